@@ -1,0 +1,1 @@
+"""Connects: channels, the dispatcher, the senders and the clock."""
