@@ -1,0 +1,1 @@
+"""One file or small package for each way to reach people."""

@@ -1,0 +1,213 @@
+"""The nouns of a caring neighbourhood that every flow shares; nouns of one flow stand beside that flow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+PersonId = str
+"""Opaque; made from the message that made us know the person, so a replay makes the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person or a room is reached: ``matrix`` + ``@maria:example.org`` or ``!room``."""
+
+    channel: str
+    value: str
+
+
+class RoomKind(StrEnum):
+    """What a room of a neighbourhood is for."""
+
+    RESIDENTS = "residents"
+    VOLUNTEERS = "volunteers"
+    TEAM = "team"
+    NETWORK = "network"
+
+
+class Role(StrEnum):
+    """What a person is in one neighbourhood; one person may be several."""
+
+    RESIDENT = "resident"
+    VOLUNTEER = "volunteer"
+    ORGANISER = "organiser"
+    DEPUTY = "deputy"
+    CONFIDENTIAL = "confidential"
+
+
+class IncomingKind(StrEnum):
+    """What can reach us through a channel."""
+
+    MESSAGE = "message"
+    EDIT = "edit"
+    REDACTION = "redaction"
+    REACTION = "reaction"
+    FILE = "file"
+    UNREADABLE = "unreadable"
+    JOIN = "join"
+    LEAVE = "leave"
+    BAN = "ban"
+    ROOM = "room"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class RoomEvent(StrEnum):
+    """What happened to us or to a room as a whole; ``Incoming.text`` holds it when the kind is ROOM."""
+
+    INVITED = "invited"
+    ENTERED = "entered"
+    REMOVED = "removed"
+    BANNED = "banned"
+    MUTED = "muted"
+    UNMUTED = "unmuted"
+    UPGRADED = "upgraded"
+    ENCRYPTED = "encrypted"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that reached us.
+
+    ``id`` is unique within its channel and is the only key for "seen before". ``room`` is the channel's id of a
+    shared room, None in private. ``about`` is the external id of what an edit, redaction or reaction is about,
+    ``reply_to`` of what a message answers. ``power`` is the sender's power in that room as the server stated it
+    (None: does not apply). ``fingerprint`` makes a replayed ciphertext recognisable. Instants are aware, UTC;
+    ``sent_at`` is the sender's claim and decides nothing.
+    """
+
+    channel: str
+    id: str
+    sender: str
+    kind: IncomingKind
+    received_at: datetime
+    room: str | None = None
+    text: str = ""
+    about: str | None = None
+    reply_to: str | None = None
+    thread: str | None = None
+    sender_name: str = ""
+    sent_at: datetime | None = None
+    power: int | None = None
+    mentions_us: bool = False
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who talks with us. ``language`` and ``zone`` are None until chosen."""
+
+    id: PersonId
+    name: str
+    address: Address
+    language: str | None = None
+    zone: str | None = None
+    stopped: bool = False
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """One caring neighbourhood; ``id`` is a short slug, ``zone`` an IANA name."""
+
+    id: str
+    name: str
+    language: str
+    zone: str
+    languages: tuple[str, ...] = ()
+    requester_confirms: bool = True
+    claim_by_reaction: bool = False
+    made_by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of a neighbourhood. ``open`` is False when we were removed, banned or muted there."""
+
+    address: Address
+    neighbourhood: str
+    kind: RoomKind
+    open: bool = True
+    encrypted: bool = False
+    bridged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The roles of one person in one neighbourhood.
+
+    ``present`` are the kinds of rooms the person is in now; ``granted`` are roles given by a person. What counts is
+    `roles`: being in a room makes a resident or a volunteer, a grant makes the rest.
+    """
+
+    person: PersonId
+    neighbourhood: str
+    present: frozenset[RoomKind] = frozenset()
+    granted: frozenset[Role] = frozenset()
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Everything this person is there, now."""
+        roles = set(self.granted)
+        if self.present:
+            roles.add(Role.RESIDENT)
+        if RoomKind.VOLUNTEERS in self.present:
+            roles.add(Role.VOLUNTEER)
+        return frozenset(roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that must happen at a local wall time.
+
+    ``kind`` names the timer, ``subject`` what it is about (``"12"``), ``person`` for whom. ``local`` is naive wall time
+    in ``zone``; the instant is computed when it is stored. ``may_wait`` lets quiet hours (21:00 to 08:00) move it.
+    The same (kind, subject, person, local) is the same occurrence, however often it is decided.
+    """
+
+    kind: str
+    subject: str
+    local: datetime
+    zone: str
+    person: PersonId | None = None
+    neighbourhood: str | None = None
+    may_wait: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A yes to an exact text, kept as proof; ``text`` is what was shown, word for word."""
+
+    person: PersonId
+    purpose: str
+    subject: str
+    text: str
+    language: str
+    channel: str
+    given_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of the audit log: who did or saw what, about whom; never a person's words."""
+
+    actor: PersonId | None
+    action: str
+    subject: str
+    about: PersonId | None = None
+    neighbourhood: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One more of something that is only counted: ``safety.medical``, ``request.unmet``."""
+
+    name: str
+    neighbourhood: str | None = None
+    labels: tuple[tuple[str, str], ...] = field(default=())

@@ -1,0 +1,167 @@
+"""The nouns of a help request; its state machine is drawn in docs/flows.md and follows domain section 2.1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from handlers.model import PersonId
+from handlers.text import When
+
+
+class Category(StrEnum):
+    """What help is asked for."""
+
+    SHOPPING = "shopping"
+    TRANSPORT = "transport"
+    CHORE = "chore"
+    COMPANY = "company"
+    OTHER = "other"
+
+
+class RequestState(StrEnum):
+    """Where a request is in its life; the values from CLOSED_OK on are final."""
+
+    DRAFT = "draft"
+    TRIAGE = "triage"
+    OPEN = "open"
+    OFFERED = "offered"
+    MATCHED = "matched"
+    IN_PROGRESS = "in_progress"
+    DONE_UNCONFIRMED = "done_unconfirmed"
+    UNFILLED = "unfilled"
+    ESCALATED = "escalated"
+    CLOSED_OK = "closed_ok"
+    CLOSED_NOT_OK = "closed_not_ok"
+    REFERRED = "referred"
+    UNMET = "unmet"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    BLOCKED = "blocked"
+    DISCARDED = "discarded"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing can happen to it any more."""
+        return self in FINAL
+
+    @property
+    def is_claimable(self) -> bool:
+        """Whether somebody can still take it."""
+        return self in {RequestState.OPEN, RequestState.OFFERED, RequestState.UNFILLED, RequestState.ESCALATED}
+
+
+FINAL = frozenset(
+    {
+        RequestState.CLOSED_OK,
+        RequestState.CLOSED_NOT_OK,
+        RequestState.REFERRED,
+        RequestState.UNMET,
+        RequestState.WITHDRAWN,
+        RequestState.EXPIRED,
+        RequestState.BLOCKED,
+        RequestState.DISCARDED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What only the one who helps gets to see; every field may be empty. Sealed in storage."""
+
+    name: str = ""
+    where: str = ""
+    phone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Behalf:
+    """Somebody asked for someone else and attests that this person agreed.
+
+    ``through`` is how the consent was given: ``phone``, ``visit`` or ``family``.
+    """
+
+    name: str
+    attested_by: PersonId
+    through: str
+    attested_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request for help.
+
+    ``title`` and ``street`` stand in public (the title only for category OTHER or when the asker chose words); ``contact`` never does.
+    ``requester`` is who we talk with: the asker, or who asked on behalf. ``cause`` is the external id of the message that
+    began it, so that editing or deleting that message finds it. ``series`` links the weekly repetitions. ``version`` grows with
+    every change; saving an outdated one is refused and the trigger is decided again.
+    """
+
+    number: int
+    neighbourhood: str
+    requester: PersonId
+    state: RequestState
+    category: Category
+    made_at: datetime
+    title: str = ""
+    when: When | None = None
+    street: str = ""
+    contact: Contact = Contact()
+    behalf: Behalf | None = None
+    helpers: int = 1
+    confirms: bool = True
+    wave: int = 0
+    cause: str = ""
+    series: int | None = None
+    review: str = ""
+    closed_at: datetime | None = None
+    was_unmet: bool = False
+    version: int = 0
+
+
+class ClaimState(StrEnum):
+    """What a person is to a request."""
+
+    OFFERED = "offered"
+    HELPING = "helping"
+    RESERVE = "reserve"
+    RELEASED = "released"
+    RELEASED_LATE = "released_late"
+    REFUSED = "refused"
+    NO_SHOW = "no_show"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One person's part in one request. ``place`` orders the reserves."""
+
+    request: int
+    person: PersonId
+    state: ClaimState
+    claimed_at: datetime
+    place: int = 0
+    released_contact_at: datetime | None = None
+    feedback: str = ""
+    version: int = 0
+
+
+class Reply(StrEnum):
+    """What a volunteer said when asked."""
+
+    NONE = "none"
+    NO = "no"
+    YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A volunteer was asked about a request, in which wave, and what came of it."""
+
+    request: int
+    person: PersonId
+    wave: int
+    asked_at: datetime
+    reply: Reply = Reply.NONE

@@ -1,0 +1,1 @@
+"""Volunteers: signing up, pausing, leaving; asked fairly and never worn out."""

@@ -1,0 +1,39 @@
+"""The nouns of a volunteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from handlers.model import PersonId
+from handlers.requests.nouns import Category
+
+
+class VolunteerState(StrEnum):
+    """Whether a volunteer may be asked."""
+
+    ACTIVE = "active"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """What somebody offered to do in one neighbourhood.
+
+    ``days`` are day parts such as ``sat-morning``, empty: any. ``per_week`` is how often at most they want to be asked (0: no limit).
+    ``paused_until`` is the last day of the pause, local.
+    """
+
+    person: PersonId
+    neighbourhood: str
+    state: VolunteerState
+    categories: tuple[Category, ...]
+    since: datetime
+    street: str = ""
+    days: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    per_week: int = 0
+    paused_until: date | None = None
+    last_asked_at: datetime | None = None
+    version: int = 0
