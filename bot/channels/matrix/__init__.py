@@ -1,0 +1,1 @@
+"""The Matrix channel: transport, encrypted device, sync pump, rooms and sending."""

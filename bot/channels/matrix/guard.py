@@ -1,0 +1,105 @@
+"""Bounds on what others wrote: JSON becomes plain values of limited depth, or ``MalformedError``.
+
+Nothing here knows Matrix. The same gate stands before the homeserver's answers and before every decrypted text, because
+the homeserver cannot see inside the second kind and so cannot refuse it (reliability.md 3A, A7 to A9 and A18).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final, TypeAlias
+
+Body: TypeAlias = dict[str, object]
+
+ANSWER_DEPTH: Final = 100
+"""Deepest nesting accepted from the homeserver; Synapse refuses events of about 200 and sync adds a few levels."""
+EVENT_DEPTH: Final = 64
+"""Deepest nesting accepted inside an encrypted text."""
+
+_LONE = re.compile(r"[\ud800-\udfff]")
+_LONE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+class MalformedError(Exception):
+    """What arrived is not a JSON object within bounds; the only argument is a fixed word that may be logged."""
+
+
+def parse_object(raw: bytes, *, depth: int) -> Body:
+    """Read one JSON object nested at most *depth* levels; raises ``MalformedError``.
+
+    Lone surrogates become U+FFFD: they can be neither stored in SQLite nor sent again.
+    """
+    try:
+        value = json.loads(raw.decode("utf-8"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise MalformedError("not JSON") from None
+    if not isinstance(value, dict):
+        raise MalformedError("not an object")
+    if deeper_than(value, depth):
+        raise MalformedError("too deep")
+    return _mend(value) if _LONE_ESCAPE.search(raw) else value
+
+
+def deeper_than(value: object, depth: int) -> bool:
+    """Tell whether *value* nests more than *depth* objects and lists, without recursion."""
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(depth):
+        level = [child for node in level for child in _children(node) if isinstance(child, dict | list)]
+        if not level:
+            return False
+    return True
+
+
+def text_at(value: object, *keys: str) -> str:
+    """Return the string found by following *keys* through nested objects, or an empty one."""
+    found = at(value, *keys)
+    return found if isinstance(found, str) else ""
+
+
+def object_at(value: object, *keys: str) -> Body:
+    """Return the object found by following *keys*, or an empty one."""
+    found = at(value, *keys)
+    return found if isinstance(found, dict) else {}
+
+
+def list_at(value: object, *keys: str) -> list[object]:
+    """Return the list found by following *keys*, or an empty one."""
+    found = at(value, *keys)
+    return found if isinstance(found, list) else []
+
+
+def at(value: object, *keys: str) -> object:
+    """Follow *keys* through nested objects; ``None`` where the way ends."""
+    for key in keys:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value
+
+
+def _refuse_constant(_name: str) -> object:
+    raise ValueError("NaN and Infinity are not JSON")
+
+
+def _children(node: object) -> list[object]:
+    if isinstance(node, dict):
+        return list(node.values())
+    return node if isinstance(node, list) else []
+
+
+def _mend(value: Body) -> Body:
+    """Replace lone surrogates in keys and values; the depth is already known to be bounded."""
+    return {_LONE.sub("\ufffd", key): _mend_value(child) for key, child in value.items()}
+
+
+def _mend_value(value: object) -> object:
+    match value:
+        case str():
+            return _LONE.sub("\ufffd", value)
+        case dict():
+            return _mend(value)
+        case list():
+            return [_mend_value(child) for child in value]
+        case _:
+            return value
