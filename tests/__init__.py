@@ -1,0 +1,1 @@
+"""The tests: values, street, contract, homeserver, faults, crash, browser."""

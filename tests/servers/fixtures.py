@@ -1,0 +1,47 @@
+"""Fixtures that give a test its real servers; a server starts once a run, at the first test that asks for it."""
+
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+
+from bot.demo.homeserver import Account, Homeserver, homeserver_python
+from tests.servers.needs import needs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PASSWORD = "a password of the tests"
+"""Every account made by ``people`` has it."""
+
+People = Callable[..., Awaitable[tuple[Account, ...]]]
+
+
+@pytest.fixture(scope="session")
+def synapse_python() -> "Path":
+    """The Python that has Synapse, for tests that start a homeserver of their own to stop, kill or limit it."""
+    return needs(homeserver_python(), "The homeserver", "make homeserver")
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def homeserver(synapse_python: "Path", tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Homeserver]:
+    """The homeserver that all tests share, without rate limits; never stop or restart this one."""
+    async with Homeserver(tmp_path_factory.mktemp("homeserver"), synapse_python) as server:
+        yield server
+
+
+@pytest.fixture
+def people(homeserver: Homeserver) -> People:
+    """``anna, karim = await people("anna", "karim")``: new accounts, seen by no other test."""
+
+    async def make(*names: str) -> tuple[Account, ...]:
+        return tuple([await _newcomer(homeserver, name) for name in names])
+
+    return make
+
+
+async def _newcomer(homeserver: Homeserver, name: str) -> Account:
+    localpart = f"{name.lower()}-{secrets.token_hex(4)}"
+    return await homeserver.register(localpart, PASSWORD, displayname=name.capitalize())
