@@ -1,7 +1,7 @@
 """Fixtures that give a test its real servers; a server starts once a run, at the first test that asks for it."""
 
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from bot.demo.homeserver import Account, Homeserver, homeserver_python
 from tests.servers.needs import needs
+from tests.servers.postgres import Postgres, postgres_programs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +46,24 @@ def people(homeserver: Homeserver) -> People:
 async def _newcomer(homeserver: Homeserver, name: str) -> Account:
     localpart = f"{name.lower()}-{secrets.token_hex(4)}"
     return await homeserver.register(localpart, PASSWORD, displayname=name.capitalize())
+
+
+@pytest.fixture(scope="session")
+def postgres_bin() -> "Path":
+    """PostgreSQL's programs, for tests that start a server of their own to crash it."""
+    return needs(postgres_programs(), "PostgreSQL", "make servers")
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_bin: "Path") -> Iterator[Postgres]:
+    """The PostgreSQL that all tests share, fast because it syncs nothing; never stop or restart this one."""
+    with Postgres(postgres_bin) as server:
+        yield server
+
+
+@pytest_asyncio.fixture
+async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
+    """The address of an empty database that only this test has."""
+    database = await postgres.create()
+    yield database.url
+    await postgres.drop(database)
