@@ -15,7 +15,7 @@ CODE := bot handlers storage tests
 POT := locales/buurtbot.pot
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup testtools homeserver demo test lint check servers lock audit messages language migration bench faults cover format clean
+.PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults cover format clean
 
 help:  ## list what make can do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -87,6 +87,9 @@ lock: | $(BIN)/python  ## pin the dependencies again (UPGRADE=1: to their newest
 	@$(LOCK) --group homeserver -o locks/homeserver.txt
 	@! grep -nE '://|@|^ *-[^-]|--(index|find|extra)' locks/*.txt || { echo "A lock names an address."; exit 1; }
 	@wc -l locks/*.txt
+
+example:  ## write config.example.toml again from the code
+	@$(BIN)/python -m bot.config > config.example.toml
 
 audit: $(VENV)/.test  ## known vulnerabilities in what is pinned
 	@$(BIN)/pip-audit --require-hashes --disable-pip -r locks/runtime.txt
