@@ -1,0 +1,1 @@
+"""Read what people typed: numbers, answers, moments, and what should stay private."""
