@@ -1,1 +1,1 @@
-"""Remembers: tables, rows and sealed fields, behind the reads that handlers ask for."""
+"""What remembers: tables, rows and values, one transaction per trigger, sealed fields."""

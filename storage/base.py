@@ -1,0 +1,92 @@
+"""What every part of a transaction shares: the connection, the vault and a few ways to write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, Table, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.values import Layout
+from storage.vault import Vault
+
+T = TypeVar("T")
+
+
+class Stale(Exception):
+    """A record was changed by somebody else since it was read; the trigger must be decided again."""
+
+
+class Rows:
+    """Reading and writing inside one transaction."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
+        self.connection = connection
+        self.vault = vault
+
+    async def upsert(self, table: Table, row: Mapping[str, Any], *key: str) -> None:
+        """Insert a row, or replace the one with the same key."""
+        statement: Any = self._insert(table).values(**row)
+        rest = {name: statement.excluded[name] for name in row if name not in key}
+        statement = statement.on_conflict_do_update(index_elements=key, set_=rest) if rest else statement.on_conflict_do_nothing()
+        await self.connection.execute(statement)
+
+    async def insert_once(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """Insert a row unless a unique key forbids it; say whether it is new."""
+        statement: Any = self._insert(table).values(**row).on_conflict_do_nothing()
+        result = await self.connection.execute(statement)
+        return bool(result.rowcount == 1)
+
+    def _insert(self, table: Table) -> Any:
+        return (postgresql if self.connection.dialect.name == "postgresql" else sqlite).insert(table)
+
+    async def save(self, layout: Layout[T], value: T) -> None:
+        """Save a noun; one with a version only if nobody changed it since it was read.
+
+        Raises:
+            Stale: the version read is no longer the one stored.
+        """
+        row = layout.row(value, self.vault)
+        if "version" not in layout.hints:
+            await self.upsert(layout.table, row, *layout.key)
+        else:
+            await self._save_versioned(layout, row)
+
+    async def _save_versioned(self, layout: Layout[T], row: dict[str, Any]) -> None:
+        read, row["version"] = row["version"], row["version"] + 1
+        table = layout.table
+        if read == 0:
+            if not await self.insert_once(table, row):
+                raise Stale(table.name)
+            return
+        same = [table.c[name] == row[name] for name in layout.key]
+        result = await self.connection.execute(update(table).where(*same, table.c.version == read).values(**row))
+        if result.rowcount != 1:
+            raise Stale(table.name)
+
+    async def one(self, layout: Layout[T], query: Select[Any]) -> T | None:
+        """Read one noun, or None."""
+        row = (await self.connection.execute(query)).mappings().first()
+        return layout.value(row, self.vault) if row is not None else None
+
+    async def many(self, layout: Layout[T], query: Select[Any]) -> tuple[T, ...]:
+        """Read nouns in the order of the query."""
+        rows = (await self.connection.execute(query)).mappings().all()
+        return tuple(layout.value(row, self.vault) for row in rows)
+
+    async def add(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Insert a row."""
+        await self.connection.execute(insert(table).values(**row))
+
+    async def for_update(self, query: Select[Any]) -> Any:
+        """Read the first row and keep others from changing it until the end of the transaction."""
+        return (await self.connection.execute(query.with_for_update())).mappings().first()
+
+    async def scalar(self, query: Select[Any]) -> Any:
+        """Read a single value."""
+        return (await self.connection.execute(query)).scalar()
+
+
+__all__ = ["Rows", "Stale", "select"]

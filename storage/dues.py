@@ -1,0 +1,108 @@
+"""Due rows: local wall time and zone, and the instant computed from them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from handlers.decision import Cancel
+from handlers.model import Due
+from handlers.reading.walltime import shift_quiet, to_instant
+from storage.base import Rows
+from storage.tables import due, heartbeat
+from storage.values import from_json, to_json
+
+DUE, DONE, CANCELLED, PARKED = "due", "done", "cancelled", "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A due row whose time has come."""
+
+    id: str
+    due: Due
+    due_at: datetime
+    attempts: int
+
+
+class DueRows(Rows):
+    """What must happen later."""
+
+    async def schedule(self, what: Due) -> None:
+        """Put something in the table; the same occurrence again changes nothing, a cancelled one comes back."""
+        row = _row(what)
+        if not await self.insert_once(due, row):
+            again = (due.c.id == row["id"]) & (due.c.state == CANCELLED)
+            await self.connection.execute(update(due).where(again).values(**row))
+
+    async def cancel(self, what: Cancel) -> None:
+        """Nothing of this kind and subject is due any more."""
+        which = (due.c.kind == what.kind) & (due.c.subject == what.subject) & (due.c.state == DUE)
+        if what.person is not None:
+            which &= due.c.person == what.person
+        await self.connection.execute(update(due).where(which).values(state=CANCELLED))
+
+    async def next_due_at(self) -> datetime | None:
+        """Read when the next thing is due."""
+        found: datetime | None = await self.scalar(select(func.min(due.c.due_at)).where(due.c.state == DUE))
+        return found
+
+    async def take_due(self, now: datetime) -> Occurrence | None:
+        """Read the earliest row whose time has come; on PostgreSQL it is locked for this transaction."""
+        query = (
+            select(due).where(due.c.state == DUE, due.c.due_at <= now).order_by(due.c.due_at, due.c.id).limit(1)
+        ).with_for_update(skip_locked=True)
+        row = (await self.connection.execute(query)).mappings().first()
+        if row is None:
+            return None
+        what = Due(
+            row["kind"],
+            row["subject"],
+            datetime.fromisoformat(row["local"]),
+            row["zone"],
+            row["person"],
+            row["neighbourhood"],
+            row["may_wait"],
+            from_json(row["fields"], tuple[tuple[str, str], ...]),
+        )
+        return Occurrence(row["id"], what, row["due_at"], row["attempts"])
+
+    async def finish_due(self, id_: str) -> None:
+        """Mark an occurrence as having happened."""
+        await self.connection.execute(update(due).where(due.c.id == id_).values(state=DONE))
+
+    async def count_due_failure(self, id_: str, retry_at: datetime, *, park: bool) -> None:
+        """Count a failed decision; try again at that instant, or leave it to a human."""
+        values = {"attempts": due.c.attempts + 1, "due_at": retry_at, "state": PARKED if park else DUE}
+        await self.connection.execute(update(due).where(due.c.id == id_).values(**values))
+
+    async def beat(self, now: datetime) -> None:
+        """Note that we are alive."""
+        await self.upsert(heartbeat, {"name": "service", "at": now}, "name")
+
+    async def last_beat(self) -> datetime | None:
+        """Read when we were last alive."""
+        found: datetime | None = await self.scalar(select(heartbeat.c.at).where(heartbeat.c.name == "service"))
+        return found
+
+
+def _row(what: Due) -> dict[str, object]:
+    name = "|".join((what.kind, what.subject, what.person or "", what.local.isoformat()))
+    instant = to_instant(what.local.date(), what.local.time(), what.zone)
+    return {
+        "id": hashlib.sha256(name.encode()).hexdigest()[:40],
+        "kind": what.kind,
+        "subject": what.subject,
+        "person": what.person,
+        "neighbourhood": what.neighbourhood,
+        "local": what.local.isoformat(),
+        "zone": what.zone,
+        "may_wait": what.may_wait,
+        "fields": to_json(what.fields),
+        "due_at": shift_quiet(instant, what.zone) if what.may_wait else instant,
+        "state": DUE,
+        "attempts": 0,
+    }

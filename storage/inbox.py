@@ -1,0 +1,97 @@
+"""The inbox: each thing that reached us, once, with the channel's position in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select, update
+
+from handlers.model import Incoming
+from storage.base import Rows
+from storage.tables import channel_note, inbox, position
+from storage.values import from_json, to_json
+
+NEW, DONE, FAILED, PARKED = "new", "done", "failed", "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An inbox row that is to be dispatched; ``attempts`` counts the times it failed."""
+
+    seq: int
+    attempts: int
+    incoming: Incoming
+
+
+class InboxRows(Rows):
+    """What came in."""
+
+    async def hear(self, incoming: Incoming) -> bool:
+        """Keep one thing that came in; False when it was known already (same id, or same ciphertext)."""
+        sealed = self.vault.seal(to_json(incoming), "inbox", "payload", incoming.channel, incoming.id)
+        row = {
+            "channel": incoming.channel,
+            "external_id": incoming.id,
+            "sender": incoming.sender,
+            "kind": incoming.kind.value,
+            "fingerprint": incoming.fingerprint,
+            "received_at": incoming.received_at,
+            "payload": sealed,
+            "state": NEW,
+            "attempts": 0,
+        }
+        return await self.insert_once(inbox, row)
+
+    async def take_position(self, channel: str, at: str) -> None:
+        """Note how far a channel has been heard."""
+        await self.upsert(position, {"channel": channel, "position": at}, "channel")
+
+    async def position_of(self, channel: str) -> str | None:
+        """Read how far a channel has been heard."""
+        found: str | None = await self.scalar(select(position.c.position).where(position.c.channel == channel))
+        return found
+
+    async def take_notes(self, channel: str, notes: Sequence[tuple[str, str | None]]) -> None:
+        """Write a channel's notes; None deletes one."""
+        for name, value in notes:
+            if value is None:
+                mine = (channel_note.c.channel == channel) & (channel_note.c.name == name)
+                await self.connection.execute(delete(channel_note).where(mine))
+            else:
+                await self.upsert(channel_note, {"channel": channel, "name": name, "value": value}, "channel", "name")
+
+    async def notes(self, channel: str, prefix: str) -> dict[str, str]:
+        """Read a channel's notes whose names start so."""
+        query = select(channel_note.c.name, channel_note.c.value).where(
+            channel_note.c.channel == channel, channel_note.c.name.startswith(prefix, autoescape=True)
+        )
+        return {row.name: row.value for row in await self.connection.execute(query)}
+
+    async def next_waiting(self) -> Waiting | None:
+        """Read the oldest row that waits for a decision; on PostgreSQL it is locked for this transaction."""
+        query = select(inbox).where(inbox.c.state == NEW).order_by(inbox.c.seq).limit(1)
+        row = (await self.connection.execute(query.with_for_update(skip_locked=True))).mappings().first()
+        if row is None:
+            return None
+        text = self.vault.open(row["payload"], "inbox", "payload", row["channel"], row["external_id"])
+        return Waiting(row["seq"], row["attempts"], from_json(text, Incoming))
+
+    async def heard_before(self, channel: str, external_id: str) -> bool:
+        """Say whether this id was heard."""
+        query = select(func.count()).where(inbox.c.channel == channel, inbox.c.external_id == external_id)
+        return bool(await self.scalar(query))
+
+    async def settle(self, seq: int) -> None:
+        """Mark a row done and forget its words."""
+        await self.connection.execute(update(inbox).where(inbox.c.seq == seq).values(state=DONE, payload=None))
+
+    async def count_failure(self, seq: int, error: str, *, park: bool) -> None:
+        """Count a failed decision; a parked row waits for a human and blocks nobody."""
+        values = {"attempts": inbox.c.attempts + 1, "error": error, "state": PARKED if park else NEW}
+        await self.connection.execute(update(inbox).where(inbox.c.seq == seq).values(**values))
+
+    async def inbox_counts(self) -> dict[str, int]:
+        """Count rows by state."""
+        query = select(inbox.c.state, func.count()).group_by(inbox.c.state)
+        return {state: n for state, n in (await self.connection.execute(query)).tuples()}

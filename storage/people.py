@@ -1,0 +1,167 @@
+"""People, neighbourhoods, rooms and who is what where."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, RowMapping, func, select, update
+
+from handlers.model import Address, Consent, Counted, Neighbourhood, Note, Person, PersonId, Role, Room, RoomKind, Standing
+from storage.base import Rows
+from storage.tables import audit, consent, counted, counter, neighbourhood, person, room, standing
+from storage.values import Layout
+
+NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
+STANDING = Layout(Standing, standing, ("person", "neighbourhood"))
+
+
+class PeopleRows(Rows):
+    """Who is who, and where."""
+
+    async def person(self, person_id: PersonId) -> Person | None:
+        """Read a person."""
+        return await self._person(person.c.id == person_id)
+
+    async def person_at(self, address: Address) -> Person | None:
+        """Read who is reached at an address."""
+        return await self._person((person.c.channel == address.channel) & (person.c.address == address.value))
+
+    async def _person(self, which: ColumnElement[bool]) -> Person | None:
+        row = (await self.connection.execute(select(person).where(which))).mappings().first()
+        return None if row is None else self._to_person(row)
+
+    def _to_person(self, cell: RowMapping) -> Person:
+        name = self.vault.open(cell["sealed"], "person", "name", cell["id"])
+        return Person(
+            cell["id"],
+            name,
+            Address(cell["channel"], cell["address"]),
+            cell["language"],
+            cell["zone"],
+            cell["stopped"],
+            cell["created_at"],
+        )
+
+    async def save_person(self, who: Person) -> None:
+        """Save a person."""
+        row = {
+            "id": who.id,
+            "channel": who.address.channel,
+            "address": who.address.value,
+            "sealed": self.vault.seal(who.name, "person", "name", who.id),
+            "language": who.language,
+            "zone": who.zone,
+            "stopped": who.stopped,
+            "created_at": who.created_at,
+        }
+        await self.upsert(person, row, "id")
+
+    async def standings(self, person_id: PersonId) -> tuple[Standing, ...]:
+        """Read what a person is in every neighbourhood, in the order of their names."""
+        query = select(standing).where(standing.c.person == person_id).order_by(standing.c.neighbourhood)
+        return await self.many(STANDING, query)
+
+    async def people_with(self, where: str, role: Role) -> tuple[Person, ...]:
+        """Read who has a role in a neighbourhood, in the order in which we met them."""
+        query = (
+            select(person, standing)
+            .join(standing, standing.c.person == person.c.id)
+            .where(standing.c.neighbourhood == where)
+            .order_by(person.c.created_at, person.c.id)
+        )
+        rows = (await self.connection.execute(query)).mappings().all()
+        return tuple(self._to_person(row) for row in rows if role in STANDING.value(row, self.vault).roles)
+
+    async def neighbourhood(self, id_: str) -> Neighbourhood | None:
+        """Read a neighbourhood."""
+        return await self.one(NEIGHBOURHOOD, select(neighbourhood).where(neighbourhood.c.id == id_))
+
+    async def neighbourhoods(self) -> tuple[Neighbourhood, ...]:
+        """Read all neighbourhoods, in the order of their ids."""
+        return await self.many(NEIGHBOURHOOD, select(neighbourhood).order_by(neighbourhood.c.id))
+
+    async def room_at(self, address: Address) -> Room | None:
+        """Read the room of a neighbourhood that lies at an address."""
+        which = (room.c.channel == address.channel) & (room.c.address == address.value)
+        row = (await self.connection.execute(select(room).where(which))).mappings().first()
+        return None if row is None else _room(row)
+
+    async def rooms(self, where: str, kind: RoomKind | None = None) -> tuple[Room, ...]:
+        """Read the rooms of a neighbourhood, of one kind or all."""
+        query = select(room).where(room.c.neighbourhood == where).order_by(room.c.channel, room.c.address)
+        if kind is not None:
+            query = query.where(room.c.kind == kind.value)
+        return tuple(_room(row) for row in (await self.connection.execute(query)).mappings())
+
+    async def save_room(self, what: Room) -> None:
+        """Save a room."""
+        row = {
+            "channel": what.address.channel,
+            "address": what.address.value,
+            "neighbourhood": what.neighbourhood,
+            "kind": what.kind.value,
+            "open": what.open,
+            "encrypted": what.encrypted,
+            "bridged": what.bridged,
+        }
+        await self.upsert(room, row, "channel", "address")
+
+    # --- numbers ---
+
+    async def next_number(self, name: str) -> int:
+        """Read the next free number; others wait for it until this transaction ends."""
+        row = await self.for_update(select(counter.c.n).where(counter.c.name == name))
+        return int(row["n"]) + 1 if row else 1
+
+    async def take_number(self, name: str, n: int) -> None:
+        """Note that a number is taken."""
+        last = await self.scalar(select(counter.c.n).where(counter.c.name == name))
+        if last is None or last < n:
+            await self.upsert(counter, {"name": name, "n": n}, "name")
+
+    # --- proof ---
+
+    async def save_consent(self, what: Consent, shown: str) -> None:
+        """Keep a yes together with the exact text that was shown."""
+        name = "|".join((what.person, what.purpose, what.subject, what.given_at.isoformat()))
+        id_ = hashlib.sha256(name.encode()).hexdigest()[:40]
+        row = {
+            "id": id_,
+            "person": what.person,
+            "purpose": what.purpose,
+            "subject": what.subject,
+            "sealed": self.vault.seal(shown, "consent", "text", id_),
+            "language": what.language,
+            "channel": what.channel,
+            "given_at": what.given_at,
+            "withdrawn_at": what.withdrawn_at,
+        }
+        await self.upsert(consent, row, "id")
+
+    async def note(self, what: Note, at: datetime) -> None:
+        """Add a line to the audit log."""
+        await self.add(audit, {name: getattr(what, name) for name in what.__slots__} | {"at": at})
+
+    async def count(self, what: Counted, at: datetime) -> None:
+        """Count one more on the day (UTC)."""
+        labels = ",".join(f"{name}={value}" for name, value in what.labels)
+        key = {"on": at.date(), "name": what.name, "neighbourhood": what.neighbourhood or "", "labels": labels}
+        same = [counted.c[name] == value for name, value in key.items()]
+        if not await self.insert_once(counted, key | {"n": 1}):
+            await self.connection.execute(update(counted).where(*same).values(n=counted.c.n + 1))
+
+    async def how_many(self, name: str) -> int:
+        """Read how often something was counted in all."""
+        return int(await self.scalar(select(func.sum(counted.c.n)).where(counted.c.name == name)) or 0)
+
+
+def _room(cell: RowMapping) -> Room:
+    return Room(
+        Address(cell["channel"], cell["address"]),
+        cell["neighbourhood"],
+        RoomKind(cell["kind"]),
+        cell["open"],
+        cell["encrypted"],
+        cell["bridged"],
+    )

@@ -1,0 +1,93 @@
+"""Open questions: which step of which dialogue an answer belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select, update
+
+from handlers.decision import Close
+from storage.base import Rows
+from storage.tables import outbox, question
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that was asked. ``key`` is that of its message; ``payload`` is JSON: step fields, shown choices, free."""
+
+    key: str
+    person: str
+    step: str
+    subject: str
+    payload: str
+    asked_at: datetime
+    misread: int = 0
+
+
+class QuestionRows(Rows):
+    """What people were asked."""
+
+    async def ask(self, what: Question) -> None:
+        """Open a question; an older open one of the same step about the same thing is replaced."""
+        await self.close_questions(Close(what.step, what.subject, what.person), what.asked_at)
+        sealed = self.vault.seal(what.payload, "question", "payload", what.key)
+        row = {name: getattr(what, name) for name in what.__slots__} | {"payload": sealed}
+        await self.insert_once(question, row)
+
+    async def open_question(self, person: str) -> Question | None:
+        """Read the newest open question that has reached the person."""
+        sent = outbox.c.sent_at.is_not(None)
+        query = (
+            select(question)
+            .join(outbox, outbox.c.key == question.c.key)
+            .where(question.c.person == person, question.c.closed_at.is_(None), sent)
+        )
+        return self._question(await self._first(query.order_by(question.c.seq.desc())))
+
+    async def question_of(self, key: str) -> tuple[Question, bool] | None:
+        """Read a question by its message, and whether it is still open."""
+        row = await self._first(select(question).where(question.c.key == key))
+        found = self._question(row)
+        return None if found is None else (found, row["closed_at"] is None)
+
+    async def last_said_to(self, person: str) -> tuple[dict[str, Any], ...]:
+        """Read the open questions of a person, oldest first."""
+        query = select(question).where(question.c.person == person, question.c.closed_at.is_(None))
+        rows = (await self.connection.execute(query.order_by(question.c.seq))).mappings()
+        return tuple(dict(row) for row in rows)
+
+    async def close_question(self, key: str, at: datetime) -> None:
+        """Close one question and forget what was said so far."""
+        await self.connection.execute(update(question).where(question.c.key == key).values(closed_at=at, payload=None))
+
+    async def close_questions(self, what: Close, at: datetime) -> None:
+        """Close the open questions of a step about a subject."""
+        which = (question.c.step == what.step) & (question.c.subject == what.subject) & question.c.closed_at.is_(None)
+        if what.person is not None:
+            which &= question.c.person == what.person
+        await self.connection.execute(update(question).where(which).values(closed_at=at, payload=None))
+
+    async def close_all_questions(self, person: str, at: datetime) -> int:
+        """Close everything a person was asked; say how many questions that were."""
+        which = (question.c.person == person) & question.c.closed_at.is_(None)
+        return (await self.connection.execute(update(question).where(which).values(closed_at=at, payload=None))).rowcount
+
+    async def count_misread(self, key: str) -> None:
+        """Count an answer that was not understood."""
+        await self.connection.execute(
+            update(question).where(question.c.key == key).values(misread=question.c.misread + 1)
+        )
+
+    async def _first(self, query: Select[Any]) -> Any:
+        return (await self.connection.execute(query.limit(1))).mappings().first()
+
+    def _question(self, row: Any) -> Question | None:
+        if row is None:
+            return None
+        sealed = row["payload"]
+        payload = "" if sealed is None else self.vault.open(sealed, "question", "payload", row["key"])
+        return Question(
+            row["key"], row["person"], row["step"], row["subject"], payload, row["asked_at"], row["misread"]
+        )

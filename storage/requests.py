@@ -1,0 +1,67 @@
+"""Requests, the parts people have in them, and who was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from handlers.model import PersonId
+from handlers.requests.nouns import FINAL, Asked, Claim, ClaimState, Request, RequestState
+from storage.base import Rows
+from storage.tables import asked, claim, request
+from storage.values import Layout
+
+REQUEST = Layout(Request, request, ("number",), sealed=("title", "street", "contact", "behalf", "review"))
+CLAIM = Layout(Claim, claim, ("request", "person"), sealed=("feedback",))
+ASKED = Layout(Asked, asked, ("request", "person"))
+
+
+class RequestRows(Rows):
+    """Requests for help."""
+
+    async def request(self, number: int) -> Request | None:
+        """Read a request."""
+        return await self.one(REQUEST, select(request).where(request.c.number == number))
+
+    async def request_caused_by(self, cause: str) -> Request | None:
+        """Read the request that a message began."""
+        query = select(request).where(request.c.cause == cause).order_by(request.c.number).limit(1)
+        return await self.one(REQUEST, query)
+
+    async def requests_in(self, where: str, states: Sequence[RequestState]) -> tuple[Request, ...]:
+        """Read the requests of a neighbourhood in these states, oldest first."""
+        which = (request.c.neighbourhood == where) & request.c.state.in_([state.value for state in states])
+        return await self.many(REQUEST, select(request).where(which).order_by(request.c.number))
+
+    async def requests_by(self, person: PersonId) -> tuple[Request, ...]:
+        """Read what a person asked for and is not over, oldest first."""
+        over = [state.value for state in FINAL]
+        which = (request.c.requester == person) & request.c.state.not_in(over)
+        return await self.many(REQUEST, select(request).where(which).order_by(request.c.number))
+
+    async def claims(self, number: int) -> tuple[Claim, ...]:
+        """Read everybody's part in a request: reserves in their order, then by time."""
+        query = select(claim).where(claim.c.request == number)
+        return await self.many(CLAIM, query.order_by(claim.c.place, claim.c.claimed_at, claim.c.person))
+
+    async def claims_of(self, person: PersonId) -> tuple[Claim, ...]:
+        """Read a person's parts, oldest first."""
+        query = select(claim).where(claim.c.person == person)
+        return await self.many(CLAIM, query.order_by(claim.c.claimed_at, claim.c.request))
+
+    async def asked(self, number: int) -> tuple[Asked, ...]:
+        """Read who was asked about a request, in the order of asking."""
+        query = select(asked).where(asked.c.request == number)
+        return await self.many(ASKED, query.order_by(asked.c.asked_at, asked.c.person))
+
+    async def times_asked(self, person: PersonId, since: datetime) -> int:
+        """Count how often a person was asked since an instant."""
+        which = (asked.c.person == person) & (asked.c.asked_at >= since)
+        return int(await self.scalar(select(func.count()).where(which)) or 0)
+
+    async def times_helped(self, person: PersonId) -> int:
+        """Count how often a person finished helping."""
+        which = (claim.c.person == person) & (claim.c.state == ClaimState.DONE.value)
+        return int(await self.scalar(select(func.count()).where(which)) or 0)

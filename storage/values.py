@@ -1,0 +1,85 @@
+"""Nouns as rows and back: one declaration per noun says which fields are sealed, the rest follows from the types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime, time
+from typing import Any, Generic, TypeVar, get_type_hints
+
+import cattrs
+from sqlalchemy import RowMapping, Table
+
+from storage.types import Instant, Json
+from storage.vault import Vault
+
+T = TypeVar("T")
+
+converter = cattrs.Converter()
+for _type in (date, datetime, time):
+    converter.register_unstructure_hook(_type, lambda value: value.isoformat())
+    converter.register_structure_hook(_type, lambda text, kind: kind.fromisoformat(text))
+converter.register_unstructure_hook(frozenset, lambda values: sorted(converter.unstructure(v) for v in values))
+
+
+def to_json(value: object, kind: Any = None) -> str:
+    """Write a value as JSON, deterministically."""
+    return json.dumps(converter.unstructure(value, unstructure_as=kind), ensure_ascii=False, sort_keys=True)
+
+
+def from_json(text: str, kind: Any) -> Any:
+    """Read a value of that type from its JSON."""
+    return converter.structure(json.loads(text), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Generic[T]):
+    """How one noun lies in its table: ``key`` columns find it, ``sealed`` fields lie together in the sealed column."""
+
+    type: type[T]
+    table: Table
+    key: tuple[str, ...]
+    sealed: tuple[str, ...] = ()
+    hints: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the field types once."""
+        object.__setattr__(self, "hints", get_type_hints(self.type))
+
+    def row(self, value: T, vault: Vault) -> dict[str, Any]:
+        """Turn a noun into column values."""
+        row = {
+            f.name: self._out(f.name, getattr(value, f.name))
+            for f in fields(self.type)  # type: ignore[arg-type]
+            if f.name not in self.sealed
+        }
+        if self.sealed:
+            hidden = {name: converter.unstructure(getattr(value, name), self.hints[name]) for name in self.sealed}
+            row["sealed"] = vault.seal(json.dumps(hidden, ensure_ascii=False), *self._place(row))
+        return row
+
+    def value(self, row: RowMapping, vault: Vault) -> T:
+        """Turn a row into the noun."""
+        found = {name: self._in(name, row[name]) for name in self.hints if name not in self.sealed}
+        if self.sealed:
+            hidden = json.loads(vault.open(row["sealed"], *self._place(row)))
+            found |= {name: converter.structure(hidden[name], self.hints[name]) for name in self.sealed if name in hidden}
+        return self.type(**found)
+
+    def _place(self, row: Mapping[Any, Any]) -> tuple[str, ...]:
+        return (self.table.name, "sealed", *(str(row[name]) for name in self.key))
+
+    def _out(self, name: str, value: Any) -> Any:
+        kind = self.table.c[name].type
+        if isinstance(kind, Instant) or value is None or isinstance(value, date):
+            return value
+        if isinstance(kind, Json):
+            return to_json(value, self.hints[name])
+        return converter.unstructure(value)
+
+    def _in(self, name: str, raw: Any) -> Any:
+        kind = self.table.c[name].type
+        if raw is None or isinstance(raw, date):
+            return raw
+        return from_json(raw, self.hints[name]) if isinstance(kind, Json) else converter.structure(raw, self.hints[name])

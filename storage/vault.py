@@ -1,0 +1,74 @@
+"""Sealed fields: AES-256-GCM with a key that is kept outside the database and bound to the place of the value.
+
+A sealed value is ``v1 | key id (4 bytes) | nonce (12 bytes) | ciphertext``. The table, column and row are authenticated with it, so a value that
+is moved to another row does not open. Old keys stay readable until their last value is re-sealed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_VERSION = b"v1"
+_KEY_ID_BYTES = 4
+_NONCE_BYTES = 12
+_HEAD = len(_VERSION) + _KEY_ID_BYTES
+
+
+class VaultError(Exception):
+    """A sealed value cannot be opened: the key is missing, or the value was changed or moved."""
+
+
+class Vault:
+    """Seals and opens fields with the current key; opens with older ones."""
+
+    def __init__(self, keys: Mapping[str, bytes], current: str) -> None:
+        """Take root keys of 32 bytes by key id (8 hexadecimal digits); ``current`` seals."""
+        self._ciphers = {bytes.fromhex(key_id): AESGCM(_derive(root, b"fields")) for key_id, root in keys.items()}
+        self._current = bytes.fromhex(current)
+        self._blind = _derive(keys[current], b"blind index")
+
+    def seal(self, text: str, *where: str) -> bytes:
+        """Seal text for one place (table, column, row)."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        sealed = self._ciphers[self._current].encrypt(nonce, text.encode(), _place(where))
+        return _VERSION + self._current + nonce + sealed
+
+    def open(self, sealed: bytes, *where: str) -> str:
+        """Open what was sealed for that place.
+
+        Raises:
+            VaultError: unknown key, or the value was changed or moved.
+        """
+        cipher = self._ciphers.get(sealed[len(_VERSION) : _HEAD])
+        if sealed[: len(_VERSION)] != _VERSION or cipher is None:
+            raise VaultError(f"{where[0]}.{where[1]}: no key for this value")
+        nonce, body = sealed[_HEAD : _HEAD + _NONCE_BYTES], sealed[_HEAD + _NONCE_BYTES :]
+        try:
+            return cipher.decrypt(nonce, body, _place(where)).decode()
+        except InvalidTag as error:
+            raise VaultError(f"{where[0]}.{where[1]}: the value was changed or moved") from error
+
+    def blind(self, *value: str) -> str:
+        """Make a keyed hash to look something up without storing it in clear (128 bits, hexadecimal)."""
+        return hmac.new(self._blind, _place(value), hashlib.sha256).hexdigest()[:32]
+
+
+def new_key() -> tuple[str, bytes]:
+    """Make a key id and a root key."""
+    return secrets.token_hex(_KEY_ID_BYTES), secrets.token_bytes(32)
+
+
+def _derive(root: bytes, purpose: bytes) -> bytes:
+    return HKDF(SHA256(), 32, salt=None, info=b"buurtbot " + purpose).derive(root)
+
+
+def _place(parts: tuple[str, ...]) -> bytes:
+    return "\x1f".join(parts).encode()
