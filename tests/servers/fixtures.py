@@ -2,14 +2,16 @@
 
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 
 from bot.demo.homeserver import Account, Homeserver, homeserver_python
-from tests.servers.needs import needs
+from tests.servers.needs import needs, program
 from tests.servers.postgres import Postgres, postgres_programs
+from tests.servers.rust_resident import RustResident, rust_client
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +20,7 @@ PASSWORD = "a password of the tests"
 """Every account made by ``people`` has it."""
 
 People = Callable[..., Awaitable[tuple[Account, ...]]]
+Residents = Callable[..., Awaitable[RustResident]]
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +49,27 @@ def people(homeserver: Homeserver) -> People:
 async def _newcomer(homeserver: Homeserver, name: str) -> Account:
     localpart = f"{name.lower()}-{secrets.token_hex(4)}"
     return await homeserver.register(localpart, PASSWORD, displayname=name.capitalize())
+
+
+@pytest_asyncio.fixture
+async def residents(homeserver: Homeserver, people: People, tmp_path: "Path") -> AsyncIterator[Residents]:
+    """``anna = await residents("anna")``: new people at their Rust-crypto clients, signed in and cross-signed.
+
+    It excludes insecure devices; ``cross_sign=False`` and ``exclude_insecure=False`` make it worse, see
+    ``RustResident.login``.
+    """
+    node = needs(program("node", "nodejs"), "Node.js", "make servers")
+    needs(rust_client(), "The Rust-crypto client", "make servers")
+    async with AsyncExitStack() as open_clients:
+
+        async def make(name: str, **trust: bool) -> RustResident:
+            (account,) = await people(name)
+            log = tmp_path / f"{account.device_id}.log"
+            resident = await open_clients.enter_async_context(RustResident(node, log))
+            await resident.login(homeserver.url, account.user_id, PASSWORD, **trust)
+            return resident
+
+        yield make
 
 
 @pytest.fixture(scope="session")
