@@ -107,8 +107,8 @@ class Say:
     """A message to be said; with ``step`` it is a question and the answer goes to that step.
 
     ``msgid`` is the stable name of the message (``request.card``). A ``card`` lives: said again about the same entity in the same
-    place, it is edited instead of posted. ``free`` lets words that are no choice through to the step. After ``not_after`` (UTC) it
-    is no longer worth sending.
+    place, it is edited instead of posted. ``free`` lets words that are no choice through to the step. ``many`` lets several
+    choices be named at once. After ``not_after`` (UTC) it is no longer worth sending.
     """
 
     to: Audience
@@ -118,6 +118,7 @@ class Say:
     choices: tuple[Choice, ...] = ()
     step: Step | None = None
     free: bool = False
+    many: bool = False
     card: bool = False
     lane: Lane = Lane.REPLY
     ping: bool = False
@@ -141,6 +142,18 @@ class RedactTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """Ask a person again what they were asked last and have not answered; ``back``: instead ask what was asked before it.
+
+    Where there is nothing to ask again, ``otherwise`` is said.
+    """
+
+    person: PersonId
+    otherwise: Said
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class React:
     """Put a small sign on the message that came in."""
 
@@ -155,6 +168,7 @@ class OrderKind(StrEnum):
     DECLINE = "decline"
     LEAVE = "leave"
     INVITE = "invite"
+    MEMBERS = "members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +177,7 @@ class Order:
 
     MAKE_ROOMS: ``subject`` is a neighbourhood id, fields ``name`` and ``invite`` (addresses, comma-separated).
     JOIN, DECLINE, LEAVE: ``subject`` is a room. INVITE: ``subject`` is a room, field ``invite``.
+    MEMBERS: ``subject`` is a room; it reports a JOIN for everybody who is in it, whether that was heard before or not.
     """
 
     kind: OrderKind
@@ -171,7 +186,7 @@ class Order:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-Utterance: TypeAlias = Say | Redact | RedactTalk | React | Order
+Utterance: TypeAlias = Say | Redact | RedactTalk | Again | React | Order
 
 
 # --- the decision -----------------------------------------------------------------------------------------------
@@ -188,10 +203,10 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """A question is no longer open: by step name and subject, for one person or for all."""
+    """A question is no longer open: by step name and subject (None: any), for one person or for all."""
 
-    step: str
-    subject: str
+    step: str | None
+    subject: str | None
     person: PersonId | None = None
 
 
@@ -237,11 +252,15 @@ def say(*utterances: Utterance) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered to an open question: the choice's id, or free words, or "I don't know"."""
+    """What was answered to an open question: the choice's id, or free words, or "I don't know".
+
+    ``choices`` are all that were named, where several may be (``Say.many``); ``choice`` is then the first.
+    """
 
     choice: str | None
     text: str
     unsure: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +392,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class StepKind:
-    """Where the answers to one step go."""
+    """Where the answers to one step go: ``look(turn, look, step)``, then ``decide(turn, step, facts)``."""
 
     type: type[Any]
     look: Callable[[Turn, Look, Any], Awaitable[Any]]

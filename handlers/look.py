@@ -65,5 +65,17 @@ class VolunteersLook(Protocol):
     async def times_helped(self, person: PersonId) -> int: ...
 
 
-class Look(PeopleLook, RequestsLook, VolunteersLook, Protocol):
+class TalkLook(Protocol):
+    """What was said to a person before."""
+
+    async def open_steps(self, person: PersonId) -> tuple[str, ...]:
+        """Read the names of the steps a person was asked and has not answered, newest first."""
+        ...
+
+    async def times_told(self, person: PersonId, msgid: str, since: datetime) -> int:
+        """Count how often a message of that name was said to a person since an instant (UTC)."""
+        ...
+
+
+class Look(PeopleLook, RequestsLook, VolunteersLook, TalkLook, Protocol):
     """Everything a handler may read."""

@@ -98,7 +98,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who talks with us. ``language`` and ``zone`` are None until chosen."""
+    """Somebody who talks with us. ``language`` and ``zone`` are None until chosen.
+
+    ``greeted_at`` is when they heard from us in private that we are a program.
+    """
 
     id: PersonId
     name: str
@@ -107,6 +110,7 @@ class Person:
     zone: str | None = None
     stopped: bool = False
     created_at: datetime | None = None
+    greeted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

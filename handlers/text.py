@@ -59,7 +59,14 @@ class When:
     weekly: bool = False
 
 
-Said: TypeAlias = Text | Verbatim | Joined | InLanguage
+@dataclass(frozen=True, slots=True)
+class FirstWord:
+    """How a command is said in the reader's language: the first alternative of its translated words."""
+
+    words: Text
+
+
+Said: TypeAlias = Text | Verbatim | Joined | InLanguage | FirstWord
 Arg: TypeAlias = "str | int | date | time | datetime | When | Said"
 
 

@@ -149,6 +149,11 @@ class OutboxRows(Rows):
         )
         return tuple(dict(row) for row in (await self.connection.execute(query)).mappings())
 
+    async def times_told(self, person: str, msgid: str, since: datetime) -> int:
+        """Count how often a message of that name was said to a person in private since an instant."""
+        which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
+        return int(await self.scalar(select(func.count()).where(which)) or 0)
+
     async def drop_waiting(self, keys: tuple[str, ...]) -> None:
         """Take rows out of the queue that have not been sent."""
         which = outbox.c.key.in_(keys) & (outbox.c.state == PENDING)

@@ -41,6 +41,7 @@ class PeopleRows(Rows):
             cell["zone"],
             cell["stopped"],
             cell["created_at"],
+            cell["greeted_at"],
         )
 
     async def save_person(self, who: Person) -> None:
@@ -54,6 +55,7 @@ class PeopleRows(Rows):
             "zone": who.zone,
             "stopped": who.stopped,
             "created_at": who.created_at,
+            "greeted_at": who.greeted_at,
         }
         await self.upsert(person, row, "id")
 

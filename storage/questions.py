@@ -58,16 +58,21 @@ class QuestionRows(Rows):
         rows = (await self.connection.execute(query.order_by(question.c.seq))).mappings()
         return tuple(dict(row) for row in rows)
 
+    async def open_steps(self, person: str) -> tuple[str, ...]:
+        """Read the steps of the open questions of a person, newest first."""
+        query = select(question.c.step).where(question.c.person == person, question.c.closed_at.is_(None))
+        return tuple((await self.connection.execute(query.order_by(question.c.seq.desc()))).scalars())
+
     async def close_question(self, key: str, at: datetime) -> None:
         """Close one question and forget what was said so far."""
         await self.connection.execute(update(question).where(question.c.key == key).values(closed_at=at, payload=None))
 
     async def close_questions(self, what: Close, at: datetime) -> None:
         """Close the open questions of a step about a subject."""
-        which = (question.c.step == what.step) & (question.c.subject == what.subject) & question.c.closed_at.is_(None)
-        if what.person is not None:
-            which &= question.c.person == what.person
-        await self.connection.execute(update(question).where(which).values(closed_at=at, payload=None))
+        wanted = {question.c.step: what.step, question.c.subject: what.subject, question.c.person: what.person}
+        which = [column == value for column, value in wanted.items() if value is not None]
+        which.append(question.c.closed_at.is_(None))
+        await self.connection.execute(update(question).where(*which).values(closed_at=at, payload=None))
 
     async def close_all_questions(self, person: str, at: datetime) -> int:
         """Close everything a person was asked; say how many questions that were."""

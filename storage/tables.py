@@ -171,6 +171,7 @@ person = Table(
     Column("zone", String(60)),
     Column("stopped", Boolean, nullable=False, default=False),
     Column("created_at", Instant),
+    Column("greeted_at", Instant),
     UniqueConstraint("channel", "address"),
 )
 
