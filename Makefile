@@ -25,15 +25,16 @@ $(BIN)/python:
 	@echo "Making the environment $(VENV) with $$($(PYTHON) --version)."
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python has no venv. On Debian or Ubuntu: apt-get install python3-venv"; exit 69; }
 
-$(VENV)/.runtime: locks/runtime.txt | $(BIN)/python
+$(VENV)/.runtime: locks/build.txt locks/runtime.txt | $(BIN)/python
 	@echo "Installing what Buurtbot needs, from the pinned and hashed list locks/runtime.txt."
-	@$(BIN)/python $(PIP) -r locks/runtime.txt
+	@$(BIN)/python $(PIP) -r locks/build.txt
+	@$(BIN)/python $(PIP) --no-build-isolation -r locks/runtime.txt
 	@$(BIN)/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(VENV)/.test: locks/test.txt $(VENV)/.runtime
 	@echo "Installing the test tools, from locks/test.txt."
-	@$(BIN)/python $(PIP) -r locks/test.txt
+	@$(BIN)/python $(PIP) --no-build-isolation -r locks/test.txt
 	@touch $@
 
 $(HOMESERVER)/.ready: locks/homeserver.txt
@@ -82,8 +83,9 @@ LOCK := env -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null $(BIN)/uv pip compile --
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header $(if $(UPGRADE),--upgrade)
 lock: | $(BIN)/python  ## pin the dependencies again (UPGRADE=1: to their newest versions)
 	@test -x $(BIN)/uv || $(BIN)/python -m pip --disable-pip-version-check -qq install uv
-	@$(LOCK) pyproject.toml --group build -o locks/runtime.txt
-	@$(LOCK) pyproject.toml --group build --group test -c locks/runtime.txt -o locks/test.txt
+	@$(LOCK) --group build -o locks/build.txt
+	@$(LOCK) pyproject.toml -o locks/runtime.txt
+	@$(LOCK) pyproject.toml --group test -c locks/build.txt -c locks/runtime.txt -o locks/test.txt
 	@$(LOCK) --group homeserver -o locks/homeserver.txt
 	@! grep -nE '://|@|^ *-[^-]|--(index|find|extra)' locks/*.txt || { echo "A lock names an address."; exit 1; }
 	@wc -l locks/*.txt

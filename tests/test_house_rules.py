@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ("bot", "handlers", "storage")
-LOCKS = ("runtime", "test", "homeserver")
+LOCKS = ("build", "runtime", "test", "homeserver")
 LONGEST_FILE = 400
 HANDLERS_MAY_NOT = {
     "asyncio",
@@ -59,13 +59,13 @@ def lines_matching(pattern: re.Pattern[str], files: tuple[Path, ...]) -> list[st
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_holds_names_versions_and_hashes_and_nothing_else(name: str) -> None:
     lines = (ROOT / "locks" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    assert len(lines) > 100
+    assert lines
     assert [line for line in lines if not (PINNED.fullmatch(line) or HASH.fullmatch(line))] == []
 
 
 def test_the_test_lock_pins_what_the_runtime_lock_pins() -> None:
     runtime, test = (
-        set(re.findall(r"^\S+==\S+", (ROOT / f"locks/{name}.txt").read_text(), re.M)) for name in LOCKS[:2]
+        set(re.findall(r"^\S+==\S+", (ROOT / f"locks/{name}.txt").read_text(), re.M)) for name in ("runtime", "test")
     )
     assert runtime <= test
 
