@@ -1,0 +1,122 @@
+"""A kind answer to what we cannot use: words we do not understand, files, and messages that stayed locked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from handlers.basics.human import Reach, ask_for_a_person, look_at_places
+from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, HUMAN_WORDS
+from handlers.decision import Choice, Decision, Say, StepKind, Turn, Watch, say
+from handlers.model import IncomingKind
+from handlers.neighbourhoods.places import no_neighbourhood
+from handlers.text import FirstWord, Text, _
+
+if TYPE_CHECKING:
+    from handlers.look import Look
+
+RECENTLY: Final = timedelta(minutes=15)
+_PUZZLED = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class WantsHuman:
+    """Ask whether a person should take over."""
+
+    name: ClassVar[str] = "not_understood.human"
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzled:
+    """How often we did not understand the person lately."""
+
+    times: int
+
+
+async def look_how_often(turn: Turn, look: Look) -> Puzzled | None:
+    """Read how often we did not understand; in a room people talk to each other, so None there."""
+    if not turn.in_private:
+        return None
+    return Puzzled(await look.times_told(turn.person.id, _PUZZLED, turn.now - RECENTLY))
+
+
+def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
+    """Say so kindly; the second time, offer a person."""
+    if not turn.standings and not turn.is_admin:
+        return no_neighbourhood(turn)
+    if puzzled.times == 0:
+        return say(Say(turn.me, _PUZZLED, _puzzled()))
+    offer = _("Sorry, I still do not understand. Shall I ask a person to contact you?")
+    choices = (Choice("yes", _("yes")), Choice("no", _("no")))
+    return say(Say(turn.me, "not_understood.human", offer, choices=choices, step=WantsHuman(), free=True))
+
+
+def _puzzled() -> Text:
+    return _(
+        "I did not understand that. Type {help} for what I can do, or {human} to talk to a person.",
+        help=FirstWord(HELP_WORDS),
+        human=FirstWord(HUMAN_WORDS),
+    )
+
+
+async def look_for_human(turn: Turn, look: Look, step: WantsHuman) -> tuple[Reach, ...]:
+    """Read who could take over."""
+    return await look_at_places(turn, look)
+
+
+def hand_over(turn: Turn, step: WantsHuman, places: tuple[Reach, ...]) -> Decision:
+    """Ask a person, or leave it."""
+    match turn.answer.choice if turn.answer else None:
+        case "yes":
+            return ask_for_a_person(turn, places)
+        case "no":
+            all_right = _("All right. Type {commands} to see what I can do.", commands=FirstWord(COMMANDS_WORDS))
+            return say(Say(turn.me, "not_understood.no", all_right))
+        case _:
+            return say(Say(turn.me, _PUZZLED, _puzzled()))
+
+
+async def look_in_private(turn: Turn, look: Look) -> bool | None:
+    """Read whether the person has a question open; None in a room."""
+    return bool(await look.open_steps(turn.person.id)) if turn.in_private else None
+
+
+def answer_file(turn: Turn, asked: bool) -> Decision:
+    """Say that only text can be read, and that an open question stays open."""
+    if asked:
+        text = _("Thank you for sending something. I can only read text. My question is still open: type your answer.")
+    else:
+        text = _(
+            "Thank you for sending something. I can only read text. Please type it, or type {human}.", human=_human()
+        )
+    return say(Say(turn.me, "only_text", text))
+
+
+async def look_at_locked(turn: Turn, look: Look) -> bool:
+    """Read nothing: a locked message is answered everywhere, always in private."""
+    return True
+
+
+def answer_unreadable(turn: Turn, facts: bool) -> Decision:
+    """Say that a message arrived locked."""
+    text = _(
+        "Your message reached me locked, so I could not read it. Please send it again. "
+        "Does it happen again? Type {human} and a person helps you.",
+        human=_human(),
+    )
+    return say(Say(turn.me, "unreadable", text))
+
+
+def _human() -> FirstWord:
+    return FirstWord(HUMAN_WORDS)
+
+
+LAST = Watch(IncomingKind.MESSAGE, look_how_often, not_understand)
+"""Tried when nothing else knew what to do with a message."""
+
+STEPS = (StepKind(WantsHuman, look_for_human, hand_over),)
+WATCHES = (
+    Watch(IncomingKind.FILE, look_in_private, answer_file),
+    Watch(IncomingKind.UNREADABLE, look_at_locked, answer_unreadable),
+)

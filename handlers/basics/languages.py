@@ -1,0 +1,93 @@
+"""In which language we write to a person: they choose, and we say kindly which ones there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from handlers.basics.words import LANGUAGE_WORDS
+from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, look_at_nothing, say
+from handlers.emergency_numbers import AMBULANCE, POLICE
+from handlers.reading.plain import bare
+from handlers.text import InLanguage, Verbatim, _
+
+if TYPE_CHECKING:
+    from handlers.look import Look
+
+
+SPOKEN: Final = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
+"""Languages everything is said in, by their own names."""
+
+SAFETY_ONLY: Final = ("ar", "tr")
+"""Languages in which only what saves lives is said."""
+
+_NAMES = {
+    "nl": ("nl", "nederlands", "vlaams", "hollands", "dutch", "flemish", "néerlandais", "flamand", "niederländisch"),
+    "fr": ("fr", "frans", "français", "french", "französisch"),
+    "en": ("en", "engels", "anglais", "english", "englisch"),
+    "de": ("de", "duits", "allemand", "german", "deutsch"),
+    "ar": ("ar", "arabisch", "arabe", "arabic", "العربية", "عربي"),
+    "tr": ("tr", "turks", "turc", "turkish", "türkisch", "türkçe", "turkce"),
+}
+_CODES = {bare(name): code for code, names in _NAMES.items() for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Ask which language the person reads."""
+
+    name: ClassVar[str] = "language.choose"
+
+
+def language_called(words: str) -> str | None:
+    """Read which language words name, in any language: its code, or None."""
+    named = [code for word in bare(words).split() if (code := _CODES.get(word.strip(".,!?()")))]
+    return named[0] if named else None
+
+
+def speak(turn: Turn, facts: None) -> Decision:
+    """Change the person's language, or ask which one."""
+    wanted = language_called(turn.text)
+    if wanted in SPOKEN:
+        return _speak(turn, wanted)
+    if wanted in SAFETY_ONLY:
+        sorry = _(
+            "I do not speak your language yet, only when there is danger. In danger: call {ambulance} or {police}. "
+            "Which of these do you read?",
+            ambulance=AMBULANCE.number,
+            police=POLICE.number,
+        )
+        return _ask(turn, Say(turn.me, "language.sorry", InLanguage(wanted, sorry)))
+    question = _("I do not know that language. Which one do you like?") if turn.text else _("Which language?")
+    return _ask(turn, Say(turn.me, "language.choose", question))
+
+
+def _ask(turn: Turn, asked: Say) -> Decision:
+    choices = tuple(Choice(code, Verbatim(own_name)) for code, own_name in SPOKEN.items())
+    return say(replace(asked, choices=choices, step=ChooseLanguage(), free=True))
+
+
+def _speak(turn: Turn, language: str) -> Decision:
+    text = InLanguage(language, _("From now on I write to you in English."))
+    return Decision(save=(replace(turn.person, language=language),), say=(Say(turn.me, "language.chosen", text),))
+
+
+async def look_at_choice(turn: Turn, look: Look, step: ChooseLanguage) -> None:
+    """Read nothing."""
+
+
+def choose(turn: Turn, step: ChooseLanguage, facts: None) -> Decision:
+    """Take the chosen language, by number or by name."""
+    answer = turn.answer
+    chosen = (answer.choice or language_called(answer.text)) if answer else None
+    if chosen in SPOKEN:
+        return _speak(turn, chosen)
+    return speak(turn.with_text(answer.text if answer else ""), facts)
+
+
+COMMANDS = (
+    Command(
+        "language", LANGUAGE_WORDS, _("choose your language"), look_at_nothing, speak, Takes.WORDS, "fr", rescue=True
+    ),
+)
+STEPS = (StepKind(ChooseLanguage, look_at_choice, choose),)

@@ -1,0 +1,39 @@
+"""What is kept and who sees it, in a few true sentences."""
+
+from __future__ import annotations
+
+from handlers.basics.words import HUMAN_WORDS, PRIVACY_WORDS, STOP_WORDS, WHO_SEES_WORDS
+from handlers.decision import Command, Decision, Say, Turn, look_at_nothing, say
+from handlers.text import FirstWord, _, lines
+
+
+def tell_privacy(turn: Turn, facts: None) -> Decision:
+    """Say what is kept and what is not."""
+    text = lines(
+        _("I keep what you ask or offer, and your yes to the exact words that are posted. Nothing is sold or shared."),
+        _("Your telephone number and house number go only to the neighbour who helps you."),
+        _("Messages about danger are not kept: I only count them."),
+        _("No messages: {stop}. Questions: {human}.", stop=FirstWord(STOP_WORDS), human=FirstWord(HUMAN_WORDS)),
+    )
+    return say(Say(turn.me, "privacy", text))
+
+
+def tell_who_sees(turn: Turn, facts: None) -> Decision:
+    """Say who reads along where the question was asked."""
+    if not turn.in_private:
+        text = _(
+            "What you write in this room, everybody in it can read, and keep. "
+            "Write to me in private about what only I should know."
+        )
+        return say(Say(turn.me, "who_sees.room", text))
+    text = _(
+        "What you write here, only I read: a computer program. The public part of a request goes to the room after "
+        "your yes. Who helps you sees your name, address and number. Organisers see your request, not this talk."
+    )
+    return say(Say(turn.me, "who_sees.private", text))
+
+
+COMMANDS = (
+    Command("privacy", PRIVACY_WORDS, _("what I keep"), look_at_nothing, tell_privacy),
+    Command("who_sees", WHO_SEES_WORDS, _("who reads along"), look_at_nothing, tell_who_sees),
+)

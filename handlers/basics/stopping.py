@@ -1,0 +1,99 @@
+"""Stop: first what is going on, then, said once more, every message from us; writing to us again undoes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from handlers.basics.words import STOP_WORDS
+from handlers.decision import Close, Command, Decision, Here, React, Say, ToRole, Turn
+from handlers.model import Role
+from handlers.requests.nouns import Claim, ClaimState, Contact, Request, RequestState
+from handlers.text import Said, _, sentences
+
+if TYPE_CHECKING:
+    from handlers.look import Look
+
+ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
+GOODBYE: Final = "stop.all"
+_STOPPED = "stop.once"
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What is going on with a person: questions open, drafts unsent, tasks taken, and whether they just said stop."""
+
+    asked: bool
+    drafts: tuple[Request, ...]
+    tasks: tuple[Request, ...]
+    just_stopped: bool
+
+
+async def look_what_goes_on(turn: Turn, look: Look) -> Going:
+    """Read what a stop would end."""
+    mine = await look.requests_by(turn.person.id)
+    since = turn.now - ONCE_MORE_WITHIN
+    return Going(
+        asked=bool(await look.open_steps(turn.person.id)),
+        drafts=tuple(request for request in mine if request.state is RequestState.DRAFT),
+        tasks=await tasks_of(turn, look),
+        just_stopped=await look.times_told(turn.person.id, _STOPPED, since) > 0,
+    )
+
+
+async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
+    """Read what the person promised to do and has not done yet."""
+    claims = [claim for claim in await look.claims_of(turn.person.id) if is_promise(claim)]
+    found = [await look.request(claim.request) for claim in claims]
+    return tuple(request for request in found if request is not None and not request.state.is_final)
+
+
+def is_promise(claim: Claim) -> bool:
+    """Whether somebody counts on this person."""
+    return claim.state in {ClaimState.OFFERED, ClaimState.HELPING}
+
+
+def stop(turn: Turn, going: Going) -> Decision:
+    """End what is going on; with nothing going on and said again, end all messages."""
+    if not turn.in_private:
+        return _end(turn, going) if going.asked else Decision()
+    nothing_left = not going.asked and not going.drafts
+    if turn.person.stopped or (nothing_left and going.just_stopped):
+        return fall_silent(turn, going.tasks)
+    ended = _("There is nothing to stop.") if nothing_left else _("I stopped. Nothing was posted.")
+    more = _("Want no messages from me at all? Say it once more.")
+    return _end(turn, going) + Decision(say=(Say(turn.me, _STOPPED, sentences(ended, more)),))
+
+
+def _end(turn: Turn, going: Going) -> Decision:
+    dropped = tuple(
+        replace(draft, state=RequestState.DISCARDED, title="", street="", contact=Contact(), closed_at=turn.now)
+        for draft in going.drafts
+    )
+    sign = () if turn.in_private else (React("👌"),)
+    return Decision(save=dropped, say=sign, close=(Close(None, None, turn.person.id),))
+
+
+def fall_silent(turn: Turn, tasks: tuple[Request, ...]) -> Decision:
+    """Write no more to the person until they write to us; whoever counts on them hears of it."""
+    goodbye: Said = _("I will not write to you any more. Write anything to me and I am here again.")
+    if tasks:
+        numbers = ", ".join(str(task.number) for task in tasks)
+        goodbye = sentences(goodbye, _("You still have task {numbers}. I tell the organisers.", numbers=numbers))
+    told = tuple(
+        Say(ToRole(task.neighbourhood, Role.ORGANISER), "stop.with_task", _silent_helper(turn, task)) for task in tasks
+    )
+    # The goodbye goes "here": from this decision on nothing is sent to the person otherwise.
+    return Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, goodbye), *told))
+
+
+def _silent_helper(turn: Turn, task: Request) -> Said:
+    return _(
+        "{name} wants no messages any more and still has task {number}. Please ask whether it will be done.",
+        name=turn.person.name,
+        number=task.number,
+    )
+
+
+COMMANDS = (Command("stop", STOP_WORDS, _("stop what is going on"), look_what_goes_on, stop, rescue=True),)

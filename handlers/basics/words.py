@@ -1,0 +1,15 @@
+"""The words of the commands that other texts point to; they stand apart so that those texts need no handler."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.text import _w
+
+HELP_WORDS: Final = _w("help|help me")
+COMMANDS_WORDS: Final = _w("commands|menu|what can you do|explain")
+HUMAN_WORDS: Final = _w("human|a person|talk to a person|talk to someone|call me")
+LANGUAGE_WORDS: Final = _w("language|speak")
+STOP_WORDS: Final = _w("stop|stop please|quit|unsubscribe")
+PRIVACY_WORDS: Final = _w("privacy")
+WHO_SEES_WORDS: Final = _w("who sees this|who can see this|who reads this")

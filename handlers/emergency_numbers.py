@@ -1,0 +1,60 @@
+"""The numbers to call when there is danger, each with its purpose, hours, source and the day it was checked.
+
+A wrong number here can cost a life: a test fails when one was not checked for a year. 112 is ambulance and fire
+brigade, the police is 101; the lines to talk to differ by language, because a person in distress needs their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from handlers.text import Text, _
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyNumber:
+    """A telephone number of Belgium. ``source`` is the page where it was read on ``checked_on``."""
+
+    number: str
+    purpose: Text
+    hours: Text
+    source: str
+    checked_on: date
+
+
+_ALWAYS = _("day and night")
+_CHECKED = date(2026, 11, 22)
+
+AMBULANCE: Final = EmergencyNumber("112", _("ambulance and fire brigade"), _ALWAYS, "1712.be/nl/over-1712", _CHECKED)
+POLICE: Final = EmergencyNumber("101", _("police"), _ALWAYS, "1712.be/nl/over-1712", _CHECKED)
+
+_VIOLENCE_NL = EmergencyNumber("1712", _("talk about violence"), _("weekdays"), "1712.be/nl/over-1712", _CHECKED)
+_VIOLENCE_FR = EmergencyNumber(
+    "0800 30 030",
+    _("talk about violence"),
+    _ALWAYS,
+    "ecouteviolencesconjugales.be/qui-sommes-nous/presentation",
+    _CHECKED,
+)
+_SUICIDE_NL = EmergencyNumber(
+    "1813", _("talk about suicide"), _ALWAYS, "vrt.be/vrtnws/de/2019/09/08 (zelfmoordlijn)", _CHECKED
+)
+_SUICIDE_FR = EmergencyNumber("0800 32 123", _("talk about suicide"), _ALWAYS, "preventionsuicide.be", _CHECKED)
+_DISTRESS_DE = EmergencyNumber("108", _("talk about what weighs on you"), _ALWAYS, "telefonhilfe.be", _CHECKED)
+
+_VIOLENCE = {"fr": _VIOLENCE_FR, "de": _DISTRESS_DE}
+_SUICIDE = {"fr": _SUICIDE_FR, "de": _DISTRESS_DE}
+
+NUMBERS: Final = (AMBULANCE, POLICE, _VIOLENCE_NL, _VIOLENCE_FR, _SUICIDE_NL, _SUICIDE_FR, _DISTRESS_DE)
+
+
+def violence_line(language: str) -> EmergencyNumber:
+    """Find whom to talk to about violence in that language."""
+    return _VIOLENCE.get(language, _VIOLENCE_NL)
+
+
+def suicide_line(language: str) -> EmergencyNumber:
+    """Find whom to talk to about suicide in that language."""
+    return _SUICIDE.get(language, _SUICIDE_NL)

@@ -1,0 +1,1 @@
+"""Neighbourhoods: their rooms, who is in them, and who carries which role."""

@@ -1,0 +1,78 @@
+"""Which neighbourhood is meant, and the words for its rooms."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from handlers.decision import Decision, Say, Turn, say
+from handlers.model import Neighbourhood, RoomKind
+from handlers.reading.plain import plain
+from handlers.text import Text, _
+
+if TYPE_CHECKING:
+    from handlers.look import Look
+
+_LONGEST_ID = 40
+
+KIND_WORDS: Final[dict[RoomKind, tuple[str, ...]]] = {
+    RoomKind.RESIDENTS: ("residents", "bewoners", "buurtbewoners", "habitants", "résidents", "bewohner", "anwohner"),
+    RoomKind.VOLUNTEERS: ("volunteers", "vrijwilligers", "bénévoles", "volontaires", "freiwillige", "ehrenamtliche"),
+    RoomKind.TEAM: ("team", "équipe", "ploeg"),
+    RoomKind.NETWORK: ("network", "netwerk", "leernetwerk", "réseau", "netzwerk", "lernnetzwerk"),
+}
+"""What people call a kind of room, in every language at all times; also the ends of the names of new rooms."""
+
+_KINDS = {plain(word): kind for kind, words in KIND_WORDS.items() for word in words}
+
+_ROOM_NAMES = {
+    "nl": {RoomKind.RESIDENTS: "bewoners", RoomKind.VOLUNTEERS: "vrijwilligers", RoomKind.TEAM: "team"},
+    "fr": {RoomKind.RESIDENTS: "habitants", RoomKind.VOLUNTEERS: "bénévoles", RoomKind.TEAM: "équipe"},
+    "de": {RoomKind.RESIDENTS: "Bewohner", RoomKind.VOLUNTEERS: "Freiwillige", RoomKind.TEAM: "Team"},
+    "en": {RoomKind.RESIDENTS: "residents", RoomKind.VOLUNTEERS: "volunteers", RoomKind.TEAM: "team"},
+}
+
+
+def id_of(name: str) -> str:
+    """Make the short id of a neighbourhood from its name: ``De Linde`` is ``delinde``; empty when nothing is left."""
+    folded = unicodedata.normalize("NFKD", plain(name))
+    return "".join(letter for letter in folded if letter.isalnum())[:_LONGEST_ID]
+
+
+def kind_called(word: str) -> RoomKind | None:
+    """Read what kind of room a word means, in any language."""
+    return _KINDS.get(plain(word))
+
+
+def room_name(neighbourhood: str, kind: RoomKind, language: str) -> str:
+    """Name a new room: ``De Linde – bewoners``."""
+    names = _ROOM_NAMES.get(language, _ROOM_NAMES["en"])
+    return f"{neighbourhood} – {names[kind]}"
+
+
+def kind_label(kind: RoomKind) -> Text:
+    """Say what a room is for."""
+    labels = {
+        RoomKind.RESIDENTS: _("residents"),
+        RoomKind.VOLUNTEERS: _("volunteers"),
+        RoomKind.TEAM: _("team"),
+        RoomKind.NETWORK: _("learning network"),
+    }
+    return labels[kind]
+
+
+async def places_of(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    """Read the neighbourhood a turn is about, or else all those the person is in."""
+    if turn.neighbourhood is not None:
+        return (turn.neighbourhood,)
+    found = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.roles]
+    return tuple(place for place in found if place is not None)
+
+
+def no_neighbourhood(turn: Turn) -> Decision:
+    """Tell somebody kindly that we do not know where they live."""
+    text = _(
+        "I do not see you in a neighbourhood yet. Ask an organiser of your neighbourhood for an invitation. "
+        "Then write to me again."
+    )
+    return say(Say(turn.me, "stranger", text))
