@@ -9,12 +9,15 @@ import pytest
 import pytest_asyncio
 
 from bot.demo.homeserver import Account, Homeserver, homeserver_python
+from tests.servers.browser import chromium, open_page
 from tests.servers.needs import needs, program
 from tests.servers.postgres import Postgres, postgres_programs
 from tests.servers.rust_resident import RustResident, rust_client
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.async_api import Page
 
 PASSWORD = "a password of the tests"
 """Every account made by ``people`` has it."""
@@ -91,3 +94,10 @@ async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
     database = await postgres.create()
     yield database.url
     await postgres.drop(database)
+
+
+@pytest_asyncio.fixture
+async def page() -> AsyncIterator["Page"]:
+    """An empty page of a fresh Chromium at desktop width, in Dutch; a script that breaks fails the test."""
+    async with open_page(needs(chromium(), "Chromium", "make servers")) as opened:
+        yield opened
