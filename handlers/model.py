@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from handlers.text import Said
+
 PersonId = str
 """Opaque; made from the message that made us know the person, so a replay makes the same one."""
 
@@ -184,12 +186,12 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A yes to an exact text, kept as proof; ``text`` is what was shown, word for word."""
+    """A yes to an exact text, kept as proof; ``text`` is what was shown, kept as rendered in ``language``."""
 
     person: PersonId
     purpose: str
     subject: str
-    text: str
+    text: Said
     language: str
     channel: str
     given_at: datetime

@@ -13,7 +13,7 @@ from storage.base import Rows
 from storage.tables import asked, claim, request
 from storage.values import Layout
 
-REQUEST = Layout(Request, request, ("number",), sealed=("title", "street", "contact", "behalf", "review"))
+REQUEST = Layout(Request, request, ("number",), sealed=("title", "street", "contact", "behalf", "review", "answered"))
 CLAIM = Layout(Claim, claim, ("request", "person"), sealed=("feedback",))
 ASKED = Layout(Asked, asked, ("request", "person"))
 

@@ -273,6 +273,7 @@ request = Table(
     Column("wave", Integer, nullable=False),
     Column("cause", String(330), nullable=False, index=True),
     Column("series", Integer),
+    Column("opened_at", Instant),
     Column("closed_at", Instant),
     Column("was_unmet", Boolean, nullable=False),
     Column("version", Integer, nullable=False),

@@ -49,9 +49,10 @@ class RequestState(StrEnum):
     @property
     def is_claimable(self) -> bool:
         """Whether somebody can still take it."""
-        return self in {RequestState.OPEN, RequestState.OFFERED, RequestState.UNFILLED, RequestState.ESCALATED}
+        return self in CLAIMABLE
 
 
+CLAIMABLE = (RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED)
 FINAL = frozenset(
     {
         RequestState.CLOSED_OK,
@@ -64,6 +65,17 @@ FINAL = frozenset(
         RequestState.DISCARDED,
     }
 )
+
+
+class Part(StrEnum):
+    """What a draft asks for, one question each."""
+
+    WHAT = "what"
+    WORDS = "words"
+    WHEN = "when"
+    WHERE = "where"
+    CONTACT = "contact"
+    HELPERS = "helpers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +107,9 @@ class Request:
 
     ``title`` and ``street`` stand in public (the title only for category OTHER or when the asker chose words); ``contact`` never does.
     ``requester`` is who we talk with: the asker, or who asked on behalf. ``cause`` is the external id of the message that
-    began it, so that editing or deleting that message finds it. ``series`` links the weekly repetitions. ``version`` grows with
-    every change; saving an outdated one is refused and the trigger is decided again.
+    began it, so that editing or deleting that message finds it. ``answered`` are the parts that were asked and answered, "I don't know"
+    included. ``opened_at`` is when it first stood in public. ``series`` links the weekly repetitions. ``review`` says why the team must look
+    first. ``version`` grows with every change; saving an outdated one is refused and the trigger is decided again.
     """
 
     number: int
@@ -116,13 +129,15 @@ class Request:
     cause: str = ""
     series: int | None = None
     review: str = ""
+    answered: tuple[Part, ...] = ()
+    opened_at: datetime | None = None
     closed_at: datetime | None = None
     was_unmet: bool = False
     version: int = 0
 
 
 class ClaimState(StrEnum):
-    """What a person is to a request."""
+    """What a person is to a request; an OFFERED reserve was asked to take over and has not answered."""
 
     OFFERED = "offered"
     HELPING = "helping"
