@@ -19,6 +19,7 @@ from typing import IO, Any, Self
 import aiohttp
 
 from bot.demo.homeserver_files import UNLIMITED, HomeserverFiles, Rate
+from bot.demo.orphan import end_orphan
 from bot.demo.ports import HOST, choose_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +88,7 @@ class Homeserver:
         self._child: asyncio.subprocess.Process | None = None
         self._lock: IO[str] | None = None
         self._operator: Account | None = None
+        self._secret = ""
 
     @property
     def url(self) -> str:
@@ -197,14 +199,12 @@ class Homeserver:
 
     async def _operator_token(self) -> str:
         if self._operator is None:
-            password = self._files.secrets()["registration_shared_secret"]
-            self._operator = await self.register(OPERATOR, password, admin=True, device_id="OPERATOR")
+            self._operator = await self.register(OPERATOR, self._secret, admin=True, device_id="OPERATOR")
         return self._operator.access_token
 
     def _registration_mac(self, nonce: str, localpart: str, password: str, *, admin: bool) -> str:
-        key = self._files.secrets()["registration_shared_secret"].encode()
         text = "\0".join([nonce, localpart, password, "admin" if admin else "notadmin"])
-        return hmac.new(key, text.encode(), hashlib.sha1).hexdigest()
+        return hmac.new(self._secret.encode(), text.encode(), hashlib.sha1).hexdigest()
 
     def _prepare(self) -> None:
         self._files.directory.mkdir(parents=True, exist_ok=True)
@@ -218,6 +218,7 @@ class Homeserver:
                 )
             self.port = port
             self._files.write(self.server_name, self.port, self._rc_message)
+            self._secret = self._files.secrets()["registration_shared_secret"]
         except BaseException:
             self._release()
             raise
@@ -290,25 +291,3 @@ class Homeserver:
             child.kill()
             await child.wait()
         await asyncio.to_thread(self._files.pid.unlink, missing_ok=True)
-
-
-def end_orphan(files: HomeserverFiles) -> None:
-    """End a homeserver that our last run left in this directory, if there still is one, and its pid file.
-
-    It is ours only when its command line names this directory's settings.
-    """
-    with suppress(FileNotFoundError, ValueError):
-        pid = int(files.pid.read_text())
-        deadline = time.monotonic() + STOP_SECONDS
-        while str(files.settings) in command_line(pid):
-            os.kill(pid, signal.SIGTERM if time.monotonic() < deadline else signal.SIGKILL)
-            time.sleep(POLL_SECONDS)
-    files.pid.unlink(missing_ok=True)
-
-
-def command_line(pid: int) -> str:
-    """Return the command line of a process, or nothing when there is none (or no /proc)."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    except OSError:
-        return ""

@@ -3,12 +3,16 @@
 import asyncio
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from blockbuster import blockbuster_ctx
 
 from bot.demo.homeserver import Account, Homeserver, HomeserverFailed, HomeserverRefused
+from bot.demo.homeserver_files import HomeserverFiles
+from bot.demo.orphan import end_orphan
 from tests.servers.fixtures import PASSWORD, People
 
 
@@ -55,8 +59,13 @@ async def test_an_access_token_never_shows_in_a_text(people: People) -> None:
     assert anna.access_token not in repr(anna)
 
 
-async def test_accounts_and_address_survive_a_kill(tmp_path: Path, synapse_python: Path) -> None:
-    async with Homeserver(tmp_path, synapse_python) as homeserver:
+async def test_accounts_and_address_survive_a_kill_and_nothing_blocks(tmp_path: Path, synapse_python: Path) -> None:
+    with blockbuster_ctx():
+        await kill_and_restart(Homeserver(tmp_path, synapse_python))
+
+
+async def kill_and_restart(homeserver: Homeserver) -> None:
+    async with homeserver:
         anna = await homeserver.register("anna", PASSWORD)
         before = (homeserver.url, homeserver.pid)
         await homeserver.kill()
@@ -95,6 +104,28 @@ async def test_a_failed_start_names_the_file_to_read(tmp_path: Path) -> None:
     without_synapse = Path(sys.executable)
     with pytest.raises(HomeserverFailed, match=r"start\.log, which ends with: .*synapse"):
         await Homeserver(tmp_path, without_synapse).start()
+
+
+async def test_a_pid_file_that_names_somebody_elses_process_harms_nobody(tmp_path: Path, synapse_python: Path) -> None:
+    bystander = await asyncio.create_subprocess_exec("cat", stdin=asyncio.subprocess.PIPE)
+    (tmp_path / "homeserver.pid").write_text(str(bystander.pid))
+    async with Homeserver(tmp_path, synapse_python):
+        assert bystander.returncode is None
+    bystander.terminate()
+    assert await bystander.wait() == -signal.SIGTERM
+
+
+def test_a_homeserver_left_by_an_earlier_run_is_ended(tmp_path: Path) -> None:
+    files = HomeserverFiles(tmp_path)
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", "print(flush=True); input()", files.settings]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as orphan:
+        assert orphan.stdout is not None
+        orphan.stdout.readline()
+        files.pid.write_text(str(orphan.pid))
+        end_orphan(files)
+        assert orphan.wait() == -signal.SIGTERM
+    assert not files.pid.exists()
 
 
 PARENT = """
