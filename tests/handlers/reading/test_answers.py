@@ -1,0 +1,267 @@
+"""Answers to numbered questions are read as people give them, and asked again when they could mean two things."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.reading.answers import (
+    Unclear,
+    after_choice,
+    is_unsure,
+    read_choice,
+    read_choices,
+    read_number,
+    read_numbers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A choice as the reader saw it."""
+
+    id: str
+    n: int
+    label: str
+    emoji: str | None = None
+
+
+YES_NO = (Shown("yes", 1, "ja"), Shown("no", 2, "nee"))
+WHAT = (
+    Shown("shopping", 1, "boodschappen", "🛒"),
+    Shown("transport", 2, "vervoer", "🚗"),
+    Shown("chore", 3, "klusje", "🔧"),
+    Shown("company", 4, "gezelschap", "☕"),
+    Shown("other", 5, "iets anders"),
+)
+PREVIEW = (Shown("yes", 1, "ja, plaatsen"), Shown("change", 2, "aanpassen"), Shown("drop", 3, "stoppen"))
+FEEDBACK = (
+    Shown("good", 1, "ja", "🙂"),
+    Shown("partly", 2, "niet helemaal", "😐"),
+    Shown("report", 3, "ik wil iets melden (alleen voor Sanne)", "🙁"),
+)
+CALL = (Shown("me", 1, "ja, mij"), Shown("mum", 2, "ja, mama"), Shown("no", 3, "nee"))
+GO = (Shown("yes", 1, "ja, ik ga"), Shown("no", 2, "ik kan niet"))
+
+YES = """
+1|1.|1)|(1)|#1|١|１|۱|1️⃣|optie 1|antwoord 1|nummer 1|choix 1|réponse 1|option 1|1 graag|1 🙂|1 aub|de 1|één|eerste
+le premier|Antwort 1
+ja|Ja|JA!|jaja|jaaa|jep|zeker|graag|ja graag|ok|oké|OKEE|okee|da's goed|dat is goed|tuurlijk|'k kan|’k kan|ik kan
+ja hoor|ja, dank je|jazeker
+ja ik kan om vijf naar daar|waarom niet|geen probleem|👍|👍🏽|👌|✅|✔️|jawel|natuurljk|in orde|prima|ja ja|is goed
+ja!!! 😀
+graag!
+oui|ouais|d'accord|d’accord|bien sûr|oui merci|ça va|pourquoi pas|volontiers|avec plaisir|oui, s'il vous plaît
+pas de problème
+yes|yeah|yep|sure|Yes please|of course|no problem|yes thanks|ok thanks|sounds good
+jawohl|klar|gerne|Ja bitte|ja, gern|na klar|kein Problem|natürlich|einverstanden
+evet|tamam|EVET|tabii|olur|نعم|ايوه|أيوة|أجل|طيب|نعم شكرا|موافق|لا بأس
+"""
+NO = """
+2|2.|٢|optie 2|2 bedankt|het tweede|la deuxième
+nee|neen|Nee.|nope|liever niet|nee dank je|nee bedankt|nee hoor|ik kan niet|'k kan nie|lukt niet|dat lukt niet
+kan morgen niet|geen tijd|👎|👎🏿|❌
+nee, ik heb geen tijd|niet nodig|nee, dat gaat niet|toch niet|nee, het is niet goed|nee 🙂|nee merci
+non|non merci|pas maintenant|je ne peux pas|je peux pas|non, ça ne va pas|plutôt pas
+no|no thanks|no thank you|I can't|I can’t|not now|rather not|nah|not possible
+nein|nein danke|lieber nicht|geht nicht|ich kann nicht|das passt nicht|keine Zeit
+hayır|HAYIR|istemiyorum|olmaz|لا|لا شكرا|كلا|مستحيل
+"""
+UNCLEAR = """
+nee, ja toch|ja, nee|ja maar niet dinsdag|misschien|ok maar alleen voormiddag|1 of 2|1/9|1,5|1.5|1 2|3|0|11|ja 2
+1 nee
+nee, toch wel|neen, bij nader inzien toch
+   ?|hmm|weet ik niet|geen idee|sais pas|banaan|wat bedoel je|yes but|oui mais|ja, aber nicht heute|peut-être
+   maybe
+vielleicht|belki|👍👎|nee 👍
+2 zakken|2 uur|999999999999999999999999|ja als het niet regent|يمكن|not sure
+"""
+
+
+def cells(table: str) -> list[str]:
+    """Return the cells of a written table."""
+    return [cell for line in table.strip().splitlines() for cell in line.split("|")]
+
+
+@pytest.mark.parametrize("said", cells(YES))
+def test_a_yes_is_heard_in_six_languages(said: str) -> None:
+    assert read_choice(said, YES_NO) == "yes"
+
+
+@pytest.mark.parametrize("said", cells(NO))
+def test_a_no_is_heard_in_six_languages(said: str) -> None:
+    assert read_choice(said, YES_NO) == "no"
+
+
+@pytest.mark.parametrize("said", cells(UNCLEAR))
+def test_what_could_mean_both_is_asked_again(said: str) -> None:
+    assert isinstance(read_choice(said, YES_NO), Unclear)
+
+
+@pytest.mark.parametrize(
+    ("said", "choices", "meant"),
+    [
+        ("boodschappen", WHAT, "shopping"),
+        ("Boodschapen graag", WHAT, "shopping"),
+        ("bood", WHAT, "shopping"),
+        ("ik wil vervoer", WHAT, "transport"),
+        ("VERVOER!!", WHAT, "transport"),
+        ("🚗", WHAT, "transport"),
+        ("🚗 vervoer aub", WHAT, "transport"),
+        ("optie4", WHAT, "company"),
+        ("4de", WHAT, "company"),
+        ("iets anders", WHAT, "other"),
+        ("anders", WHAT, "other"),
+        ("3 klusje", WHAT, "chore"),
+        ("1 voor mijn man, hij heeft dementie", CALL, "me"),
+        ("2  dinsdag 28/5 13u30 online", YES_NO, "no"),
+        ("1 ik kan niet alleen naar daar gaan", WHAT, "shopping"),
+        ("plaatsen", PREVIEW, "yes"),
+        ("ja", PREVIEW, "yes"),
+        ("aanpassen", PREVIEW, "change"),
+        ("stop", PREVIEW, "drop"),
+        ("niet helemaal", FEEDBACK, "partly"),
+        ("ja", FEEDBACK, "good"),
+        ("melden", FEEDBACK, "report"),
+        ("😐", FEEDBACK, "partly"),
+        ("1 🙂", FEEDBACK, "good"),
+        ("ja, mama", CALL, "mum"),
+        ("mama", CALL, "mum"),
+        ("nee", CALL, "no"),
+        ("ik ga", GO, "yes"),
+        ("ja ik ga", GO, "yes"),
+        ("ik kan niet", GO, "no"),
+        ("sorry, ik kan niet", GO, "no"),
+    ],
+)
+def test_a_choice_is_named_by_its_number_its_words_or_its_emoji(
+    said: str, choices: tuple[Shown, ...], meant: str
+) -> None:
+    assert read_choice(said, choices) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "choices", "maybe"),
+    [
+        ("ja", CALL, ("me", "mum")),
+        ("1 vervoer", WHAT, ("shopping", "transport")),
+        ("boodschappen of vervoer", WHAT, ("shopping", "transport")),
+        ("geen vervoer", WHAT, ("transport",)),
+        ("1 en 3", WHAT, ("shopping", "chore")),
+        ("ja aanpassen", PREVIEW, ("yes", "change")),
+        ("1 nee", YES_NO, ("yes", "no")),
+        ("ja maar", YES_NO, ("yes",)),
+        ("banaan", WHAT, ()),
+    ],
+)
+def test_an_unclear_answer_says_what_it_may_have_meant(
+    said: str, choices: tuple[Shown, ...], maybe: tuple[str, ...]
+) -> None:
+    assert read_choice(said, choices) == Unclear(maybe)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("1, 5", ("shopping", "other")),
+        ("1, 5 arabisch", ("shopping", "other")),
+        ("5 en 1", ("shopping", "other")),
+        ("1 en 3", ("shopping", "chore")),
+        ("2 and 3", ("transport", "chore")),
+        ("2 et 3", ("transport", "chore")),
+        ("2 und 3", ("transport", "chore")),
+        ("١ و ٣", ("shopping", "chore")),
+        ("1 2 3", ("shopping", "transport", "chore")),
+        ("1+2", ("shopping", "transport")),
+        ("boodschappen en vervoer", ("shopping", "transport")),
+        ("1 en vervoer", ("shopping", "transport")),
+        ("🛒 🚗", ("shopping", "transport")),
+        ("alles", ("shopping", "transport", "chore", "company", "other")),
+        ("3", ("chore",)),
+        ("de tweede", ("transport",)),
+    ],
+)
+def test_several_choices_can_be_named_at_once(said: str, meant: tuple[str, ...]) -> None:
+    assert read_choices(said, WHAT) == meant
+
+
+@pytest.mark.parametrize("said", ["alles behalve 2", "1-3", "1 tot 3", "7", "1 en 9", "geen vervoer", "", "?"])
+def test_several_choices_are_asked_again_when_a_part_is_not_clear(said: str) -> None:
+    assert isinstance(read_choices(said, WHAT), Unclear)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("neem 12", 12),
+        ("Neem12 👍", 12),
+        ("#12", 12),
+        ("nr 12", 12),
+        ("nr. 12!", 12),
+        ("١٢", 12),
+        ("\u2068#12\u2069", 12),
+        ("neem １２ graag", 12),
+        ("neem", None),
+        ("neem twaalf", None),
+        ("0470123456", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_the_number_of_a_request_is_found(said: str, number: int | None) -> None:
+    assert read_number(said) == number
+
+
+def test_all_numbers_are_read_once_in_order() -> None:
+    assert read_numbers("klaar 12, 13 en 12") == (12, 13)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [("2  dinsdag 28/5", "dinsdag 28/5"), ("2. 13u30", "13u30"), ("dinsdag", "dinsdag"), ("2", ""), ("", "")],
+)
+def test_what_follows_the_number_can_be_read_on(said: str, left: str) -> None:
+    assert after_choice(said) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    cells("""
+weet ik niet|ik weet het niet|'k weet het niet|geen idee|overslaan|maakt niet uit|kweetniet|twijfel
+ik weet dat nog niet zo goed|je ne sais pas|sais pas
+aucune idée|passer|peu importe|don't know
+I don't know|dont know|no idea|skip|skip please
+not sure|keine Ahnung|weiß nicht|ich weiß es nicht|weiter|überspringen|egal|bilmiyorum|fark etmez|لا أعرف|لا أدري
+تخطي
+"""),
+)
+def test_not_knowing_is_an_answer(said: str) -> None:
+    assert is_unsure(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["", "ja", "donderdag", "passer à la pharmacie avec moi", "weiter weg wohnen", "boodschappen", "1"]
+)
+def test_knowing_is_not_taken_for_not_knowing(said: str) -> None:
+    assert not is_unsure(said)
+
+
+@given(
+    st.text(max_size=300) | st.text(st.sampled_from("ja nee 12.,/👍👎²١\ufe0f\u200d\ud800en of maar\n"), max_size=300),
+    st.sampled_from([YES_NO, WHAT, PREVIEW, CALL, ()]),
+)
+@settings(derandomize=True, max_examples=300, deadline=None)
+def test_reading_never_raises_and_only_returns_what_was_offered(text: str, choices: tuple[Shown, ...]) -> None:
+    ids = {choice.id for choice in choices}
+    one, several = read_choice(text, choices), read_choices(text, choices)
+    assert set(one.maybe if isinstance(one, Unclear) else (one,)) <= ids
+    assert set(several.maybe if isinstance(several, Unclear) else several) <= ids
+    assert all(0 <= number < 10**9 for number in read_numbers(text))
+    assert is_unsure(text) in (True, False)
+    assert after_choice(text) in text
+
+
+@given(st.integers(1, 5), st.sampled_from(["{}", "{}.", " {} ", "{} graag", "optie {}", "{} 🙂"]))
+@settings(derandomize=True, max_examples=60, deadline=None)
+def test_every_number_offered_can_be_chosen(number: int, said: str) -> None:
+    assert read_choice(said.format(number), WHAT) == WHAT[number - 1].id
