@@ -118,7 +118,7 @@ async def test_a_pid_file_that_names_somebody_elses_process_harms_nobody(tmp_pat
 def test_a_homeserver_left_by_an_earlier_run_is_ended(tmp_path: Path) -> None:
     files = HomeserverFiles(tmp_path)
     pipe = subprocess.PIPE
-    command = [sys.executable, "-c", "print(flush=True); input()", files.settings]
+    command = [sys.executable, "-c", "print(flush=True); input()", str(files.settings)]
     with subprocess.Popen(command, stdin=pipe, stdout=pipe) as orphan:
         assert orphan.stdout is not None
         orphan.stdout.readline()
