@@ -8,14 +8,11 @@ DeviceError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bot.channels.matrix.guard import Body
+from bot.channels.matrix.guard import Body
 
 
 class DeviceError(Exception):
