@@ -52,6 +52,14 @@ class RequestsLook(Protocol):
 
     async def asked(self, request: int) -> tuple[Asked, ...]: ...
 
+    async def helped_before(self, requester: PersonId, series: int | None) -> tuple[PersonId, ...]:
+        """Read who finished helping this person (in one series of repetitions, if given), the latest first."""
+        ...
+
+    async def request_on_card(self, message: str) -> Request | None:
+        """Read the request that a message of ours, by its external id, is the card of."""
+        ...
+
 
 class VolunteersLook(Protocol):
     """Who offered what."""

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from handlers.model import PersonId
 from handlers.requests.nouns import FINAL, Asked, Claim, ClaimState, Request, RequestState
 from storage.base import Rows
-from storage.tables import asked, claim, request
+from storage.tables import asked, card, claim, outbox, request
 from storage.values import Layout
 
 REQUEST = Layout(Request, request, ("number",), sealed=("title", "street", "contact", "behalf", "review", "answered"))
@@ -55,6 +55,25 @@ class RequestRows(Rows):
         """Read who was asked about a request, in the order of asking."""
         query = select(asked).where(asked.c.request == number)
         return await self.many(ASKED, query.order_by(asked.c.asked_at, asked.c.person))
+
+    async def helped_before(self, requester: PersonId, series: int | None) -> tuple[PersonId, ...]:
+        """Read who finished helping a person, the latest first; with ``series`` only within those repetitions."""
+        which = (request.c.requester == requester) & (claim.c.state == ClaimState.DONE.value)
+        if series is not None:
+            which &= request.c.series == series
+        query = select(claim.c.person).join(request, request.c.number == claim.c.request).where(which)
+        found = await self.connection.execute(query.order_by(claim.c.claimed_at.desc(), claim.c.person))
+        return tuple(dict.fromkeys(found.scalars()))
+
+    async def request_on_card(self, message: str) -> Request | None:
+        """Read the request whose card is the message with this external id."""
+        query = (
+            select(card.c.entity_id)
+            .join(outbox, outbox.c.key == card.c.key)
+            .where(outbox.c.external_id == message, card.c.entity_kind == "request")
+        )
+        number = await self.scalar(query)
+        return await self.request(int(number)) if number else None
 
     async def times_asked(self, person: PersonId, since: datetime) -> int:
         """Count how often a person was asked since an instant."""

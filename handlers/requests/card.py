@@ -1,0 +1,129 @@
+"""The words of a request: the card that everybody reads, and the contact that one person gets."""
+
+from handlers.decision import Choice, Entity, Say, ToPerson, ToRoom
+from handlers.model import PersonId, RoomKind
+from handlers.requests.case import Case
+from handlers.requests.nouns import Category, Request, RequestState
+from handlers.requests.words import TAKE
+from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines
+
+CATEGORY_WORDS = {
+    Category.SHOPPING: _("Shopping"),
+    Category.TRANSPORT: _("Transport"),
+    Category.CHORE: _("Odd job"),
+    Category.COMPANY: _("Company"),
+    Category.OTHER: _("Something else"),
+}
+CHANGING = frozenset({RequestState.DRAFT, RequestState.TRIAGE})
+FILLED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS})
+DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
+
+
+def about(request: Request) -> Entity:
+    """Name the request for machines."""
+    return Entity("request", str(request.number), request.state)
+
+
+def contact_entity(request: Request) -> Entity:
+    """Name the messages that hold the contact, so that they can be taken back."""
+    return Entity("contact", str(request.number))
+
+
+def what(request: Request) -> Said:
+    """Say what is asked: the asker's words, else the category."""
+    return Verbatim(request.title) if request.title else CATEGORY_WORDS[request.category]
+
+
+def public_words(request: Request) -> Said:
+    """Say exactly what stands in public: nothing else about the asker ever does."""
+    number, asked = request.number, what(request)
+    first = (
+        _("#{number} {what} · {when}", number=number, what=asked, when=request.when)
+        if request.when
+        else _("#{number} {what} · moment to be agreed", number=number, what=asked)
+    )
+    street = (_("near {street}", street=Verbatim(request.street)),) if request.street else ()
+    count = request.helpers
+    people = (_n("{count} neighbour needed", "{count} neighbours needed", count),) if count > 1 else ()
+    return Joined((first, *street, *people), by=" · ")
+
+
+def in_room_language(case: Case) -> InLanguage:
+    """Say the public words as they will stand in the room."""
+    return InLanguage(case.neighbourhood.language, public_words(case.request))
+
+
+def card(case: Case) -> Say:
+    """Say the living card of a request in the residents' room."""
+    is_open = case.request.state.is_claimable
+    return Say(
+        ToRoom(case.neighbourhood.id, RoomKind.RESIDENTS),
+        "request.card",
+        _card_text(case),
+        about(case.request),
+        choices=(Choice("take", _("I can help"), "🙋"),) if is_open else (),
+        card=True,
+    )
+
+
+def card_if_posted(case: Case) -> tuple[Say, ...]:
+    """Bring the card up to date where there is one."""
+    return (card(case),) if case.request.opened_at else ()
+
+
+def _card_text(case: Case) -> Said:
+    request, number = case.request, case.number
+    if request.state.is_claimable:
+        return lines(_("New request: {words}", words=public_words(request)), _call(case))
+    if request.state in CHANGING:
+        return _("#{number} is being changed.", number=number)
+    if request.state is RequestState.OFFERED:
+        return lines(public_words(request), _("A neighbour has been asked. One moment, please."))
+    if request.state in FILLED:
+        return _("#{number} is filled. Thank you!", number=number)
+    if request.state in DONE:
+        return _("#{number} is done. Thank you!", number=number)
+    return _("#{number} is no longer needed.", number=number)
+
+
+def _call(case: Case) -> Said:
+    found, take = len(case.helping), FirstWord(TAKE)
+    if found:
+        return _(
+            "{found} of {needed} neighbours found. Can you help too? Type: {take} {number}",
+            found=found,
+            needed=case.request.helpers,
+            take=take,
+            number=case.number,
+        )
+    return _("Can you help? Type: {take} {number}", take=take, number=case.number)
+
+
+def contact_words(request: Request) -> Said:
+    """Say what the one who helps gets to see: name, place, phone, a word more."""
+    contact = request.contact
+    name = request.behalf.name if request.behalf else contact.name
+    known = [part for part in (name, contact.where or request.street, contact.phone, contact.note) if part]
+    return Joined(tuple(Verbatim(part) for part in known), by=", ")
+
+
+def when_words(request: Request) -> Said:
+    """Say when it is, as a sentence."""
+    return _("{when}.", when=request.when) if request.when else _("You agree on the moment together.")
+
+
+def task_words(case: Case, opening: Said) -> Said:
+    """Say to the one who helps what, when, for whom and where; only ever in private."""
+    request = case.request
+    known = bool(request.contact.phone or request.contact.where)
+    reach = _("Contact: {contact}.", contact=contact_words(request))
+    missing = _("There is no phone number or house number. An organiser can help you get in touch.")
+    return lines(
+        opening, Joined((what(request), when_words(request)), by=" · "), reach if known else Joined((reach, missing))
+    )
+
+
+def contact_for(case: Case, person: PersonId, msgid: str, opening: Said, *more: Said) -> Say:
+    """Give one person the task with the contact; the message can be taken back."""
+    text = lines(task_words(case, opening), *more)
+    return Say(ToPerson(person), msgid, text, contact_entity(case.request))

@@ -1,0 +1,124 @@
+"""A request and everybody who has a part in it, read together: the facts of most decisions about requests."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from handlers.decision import Tick, Turn
+from handlers.look import Look
+from handlers.model import Neighbourhood, Person, PersonId, Role
+from handlers.reading.answers import read_number
+from handlers.reading.plain import one_line
+from handlers.requests import moments
+from handlers.requests.nouns import Asked, Claim, ClaimState, Request
+from handlers.text import Verbatim
+
+
+class About(Protocol):
+    """A step about a request."""
+
+    @property
+    def request(self) -> int:
+        """Return its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request as one trigger finds it. ``people`` are those with a part in it, ``team`` may decide about it."""
+
+    request: Request
+    neighbourhood: Neighbourhood
+    claims: tuple[Claim, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    people: tuple[Person, ...] = ()
+    team: tuple[PersonId, ...] = ()
+    confidential: tuple[Person, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Return the number people know the request by."""
+        return self.request.number
+
+    @property
+    def zone(self) -> str:
+        """Return the zone of its wall times."""
+        return self.neighbourhood.zone
+
+    def local(self, now: datetime) -> datetime:
+        """Return the wall time of an instant there."""
+        return moments.local(now, self.zone)
+
+    def in_state(self, *states: ClaimState) -> tuple[Claim, ...]:
+        """Return the parts in these states: reserves in their order."""
+        return tuple(claim for claim in self.claims if claim.state in states)
+
+    @property
+    def helping(self) -> tuple[Claim, ...]:
+        """Return the parts of those who help."""
+        return self.in_state(ClaimState.HELPING)
+
+    def part_of(self, person: PersonId) -> Claim | None:
+        """Return what a person is to the request."""
+        return next((claim for claim in self.claims if claim.person == person), None)
+
+    def asked_one(self, person: PersonId) -> Asked | None:
+        """Return how a person was asked to help."""
+        return next((asked for asked in self.asked if asked.person == person), None)
+
+    def is_asker(self, person: PersonId) -> bool:
+        """Tell whether the request is about this person or was made by them."""
+        return self.request.requester == person
+
+    def name(self, person: PersonId) -> Verbatim:
+        """Return a person's name as others may see it."""
+        return name_of(next((found for found in self.people if found.id == person), None))
+
+    def with_request(self, request: Request) -> "Case":
+        """Return the case as it will be once this is saved."""
+        return replace(self, request=request)
+
+    def with_claim(self, claim: Claim) -> "Case":
+        """Return the case as it will be once this part is saved."""
+        others = tuple(c for c in self.claims if c.person != claim.person)
+        return replace(self, claims=(*others, claim))
+
+
+def name_of(person: Person | None) -> Verbatim:
+    """Return a name on one line, not too long."""
+    return Verbatim(one_line(person.name) if person else "")
+
+
+async def read_case(look: Look, number: int | None) -> Case | None:
+    """Read a request with its people; None when there is no such request."""
+    request = await look.request(number) if number else None
+    neighbourhood = await look.neighbourhood(request.neighbourhood) if request else None
+    if request is None or neighbourhood is None:
+        return None
+    claims = await look.claims(request.number)
+    ids = dict.fromkeys((request.requester, *(claim.person for claim in claims)))
+    people = [await look.person(person) for person in ids]
+    team = [p.id for role in (Role.ORGANISER, Role.DEPUTY) for p in await look.people_with(neighbourhood.id, role)]
+    return Case(
+        request,
+        neighbourhood,
+        claims,
+        await look.asked(request.number),
+        tuple(person for person in people if person),
+        tuple(dict.fromkeys(team)),
+        await look.people_with(neighbourhood.id, Role.CONFIDENTIAL),
+    )
+
+
+async def look_at_number(turn: Turn, look: Look) -> Case | None:
+    """Read the request whose number stands behind the command."""
+    return await read_case(look, read_number(turn.text))
+
+
+async def look_at_step(turn: Turn, look: Look, step: About) -> Case | None:
+    """Read the request that a question was about."""
+    return await read_case(look, step.request)
+
+
+async def look_at_due(tick: Tick, look: Look) -> Case | None:
+    """Read the request that a timer is about."""
+    return await read_case(look, int(tick.due.subject))

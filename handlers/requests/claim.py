@@ -1,0 +1,295 @@
+"""Taking a request: the first who takes it gets it, and the contact; who comes later may be reserve."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handlers.decision import (
+    NOTHING,
+    Choice,
+    Command,
+    Decision,
+    React,
+    Say,
+    StepKind,
+    Takes,
+    Turn,
+    Utterance,
+    Watch,
+    say,
+)
+from handlers.look import Look
+from handlers.model import IncomingKind, Note, PersonId
+from handlers.reading.plain import plain
+from handlers.requests import moments, waves, words
+from handlers.requests.card import card, contact_for, public_words
+from handlers.requests.case import About, Case, look_at_number, name_of, read_case
+from handlers.requests.nouns import Claim, ClaimState, Reply, RequestState
+from handlers.requests.opening import not_needed
+from handlers.requests.steps import (
+    FINDING,
+    AskedToHelp,
+    BeReserve,
+    ConfirmChange,
+    ConfirmHelper,
+    TakeAnyway,
+    TakeOver,
+    closing,
+)
+from handlers.requests.telling import YES, YES_NO, tell, tell_asker
+from handlers.requests.words import RELEASE, TASKS
+from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, sentences
+
+HAND = "🙋"
+_GIVEN = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OFFERED})
+_HIDDEN = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.DISCARDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A request and who wants to take it. ``street`` is what they told as volunteers."""
+
+    case: Case
+    helped: int = 0
+    street: str = ""
+    busy: bool = False
+
+
+async def look_at_taking(turn: Turn, look: Look) -> Taking | None:
+    """Read the request whose number was said, and what counts about who said it."""
+    return await _taking(turn, look, await look_at_number(turn, look))
+
+
+async def look_at_asked(turn: Turn, look: Look, step: About) -> Taking | None:
+    """Read the same for an answer to a question."""
+    return await _taking(turn, look, await read_case(look, step.request))
+
+
+async def _taking(turn: Turn, look: Look, case: Case | None) -> Taking | None:
+    if case is None:
+        return None
+    volunteer = await look.volunteer(turn.person.id, case.neighbourhood.id)
+    helped = await look.times_helped(turn.person.id)
+    busy = await waves.is_busy(look, turn.person.id, case.request)
+    return Taking(case, helped, volunteer.street if volunteer else "", busy)
+
+
+# --- take -------------------------------------------------------------------------------------------------------
+
+
+def take(turn: Turn, taking: Taking | None) -> Decision:
+    """Give the request to who asks for it first; everybody else gets a kind answer."""
+    if taking is None or taking.case.request.state in _HIDDEN or not turn.roles_in(taking.case.neighbourhood.id):
+        return unknown_number(turn)
+    case = taking.case
+    part = case.part_of(turn.person.id)
+    if part and part.state is ClaimState.HELPING and not case.request.state.is_final:
+        return say(
+            contact_for(case, turn.person.id, "request.yours", _("You already have task {number}.", number=case.number))
+        )
+    if case.is_asker(turn.person.id) and case.request.behalf is None:
+        return _answer(
+            turn, case, "request.own", _("#{number} is your own request. Thank you for looking!", number=case.number)
+        )
+    if part and part.state is ClaimState.OFFERED and case.request.state is RequestState.OFFERED:
+        return give(turn, taking)
+    if case.request.state in _GIVEN:
+        return offer_reserve(turn, case, part)
+    if not case.request.state.is_claimable or (part and part.state is ClaimState.REFUSED):
+        text = _("#{number} does not need you any more. Thank you for offering!", number=case.number)
+        return _answer(turn, case, "request.over", text)
+    return _ask_about_overlap(turn, case) if taking.busy else give(turn, taking)
+
+
+def unknown_number(turn: Turn) -> Decision:
+    """Say kindly that there is no such request here; a request elsewhere is answered the same."""
+    text = _("I don't know a request with that number here. To see what is open, type: {tasks}", tasks=FirstWord(TASKS))
+    return say(Say(turn.me, "request.unknown", text))
+
+
+def _answer(turn: Turn, case: Case, msgid: str, text: Said) -> Decision:
+    return say(tell(turn.person.id, case, msgid, text))
+
+
+def _ask_about_overlap(turn: Turn, case: Case) -> Decision:
+    text = sentences(
+        _("You already have another task at that time."), _("Do you want to take #{number} too?", number=case.number)
+    )
+    return say(tell(turn.person.id, case, "request.overlap", text, TakeAnyway(case.number), YES_NO))
+
+
+def offer_reserve(turn: Turn, case: Case, part: Claim | None) -> Decision:
+    """Tell who was faster, and offer to be reserve."""
+    if part and part.state in {ClaimState.RESERVE, ClaimState.OFFERED}:
+        text = _("You are reserve for #{number}. I will ask you when you are needed.", number=case.number)
+        return _answer(turn, case, "request.is_reserve", text)
+    first = next(iter(case.helping), None)
+    faster = (
+        _("Thank you! {name} was just a little faster.", name=case.name(first.person))
+        if first
+        else _("Thank you! Somebody was just a little faster.")
+    )
+    question = sentences(faster, _("Do you want to be reserve?"))
+    return say(tell(turn.person.id, case, "request.be_reserve", question, BeReserve(case.number), YES_NO))
+
+
+# --- it is yours ------------------------------------------------------------------------------------------------
+
+
+def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Decision:
+    """Give a request to the person of this turn: contact to them, news to the asker, an edited card for everybody."""
+    before = taking.case
+    claim = _claim(turn, before)
+    after = before.with_claim(claim)
+    is_full = len(after.helping) >= before.request.helpers
+    state = RequestState.MATCHED if is_full else RequestState.OPEN
+    after = after.with_request(replace(before.request, state=state))
+    seen = Note(
+        turn.person.id, "contact.shown", f"request:{before.number}", before.request.requester, before.neighbourhood.id
+    )
+    asked = before.asked_one(turn.person.id)
+    replied = (replace(asked, reply=Reply.YES),) if asked else ()
+    heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
+    told = (*heard, _your_task(after, turn.person.id), news_for_asker(turn, taking, after, instead_of), card(after))
+    decision = Decision(save=(after.request, claim, seen, *replied), say=told)
+    return (
+        decision + (_stop_searching(after, turn.now) if is_full else NOTHING) + _plan(after, turn.now, turn.person.id)
+    )
+
+
+def _claim(turn: Turn, case: Case) -> Claim:
+    part = case.part_of(turn.person.id)
+    begun = Claim(case.number, turn.person.id, ClaimState.HELPING, turn.now)
+    version = part.version if part else 0
+    return replace(begun, released_contact_at=turn.now, version=version)
+
+
+def _your_task(case: Case, person: PersonId) -> Say:
+    opening = _("You have task {number}.", number=case.number)
+    way_out = _(
+        "It does not work out after all? Type: {release} {number}", release=FirstWord(RELEASE), number=case.number
+    )
+    return contact_for(case, person, "request.yours", opening, way_out)
+
+
+def _stop_searching(case: Case, now: datetime) -> Decision:
+    waiting = any(asked.reply is Reply.NONE for asked in case.asked)
+    return Decision(
+        due=(not_needed(case, now),) if waiting else (),
+        cancel=moments.cancel(case.request, moments.SEARCHING),
+        close=closing(case.number, FINDING),
+    )
+
+
+def _plan(case: Case, now: datetime, person: PersonId) -> Decision:
+    timers = moments.timers_of_a_taken(case.request, case.local(now), case.zone)
+    return Decision(due=timers, close=closing(case.number, (AskedToHelp, TakeOver), person=person))
+
+
+def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId | None) -> Say:
+    """Tell the asker who comes; they may rather have somebody else."""
+    case, helper = after, turn.person.id
+    who = _who(turn, taking)
+    if instead_of is not None:
+        text = _(
+            "A small change: {helper} comes instead of {other}. Is that OK?", helper=who, other=case.name(instead_of)
+        )
+        choices = (YES, Choice("call", _("please call me")))
+        return tell_asker(case, "request.change", text, ConfirmChange(case.number, helper), choices)
+    news = _("Good news. {helper} does it.", helper=who)
+    if not case.request.confirms or case.is_asker(helper):
+        return tell_asker(case, "request.helper", news)
+    choices = (YES, Choice("no", _("rather somebody else"), "👎"))
+    return tell_asker(
+        case, "request.helper", sentences(news, _("Is that OK for you?")), ConfirmHelper(case.number, helper), choices
+    )
+
+
+def _who(turn: Turn, taking: Taking) -> Said:
+    name = name_of(turn.person)
+    street = (Verbatim(taking.street),) if taking.street else ()
+    times = (_n("helped {count} time before", "helped {count} times before", taking.helped),) if taking.helped else ()
+    known = (*street, *times)
+    return _("{name} ({known})", name=name, known=Joined(known, by=", ")) if known else name
+
+
+# --- answers ----------------------------------------------------------------------------------------------------
+
+
+def answer_asked(turn: Turn, step: AskedToHelp, taking: Taking | None) -> Decision:
+    """Take the yes or the no of a volunteer who was asked."""
+    if taking and turn.answer and turn.answer.choice == "no":
+        return waves.turn_down(turn, taking.case)
+    return take(turn, taking)
+
+
+def answer_anyway(turn: Turn, step: TakeAnyway, taking: Taking | None) -> Decision:
+    """Somebody with another task at that time takes this one too, or does not."""
+    if taking and turn.answer and turn.answer.choice == "no":
+        return waves.turn_down(turn, taking.case)
+    return take(turn, replace(taking, busy=False) if taking else None)
+
+
+def answer_reserve(turn: Turn, step: BeReserve, taking: Taking | None) -> Decision:
+    """Put somebody behind the other reserves; when it is free again by now, they get it."""
+    if taking is None or turn.answer is None or turn.answer.choice == "no":
+        return say(Say(turn.me, "request.no_thanks", _("That's fine. Thank you for offering!")))
+    case = taking.case
+    if case.request.state not in _GIVEN:
+        return take(turn, taking)
+    part = case.part_of(turn.person.id)
+    place = 1 + max((claim.place for claim in case.in_state(ClaimState.RESERVE, ClaimState.OFFERED)), default=0)
+    reserve = Claim(
+        case.number, turn.person.id, ClaimState.RESERVE, turn.now, place, version=part.version if part else 0
+    )
+    text = _n(
+        "Thank you! You are the first reserve for #{number}. I will ask you when you are needed.",
+        "Thank you! You are reserve number {count} for #{number}. I will ask you when you are needed.",
+        len(case.in_state(ClaimState.RESERVE)) + 1,
+        number=case.number,
+    )
+    # The request is saved too, so that two who answer at once cannot both become the first reserve.
+    return Decision(save=(case.request, reserve), say=(tell(turn.person.id, case, "request.is_reserve", text),))
+
+
+# --- a raised hand ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A hand raised on a card; it takes the request only where the neighbourhood wants that."""
+
+    taking: Taking
+    is_enough: bool
+
+
+async def look_at_hand(turn: Turn, look: Look) -> Raised | None:
+    """Read the request on whose card a hand was raised; None for every other sign."""
+    incoming = turn.incoming
+    if incoming.room is None or incoming.about is None or not plain(incoming.text).startswith(HAND):
+        return None
+    request = await look.request_on_card(incoming.about)
+    taking = await _taking(turn, look, await read_case(look, request.number)) if request else None
+    return Raised(taking, taking.case.neighbourhood.claim_by_reaction) if taking else None
+
+
+def raise_hand(turn: Turn, raised: Raised) -> Decision:
+    """Take it, or ask in private whether it was meant: a sign alone never claims by default."""
+    case = raised.taking.case
+    if raised.is_enough or not _could_take(turn, case):
+        return take(turn, raised.taking)
+    text = _("Do you want to take this? {words}", words=public_words(case.request))
+    return say(tell(turn.person.id, case, "request.hand", text, AskedToHelp(case.number), YES_NO))
+
+
+def _could_take(turn: Turn, case: Case) -> bool:
+    is_own = case.is_asker(turn.person.id) and case.request.behalf is None
+    return case.request.state.is_claimable and not is_own and case.part_of(turn.person.id) is None
+
+
+COMMANDS = (Command("take", words.TAKE, _("take a request"), look_at_taking, take, Takes.NUMBER, example="12"),)
+STEPS = (
+    StepKind(AskedToHelp, look_at_asked, answer_asked),
+    StepKind(TakeAnyway, look_at_asked, answer_anyway),
+    StepKind(BeReserve, look_at_asked, answer_reserve),
+)
+WATCHES = (Watch(IncomingKind.REACTION, look_at_hand, raise_hand),)

@@ -1,0 +1,125 @@
+"""A request comes into the open: on the card, to volunteers in waves, back again after a release; and how it ends."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.decision import Decision, Redact, ToPerson, Utterance
+from handlers.model import Due, Note, PersonId
+from handlers.requests import moments
+from handlers.requests.card import card, card_if_posted, contact_entity, when_words
+from handlers.requests.case import Case
+from handlers.requests.nouns import Claim, ClaimState, Contact, Reply, Request, RequestState
+from handlers.requests.steps import CHECKING, DRAFTING, FINDING, HELPING, closing
+from handlers.requests.telling import tell, tell_team
+from handlers.text import Said, _, sentences
+
+URGENT = timedelta(hours=3)
+_WITH_A_PART = (ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED)
+
+
+def open_request(case: Case, now: datetime) -> Decision:
+    """Put a request on the card and begin to look for somebody."""
+    request = case.request
+    opened = replace(
+        request,
+        state=RequestState.OPEN,
+        opened_at=request.opened_at or now,
+        series=(request.series or request.number) if request.when and request.when.weekly else request.series,
+    )
+    return Decision(cancel=moments.cancel(opened, moments.DRAFTING)) + search(case.with_request(opened), now)
+
+
+def search(case: Case, now: datetime) -> Decision:
+    """Look for somebody from now on: save the request, show the card, plan the first wave, the end, the next time."""
+    request = replace(case.request, state=RequestState.OPEN, wave=0)
+    seen = case.with_request(request)
+    return Decision(
+        save=(request,),
+        say=(card(seen), *_urgent(seen, now)),
+        due=search_timers(seen, now),
+        cancel=moments.cancel(request, moments.SEARCHING),
+    )
+
+
+def search_timers(case: Case, now: datetime) -> tuple[Due, ...]:
+    """Plan the first wave now, the last call, and the next time of a series."""
+    request, at, zone = case.request, case.local(now), case.zone
+    timers = [wave_timer(case, 0, at, since=at)]
+    if request.when:
+        timers.append(moments.due(moments.EXPIRE, request, max(moments.last_call(request.when), at), zone))
+        if request.when.weekly:
+            timers.append(moments.due(moments.NEXT, request, max(moments.ends(request.when), at), zone))
+    return tuple(timers)
+
+
+def wave_timer(case: Case, wave: int, at: datetime, since: datetime) -> Due:
+    """Plan a wave; ``since`` is when this search began, local."""
+    return moments.due(moments.WAVE, case.request, at, case.zone, wait=True, wave=str(wave), since=since.isoformat())
+
+
+def _urgent(case: Case, now: datetime) -> tuple[Utterance, ...]:
+    when = case.request.when
+    if when is None or moments.begins(when) - case.local(now) > URGENT:
+        return ()
+    text = sentences(
+        _("#{number} is soon: {when}", number=case.number, when=when_words(case.request)),
+        _("I'm asking volunteers now. Please keep an eye on it."),
+    )
+    return (tell_team(case, "request.urgent", text),)
+
+
+# --- letting go of contact, and the end -------------------------------------------------------------------------
+
+
+def take_back_contact(case: Case, helper: PersonId, why: str) -> Decision:
+    """Take the contact back from somebody who does not help any more, and note it."""
+    note = Note(
+        helper, "contact.withdrawn", f"request:{case.number}", case.request.requester, case.neighbourhood.id, why
+    )
+    return Decision(save=(note,), say=(Redact(contact_entity(case.request), ToPerson(helper)),))
+
+
+def end_request(
+    case: Case, state: RequestState, now: datetime, why: Said | None = None, *, scrub: bool = False
+) -> Decision:
+    """End a request for good: nobody waits for it any more, nobody keeps the contact, the card says so.
+
+    ``why`` is told to those who help, are reserve, or were asked and have not answered. ``scrub`` forgets its words.
+    """
+    ended = replace(scrubbed(case.request) if scrub else case.request, state=state, closed_at=now)
+    after = case.with_request(ended)
+    decision = Decision(
+        save=(ended,),
+        say=card_if_posted(after),
+        due=(not_needed(after, now),) if why and _waiting(case) else (),
+        cancel=moments.cancel(ended, moments.DRAFTING, moments.SEARCHING, moments.TAKEN, (moments.SETTLE,)),
+        close=closing(case.number, DRAFTING, CHECKING, FINDING, HELPING),
+    )
+    return decision + _let_everybody_go(after, why)
+
+
+def _let_everybody_go(case: Case, why: Said | None) -> Decision:
+    decision = Decision()
+    for claim in case.in_state(*_WITH_A_PART):
+        decision += Decision(save=(replace(claim, state=ClaimState.RELEASED),), say=_told(case, claim, why))
+        if claim.state is ClaimState.HELPING:
+            decision += take_back_contact(case, claim.person, "ended")
+    return decision
+
+
+def _told(case: Case, claim: Claim, why: Said | None) -> tuple[Utterance, ...]:
+    return (tell(claim.person, case, "request.ended", why),) if why else ()
+
+
+def scrubbed(request: Request) -> Request:
+    """Forget every word of a request; what remains can be counted and names nobody."""
+    return replace(request, title="", street="", contact=Contact(), review="", behalf=None)
+
+
+def _waiting(case: Case) -> bool:
+    return any(asked.reply is Reply.NONE for asked in case.asked)
+
+
+def not_needed(case: Case, now: datetime) -> Due:
+    """Plan to tell those who were asked and did not answer that nobody waits for them; not at night."""
+    return moments.due(moments.NOT_NEEDED, case.request, case.local(now), case.zone, wait=True)

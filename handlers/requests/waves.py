@@ -1,0 +1,247 @@
+"""Looking for somebody: a few people at a time, the least recently asked first, never the whole street at once.
+
+Wave 0 asks who helped this person before, wave 1 up to five volunteers, wave 2 ten more, wave 3 reminds the room;
+then an organiser decides. The rounds take two days, or half of the time that is left when the moment is nearer. Nobody is
+scored: who is asked follows from what people offered and from when they were last asked.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from handlers.decision import NOTHING, Decision, Lane, Say, Tick, TimerKind, ToPerson, ToRoom, Turn
+from handlers.look import Look
+from handlers.model import PersonId, RoomKind
+from handlers.requests import moments
+from handlers.requests.card import about, public_words
+from handlers.requests.case import Case, look_at_due, read_case
+from handlers.requests.nouns import Asked, ClaimState, Reply, Request
+from handlers.requests.opening import wave_timer
+from handlers.requests.steps import AskedToHelp
+from handlers.requests.telling import YES_NO, to_each
+from handlers.requests.words import TAKE
+from handlers.text import FirstWord, When, _, lines
+from handlers.volunteers.nouns import Volunteer, VolunteerState
+
+KNOWN, FIRST, SECOND, ROOM, OVER = range(5)
+SIZES = {KNOWN: 3, FIRST: 5, SECOND: 10}
+STARTS_AT = {KNOWN: 0.0, FIRST: 2 / 48, SECOND: 24 / 48, ROOM: 36 / 48, OVER: 1.0}
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be asked. ``volunteer`` is None for a neighbour who helped this person before."""
+
+    person: PersonId
+    volunteer: Volunteer | None = None
+    helped_before: bool = False
+    asked_this_week: int = 0
+    busy: bool = False
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A request and everybody who may be asked about it, who was asked longest ago first."""
+
+    case: Case
+    language: str
+    candidates: tuple[Candidate, ...]
+
+
+# --- who may be asked -------------------------------------------------------------------------------------------
+
+
+def choose(search: Search, wave: int, since: datetime, today: date) -> tuple[Candidate, ...]:
+    """Choose whom to ask in this wave, at most its size."""
+    fitting = (c for c in search.candidates if _may_be_asked(c, search, since, today))
+    if wave == KNOWN:
+        chosen = [c for c in fitting if c.helped_before]
+    else:
+        chosen = [c for c in fitting if c.volunteer and offers(c.volunteer, search.case.request, search.language)]
+    return tuple(chosen[: SIZES[wave]])
+
+
+def _may_be_asked(candidate: Candidate, search: Search, since: datetime, today: date) -> bool:
+    case, volunteer = search.case, candidate.volunteer
+    if candidate.away or candidate.busy or case.is_asker(candidate.person) or case.part_of(candidate.person):
+        return False
+    asked = case.asked_one(candidate.person)
+    if asked and (asked.reply is Reply.NO or asked.asked_at >= since):
+        return False
+    return volunteer is None or _is_available(volunteer, candidate.asked_this_week, today)
+
+
+def _is_available(volunteer: Volunteer, asked_this_week: int, today: date) -> bool:
+    if volunteer.state is not VolunteerState.ACTIVE:
+        return False
+    if volunteer.paused_until and today <= volunteer.paused_until:
+        return False
+    return volunteer.per_week == 0 or asked_this_week < volunteer.per_week
+
+
+def offers(volunteer: Volunteer, request: Request, language: str) -> bool:
+    """Tell whether what somebody offered fits: the kind of help, the language, the day."""
+    if request.category not in volunteer.categories:
+        return False
+    if volunteer.languages and language not in volunteer.languages:
+        return False
+    return request.when is None or not volunteer.days or any(_fits_day(day, request.when) for day in volunteer.days)
+
+
+def _fits_day(offered: str, when: When) -> bool:
+    day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[when.on.weekday()]
+    parts = offered.split("-")
+    if day not in parts and any(part in ("mon", "tue", "wed", "thu", "fri", "sat", "sun") for part in parts):
+        return False
+    return when.start is None or not set(parts) & _DAY_PARTS or _part(when) in parts
+
+
+_DAY_PARTS = {"morning", "afternoon", "evening"}
+
+
+def _part(when: When) -> str:
+    hour = when.start.hour if when.start else 0
+    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+
+
+# --- reading ----------------------------------------------------------------------------------------------------
+
+
+async def look_at_search(tick: Tick, look: Look) -> Search | None:
+    """Read the request and who may be asked."""
+    case = await read_case(look, int(tick.due.subject))
+    if case is None:
+        return None
+    asker = await look.person(case.request.requester)
+    language = (asker.language if asker else None) or case.neighbourhood.language
+    volunteers = {v.person: v for v in await look.volunteers(case.neighbourhood.id)}
+    known = await _who_helped_before(case, look)
+    people = dict.fromkeys((*known, *volunteers))
+    return Search(
+        case,
+        language,
+        tuple([await _candidate(look, case, p, volunteers.get(p), p in known, tick.now) for p in people]),
+    )
+
+
+async def _who_helped_before(case: Case, look: Look) -> tuple[PersonId, ...]:
+    """Who asks on behalf asks for many people: then only the same series counts as the same person."""
+    request = case.request
+    if request.behalf and request.series is None:
+        return ()
+    return await look.helped_before(request.requester, request.series if request.behalf else None)
+
+
+async def _candidate(
+    look: Look, case: Case, person: PersonId, volunteer: Volunteer | None, known: bool, now: datetime
+) -> Candidate:
+    who = await look.person(person)
+    standings = await look.standings(person)
+    is_here = any(s.neighbourhood == case.neighbourhood.id and s.roles for s in standings)
+    times = await look.times_asked(person, now - _WEEK) if volunteer and volunteer.per_week else 0
+    away = who is None or who.stopped or not is_here
+    return Candidate(person, volunteer, known, times, await is_busy(look, person, case.request), away)
+
+
+async def is_busy(look: Look, person: PersonId, request: Request) -> bool:
+    """Tell whether a person has another task at that time."""
+    for claim in await look.claims_of(person):
+        if claim.state is ClaimState.HELPING and claim.request != request.number:
+            other = await look.request(claim.request)
+            if other and not other.state.is_final and moments.overlap(other.when, request.when):
+                return True
+    return False
+
+
+# --- a wave -----------------------------------------------------------------------------------------------------
+
+
+def run_wave(tick: Tick, search: Search | None) -> Decision:
+    """Ask the people of this wave and plan the next; where nobody fits, the next wave goes at once."""
+    if search is None or not search.case.request.state.is_claimable:
+        return NOTHING
+    fields = dict(tick.due.fields)
+    wave, began = int(fields.get("wave", "0")), datetime.fromisoformat(fields.get("since", tick.due.local.isoformat()))
+    if wave == ROOM:
+        return _remind_the_room(search.case) + _plan(search.case, ROOM, began, tick.now)
+    since = moments.instant(began, search.case.zone)
+    chosen = choose(search, wave, since, search.case.local(tick.now).date())
+    if not chosen and wave == KNOWN:
+        wave, chosen = FIRST, choose(search, FIRST, since, search.case.local(tick.now).date())
+    asked = search.case.with_request(replace(search.case.request, wave=wave))
+    return Decision(save=(asked.request,)) + _ask(asked, chosen, wave, tick.now) + _plan(asked, wave, began, tick.now)
+
+
+def _ask(case: Case, chosen: tuple[Candidate, ...], wave: int, now: datetime) -> Decision:
+    saved: list[Asked | Volunteer] = [Asked(case.number, candidate.person, wave, now) for candidate in chosen]
+    saved += [replace(c.volunteer, last_asked_at=now) for c in chosen if c.volunteer]
+    return Decision(save=tuple(saved), say=tuple(ask_to_help(case, candidate.person) for candidate in chosen))
+
+
+def ask_to_help(case: Case, person: PersonId) -> Say:
+    """Ask one person; no is as easy as yes."""
+    text = lines(
+        _("A neighbour asks for help: {words}", words=public_words(case.request)),
+        _("Can you do this? No is fine too."),
+    )
+    step = AskedToHelp(case.number)
+    return Say(ToPerson(person), "request.ask", text, about(case.request), YES_NO, step, lane=Lane.PLANNED)
+
+
+def _plan(case: Case, wave: int, began: datetime, now: datetime) -> Decision:
+    following = wave + 1
+    at = max(began + STARTS_AT[following] * moments.time_to_search(case.request.when, began), case.local(now))
+    if following == OVER:
+        return Decision(due=(moments.due(moments.UNFILLED, case.request, at, case.zone, wait=True),))
+    return Decision(due=(wave_timer(case, following, at, began),))
+
+
+def _remind_the_room(case: Case) -> Decision:
+    text = lines(
+        _("We are still looking for somebody: {words}", words=public_words(case.request)),
+        _("Can you help? Type: {take} {number}", take=FirstWord(TAKE), number=case.number),
+    )
+    room = ToRoom(case.neighbourhood.id, RoomKind.RESIDENTS)
+    return Decision(say=(Say(room, "request.still_open", text, about(case.request), lane=Lane.PLANNED),))
+
+
+def next_wave_now(case: Case, now: datetime) -> Decision:
+    """Go on at once when everybody who was asked said no."""
+    if any(asked.reply is Reply.NONE for asked in case.asked) or not case.request.state.is_claimable:
+        return NOTHING
+    if case.request.wave >= SECOND:
+        return NOTHING
+    following, at = case.request.wave + 1, case.local(now)
+    began = at - STARTS_AT[following] * moments.time_to_search(case.request.when, at)
+    timer = wave_timer(case, following, at, began)
+    return Decision(due=(timer,), cancel=moments.cancel(case.request, (moments.WAVE, moments.UNFILLED)))
+
+
+# --- afterwards -------------------------------------------------------------------------------------------------
+
+
+def say_not_needed(tick: Tick, case: Case | None) -> Decision:
+    """Tell those who were asked and did not answer that somebody was found, or that it is over."""
+    if case is None or case.request.state.is_claimable:
+        return NOTHING
+    waiting = tuple(a.person for a in case.asked if a.reply is Reply.NONE and not case.part_of(a.person))
+    text = _("You don't need to answer about #{number} any more. Thank you all the same!", number=case.number)
+    return Decision(say=to_each(waiting, case, "request.not_needed", text))
+
+
+def turn_down(turn: Turn, case: Case) -> Decision:
+    """Note a no: this person is not asked about it again."""
+    asked = case.asked_one(turn.person.id) or Asked(case.number, turn.person.id, case.request.wave, turn.now)
+    said_no = replace(asked, reply=Reply.NO)
+    others = tuple(a for a in case.asked if a.person != turn.person.id)
+    after = replace(case, asked=(*others, said_no))
+    text = _("That's fine. Thank you for answering. I won't ask you again about #{number}.", number=case.number)
+    told = Say(turn.me, "request.no_thanks", text, about(case.request))
+    return Decision(save=(said_no,), say=(told,)) + next_wave_now(after, turn.now)
+
+
+TIMERS = (
+    TimerKind(moments.WAVE, "A wave that comes late still asks, unless somebody was found.", look_at_search, run_wave),
+    TimerKind(moments.NOT_NEEDED, "It is said late too; it stops people from waiting.", look_at_due, say_not_needed),
+)
