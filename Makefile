@@ -12,7 +12,6 @@ HOMESERVER := .venv-homeserver
 BIN := $(VENV)/bin
 PIP := -m pip --disable-pip-version-check -qq install --no-deps --require-hashes
 CODE := bot handlers storage tests
-POT := locales/buurtbot.pot
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults cover format clean
@@ -72,6 +71,7 @@ servers:  ## install PostgreSQL, Chromium and Node.js for the full test run (Deb
 	command -v npm >/dev/null || missing="$$missing npm"; \
 	if test -n "$$missing"; then \
 		echo "Installing$$missing."; \
+		$(ROOT) apt-get update -qq; \
 		$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	else echo "PostgreSQL, Chromium and Node.js are here."; fi
 	@if test -f tests/homeserver/rust_resident/package-lock.json; then \
@@ -97,17 +97,14 @@ audit: $(VENV)/.test  ## known vulnerabilities in what is pinned
 	@$(BIN)/pip-audit --require-hashes --disable-pip -r locks/runtime.txt
 
 messages: $(VENV)/.runtime  ## collect the texts and bring every language up to date
-	@$(BIN)/pybabel --quiet extract --no-location --sort-output --omit-header -k _ -k N_ -k ngettext:1,2 -k pgettext:1c,2 \
-		-o $(POT) bot handlers
-	@for po in locales/*/LC_MESSAGES/buurtbot.po; do test -f "$$po" || continue; code=$$(basename $$(dirname $$(dirname $$po))); \
-		$(BIN)/pybabel --quiet update --no-wrap --ignore-obsolete --init-missing -D buurtbot -i $(POT) -d locales -l $$code; done
+	@$(BIN)/python -m bot.messages
 
-language: messages  ## start a language: make language code=uk
+language: $(VENV)/.runtime  ## start a language: make language code=uk
 	@test -n "$(code)" || { echo "Which one? make language code=uk"; exit 2; }
-	@$(BIN)/pybabel --quiet init -D buurtbot -i $(POT) -d locales -l $(code)
-	@echo "Translate locales/$(code)/LC_MESSAGES/buurtbot.po, then: make check"
+	@$(BIN)/python -m bot.messages "$(code)"
 
 migration: $(VENV)/.test  ## write a migration: make migration name="add sessions"
+	@test -f storage/migrations/alembic.ini || { echo "storage/migrations is not there yet."; exit 69; }
 	@test -n "$(name)" || { echo 'What does it do? make migration name="add sessions"'; exit 2; }
 	@$(BIN)/alembic -c storage/migrations/alembic.ini revision --autogenerate -m "$(name)"
 
