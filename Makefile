@@ -47,11 +47,11 @@ testtools: $(VENV)/.test  ## the same, with the test tools
 homeserver: $(HOMESERVER)/.ready  ## the environment of the embedded Matrix homeserver
 
 demo:  ## a neighbourhood on this machine: homeserver, bot, people and web pages
-	@$(MAKE) -j2 setup homeserver
+	@$(MAKE) -s -j2 setup homeserver
 	@$(BIN)/buurtbot demo
 
 test:  ## all tests; what needs an absent server is skipped with its reason
-	@$(MAKE) -j2 testtools homeserver
+	@$(MAKE) -s -j2 testtools homeserver
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/.test  ## style, types, import contracts, dependencies, translations
