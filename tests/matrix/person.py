@@ -4,15 +4,16 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Self
-
-import aiohttp
+from typing import TYPE_CHECKING, Self
 
 from bot.channels.matrix.device import Device
 from bot.channels.matrix.guard import Body, list_at, object_at, text_at
 from bot.channels.matrix.outcomes import Decrypted, KeyNews, Undecryptable
 from bot.channels.matrix.transport import Transport, client, new_session
 from bot.demo.homeserver import Account, Homeserver
+
+if TYPE_CHECKING:
+    import aiohttp
 
 SECRET = "a sealing secret of the tests"
 WAIT_SECONDS = 30.0

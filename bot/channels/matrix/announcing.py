@@ -59,7 +59,7 @@ class Announcer:
         if not self._keystore.announced or not self._said(seen):
             await self._publisher.announce()
         identity = await self._settle_identity(seen, recovery_key)
-        if self_signing_key(identity.user_id, seen) != public_key(identity.self_signing):
+        if _shown(identity.user_id, seen) != (identity.master_key, public_key(identity.self_signing)):
             await self._upload(identity, password)
         await self._sign(identity)
         seen = await self._ask()
@@ -76,13 +76,13 @@ class Announcer:
     async def _settle_identity(self, seen: Body, recovery_key: str | None) -> Identity:
         """Return the identity that the account has, or make one where it has none."""
         user_id = self._keystore.user_id
-        master = cross_signing_key(user_id, "master", object_at(seen, "master_keys", user_id))
+        shown = _shown(user_id, seen)
         identity = self._identity
-        if identity is None and recovery_key is not None and master is not None:
+        if recovery_key is not None and shown[0] is not None and (identity is None or not _fits(identity, shown)):
             identity = await recover_seeds(self._transport, user_id, recovery_key)
-        if identity is None and master is None:
+        if identity is None and shown[0] is None:
             identity = new_identity(user_id, new_recovery_key())
-        if identity is None or master not in {None, identity.master_key}:
+        if identity is None or not _fits(identity, shown):
             raise ForeignIdentity(
                 "The account has a cross-signing identity that is not in this directory: put back the directory's "
                 "backup, or give the recovery key of that identity."
@@ -100,7 +100,7 @@ class Announcer:
         return identity
 
     async def _upload(self, identity: Identity, password: str | None) -> None:
-        """Upload the public halves; a homeserver asks for the password when it has others."""
+        """Upload the public halves; many homeservers take the first ones of an account without its password."""
         path = client("keys", "device_signing", "upload")
         body = identity.upload_body()
         try:
@@ -110,7 +110,7 @@ class Announcer:
                 raise IdentityRefused(_what_it_wants(wanted)) from None
             body["auth"] = {
                 "type": "m.login.password",
-                "identifier": {"type": "m.id.user", "user": identity.user_id},
+                "identifier": {"type": "m.id.user", "user": self._keystore.user_id},
                 "password": password,
                 "session": wanted.session,
             }
@@ -135,11 +135,11 @@ class Announcer:
         await self._transport.call("POST", client("keys", "signatures", "upload"), body={user_id: {device_id: signed}})
 
     def _is_signed(self, identity: Identity, seen: Body) -> bool:
-        user_id, signer = identity.user_id, public_key(identity.self_signing)
-        master = cross_signing_key(user_id, "master", object_at(seen, "master_keys", user_id))
-        peer = read_peer(user_id, self._keystore.device_id, self._said(seen), signer)
-        shown = (master, self_signing_key(user_id, seen)) == (identity.master_key, signer)
-        return shown and peer is not None and peer.cross_signed and peer.ed25519 == self._keystore.ed25519
+        signer = public_key(identity.self_signing)
+        peer = read_peer(identity.user_id, self._keystore.device_id, self._said(seen), signer)
+        if peer is None or _shown(identity.user_id, seen) != (identity.master_key, signer):
+            return False
+        return peer.cross_signed and peer.ed25519 == self._keystore.ed25519
 
     async def _ask(self) -> Body:
         return await ask_own_keys(self._transport, self._keystore.user_id)
@@ -150,6 +150,22 @@ class Announcer:
     def _keep(self, identity: Identity) -> None:
         save_identity(self._directory, identity, self._secret)
         self._identity = identity
+
+
+def _shown(user_id: str, seen: Body) -> tuple[str | None, str | None]:
+    """Return the public master and self-signing keys that the homeserver shows."""
+    return cross_signing_key(user_id, "master", object_at(seen, "master_keys", user_id)), self_signing_key(
+        user_id, seen
+    )
+
+
+def _fits(identity: Identity, shown: tuple[str | None, str | None]) -> bool:
+    """Tell whether *identity* is the one that is shown, or nothing is.
+
+    A key that was replaced cannot be put back: Synapse 1.163 answers 500 to one it ever had.
+    """
+    ours = (identity.master_key, public_key(identity.self_signing))
+    return all(key in {None, own} for key, own in zip(shown, ours, strict=True))
 
 
 def _what_it_wants(wanted: PasswordWanted) -> str:
