@@ -23,7 +23,7 @@ from urllib.parse import quote
 
 import aiohttp
 
-from bot.channels.matrix.guard import ANSWER_DEPTH, Body, MalformedError, at, parse_object, text_at
+from bot.channels.matrix.guard import ANSWER_DEPTH, Body, MalformedError, at, list_at, parse_object, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,6 +139,27 @@ class Transport:
         *path* comes from ``client()`` so that ids are encoded. *timeout_seconds* covers everything from
         connecting to the last byte: for a sync give the long-poll time plus a margin.
         """
+        status, retry_after, raw = await self._exchange(method, path, query, body, timeout_seconds, auth=auth)
+        return _answer(status, retry_after, raw)
+
+    async def call_list(self, path: str, *, timeout_seconds: float = CALL_SECONDS) -> list[object]:
+        """Make one GET request whose answer is a JSON list, as that of a room's state; raises a ``MatrixError``."""
+        status, retry_after, raw = await self._exchange("GET", path, None, None, timeout_seconds, auth=True)
+        if status == 200:
+            raw = b'{"list":' + raw + b"}"
+        return list_at(_answer(status, retry_after, raw), "list")
+
+    async def _exchange(
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, str] | None,
+        body: Mapping[str, object] | None,
+        timeout_seconds: float,
+        *,
+        auth: bool,
+    ) -> tuple[int, str, bytes]:
+        """Return status, Retry-After and body."""
         try:
             async with self._session.request(
                 method,
@@ -152,7 +173,7 @@ class Transport:
                 raw = await _read(response)
         except (aiohttp.ClientError, TimeoutError, OSError, EOFError) as trouble:
             raise Unreachable(type(trouble).__name__) from None
-        return _answer(response.status, response.headers.get("Retry-After", ""), raw)
+        return response.status, response.headers.get("Retry-After", ""), raw
 
     async def login_password(self, user: str, password: str, *, device_id: str | None, device_name: str) -> Login:
         """Log in, keep the token for later calls and return it.

@@ -1,0 +1,163 @@
+"""Read one sync answer, room by room, into what was heard; nothing is taken over before it is committed."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from bot.channels.matrix.gap import Gap, Gaps
+from bot.channels.matrix.guard import Body, at, list_at, object_at, text_at
+from bot.channels.matrix.late_keys import PREFIX, Unread
+from bot.channels.matrix.membership import Passage, passage
+from bot.channels.matrix.roombook import Do
+from bot.channels.matrix.shape import CHANNEL, Reader, events_in
+from bot.channels.matrix.timeline import Reading, Sources, Timeline, read_state
+from handlers.model import Incoming, IncomingKind, RoomEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.channels.matrix.invites import Policy
+    from bot.channels.matrix.outcomes import KeyNews
+    from bot.channels.matrix.rooms import RoomFacts
+
+MOST_REFUSALS: Final = 1_000
+"""Invitations that wait to be declined; more are left unanswered, so that a flood of them fills nothing (B21)."""
+
+
+class Intake:
+    """Reads answers; ``cut`` names rooms of which a part was not read, for ``buurtbot check``."""
+
+    def __init__(self, sources: Sources, gaps: Gaps, policy: Policy) -> None:
+        """Read with these."""
+        self.cut: set[str] = set()
+        self._sources = sources
+        self._book = sources.book
+        self._gaps = gaps
+        self._policy = policy
+
+    async def read(self, answer: Body, keys: KeyNews, reader: Reader, *, since: str | None, first: bool) -> Reading:
+        """Read the answer to a sync from *since*; *first* in this process, so with the full state of each room.
+
+        Raises ``MatrixError`` when a gap could not be read: then nothing of this answer counts.
+        """
+        reading = Reading(reader)
+        for room, part in _rooms(answer, "join"):
+            await self._joined(room, part, reading, since=since, first=first)
+        for room, part in _rooms(answer, "leave"):
+            await self._left(room, part, reading, since=since)
+        for room, part in _rooms(answer, "invite"):
+            self._invited(room, part, reading, since=since)
+        await self._late(keys, reading, first=first)
+        return reading
+
+    async def _joined(self, room: str, part: Body, reading: Reading, *, since: str | None, first: bool) -> None:
+        state, events = _parts(part)
+        known = None if first else self._book.facts(room)
+        if since is None:
+            # The first sync ever: what was said before it was said to nobody, or answered by an earlier life of ours.
+            timeline = self._timeline(
+                self._book.blank(room).after([*state, *read_state(events)]), reading, inside=False
+            )
+            timeline.settle_in()
+            timeline.finish()
+            return
+        gap = await self._gap(room, part, events, reading.reader, since=since)
+        timeline = self._timeline(
+            known or self._book.blank(room).after(state), reading, inside=room in self._book.entered
+        )
+        for event in gap.events:
+            await timeline.read(event)
+        timeline.restate((timeline.facts if known else self._book.blank(room)).after(state))
+        for event in events:
+            await timeline.read(event)
+        self._close(timeline, gap, first=first)
+
+    def _close(self, timeline: Timeline, gap: Gap, *, first: bool) -> None:
+        """Tell the room as it is when its changes may have been missed."""
+        if not timeline.inside:
+            timeline.settle_in()
+        elif not gap.whole or (first and gap.events):
+            timeline.tell_everything()
+        if not gap.whole:
+            timeline.tell_gap()
+            self.cut.add(timeline.facts.room_id)
+        timeline.finish()
+
+    async def _left(self, room: str, part: Body, reading: Reading, *, since: str | None) -> None:
+        """Read what was said until we were removed, and that we were."""
+        if room not in self._book.entered or since is None:
+            if room in self._book.errands:
+                reading.notes[f"door:{room}"] = None
+            return
+        state, events = _parts(part)
+        facts = self._book.facts(room) or self._book.blank(room).after(
+            event for event in state if passage(event, reading.reader.me) is None
+        )
+        timeline = self._timeline(facts, reading, inside=True)
+        gap = await self._gap(room, part, events, reading.reader, since=since)
+        farewell = [event for event in state if passage(event, reading.reader.me)]
+        for event in [*gap.events, *events, *farewell]:
+            await timeline.read(event)
+        timeline.leave_at_last(since)
+        timeline.finish()
+
+    def _invited(self, room: str, part: Body, reading: Reading, *, since: str | None) -> None:
+        expected = any(upgrade.new == room for upgrade in self._book.upgrades.values())
+        known = self._book.errands.get(room)
+        if known and known.by:
+            return
+        errand = self._policy.answer(room, part, expected=expected)
+        waiting = sum(1 for one in self._book.errands.values() if one.do is Do.LEAVE)
+        if errand.do is Do.LEAVE and waiting + len(reading.notes) >= MOST_REFUSALS:
+            return
+        reading.notes.update([errand.note])
+        if errand.do is Do.JOIN and not errand.direct:
+            reading.items.append(_invitation(errand.room, errand.by, reading.reader, since))
+
+    async def _gap(self, room: str, part: Body, events: list[Body], reader: Reader, *, since: str) -> Gap:
+        start = text_at(part, "timeline", "prev_batch")
+        if at(part, "timeline", "limited") is not True or not start:
+            return Gap()
+        if room in self._book.entered:
+            return await self._gaps.since(room, start, since, reader.now)
+        if any(passage(event, reader.me) is Passage.ENTERED for event in events):
+            return Gap()
+        return await self._gaps.since_entry(room, start, reader.me, reader.now)
+
+    async def _late(self, keys: KeyNews, reading: Reading, *, first: bool) -> None:
+        """Try again what could not be read: all at the start, later what new keys are for, and once before telling."""
+        late, now = self._sources.late, reading.reader.now
+        for unread in late.all() if first else late.for_keys(keys.room_keys):
+            await self._again(unread, reading, last_try=False)
+        for unread in [*late.untold(now)]:
+            if PREFIX + unread.id not in reading.notes:
+                await self._again(unread, reading, last_try=True)
+        for unread in late.too_old(now):
+            reading.notes.setdefault(PREFIX + unread.id, None)
+
+    async def _again(self, unread: Unread, reading: Reading, *, last_try: bool) -> None:
+        facts = reading.rooms.get(unread.room) or self._book.facts(unread.room)
+        if facts is None:
+            return
+        await self._timeline(facts, reading, inside=True).open(unread, last_try=last_try)
+
+    def _timeline(self, facts: RoomFacts, reading: Reading, *, inside: bool) -> Timeline:
+        return Timeline(facts, inside=inside, reading=reading, sources=self._sources)
+
+
+def _parts(part: Body) -> tuple[list[Body], list[Body]]:
+    """Return the state before the timeline, and the timeline."""
+    return read_state(events_in(list_at(part, "state", "events"))), events_in(list_at(part, "timeline", "events"))
+
+
+def _rooms(answer: Body, kind: str) -> Iterator[tuple[str, Body]]:
+    for room, part in object_at(answer, "rooms", kind).items():
+        if room.startswith("!") and len(room) <= 255 and isinstance(part, dict):
+            yield room, part
+
+
+def _invitation(room: str, by: str, reader: Reader, since: str | None) -> Incoming:
+    """Say that we were invited; an invitation has no event id, but it comes at one position."""
+    once = hashlib.sha256(f"{room}|{since}".encode()).hexdigest()[:32]
+    return Incoming(CHANNEL, f"invited:{once}", by, IncomingKind.ROOM, reader.now, room, RoomEvent.INVITED)

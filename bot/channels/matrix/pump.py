@@ -1,0 +1,172 @@
+"""The sync pump: fetch, read, hand over in one batch, and only then go on from the new position.
+
+    answer = /sync since the position   # k1
+    the device takes its keys           # harmless when repeated
+    reading = rooms, gaps, late keys    # k13 inside gaps
+    hear(batch)                         # the caller commits; k2, k5 and k6 are there
+    position, rooms and notes are ours
+
+Whatever goes wrong before the commit, the same position is asked again after a while.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from bot.channels.contract import Batch
+from bot.channels.matrix.backoff import Backoff
+from bot.channels.matrix.guard import Body, text_at
+from bot.channels.matrix.shape import Reader
+from bot.channels.matrix.transport import MatrixError, TokenRejected, Transport, Unreachable, client
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.channels.contract import Hear
+    from bot.channels.matrix.device import Device
+    from bot.channels.matrix.intake import Intake
+    from bot.channels.matrix.session import Session
+    from bot.channels.matrix.timeline import Reading, Sources
+    from bot.clock import Clock
+    from bot.crash import CrashPlan
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS: Final = 30
+POLL_SECONDS_WAITING: Final = 10
+"""While something waits for a key, so that its sender is told in time."""
+MARGIN_SECONDS: Final = 15
+FIRST_SECONDS: Final = 180
+IDLE_SECONDS: Final = 0.05
+"""Least time between two answers when the first brought nothing."""
+WAITED_SECONDS: Final = 2.0
+"""An answer with nothing new that comes earlier than this is from a homeserver that does not wait, so in trouble."""
+FILTER: Final = json.dumps(
+    {
+        "presence": {"types": []},
+        "account_data": {"types": []},
+        "room": {
+            "ephemeral": {"types": []},
+            "account_data": {"types": []},
+            "timeline": {"limit": 50, "lazy_load_members": False},
+            "state": {"lazy_load_members": False},
+        },
+    },
+    separators=(",", ":"),
+)
+
+
+@dataclass(slots=True)
+class Pulse:
+    """How the pump is: when the last batch was heard, and the class of what went wrong since, if anything did."""
+
+    heard_at: datetime | None = None
+    trouble: str | None = None
+
+
+class Pump:
+    """Turns sync answers into batches; ``ready`` is set once the rooms are known."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        session: Session,
+        device: Device,
+        intake: Intake,
+        sources: Sources,
+        *,
+        name: str,
+        crash: CrashPlan,
+        clock: Clock,
+        jitter: Callable[[], float],
+        pulse: Pulse,
+    ) -> None:
+        """Put it together; nothing is fetched yet."""
+        self.ready = asyncio.Event()
+        self._transport = transport
+        self._session = session
+        self._device = device
+        self._intake = intake
+        self._sources = sources
+        self._name = name
+        self._crash = crash
+        self._clock = clock
+        self._backoff = Backoff(jitter)
+        self._pulse = pulse
+        self._asked_at = 0.0
+
+    async def run(self, since: str | None, hear: Hear, after: Callable[[Reading], Awaitable[None]]) -> None:
+        """Hear until cancelled, beginning at *since*; *after* is told what was heard, once it is committed.
+
+        Raises ``ConfigError`` when we are signed out for good, and what *hear* raises.
+        """
+        while True:
+            token = self._transport.token
+            try:
+                heard = await self._once(since, hear)
+            except TokenRejected as trouble:
+                self._pulse.trouble = type(trouble).__name__
+                await self._sign_in_again(token)
+                continue
+            except MatrixError as trouble:
+                self._pulse.trouble = type(trouble).__name__
+                log.warning("sync failed: %s", type(trouble).__name__)
+                await self._backoff.wait(trouble)
+                continue
+            since = await self._go_on(since, *heard, after)
+
+    async def _once(self, since: str | None, hear: Hear) -> tuple[str, Reading]:
+        """Fetch and read one answer and have it committed."""
+        answer = await self._fetch(since)
+        position = text_at(answer, "next_batch")
+        if not position:
+            raise Unreachable("no position in the answer")
+        self._crash.passes("k1")
+        keys = await self._device.after_sync(answer)
+        reader = Reader(self._sources.book.me, self._name, self._clock.now())
+        reading = await self._intake.read(answer, keys, reader, since=since, first=not self.ready.is_set())
+        if reading.items or reading.notes or position != since:
+            await hear(Batch(tuple(reading.items), position, tuple(reading.notes.items())))
+        return position, reading
+
+    async def _go_on(
+        self, since: str | None, position: str, reading: Reading, after: Callable[[Reading], Awaitable[None]]
+    ) -> str:
+        """Take over what is committed."""
+        first = not self.ready.is_set()
+        self._sources.book.take(reading.rooms, reading.notes)
+        self._sources.late.take(reading.notes)
+        self._pulse.heard_at, self._pulse.trouble = reading.reader.now, None
+        self.ready.set()
+        await after(reading)
+        waited = asyncio.get_running_loop().time() - self._asked_at
+        if position == since and waited < WAITED_SECONDS and not first:
+            await self._backoff.wait()
+        else:
+            self._backoff.reset()
+            await asyncio.sleep(0 if reading.items else IDLE_SECONDS)
+        return position
+
+    async def _fetch(self, since: str | None) -> Body:
+        first = not self.ready.is_set()
+        poll = 0 if first else POLL_SECONDS_WAITING if len(self._sources.late) else POLL_SECONDS
+        query = {"filter": FILTER, "timeout": str(poll * 1000), "set_presence": "offline"}
+        if first:
+            query["full_state"] = "true"
+        if since is not None:
+            query["since"] = since
+        self._asked_at = asyncio.get_running_loop().time()
+        limit = FIRST_SECONDS if first else poll + MARGIN_SECONDS
+        return await self._transport.call("GET", client("sync"), query=query, timeout_seconds=limit)
+
+    async def _sign_in_again(self, rejected: str | None) -> None:
+        try:
+            await self._session.renew(rejected)
+        except MatrixError as trouble:
+            log.warning("signing in failed: %s", type(trouble).__name__)
+        await self._backoff.wait()

@@ -1,0 +1,142 @@
+"""Posting: content, encryption, one PUT with the key as transaction id, and the name of what went wrong.
+
+The same key is the same transaction, so repeating a send that may have arrived has one effect (reliability.md 2.1).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Final
+
+from bot.channels.contract import Amend, Gone, Later, Message, Receipt, Sign, TakeBack, Unsendable
+from bot.channels.matrix import content
+from bot.channels.matrix.guard import Body, text_at
+from bot.channels.matrix.rights import may_speak
+from bot.channels.matrix.transport import (
+    MatrixError,
+    NotFound,
+    Refused,
+    TokenRejected,
+    TooFast,
+    Transport,
+    Unacceptable,
+    client,
+)
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from bot.channels.matrix.device import Device
+    from bot.channels.matrix.making import Maker
+    from bot.channels.matrix.roombook import Book
+    from bot.channels.matrix.rooms import RoomFacts
+    from bot.channels.matrix.session import Session
+    from bot.crash import CrashPlan
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT_SECONDS: Final = 0.002
+"""How long a request gets to leave before the crash point that lies in its flight."""
+ALREADY_THERE: Final = "M_DUPLICATE_ANNOTATION"
+
+
+class Posting:
+    """Posts in rooms we are in; calls for different rooms run side by side."""
+
+    def __init__(
+        self, transport: Transport, session: Session, device: Device, book: Book, maker: Maker, crash: CrashPlan
+    ) -> None:
+        """Post with this device; *maker* re-reads rooms."""
+        self._transport = transport
+        self._session = session
+        self._device = device
+        self._book = book
+        self._maker = maker
+        self._crash = crash
+
+    async def post(self, facts: RoomFacts, what: Message | Amend | TakeBack | Sign, key: str) -> Receipt:
+        """Post one thing in this room.
+
+        Raises ``Later``, ``Gone`` or ``Unsendable``; ``MatrixError`` and ``ConfigError`` from signing in again.
+        """
+        token = self._transport.token
+        try:
+            return Receipt(await self._post(facts, what, key))
+        except MatrixError as trouble:
+            return await self._explain(trouble, facts, token)
+        except ValueError:
+            raise Unsendable("the text cannot be written as JSON") from None
+
+    async def post_event(self, facts: RoomFacts, kind: str, body: Body, key: str) -> str | None:
+        """Post one event, encrypted where the room is; raises ``MatrixError``."""
+        if facts.encrypted:
+            body = await self._device.encrypt(facts.room_id, kind, body, facts.readers)
+            kind = "m.room.encrypted"
+        return await self._put(client("rooms", facts.room_id, "send", kind, key), body)
+
+    async def _post(self, facts: RoomFacts, what: Message | Amend | TakeBack | Sign, key: str) -> str | None:
+        room = facts.room_id
+        match what:
+            case Message():
+                return await self.post_event(facts, "m.room.message", content.message(what, key), key)
+            case Amend(original, message):
+                return await self.post_event(facts, "m.room.message", content.edit(original, message, key), key)
+            case TakeBack(original):
+                return await self._put(client("rooms", room, "redact", original, key), {})
+            case Sign(target, emoji):
+                # In clear in every room: what people answer with a reaction is grouped by the homeserver.
+                return await self._put(
+                    client("rooms", room, "send", "m.reaction", key), content.reaction(target, emoji)
+                )
+
+    async def _put(self, path: str, body: Body) -> str | None:
+        """Make the request; k8 lies in its flight and k9 behind its answer."""
+        request = asyncio.create_task(self._transport.call("PUT", path, body=body))
+        try:
+            await asyncio.wait({request}, timeout=IN_FLIGHT_SECONDS)
+            self._crash.passes("k8")
+            answer = await request
+        finally:
+            request.cancel()
+        self._crash.passes("k9")
+        return text_at(answer, "event_id") or None
+
+    async def _explain(self, trouble: MatrixError, facts: RoomFacts, token: str | None) -> Receipt:
+        """Say in the contract's words what a failure means; some are no failure."""
+        match trouble:
+            case TooFast():
+                raise Later("the homeserver asks us to wait", after_seconds=trouble.retry_after, everywhere=True)
+            case TokenRejected():
+                return await self._sign_in_again(token)
+            case Refused():
+                return await self._look_again(facts)
+            case NotFound():
+                raise Gone("the homeserver does not know this room or message")
+            case Unacceptable(errcode=errcode) if errcode == ALREADY_THERE:
+                return Receipt(None)
+            case Unacceptable(errcode=errcode):
+                raise Unsendable(f"the homeserver does not take it: {errcode}")
+            case _:
+                raise Later(type(trouble).__name__)
+
+    async def _sign_in_again(self, rejected: str | None) -> NoReturn:
+        try:
+            await self._session.renew(rejected)
+        except MatrixError as trouble:
+            raise Later(type(trouble).__name__, everywhere=True) from None
+        raise Later("signed in again", after_seconds=0.0, everywhere=True)
+
+    async def _look_again(self, facts: RoomFacts) -> NoReturn:
+        """Find out what a refusal means: whether we are still there, and may still speak."""
+        try:
+            now = await self._maker.learn(facts.room_id)
+        except (Refused, NotFound):
+            raise Gone("we are not in this room any more") from None
+        except MatrixError as trouble:
+            raise Later(type(trouble).__name__) from None
+        if now.membership_of(self._book.me) != "join":
+            raise Gone("we are not in this room any more")
+        if not may_speak(now, self._book.me):
+            raise Gone("we may not speak in this room")
+        raise Later("refused, though it seems allowed")
