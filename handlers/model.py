@@ -68,6 +68,7 @@ class RoomEvent(StrEnum):
     UPGRADED = "upgraded"
     ENCRYPTED = "encrypted"
     PUBLIC = "public"
+    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)
