@@ -1,8 +1,8 @@
 """Looking for somebody: a few people at a time, the least recently asked first, never the whole street at once.
 
 Wave 0 asks who helped this person before, wave 1 up to five volunteers, wave 2 ten more, wave 3 reminds the room;
-then an organiser decides. The rounds take two days, or half of the time that is left when the moment is nearer. Nobody is
-scored: who is asked follows from what people offered and from when they were last asked.
+then an organiser decides. The rounds take two days, or half of the time that is left when the moment is nearer.
+Nobody is scored: who is asked follows from what people offered and from when they were last asked.
 """
 
 from dataclasses import dataclass, replace

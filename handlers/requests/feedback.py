@@ -1,0 +1,141 @@
+"""What people say afterwards: thanks, not quite, or something in confidence that one person alone reads."""
+
+from dataclasses import replace
+
+from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, ToRole, Turn, say
+from handlers.model import Note, Role
+from handlers.reading.plain import clean
+from handlers.requests import moments
+from handlers.requests.card import card
+from handlers.requests.case import Case, look_at_step, name_of
+from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.release import please_call
+from handlers.requests.steps import (
+    AskerFeedback,
+    HelperFeedback,
+    ReportWords,
+    StillNeeded,
+    WhatWasWrong,
+    closing,
+)
+from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.text import Said, Verbatim, _, lines, sentences
+
+_OPEN_FOR_FEEDBACK = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})
+
+
+# --- the asker --------------------------------------------------------------------------------------------------
+
+
+def answer_asker(turn: Turn, step: AskerFeedback, case: Case | None) -> Decision:
+    """Close it as good, ask what was wrong, or hear a report."""
+    if case is None or turn.answer is None:
+        return NOTHING
+    match turn.answer.choice:
+        case "report":
+            return ask_report(turn, case)
+        case "not_quite":
+            choices = (Choice("nobody", _("nobody came")), Choice("other", _("something else")))
+            text = _("I'm sorry to hear that. What was not right?")
+            return say(tell_asker(case, "request.what_wrong", text, WhatWasWrong(case.number), choices))
+        case _:
+            return _close(turn, case, RequestState.CLOSED_OK) + say(
+                tell_asker(case, "request.thanks", _("Glad to hear it. Thank you for telling me!"))
+            )
+
+
+def _close(turn: Turn, case: Case, state: RequestState) -> Decision:
+    if case.request.state not in _OPEN_FOR_FEEDBACK:
+        return NOTHING
+    closed = replace(case.request, state=state, closed_at=turn.now)
+    return Decision(
+        save=(closed,), say=(card(case.with_request(closed)),), cancel=moments.cancel(closed, (moments.SETTLE,))
+    )
+
+
+def answer_wrong(turn: Turn, step: WhatWasWrong, case: Case | None) -> Decision:
+    """Tell the organisers, who call; when nobody came, also ask whether the help is still needed."""
+    if case is None or turn.answer is None:
+        return NOTHING
+    decision = _close(turn, case, RequestState.CLOSED_NOT_OK)
+    if turn.answer.choice != "nobody":
+        why = _("#{number} did not go well for who asked. Please call.", number=case.number)
+        return decision + please_call(turn, case, why)
+    return decision + _nobody_came(turn, case)
+
+
+def _nobody_came(turn: Turn, case: Case) -> Decision:
+    absent = case.in_state(ClaimState.DONE, ClaimState.HELPING)
+    missed = tuple(replace(claim, state=ClaimState.NO_SHOW) for claim in absent)
+    team = _("Nobody came for #{number}. Please ask the neighbour and the helper how things are.", number=case.number)
+    helpers = tuple(tell(claim.person, case, "request.no_show", _no_show_question(case)) for claim in absent)
+    asker = sentences(_("I'm sorry about that. An organiser will look into it."), _("Is the help still needed?"))
+    question = tell_asker(case, "request.still_needed", asker, StillNeeded(case.number), YES_NO)
+    notes = tuple(
+        Note(None, "request.no_show", f"request:{case.number}", claim.person, case.neighbourhood.id) for claim in absent
+    )
+    return Decision(
+        save=(*missed, *notes),
+        say=(tell_team(case, "request.no_show", team), *helpers, question),
+        close=closing(case.number, (HelperFeedback,)),
+    )
+
+
+def _no_show_question(case: Case) -> Said:
+    return _(
+        "I heard that #{number} did not work out. I hope you are well. An organiser will get in touch.",
+        number=case.number,
+    )
+
+
+# --- the helper -------------------------------------------------------------------------------------------------
+
+
+def answer_helper(turn: Turn, step: HelperFeedback, case: Case | None) -> Decision:
+    """Keep how it was for who helped; what did not go well goes to the organisers."""
+    part = case.part_of(turn.person.id) if case else None
+    if case is None or part is None or turn.answer is None or turn.answer.choice is None:
+        return NOTHING
+    if turn.answer.choice == "report":
+        return ask_report(turn, case)
+    kept = Decision(save=(replace(part, feedback=turn.answer.choice),))
+    if turn.answer.choice == "not_quite":
+        helper = case.name(turn.person.id)
+        team = _("#{number} did not go well for {helper}. Please get in touch.", number=case.number, helper=helper)
+        mine = _("Thank you for telling me. An organiser will get in touch with you.")
+        told = (tell_team(case, "request.helper_trouble", team), tell(turn.person.id, case, "request.noted", mine))
+        return kept + say(*told)
+    return kept + say(tell(turn.person.id, case, "request.thanks", _("Glad to hear it. Thank you for telling me!")))
+
+
+# --- in confidence ----------------------------------------------------------------------------------------------
+
+
+def ask_report(turn: Turn, case: Case) -> Decision:
+    """Ask what somebody wants to tell; the words are passed on once and not kept."""
+    if case.confidential:
+        text = _("Write what you want to tell. Only {name} reads it.", name=name_of(case.confidential[0]))
+    else:
+        text = _("Write what you want to tell. Only the organisers read it.")
+    return say(tell(turn.person.id, case, "request.report", text, ReportWords(case.number), free=True))
+
+
+def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision:
+    """Pass a report to the confidential person alone; neither party hears who told it."""
+    if case is None:
+        return NOTHING
+    opening = _("{name} reports something about #{number}:", name=name_of(turn.person), number=case.number)
+    passed = Say(
+        ToRole(case.neighbourhood.id, Role.CONFIDENTIAL), "request.reported", lines(opening, Verbatim(clean(turn.text)))
+    )
+    note = Note(None, "report.made", f"request:{case.number}", None, case.neighbourhood.id)
+    mine = _("Thank you. I passed it on, and I keep nothing of it.")
+    return Decision(save=(note,), say=(passed, tell(turn.person.id, case, "request.report_sent", mine)))
+
+
+STEPS = (
+    StepKind(AskerFeedback, look_at_step, answer_asker),
+    StepKind(WhatWasWrong, look_at_step, answer_wrong),
+    StepKind(HelperFeedback, look_at_step, answer_helper),
+    StepKind(ReportWords, look_at_step, pass_on_report),
+)

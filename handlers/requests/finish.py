@@ -1,0 +1,194 @@
+"""The end of a task: done by word or asked for, one question to each, and an honest ending."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.decision import (
+    NOTHING,
+    Choice,
+    Command,
+    Decision,
+    React,
+    Step,
+    StepKind,
+    Takes,
+    Tick,
+    TimerKind,
+    Turn,
+    Utterance,
+    say,
+)
+from handlers.model import Counted, PersonId
+from handlers.requests import moments, words
+from handlers.requests.card import card
+from handlers.requests.case import Case, look_at_due, look_at_step
+from handlers.requests.claim import unknown_number
+from handlers.requests.nouns import Claim, ClaimState, RequestState
+from handlers.requests.opening import take_back_contact
+from handlers.requests.release import look_at_mine
+from handlers.requests.steps import HELPING, AskerFeedback, DidItHappen, HelperFeedback, closing
+from handlers.requests.telling import YES, tell, tell_asker, tell_team
+from handlers.text import FirstWord, Said, Verbatim, _, sentences
+
+SETTLES_AFTER = timedelta(hours=72)
+_UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
+
+
+def report_choice(case: Case) -> Choice:
+    """Offer to tell something in confidence, and say truthfully who will read it."""
+    if case.confidential:
+        name = Verbatim(case.confidential[0].name)
+        return Choice("report", _("I want to report something (only for {name})", name=name))
+    return Choice("report", _("I want to report something (only for the organisers)"))
+
+
+def feedback_choices(case: Case) -> tuple[Choice, ...]:
+    """Offer the three answers of a feedback question."""
+    return (YES, Choice("not_quite", _("not quite")), report_choice(case))
+
+
+def done(turn: Turn, case: Case | None) -> Decision:
+    """Note that it was done: said by who helped, by who asked, or by an organiser."""
+    if case is None or case.request.state not in _UNDER_WAY or not case.helping:
+        return _already(turn, case)
+    mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
+    if not mine and not case.is_asker(turn.person.id) and turn.person.id not in case.team:
+        text = _("You do not have task {number}.", number=case.number)
+        return say(tell(turn.person.id, case, "request.not_yours", text))
+    heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
+    return say(*heard) + finish(case, mine or case.helping, turn.now)
+
+
+def _already(turn: Turn, case: Case | None) -> Decision:
+    known = case is not None and (case.is_asker(turn.person.id) or case.part_of(turn.person.id))
+    if case is None or not known or case.request.state not in _AFTER:
+        return unknown_number(turn)
+    text = _("#{number} was already marked as done. Thank you!", number=case.number)
+    return say(tell(turn.person.id, case, "request.already_done", text))
+
+
+def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
+    """End these parts with thanks and a question; when nobody is left to help, ask the asker too."""
+    decision, after = Decision(), case
+    for claim in parts:
+        over = replace(claim, state=ClaimState.DONE)
+        after = after.with_claim(over)
+        decision += Decision(save=(over,), say=(_ask_helper(case, claim.person, _thanks(case)),))
+        decision += take_back_contact(case, claim.person, "done")
+    return decision + (NOTHING if after.helping else await_feedback(after, now))
+
+
+def _thanks(case: Case) -> Said:
+    return _("Thank you for helping with #{number}!", number=case.number)
+
+
+def _ask_helper(case: Case, person: PersonId, opening: Said) -> Utterance:
+    text = sentences(opening, _("Did everything go well?"))
+    return tell(person, case, "request.helped_well", text, HelperFeedback(case.number), feedback_choices(case))
+
+
+def await_feedback(case: Case, now: datetime) -> Decision:
+    """Ask the asker how it was, and settle it after three days without an answer."""
+    request = replace(case.request, state=RequestState.DONE_UNCONFIRMED)
+    after = case.with_request(request)
+    settle = moments.due(moments.SETTLE, request, case.local(now) + SETTLES_AFTER, case.zone)
+    text = sentences(_("#{number} is done.", number=case.number), _("Did everything go well?"))
+    question = tell_asker(after, "request.went_well", text, AskerFeedback(case.number), feedback_choices(case))
+    return Decision(
+        save=(request,),
+        say=(question, card(after)),
+        due=(settle,),
+        cancel=moments.cancel(request, moments.TAKEN, moments.SEARCHING),
+        close=closing(case.number, HELPING),
+    )
+
+
+# --- nobody said anything ---------------------------------------------------------------------------------------
+
+
+def begin(tick: Tick, case: Case | None) -> Decision:
+    """Note that it has begun."""
+    if case is None or case.request.state is not RequestState.MATCHED:
+        return NOTHING
+    return Decision(save=(replace(case.request, state=RequestState.IN_PROGRESS),))
+
+
+def ask_whether_it_happened(tick: Tick, case: Case | None) -> Decision:
+    """Ask who helps whether it is done, an hour after it should be."""
+    if case is None or case.request.state not in _UNDER_WAY:
+        return NOTHING
+    choices = (
+        Choice("done", _("yes, it is done"), "👍"),
+        Choice("later", _("not yet")),
+        Choice("never", _("it did not happen")),
+    )
+    text = _("Did task {number} work out?", number=case.number)
+    step: Step = DidItHappen(case.number)
+    return Decision(
+        say=tuple(tell(claim.person, case, "request.happened", text, step, choices) for claim in case.helping)
+    )
+
+
+def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decision:
+    """Take the word of who helps; what did not happen goes to the organisers."""
+    if case is None or case.request.state not in _UNDER_WAY or turn.answer is None:
+        return NOTHING
+    mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
+    match turn.answer.choice:
+        case "done":
+            return finish(case, mine, turn.now)
+        case "never":
+            return _it_did_not_happen(turn, case, mine)
+        case _:
+            text = _("Good. When it is done, tell me: {done} {number}", done=FirstWord(words.DONE), number=case.number)
+            return say(tell(turn.person.id, case, "request.later", text))
+
+
+def _it_did_not_happen(turn: Turn, case: Case, mine: tuple[Claim, ...]) -> Decision:
+    name = case.name(turn.person.id)
+    team = _("#{number} did not happen, says {helper}. Please ask how things are.", number=case.number, helper=name)
+    helper = _("Thank you for telling me. I let the organisers know.")
+    told = (tell_team(case, "request.not_happened", team), tell(turn.person.id, case, "request.noted", helper))
+    decision = Decision(say=told)
+    after = case
+    for claim in mine:
+        gone = replace(claim, state=ClaimState.RELEASED_LATE)
+        after = after.with_claim(gone)
+        decision += Decision(save=(gone,)) + take_back_contact(case, claim.person, "not happened")
+    return decision + (NOTHING if after.helping else await_feedback(after, turn.now))
+
+
+def ask_both(tick: Tick, case: Case | None) -> Decision:
+    """Ask both how it was, three hours after the end, when nobody said that it is done."""
+    if case is None or case.request.state not in _UNDER_WAY or not case.helping:
+        return NOTHING
+    asked = tuple(_ask_helper(case, claim.person, _about_task(case)) for claim in case.helping)
+    ended = tuple(replace(claim, state=ClaimState.DONE) for claim in case.helping)
+    decision = Decision(save=ended, say=asked)
+    for claim in case.helping:
+        decision += take_back_contact(case, claim.person, "over")
+    return decision + await_feedback(case, tick.now)
+
+
+def _about_task(case: Case) -> Said:
+    return _("It is about task {number}.", number=case.number)
+
+
+def settle(tick: Tick, case: Case | None) -> Decision:
+    """Close it as good when the asker said nothing for three days, and count that nobody confirmed it."""
+    if case is None or case.request.state is not RequestState.DONE_UNCONFIRMED:
+        return NOTHING
+    closed = replace(case.request, state=RequestState.CLOSED_OK, closed_at=tick.now)
+    counted = Counted("request.unconfirmed", case.neighbourhood.id)
+    return Decision(save=(closed, counted), close=closing(case.number, (AskerFeedback, HelperFeedback)))
+
+
+_AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
+COMMANDS = (Command("done", words.DONE, _("say that a task is done"), look_at_mine, done, Takes.NUMBER, example="12"),)
+STEPS = (StepKind(DidItHappen, look_at_step, answer_happened),)
+TIMERS = (
+    TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),
+    TimerKind(moments.OVERDUE, "It is asked late too, unless it was answered.", look_at_due, ask_whether_it_happened),
+    TimerKind(moments.ENDED, "It is asked late too, unless it was answered.", look_at_due, ask_both),
+    TimerKind(moments.SETTLE, "It is settled late; nobody is told.", look_at_due, settle),
+)

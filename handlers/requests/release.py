@@ -1,0 +1,252 @@
+"""Letting go of a task, early or late, without a bad word: the contact is taken back and the next in line is asked."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.decision import NOTHING, Command, Decision, StepKind, Takes, Tick, TimerKind, Turn, Utterance, say
+from handlers.look import Look
+from handlers.model import Due, Note, PersonId
+from handlers.requests import moments, words
+from handlers.requests.card import card, contact_for, when_words
+from handlers.requests.case import Case, look_at_due, look_at_number, look_at_step, read_case
+from handlers.requests.claim import Taking, give, look_at_asked, take, unknown_number
+from handlers.requests.nouns import Claim, ClaimState, RequestState
+from handlers.requests.opening import search, take_back_contact
+from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver, closing
+from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.text import Said, _, sentences
+
+LONGEST_WAIT = timedelta(hours=2)
+SHORTEST_WAIT = timedelta(minutes=15)
+_OVER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
+
+
+async def look_at_mine(turn: Turn, look: Look) -> Case | None:
+    """Read the request whose number was said; without a number, the only task this person has."""
+    case = await look_at_number(turn, look)
+    if case or any(character.isdigit() for character in turn.text):
+        return case
+    mine = {c.request for c in await look.claims_of(turn.person.id) if c.state is ClaimState.HELPING}
+    return await read_case(look, mine.pop()) if len(mine) == 1 else None
+
+
+def release(turn: Turn, case: Case | None) -> Decision:
+    """Let a person go from what they took, or from being reserve."""
+    part = case.part_of(turn.person.id) if case else None
+    if case is None or case.request.state in _OVER or case.request.state.is_final:
+        return unknown_number(turn)
+    if part and part.state is ClaimState.HELPING:
+        return _let_go(turn, case, part)
+    if part and part.state is ClaimState.OFFERED:
+        return decline(turn, case, part)
+    if part and part.state is ClaimState.RESERVE:
+        text = _("That's fine. You are no longer reserve for #{number}.", number=case.number)
+        gone = replace(part, state=ClaimState.RELEASED)
+        return Decision(save=(gone,), say=(tell(turn.person.id, case, "request.released", text),))
+    return say(tell(turn.person.id, case, "request.not_yours", _("You do not have task {number}.", number=case.number)))
+
+
+def _let_go(turn: Turn, case: Case, part: Claim) -> Decision:
+    late = moments.is_late(case.request.when, case.local(turn.now))
+    gone = replace(part, state=ClaimState.RELEASED_LATE if late else ClaimState.RELEASED)
+    after = case.with_claim(gone)
+    told = tell(turn.person.id, case, "request.released", _thanks(after, turn.now, late))
+    decision = Decision(save=(gone,), say=(told,)) + take_back_contact(after, turn.person.id, "released")
+    return decision + _tell_who_waits(after, turn, late) + find_next(after, turn.now, turn.person.id)
+
+
+def _thanks(case: Case, now: datetime, late: bool) -> Said:
+    fine = _("No problem. Thank you for letting us know.")
+    if not case.in_state(ClaimState.RESERVE):
+        looking = _("I will look for somebody else.")
+    elif _asked_at(case, now) > case.local(now):
+        looking = _("I will ask the reserve at 8 in the morning.")
+    else:
+        looking = _("I'm asking the reserve now.")
+    if not late:
+        return sentences(fine, looking)
+    return sentences(fine, _("It is soon, so I'm telling an organiser too."), looking)
+
+
+def _tell_who_waits(case: Case, turn: Turn, late: bool) -> Decision:
+    """Tell the organisers at once when it is late, and the asker when nobody stands ready."""
+    told: list[Utterance] = []
+    helper = case.name(turn.person.id)
+    reserves = case.in_state(ClaimState.RESERVE)
+    if late:
+        told.append(tell_team(case, "request.late_release", _late_news(case, turn)))
+    if not reserves:
+        text = _("{helper} cannot come after all. I'm looking for somebody else and will let you know.", helper=helper)
+        told.append(tell_asker(case, "request.looking_again", text))
+    return Decision(say=tuple(told))
+
+
+def _late_news(case: Case, turn: Turn) -> Said:
+    opening = _("#{number}: {helper} cannot come after all.", number=case.number, helper=case.name(turn.person.id))
+    reserves = case.in_state(ClaimState.RESERVE)
+    if not reserves:
+        plan: Said = _("There is no reserve. I'm asking other volunteers.")
+    elif _asked_at(case, turn.now) > case.local(turn.now):
+        plan = _("I will ask {reserve}, the reserve, at 8 in the morning.", reserve=case.name(reserves[0].person))
+    else:
+        plan = _("I'm asking {reserve}, the reserve.", reserve=case.name(reserves[0].person))
+    return sentences(opening, when_words(case.request), plan)
+
+
+# --- who comes next ---------------------------------------------------------------------------------------------
+
+
+def find_next(case: Case, now: datetime, instead_of: PersonId) -> Decision:
+    """Ask the reserves in their order; without any, look for somebody as at the start."""
+    stop = Decision(
+        cancel=moments.cancel(case.request, moments.TAKEN), close=closing(case.number, (ConfirmHelper, ConfirmChange))
+    )
+    if case.helping:
+        stop = NOTHING
+    if not case.in_state(ClaimState.RESERVE):
+        return stop + search(case, now)
+    waiting = case.with_request(replace(case.request, state=RequestState.OFFERED))
+    return stop + Decision(
+        save=(waiting.request,), say=(card(waiting),), due=(_reserve_timer(waiting, now, instead_of),)
+    )
+
+
+def _reserve_timer(case: Case, now: datetime, instead_of: PersonId) -> Due:
+    at = _asked_at(case, now)
+    return moments.due(moments.RESERVE, case.request, at, case.zone, wait=at > case.local(now), instead_of=instead_of)
+
+
+def _asked_at(case: Case, now: datetime) -> datetime:
+    """Return when a reserve may be asked: not at night, unless the morning is too late."""
+    at, morning, when = case.local(now), moments.after_quiet(now, case.zone), case.request.when
+    return at if when and moments.begins(when) <= morning + timedelta(hours=1) else morning
+
+
+def ask_reserve(tick: Tick, case: Case | None) -> Decision:
+    """Ask the first reserve to take over."""
+    if case is None or case.request.state is not RequestState.OFFERED:
+        return NOTHING
+    instead_of = dict(tick.due.fields).get("instead_of", "")
+    reserve = next(iter(case.in_state(ClaimState.RESERVE)), None)
+    if reserve is None:
+        return find_next(case, tick.now, instead_of)
+    offered = replace(reserve, state=ClaimState.OFFERED)
+    text = sentences(_("Can you take over task {number}?", number=case.number), when_words(case.request))
+    question = tell(reserve.person, case, "request.take_over", text, TakeOver(case.number, instead_of), YES_NO)
+    until = case.local(tick.now) + _wait(case, tick.now)
+    over = moments.due(moments.RESERVE_OVER, case.request, until, case.zone, instead_of=instead_of, who=reserve.person)
+    return Decision(save=(case.request, offered), say=(question,), due=(over,))
+
+
+def _wait(case: Case, now: datetime) -> timedelta:
+    if case.request.when is None:
+        return LONGEST_WAIT
+    left = (moments.begins(case.request.when) - case.local(now)) / 4
+    return max(min(LONGEST_WAIT, left), SHORTEST_WAIT)
+
+
+def reserve_is_silent(tick: Tick, case: Case | None) -> Decision:
+    """Ask the next reserve when this one did not answer; that costs nobody anything."""
+    if case is None or case.request.state is not RequestState.OFFERED:
+        return NOTHING
+    fields = dict(tick.due.fields)
+    offered = next((c for c in case.in_state(ClaimState.OFFERED) if c.person == fields.get("who")), None)
+    if offered is None:
+        return NOTHING
+    return _pass_on(case, offered, tick.now, fields.get("instead_of", ""))
+
+
+def _pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId) -> Decision:
+    gone = replace(part, state=ClaimState.RELEASED)
+    after = case.with_claim(gone)
+    decision = Decision(
+        save=(gone,),
+        close=closing(case.number, (TakeOver,), person=part.person),
+        cancel=moments.cancel(case.request, (moments.RESERVE_OVER,)),
+    )
+    if not after.in_state(ClaimState.RESERVE):
+        text = _("Your helper cannot come after all. I'm looking for somebody else and will let you know.")
+        decision += say(tell_asker(after, "request.looking_again", text))
+    return decision + find_next(after, now, instead_of)
+
+
+def answer_take_over(turn: Turn, step: TakeOver, taking: Taking | None) -> Decision:
+    """Let the reserve take over, or ask the next one."""
+    if taking is None:
+        return unknown_number(turn)
+    part = taking.case.part_of(turn.person.id)
+    if part is None or part.state is not ClaimState.OFFERED or taking.case.request.state is not RequestState.OFFERED:
+        return take(turn, taking)
+    if turn.answer and turn.answer.choice == "no":
+        return decline(turn, taking.case, part, step.instead_of)
+    return give(turn, taking, step.instead_of or None)
+
+
+def decline(turn: Turn, case: Case, part: Claim, instead_of: PersonId = "") -> Decision:
+    """Note that an asked reserve cannot, and go on to the next."""
+    text = _("That's fine. Thank you for answering. I will ask somebody else.")
+    return say(tell(turn.person.id, case, "request.no_thanks", text)) + _pass_on(case, part, turn.now, instead_of)
+
+
+# --- what the asker thinks of it --------------------------------------------------------------------------------
+
+
+def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
+    """Keep the helper, or look for somebody else when the asker would rather have that."""
+    if case is None or turn.answer is None or turn.answer.choice != "no":
+        return _glad(turn, case)
+    part = case.part_of(step.helper)
+    if part is None or part.state is not ClaimState.HELPING:
+        return _glad(turn, case)
+    gone = replace(part, state=ClaimState.REFUSED)
+    after = case.with_claim(gone)
+    asker = _("That's fine. I'm looking for somebody else and will let you know.")
+    helper = _("Task {number} goes to somebody else after all. Thank you for offering!", number=case.number)
+    told = (tell_asker(after, "request.looking_again", asker), tell(step.helper, after, "request.refused", helper))
+    return (
+        Decision(save=(gone,), say=told)
+        + take_back_contact(after, step.helper, "refused")
+        + find_next(after, turn.now, step.helper)
+    )
+
+
+def _glad(turn: Turn, case: Case | None) -> Decision:
+    if case is None:
+        return NOTHING
+    text = _("Good. I will remind you both in time.") if case.request.when else _("Good. Thank you!")
+    return say(tell_asker(case, "request.settled", text))
+
+
+def answer_change(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
+    """Keep the change, or ask the organisers to call."""
+    if case is None or turn.answer is None or turn.answer.choice != "call":
+        return _glad(turn, case)
+    return please_call(turn, case, _("#{number}: please call about a change of helper.", number=case.number))
+
+
+def please_call(turn: Turn, case: Case, why: Said) -> Decision:
+    """Ask the organisers to call somebody, with the contact of the request; that they see it is noted."""
+    notes = tuple(
+        Note(person, "contact.shown", f"request:{case.number}", case.request.requester, case.neighbourhood.id, "call")
+        for person in case.team
+    )
+    to_team = tuple(contact_for(case, person, "request.please_call", why) for person in case.team)
+    nobody = () if case.team else (tell_team(case, "request.please_call", why),)
+    text = _("Good. I have asked an organiser to call you.")
+    return Decision(save=notes, say=(*to_team, *nobody, tell_asker(case, "request.will_call", text)))
+
+
+COMMANDS = (
+    Command("release", words.RELEASE, _("let go of a task"), look_at_mine, release, Takes.NUMBER, example="12"),
+)
+STEPS = (
+    StepKind(TakeOver, look_at_asked, answer_take_over),
+    StepKind(ConfirmHelper, look_at_step, answer_helper),
+    StepKind(ConfirmChange, look_at_step, answer_change),
+)
+TIMERS = (
+    TimerKind(moments.RESERVE, "A late question to a reserve is still asked.", look_at_due, ask_reserve),
+    TimerKind(
+        moments.RESERVE_OVER, "When it is late, the next reserve is asked at once.", look_at_due, reserve_is_silent
+    ),
+)

@@ -1,0 +1,56 @@
+"""Reminders to both a day and two hours before, who they are for being decided when they are sent."""
+
+from datetime import timedelta
+
+from handlers.decision import NOTHING, Decision, Tick, TimerKind, Utterance, say
+from handlers.requests import moments, words
+from handlers.requests.card import contact_for, when_words
+from handlers.requests.case import Case, look_at_due
+from handlers.requests.nouns import RequestState
+from handlers.requests.telling import tell_asker, tell_team
+from handlers.text import FirstWord, Joined, Said, _, sentences
+
+LATER_THAN_PLANNED = timedelta(minutes=30)
+SOON = timedelta(hours=2)
+_TAKEN = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
+
+
+def remind(tick: Tick, case: Case | None) -> Decision:
+    """Remind everybody who helps and who asked; nobody when nothing was agreed, or when it is over."""
+    if case is None or case.request.when is None or case.request.state not in _TAKEN or not case.helping:
+        return NOTHING
+    begins, now = moments.begins(case.request.when), case.local(tick.now)
+    if now >= begins:
+        return _missed(case)
+    if tick.due.kind == moments.REMIND_DAY and now >= begins - SOON:
+        return NOTHING  # the second reminder is due as well: one is enough
+    late = (_("(later than planned)"),) if tick.late_by > LATER_THAN_PLANNED else ()
+    return Decision(say=(*_to_helpers(case, late), _to_asker(case, late)))
+
+
+def _to_helpers(case: Case, late: tuple[Said, ...]) -> tuple[Utterance, ...]:
+    opening = sentences(_("Reminder: you have task {number}.", number=case.number), *late)
+    way_out = _(
+        "It does not work out after all? Type: {release} {number}",
+        release=FirstWord(words.RELEASE),
+        number=case.number,
+    )
+    return tuple(contact_for(case, claim.person, "request.reminder", opening, way_out) for claim in case.helping)
+
+
+def _to_asker(case: Case, late: tuple[Said, ...]) -> Utterance:
+    names = Joined(tuple(case.name(claim.person) for claim in case.helping), by=", ")
+    text = sentences(_("Reminder: {helper} comes to help.", helper=names), when_words(case.request), *late)
+    return tell_asker(case, "request.reminder", text)
+
+
+def _missed(case: Case) -> Decision:
+    text = _("I could not send the reminder for #{number} in time. Please check that all is well.", number=case.number)
+    return say(tell_team(case, "request.reminder_missed", text))
+
+
+_LATE = "Sent late with a word about it while the moment is ahead; afterwards the organisers hear that it was missed."
+TIMERS = (
+    TimerKind(moments.REMIND_DAY, _LATE, look_at_due, remind),
+    TimerKind(moments.REMIND_SOON, _LATE, look_at_due, remind),
+)
