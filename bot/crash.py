@@ -16,8 +16,11 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 POINTS = tuple(f"k{n}" for n in range(1, 14))
 
@@ -36,6 +39,7 @@ class CrashPlan:
 
         Raises:
             ValueError: the variable names no known point.
+
         """
         wanted = environ.get("BUURTBOT_CRASH", "")
         if not wanted:

@@ -1,0 +1,125 @@
+"""The composition root: what is configured becomes one running service, and stops in order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.channels.matrix.channel import MatrixChannel
+from bot.clock import Clock, SystemClock
+from bot.crash import CrashPlan
+from bot.deliver import Defaults
+from bot.i18n import Speech
+from bot.keys import crypto_secret, open_vault
+from bot.lease import sole_process
+from bot.notebook import StoredNotebook
+from bot.product import Engine
+from bot.web import serve
+from handlers.model import Address
+from storage.engine import open_engine
+from storage.migrate import migrate
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.channels.contract import Channel
+    from bot.config import Config
+
+log = logging.getLogger(__name__)
+
+_MATRIX = "matrix"
+_STOP_WITHIN_SECONDS = 9
+_LONGEST_PAUSE_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class App:
+    """One running service."""
+
+    config: Config
+    engine: Engine
+    channels: Mapping[str, Channel]
+    clock: Clock
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, config: Config, *, clock: Clock | None = None, environ: Mapping[str, str] | None = None
+    ) -> AsyncIterator[App]:
+        """Open the database, take the lease and compose everything; nothing speaks before `run`.
+
+        Raises:
+            ConfigError: the configuration cannot be used.
+            AlreadyRunning: another process serves this database or account.
+            SchemaNewer: the database was made by a newer Buurtbot.
+        """
+        clock = clock or SystemClock()
+        crash = CrashPlan.from_environment(environ or {})
+        async with AsyncExitStack() as stack:
+            engine = open_engine(config.database.url.reveal())
+            stack.push_async_callback(engine.dispose)
+            await stack.enter_async_context(sole_process(engine, config.bot.data_dir))
+            await migrate(engine)
+            store = Store(engine, open_vault(config.bot.data_dir))
+            channels: dict[str, Channel] = {_MATRIX: matrix_channel(config, store, clock, crash)}
+            yield cls(config, compose(config, store, channels, clock, crash), channels, clock)
+
+    async def run(self) -> None:
+        """Serve until cancelled; what is being sent then is finished first."""
+        away = await self.engine.schedule.note_absence()
+        if away:
+            log.info("back after an absence", extra={"seconds": int(away.total_seconds())})
+        sender = asyncio.create_task(self.engine.sender.run(), name="sender")
+        try:
+            async with asyncio.TaskGroup() as group:
+                for name, channel in self.channels.items():
+                    hear = partial(self.engine.hear, name)
+                    group.create_task(self._keep(name, partial(channel.listen, hear)), name=f"listen:{name}")
+                group.create_task(self.engine.dispatch(), name="dispatch")
+                group.create_task(self.engine.come_due(), name="schedule")
+                group.create_task(serve(self), name="web")
+                self.ready.set()
+        finally:
+            sender.cancel()
+            await asyncio.wait({sender}, timeout=_STOP_WITHIN_SECONDS)
+
+    async def _keep(self, name: str, listen: Callable[[], Awaitable[None]]) -> None:
+        """Let a channel listen again after it failed, more patiently each time; others go on meanwhile."""
+        pause = 1.0
+        while True:
+            try:
+                await listen()
+                return
+            except OSError as error:
+                log.warning("channel failed", extra={"channel": name, "error": type(error).__name__})
+            await asyncio.sleep(random.uniform(pause / 2, pause))  # noqa: S311 - spreads load
+            pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
+
+
+def compose(
+    config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan
+) -> Engine:
+    """Build the engine for a configuration."""
+    admins = tuple(Address(_MATRIX, user) for user in config.bot.admins)
+    defaults = Defaults(config.bot.language, config.bot.time_zone, admins)
+    return Engine(store, channels, defaults, clock, crash, Speech.load())
+
+
+def matrix_channel(config: Config, store: Store, clock: Clock, crash: CrashPlan) -> MatrixChannel:
+    """Build the Matrix channel for a configuration."""
+    return MatrixChannel(
+        config.matrix,
+        bot_name=config.bot.name,
+        admins=config.bot.admins,
+        data_dir=config.bot.data_dir,
+        store_secret=crypto_secret(store.vault),
+        notebook=StoredNotebook(store, _MATRIX),
+        crash=crash,
+        clock=clock,
+    )

@@ -1,0 +1,95 @@
+"""A channel without a network: people typing at a terminal, or a written conversation.
+
+Everybody's private talk and the rooms are lists of lines; what is sent is handed to one listener.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from bot.channels.contract import (
+    Abilities,
+    Amend,
+    Finding,
+    Hear,
+    Later,
+    Message,
+    Outgoing,
+    Place,
+    Receipt,
+    Sign,
+    TakeBack,
+    Task,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Something that was said somewhere: ``kind`` is ``said``, ``edited``, ``taken back`` or ``signed``."""
+
+    place: Place
+    kind: str
+    id: str
+    text: str
+    message: Message | None = None
+
+
+class ConsoleChannel:
+    """Speaks to a listener; the same key twice has one effect, as on a homeserver."""
+
+    abilities = Abilities(edit=True, redact=True, react=True, sealed=True, idempotent=True)
+
+    def __init__(self, name: str, listener: Callable[[Heard], None]) -> None:
+        self.name = name
+        self.is_out = False
+        self._listener = listener
+        self._sent: dict[str, str] = {}
+
+    async def listen(self, hear: Hear) -> None:
+        """Hear nothing by itself: a conversation hands over what people say."""
+
+    async def send(self, to: Place, what: Outgoing, key: str) -> Receipt:
+        """Hand one thing to the listener, once.
+
+        Raises:
+            Later: the channel is out.
+        """
+        if self.is_out:
+            raise Later("out", everywhere=True)
+        if key in self._sent:
+            return Receipt(self._sent[key])
+        id_ = self._sent[key] = f"$b{len(self._sent) + 1}"
+        self._listener(_heard(to, what, id_))
+        return Receipt(id_)
+
+    async def find(self, to: Place, key: str, since: datetime) -> str | None:
+        """Look up what was sent with this key."""
+        return self._sent.get(key)
+
+    async def check(self) -> tuple[Finding, ...]:
+        """Find nothing to say about a terminal."""
+        return ()
+
+    def health(self) -> tuple[Finding, ...]:
+        """Find nothing to say about a terminal."""
+        return ()
+
+
+def _heard(to: Place, what: Outgoing, id_: str) -> Heard:
+    match what:
+        case Message():
+            return Heard(to, "said", id_, what.text, what)
+        case Amend(original, message):
+            return Heard(to, "edited", original, message.text, message)
+        case TakeBack(original):
+            return Heard(to, "taken back", original, "")
+        case Sign(target, emoji):
+            return Heard(to, "signed", target, emoji)
+        case Task():
+            return Heard(to, "ordered", id_, what.kind)
+        case _:
+            assert_never(what)
+

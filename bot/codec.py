@@ -1,0 +1,84 @@
+"""Messages and dialogue steps as JSON and back, for the outbox and the open questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, TypeAlias
+
+from bot.channels.contract import Message, ShownChoice, Sign, Task
+from storage.values import converter
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A message that replaces an earlier one; which one stands in the outbox row."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """An earlier message is taken back; which one stands in the outbox row."""
+
+
+Parcel: TypeAlias = Message | Edit | Erase | Sign | Task
+
+_KINDS: dict[str, type[Any]] = {"message": Message, "edit": Edit, "erase": Erase, "sign": Sign, "task": Task}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+# Labels and fields are plain JSON already.
+converter.register_structure_hook_func(lambda kind: kind == Mapping[str, object], lambda found, _: found)
+converter.register_unstructure_hook_func(lambda kind: kind == Mapping[str, object], dict)
+
+
+def pack(parcel: Parcel) -> str:
+    """Write an outgoing thing as JSON."""
+    return json.dumps({"kind": _NAMES[type(parcel)], "is": converter.unstructure(parcel)}, ensure_ascii=False)
+
+
+def unpack(text: str) -> Parcel:
+    """Read an outgoing thing."""
+    found = json.loads(text)
+    parcel: Parcel = converter.structure(found["is"], _KINDS[found["kind"]])
+    return parcel
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an open question needs to be answered and to be said again."""
+
+    step: Mapping[str, object]
+    message: Message
+    free: bool
+    many: bool = False
+    entity_kind: str = ""
+    entity_id: str = ""
+
+    @property
+    def choices(self) -> tuple[ShownChoice, ...]:
+        """The choices as the person saw them."""
+        return self.message.choices
+
+
+def pack_asked(asked: Asked) -> str:
+    """Write an open question as JSON."""
+    return json.dumps(asdict(asked), ensure_ascii=False, default=str)
+
+
+def unpack_asked(text: str) -> Asked:
+    """Read an open question."""
+    found: Asked = converter.structure(json.loads(text), Asked)
+    return found
+
+
+def step_fields(step: object) -> dict[str, object]:
+    """Write what was said so far in a dialogue as plain JSON values."""
+    fields: dict[str, object] = converter.unstructure(step)
+    return fields
+
+
+def read_step(fields: Mapping[str, object], kind: type[Any]) -> Any:
+    """Read a dialogue's step."""
+    return converter.structure(dict(fields), kind)

@@ -1,0 +1,195 @@
+"""Finds who must decide about something that came in, and lets them decide.
+
+In this order: words of danger, rescue words, the question it explicitly answers, the newest open question that has arrived, a command, and
+what else is watched for. In rooms people talk to each other: there only commands, danger and what is watched for count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot.codec import Asked, read_step, unpack_asked
+from handlers.basics.greeting import meet
+from handlers.basics.misread import misread
+from handlers.decision import NOTHING, Answer, Command, Decision, StepKind, Turn, Watch
+from handlers.model import Address, IncomingKind, Neighbourhood, Standing
+from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
+from handlers.text import Text
+from storage.questions import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.deliver import Defaults, Delivery
+    from bot.table import HandlerTable
+    from bot.trigger import Trigger
+    from bot.words import CommandWords, Found
+    from storage.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was decided, and which question it answers (None: none); ``again`` asks that question once more after ``before``."""
+
+    decision: Decision
+    answered: Question | None = None
+    again: Question | None = None
+    before: Text | None = None
+
+
+class Conversation:
+    """Routes one incoming thing to the handler that decides about it."""
+
+    def __init__(self, table: HandlerTable, words: CommandWords, delivery: Delivery, defaults: Defaults) -> None:
+        self._table = table
+        self._words = words
+        self._delivery = delivery
+        self._defaults = defaults
+
+    async def turn(self, tx: Transaction, trigger: Trigger) -> Turn:
+        """Make everything a decision needs a value."""
+        incoming, person = trigger.incoming, trigger.person
+        assert incoming is not None  # noqa: S101 - the dispatcher made this trigger from an incoming thing
+        assert person is not None  # noqa: S101
+        room = await tx.room_at(Address(incoming.channel, incoming.room)) if incoming.room else None
+        standings = await tx.standings(person.id)
+        where = room.neighbourhood if room else _only(standings)
+        return Turn(
+            cause=trigger.cause,
+            now=trigger.now,
+            person=person,
+            incoming=incoming,
+            language=trigger.language,
+            zone=trigger.zone,
+            text=incoming.text,
+            neighbourhood=await self._neighbourhood(tx, where),
+            room=room,
+            standings=standings,
+            is_admin=person.address in self._defaults.admins,
+        )
+
+    async def _neighbourhood(self, tx: Transaction, id_: str | None) -> Neighbourhood | None:
+        return await tx.neighbourhood(id_) if id_ else None
+
+    async def decide(self, tx: Transaction, turn: Turn) -> Outcome:
+        """Let the right handler decide."""
+        match turn.incoming.kind:
+            case IncomingKind.MESSAGE:
+                return await self._message(tx, turn)
+            case IncomingKind.REACTION:
+                return await self._reaction(tx, turn)
+            case kind:
+                return await self._first_of(tx, turn, self._table.watching(kind))
+
+    async def _message(self, tx: Transaction, turn: Turn) -> Outcome:
+        for watch in self._table.first:
+            if (facts := await watch.look(turn, tx)) is not None:
+                return Outcome(watch.decide(turn, facts))
+        found = self._words.find(turn.text, turn.language, in_private=turn.in_private)
+        if found and found.command.rescue:
+            return await self._command(tx, turn, found)
+        if turn.in_private and (asked := await self._asked(tx, turn)):
+            outcome = await self._answer(tx, turn, asked, found)
+            if outcome is not None:
+                return outcome
+        if found:
+            return await self._command(tx, turn, found)
+        return await self._first_of(tx, turn, (*self._table.watching(IncomingKind.MESSAGE), *self._table.last))
+
+    async def _first_of(self, tx: Transaction, turn: Turn, watches: Sequence[Watch]) -> Outcome:
+        for watch in watches:
+            if (facts := await watch.look(turn, tx)) is not None:
+                return self._met(turn, watch.decide(turn, facts))
+        return Outcome(NOTHING)
+
+    async def _command(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
+        command, turn = found.command, turn.with_text(found.rest)
+        if not _may(turn, command):
+            return await self._first_of(tx, turn.with_text(turn.incoming.text), self._table.last)
+        return self._met(turn, command.decide(turn, await command.look(turn, tx)))
+
+    def _met(self, turn: Turn, decision: Decision) -> Outcome:
+        return Outcome(meet(turn, decision) if turn.incoming.kind in _SPOKEN else decision)
+
+    # --- answers ---
+
+    async def _asked(self, tx: Transaction, turn: Turn) -> Question | None:
+        """Find the question a message answers: the one it replies to if that is open, else the newest that has arrived."""
+        if turn.incoming.reply_to:
+            key = await tx.key_of(turn.incoming.channel, turn.incoming.reply_to)
+            explicit = await tx.question_of(key) if key else None
+            if explicit:
+                question, is_open = explicit
+                return question if is_open and question.person == turn.person.id else None
+        return await tx.open_question(turn.person.id)
+
+    async def _answer(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Outcome | None:
+        """Read the answer; None when the message is something else."""
+        asked = unpack_asked(question.payload)
+        kind = self._table.step(question.step)
+        if kind is None:
+            return None
+        answer = _read(turn.text, asked)
+        if answer is None:
+            exact = self._words.find(turn.text, turn.language, in_private=False)
+            if exact or (found and not asked.free):
+                return None
+            if not asked.free:
+                return self._misread(turn, question)
+            answer = Answer(None, turn.text, is_unsure(turn.text))
+        return await self._step(tx, replace(turn, answer=answer), kind, asked, question)
+
+    def _misread(self, turn: Turn, question: Question) -> Outcome:
+        return Outcome(NOTHING, again=question, before=misread(question.misread))
+
+    async def _step(self, tx: Transaction, turn: Turn, kind: StepKind, asked: Asked, question: Question) -> Outcome:
+        step: Any = read_step(asked.step, kind.type)
+        decision = kind.decide(turn, step, await kind.look(turn, tx, step))
+        outcome = self._met(turn, decision)
+        return outcome if decision.keep_open else replace(outcome, answered=question)
+
+    async def _reaction(self, tx: Transaction, turn: Turn) -> Outcome:
+        """A reaction answers the question it is put on; elsewhere it goes to who watches for reactions."""
+        key = await tx.key_of(turn.incoming.channel, turn.incoming.about or "")
+        explicit = await tx.question_of(key) if key else None
+        if explicit is None:
+            return await self._first_of(tx, turn, self._table.watching(IncomingKind.REACTION))
+        question, is_open = explicit
+        kind = self._table.step(question.step)
+        if not is_open or kind is None or question.person != turn.person.id:
+            return Outcome(NOTHING)
+        asked = unpack_asked(question.payload)
+        answer = _read(turn.text, asked)
+        return (
+            Outcome(NOTHING)
+            if answer is None
+            else await self._step(tx, replace(turn, answer=answer), kind, asked, question)
+        )
+
+
+_SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.FILE, IncomingKind.REACTION, IncomingKind.UNREADABLE})
+
+
+def _only(standings: Sequence[Standing]) -> str | None:
+    present = [standing for standing in standings if standing.roles]
+    return present[0].neighbourhood if len(present) == 1 else None
+
+
+def _may(turn: Turn, command: Command) -> bool:
+    if command.admins and not turn.is_admin:
+        return False
+    everywhere = frozenset(role for standing in turn.standings for role in standing.roles)
+    roles = turn.roles if turn.neighbourhood else everywhere
+    return not command.roles or bool(command.roles & roles) or turn.is_admin
+
+
+def _read(text: str, asked: Asked) -> Answer | None:
+    """Read one of the shown choices, or several; None when it is no choice."""
+    if not asked.choices:
+        return None
+    if asked.many:
+        several = read_choices(text, asked.choices)
+        return None if isinstance(several, Unclear) or not several else Answer(several[0], text, choices=several)
+    one = read_choice(text, asked.choices)
+    return None if isinstance(one, Unclear) else Answer(one, text, choices=(one,))

@@ -1,0 +1,343 @@
+"""Carries out a decision inside its transaction: saves, schedules, and turns what is said into outbox rows per reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, assert_never
+
+from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
+from bot.codec import Asked, Edit, Erase, Parcel, pack, pack_asked, step_fields, unpack_asked
+from handlers.decision import (
+    Again,
+    Audience,
+    Decision,
+    Entity,
+    Here,
+    Lane,
+    Order,
+    React,
+    Redact,
+    RedactTalk,
+    Say,
+    ToPerson,
+    ToRole,
+    ToRoom,
+    Utterance,
+)
+from handlers.model import Address, Consent, Person, Role
+from handlers.text import Said, Verbatim, _
+from storage.outbox import Outgoing
+from storage.questions import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.i18n import Speech
+    from bot.trigger import Trigger
+    from storage.store import Transaction
+
+_INLINE_CHOICES = 3
+_INLINE_LETTERS = 60
+_BACK = _("Back to my earlier question.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One place where something is said, and the language and zone of who reads it there."""
+
+    place: Place
+    language: str
+    zone: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for people and rooms that chose nothing; ``admins`` are addresses."""
+
+    language: str
+    zone: str
+    admins: tuple[Address, ...] = ()
+
+
+class Delivery:
+    """Turns decisions into rows."""
+
+    def __init__(self, speech: Speech, defaults: Defaults) -> None:
+        self._speech = speech
+        self._defaults = defaults
+
+    async def carry_out(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
+        """Save, cancel, schedule and queue everything a decision holds.
+
+        Raises:
+            Stale: something it changes was changed since it was read.
+
+        """
+        for what in decision.save:
+            if isinstance(what, Consent):
+                await tx.save_consent(what, self._speech.render(what.text, what.language, trigger.zone))
+            else:
+                await tx.save_saved(what, trigger.now)
+        for close in decision.close:
+            await tx.close_questions(close, trigger.now)
+        for cancel in decision.cancel:
+            await tx.cancel(cancel)
+        for due in decision.due:
+            await tx.schedule(due)
+        for index, utterance in enumerate(decision.say):
+            await self._utter(tx, utterance, index, trigger)
+
+    async def _utter(self, tx: Transaction, what: Utterance, index: int, trigger: Trigger) -> None:
+        match what:
+            case Say():
+                for reader in await self.readers(tx, what.to, trigger):
+                    await self._say(tx, what, reader, index, trigger)
+            case Again(person, otherwise, back):
+                await self._again(tx, person, otherwise, trigger, index, skip=int(back))
+            case React(emoji):
+                await self._sign(tx, emoji, index, trigger)
+            case Redact(about, to):
+                readers = await self.readers(tx, to, trigger) if to else ()
+                await self._redact(tx, await _said_about(tx, about.kind, about.id, readers), trigger)
+            case RedactTalk(person, since):
+                await self._redact(tx, await tx.messages_to(person, since), trigger)
+            case Order():
+                place = Place(what.channel, what.subject, private=False)
+                task = Task(what.kind.value, what.subject, dict(what.fields))
+                await self._queue(tx, place, task, trigger.key(index), trigger)
+            case _:
+                assert_never(what)
+
+    # --- who reads it ---
+
+    async def readers(self, tx: Transaction, to: Audience, trigger: Trigger) -> Sequence[Reader]:
+        """Find every place an audience is, with its language."""
+        match to:
+            case ToPerson(person_id):
+                person = await tx.person(person_id)
+                return await self._people(tx, (person,) if person else ())
+            case ToRole(neighbourhood, role):
+                return await self._people(tx, await self._in_charge(tx, neighbourhood, role))
+            case ToRoom(neighbourhood, kind):
+                where = await tx.neighbourhood(neighbourhood)
+                language, zone = (
+                    (where.language, where.zone) if where else (self._defaults.language, self._defaults.zone)
+                )
+                rooms = await tx.rooms(neighbourhood, kind)
+                return [
+                    Reader(Place(room.address.channel, room.address.value, private=False), language, zone)
+                    for room in rooms
+                    if room.open
+                ]
+            case Here():
+                return [Reader(trigger.here, trigger.language, trigger.zone, trigger.person)] if trigger.here else []
+            case _:
+                assert_never(to)
+
+    async def _in_charge(self, tx: Transaction, neighbourhood: str, role: Role) -> Sequence[Person]:
+        """Find who has a role; nobody: the organisers, then the admins, so that nothing falls on the floor."""
+        for wanted in dict.fromkeys((role, Role.ORGANISER, Role.DEPUTY)):
+            if found := await tx.people_with(neighbourhood, wanted):
+                return found
+        admins = [await tx.person_at(address) for address in self._defaults.admins]
+        return [admin for admin in admins if admin]
+
+    async def _people(self, tx: Transaction, people: Sequence[Person]) -> Sequence[Reader]:
+        return [await self._reader(tx, person) for person in people if not person.stopped]
+
+    async def _reader(self, tx: Transaction, person: Person) -> Reader:
+        place = Place(person.address.channel, person.address.value, private=True)
+        language, zone = await self.speech_of(tx, person)
+        return Reader(place, language, zone, person)
+
+    async def speech_of(self, tx: Transaction, person: Person) -> tuple[str, str]:
+        """Read a person's language and zone: their own, else their neighbourhood's, else the default."""
+        if person.language and person.zone:
+            return person.language, person.zone
+        standings = await tx.standings(person.id)
+        home = await tx.neighbourhood(standings[0].neighbourhood) if standings else None
+        language = person.language or (home.language if home else self._defaults.language)
+        return language, person.zone or (home.zone if home else self._defaults.zone)
+
+    # --- what they read ---
+
+    async def _say(self, tx: Transaction, what: Say, reader: Reader, index: int, trigger: Trigger) -> None:
+        key = trigger.key(index, reader.place.key)
+        message = self._message(what, reader, trigger)
+        earlier = await self._card(tx, what, reader) if what.card else None
+        if earlier:
+            await self._queue(tx, reader.place, Edit(message), key, trigger, what, reader, earlier)
+            return
+        await self._queue(tx, reader.place, message, key, trigger, what, reader)
+        if what.card and what.about:
+            await tx.note_card(reader.place.channel, reader.place.address, what.about.kind, what.about.id, key)
+        if what.step is not None and reader.person is not None:
+            await self._ask(tx, what, message, reader.person, key, trigger)
+
+    async def _card(self, tx: Transaction, what: Say, reader: Reader) -> str | None:
+        if what.about is None:
+            return None
+        return await tx.card_key(reader.place.channel, reader.place.address, what.about.kind, what.about.id)
+
+    def _message(self, what: Say, reader: Reader, trigger: Trigger) -> Message:
+        choices = tuple(
+            ShownChoice(c.id, n, self._speech.render(c.label, reader.language, reader.zone), c.emoji)
+            for n, c in enumerate(what.choices, start=1)
+        )
+        text = self._speech.render(what.text, reader.language, reader.zone)
+        mentions = (reader.person.address.value,) if what.ping and reader.person else ()
+        in_reply = (
+            trigger.incoming.id if isinstance(what.to, Here) and trigger.incoming and not reader.place.private else None
+        )
+        return Message(
+            text=_with_choices(text, choices),
+            label=_label(what, choices),
+            choices=choices,
+            mentions=mentions,
+            reply_to=in_reply,
+            thread=trigger.incoming.thread if in_reply and trigger.incoming else None,
+        )
+
+    async def _ask(
+        self, tx: Transaction, what: Say, message: Message, person: Person, key: str, trigger: Trigger
+    ) -> None:
+        step, about = what.step, what.about
+        assert step is not None  # noqa: S101 - the caller has looked
+        asked = Asked(
+            step_fields(step), message, what.free, what.many, about.kind if about else "", about.id if about else ""
+        )
+        subject = about.id if about else ""
+        await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
+
+    async def _again(
+        self, tx: Transaction, person_id: str, otherwise: Said, trigger: Trigger, index: int, *, skip: int
+    ) -> None:
+        """Say an open question once more, as it was; a skipped newer one is closed."""
+        readers = await self.readers(tx, ToPerson(person_id), trigger)
+        questions = await tx.open_questions(person_id)
+        for passed in questions[:skip]:
+            await tx.close_question(passed.key, trigger.now)
+        if len(questions) > skip:
+            await self.repeat(tx, questions[skip], readers, trigger, index)
+            return
+        for reader in readers:
+            await self._say(tx, Say(ToPerson(person_id), "again.nothing", otherwise), reader, index, trigger)
+
+    async def repeat(
+        self,
+        tx: Transaction,
+        question: Question,
+        readers: Sequence[Reader],
+        trigger: Trigger,
+        index: int,
+        before: str = "",
+    ) -> None:
+        """Ask an open question again, with a few words ``before`` it; the new message takes the place of the old one."""
+        asked = unpack_asked(question.payload)
+        for reader in readers:
+            key = trigger.key("again", index, reader.place.key)
+            text = f"{before}\n{asked.message.text}" if before else asked.message.text
+            about = Entity(asked.entity_kind, asked.entity_id) if asked.entity_kind else None
+            said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
+            await self._queue(tx, reader.place, replace(asked.message, text=text), key, trigger, said, reader)
+            await tx.close_question(question.key, trigger.now)
+            await tx.ask(replace(question, key=key, asked_at=trigger.now))
+
+    async def ask_again(self, tx: Transaction, question: Question, trigger: Trigger, before: str) -> None:
+        """Ask a question once more because its answer was not understood."""
+        readers = await self.readers(tx, ToPerson(question.person), trigger)
+        await self.repeat(tx, question, readers, trigger, 0, before)
+
+    async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
+        """Go back to an earlier open question when the one in between is done."""
+        if trigger.person is None or _asks(decision, trigger.person.id):
+            return
+        waiting = await tx.open_questions(trigger.person.id)
+        if waiting:
+            await self.ask_again(tx, waiting[0], trigger, self._speech.render(_BACK, trigger.language, trigger.zone))
+
+    # --- rows ---
+
+    async def _queue(
+        self,
+        tx: Transaction,
+        place: Place,
+        parcel: Parcel,
+        key: str,
+        trigger: Trigger,
+        what: Say | None = None,
+        reader: Reader | None = None,
+        target_key: str | None = None,
+    ) -> None:
+        about = what.about if what else None
+        row = Outgoing(
+            key=key,
+            channel=place.channel,
+            address=place.address,
+            private=place.private,
+            lane=int(what.lane if what else Lane.REPLY),
+            payload=pack(parcel),
+            made_at=trigger.now,
+            person=reader.person.id if reader and reader.person and place.private else None,
+            target_key=target_key,
+            msgid=what.msgid if what else "",
+            entity_kind=about.kind if about else "",
+            entity_id=about.id if about else "",
+            not_after=what.not_after if what else None,
+        )
+        await tx.queue(await _behind_its_target(tx, row))
+
+    async def _sign(self, tx: Transaction, emoji: str, index: int, trigger: Trigger) -> None:
+        if trigger.here and trigger.incoming:
+            await self._queue(tx, trigger.here, Sign(trigger.incoming.id, emoji), trigger.key(index), trigger)
+
+    async def _redact(self, tx: Transaction, rows: Sequence[dict[str, Any]], trigger: Trigger) -> None:
+        await tx.drop_waiting(tuple(row["key"] for row in rows))
+        for row in rows:
+            if row["external_id"]:
+                place = Place(row["channel"], row["address"], row["private"])
+                key = trigger.key("erase", row["key"])
+                await self._queue(tx, place, Erase(), key, trigger, target_key=row["key"])
+
+
+def _asks(decision: Decision, person: str) -> bool:
+    """Say whether a decision asks this person something, or sends them off somewhere else."""
+    return any(isinstance(said, Say) and said.to == ToPerson(person) and said.step is not None for said in decision.say)
+
+
+async def _behind_its_target(tx: Transaction, row: Outgoing) -> Outgoing:
+    """Give an edit the lane of what it edits, so that it cannot overtake it."""
+    lane = await tx.lane_of(row.target_key) if row.target_key else None
+    return row if lane is None else replace(row, lane=lane)
+
+
+async def _said_about(tx: Transaction, kind: str, id_: str, readers: Sequence[Reader]) -> Sequence[dict[str, Any]]:
+    if not readers:
+        return await tx.messages_about(kind, id_, None)
+    found: list[dict[str, Any]] = []
+    for reader in readers:
+        found += await tx.messages_about(kind, id_, reader.person.id if reader.person else None)
+    return found
+
+
+def _with_choices(text: str, choices: Sequence[ShownChoice]) -> str:
+    """Put the numbered choices under a text: on one line when they are few and short."""
+    if not choices:
+        return text
+    shown = [f"{choice.n} {choice.label}" for choice in choices]
+    inline = " · ".join(shown)
+    few = len(choices) <= _INLINE_CHOICES and len(inline) <= _INLINE_LETTERS
+    return f"{text}\n{inline}" if few else "\n".join((text, *shown))
+
+
+def _label(what: Say, choices: Sequence[ShownChoice]) -> dict[str, object]:
+    """Make the machine-readable part: no personal data."""
+    label: dict[str, object] = {"v": 1, "msgid": what.msgid}
+    if what.about:
+        label |= {"entity": what.about.kind, "id": what.about.id, "state": what.about.state}
+    if isinstance(what.to, (ToRoom, ToRole)):
+        label["neighbourhood"] = what.to.neighbourhood
+    if choices:
+        label["choices"] = [{"id": c.id, "n": c.n, "emoji": c.emoji} for c in choices]
+    return label

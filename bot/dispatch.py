@@ -1,0 +1,195 @@
+"""Takes one trigger at a time, decides, and commits everything that follows from it in one transaction.
+
+A trigger whose decision fails is rolled back as a whole, counted, answered with one apology, and after three tries set aside for a human:
+one bad message never stops the service for others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.channels.contract import Place
+from bot.trigger import Trigger
+from handlers.basics.failure import apologise, tell_organisers
+from handlers.decision import Tick
+from handlers.model import Address, Incoming, IncomingKind, Person
+from storage.base import Stale
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.conversation import Conversation, Outcome
+    from bot.crash import CrashPlan
+    from bot.deliver import Defaults, Delivery
+    from bot.i18n import Speech
+    from bot.table import HandlerTable
+    from storage.dues import Occurrence
+    from storage.inbox import Waiting
+    from storage.store import Store, Transaction
+
+log = logging.getLogger(__name__)
+
+_MOST_TRIES = 3
+_MOST_CHANGES = 20
+_RETRY = timedelta(minutes=1)
+
+
+class Dispatcher:
+    """Decides about what came in and about what is due."""
+
+    def __init__(
+        self,
+        store: Store,
+        table: HandlerTable,
+        conversation: Conversation,
+        delivery: Delivery,
+        speech: Speech,
+        defaults: Defaults,
+        clock: Clock,
+        crash: CrashPlan,
+    ) -> None:
+        self._store = store
+        self._table = table
+        self._conversation = conversation
+        self._delivery = delivery
+        self._speech = speech
+        self._defaults = defaults
+        self._clock = clock
+        self._crash = crash
+        self.away: tuple[datetime, datetime] | None = None
+
+    # --- what came in ---
+
+    async def dispatch_next(self) -> bool:
+        """Decide about the oldest thing that came in; False when nothing waits."""
+        for _change in range(_MOST_CHANGES):
+            waiting: Waiting | None = None
+            try:
+                async with self._store.begin() as tx:
+                    waiting = await tx.next_waiting()
+                    if waiting is None:
+                        return False
+                    await self._settle(tx, waiting)
+                    self._crash.passes("k3")
+            except Stale:
+                continue
+            except Exception as error:  # a mistake of ours in a handler: set it aside, others go on
+                if waiting is None:
+                    raise
+                await self._set_aside(waiting, error)
+            self._crash.passes("k4")
+            return True
+        raise Stale("a trigger was overtaken again and again")
+
+    async def _settle(self, tx: Transaction, waiting: Waiting) -> None:
+        trigger = await self._trigger(tx, waiting.incoming)
+        turn = await self._conversation.turn(tx, trigger)
+        outcome = await self._conversation.decide(tx, turn)
+        await self._carry_out(tx, outcome, trigger)
+        await tx.settle(waiting.seq)
+
+    async def _trigger(self, tx: Transaction, incoming: Incoming) -> Trigger:
+        person = await self._person(tx, incoming)
+        room = incoming.room
+        here = Place(incoming.channel, room or incoming.sender, private=room is None)
+        language, zone = await self._delivery.speech_of(tx, person)
+        if room and not person.language:
+            ours = await tx.room_at(Address(incoming.channel, room))
+            home = await tx.neighbourhood(ours.neighbourhood) if ours else None
+            language, zone = (home.language, home.zone) if home else (language, zone)
+        cause = f"{incoming.channel}:{incoming.id}"
+        return Trigger(cause, self._clock.now(), language, zone, here, incoming, person)
+
+    async def _person(self, tx: Transaction, incoming: Incoming) -> Person:
+        """Find who this is; somebody new is kept, under an id that the same message always makes."""
+        address = Address(incoming.channel, incoming.sender)
+        known = await tx.person_at(address)
+        if known is None:
+            id_ = hashlib.sha256(f"person|{incoming.channel}:{incoming.id}|{incoming.sender}".encode()).hexdigest()[:16]
+            known = Person(id_, incoming.sender_name, address, created_at=self._clock.now())
+            await tx.save_person(known)
+        elif incoming.sender_name and incoming.sender_name != known.name and incoming.kind in _NAMING:
+            known = replace(known, name=incoming.sender_name)
+            await tx.save_person(known)
+        return known
+
+    async def _carry_out(self, tx: Transaction, outcome: Outcome, trigger: Trigger) -> None:
+        if outcome.answered:
+            await tx.close_question(outcome.answered.key, trigger.now)
+        await self._delivery.carry_out(tx, outcome.decision, trigger)
+        if outcome.again and outcome.before:
+            before = self._speech.render(outcome.before, trigger.language, trigger.zone)
+            await self._delivery.ask_again(
+                tx, replace(outcome.again, misread=outcome.again.misread + 1), trigger, before
+            )
+        elif outcome.answered:
+            await self._delivery.go_on(tx, outcome.decision, trigger)
+
+    async def _set_aside(self, waiting: Waiting, error: Exception) -> None:
+        last = waiting.attempts + 1 >= _MOST_TRIES
+        log.error(
+            "decision failed", exc_info=None, extra={"error": type(error).__name__, "attempt": waiting.attempts + 1}
+        )
+        async with self._store.begin() as tx:
+            await tx.count_failure(waiting.seq, type(error).__name__, park=last)
+            trigger = await self._trigger(tx, waiting.incoming)
+            trigger = replace(trigger, cause=f"{trigger.cause}:failed")
+            if waiting.attempts == 0 and waiting.incoming.kind is IncomingKind.MESSAGE and trigger.person:
+                await self._delivery.carry_out(tx, apologise(trigger.person.id), trigger)
+            if last:
+                turn = await self._conversation.turn(tx, trigger)
+                told = replace(trigger, cause=f"{trigger.cause}:told")
+                await self._delivery.carry_out(tx, tell_organisers(turn), told)
+
+    # --- what is due ---
+
+    async def dispatch_due(self) -> bool:
+        """Decide about the earliest thing that is due; False when nothing is due yet."""
+        for _change in range(_MOST_CHANGES):
+            occurrence: Occurrence | None = None
+            now = self._clock.now()
+            try:
+                async with self._store.begin() as tx:
+                    occurrence = await tx.take_due(now)
+                    if occurrence is None:
+                        return False
+                    await self._come_due(tx, occurrence, now)
+                    self._crash.passes("k11")
+            except Stale:
+                continue
+            except Exception as error:  # a mistake of ours in a timer: try later, then leave it to a human
+                if occurrence is None:
+                    raise
+                await self._postpone(occurrence, now, error)
+            self._crash.passes("k12")
+            return True
+        raise Stale("a due row was overtaken again and again")
+
+    async def _come_due(self, tx: Transaction, occurrence: Occurrence, now: datetime) -> None:
+        timer = self._table.timer(occurrence.due.kind)
+        await tx.finish_due(occurrence.id)
+        if timer is None:
+            log.warning("no timer of this kind", extra={"kind": occurrence.due.kind})
+            return
+        cause = f"due:{occurrence.id}"
+        tick = Tick(cause, now, occurrence.due, occurrence.due_at, self._away_across(occurrence.due_at))
+        decision = timer.decide(tick, await timer.look(tick, tx))
+        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone)
+        await self._delivery.carry_out(tx, decision, trigger)
+
+    def _away_across(self, due_at: datetime) -> timedelta:
+        if self.away and self.away[0] <= due_at <= self.away[1]:
+            return self.away[1] - self.away[0]
+        return timedelta()
+
+    async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> None:
+        last = occurrence.attempts + 1 >= _MOST_TRIES
+        log.error("due row failed", extra={"kind": occurrence.due.kind, "error": type(error).__name__})
+        async with self._store.begin() as tx:
+            await tx.count_due_failure(occurrence.id, now + _RETRY, park=last)
+
+
+_NAMING = frozenset({IncomingKind.MESSAGE, IncomingKind.JOIN})

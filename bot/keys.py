@@ -1,0 +1,50 @@
+"""The keys that seal fields: kept in a file beside the database, never in it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from typing import TYPE_CHECKING
+
+from bot.config import ConfigError
+from storage.vault import Vault, new_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = "keys.json"
+
+
+def open_vault(data_dir: Path) -> Vault:
+    """Read the keys of a data directory; make them at the first start.
+
+    Raises:
+        ConfigError: the file is there but cannot be used.
+    """
+    path = data_dir / _NAME
+    if not path.exists():
+        _write_first(path)
+    try:
+        found = json.loads(path.read_text())
+        keys = {key_id: base64.b64decode(text, validate=True) for key_id, text in found["keys"].items()}
+        return Vault(keys, found["current"])
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise ConfigError(f"{path} cannot be read as keys; put the file back from a backup.") from error
+
+
+def crypto_secret(vault: Vault) -> str:
+    """Derive the passphrase of the Matrix crypto store."""
+    return vault.blind("crypto store")
+
+
+def _write_first(path: Path) -> None:
+    key_id, root = new_key()
+    text = json.dumps({"current": key_id, "keys": {key_id: base64.b64encode(root).decode()}})
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".new")
+    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.rename(path)

@@ -1,0 +1,87 @@
+"""The handlers of the whole product, and the service built around them, whatever the channels are."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from bot.channels.contract import Batch, Channel
+from bot.clock import Clock
+from bot.conversation import Conversation
+from bot.crash import CrashPlan
+from bot.deliver import Defaults, Delivery
+from bot.dispatch import Dispatcher
+from bot.i18n import Speech
+from bot.schedule import Schedule
+from bot.sender import Sender
+from bot.table import HandlerTable
+from bot.words import CommandWords
+from handlers import table
+from storage.store import Store
+
+PRODUCT = HandlerTable(
+    commands=table.COMMANDS,
+    steps=table.STEPS,
+    timers=table.TIMERS,
+    watches=table.WATCHES,
+    first=table.FIRST,
+    last=table.LAST,
+)
+
+
+class Engine:
+    """Inbox, dispatch, due rows and outbox around one store; channels are plugged in."""
+
+    def __init__(
+        self, store: Store, channels: Mapping[str, Channel], defaults: Defaults, clock: Clock, crash: CrashPlan, speech: Speech
+    ) -> None:
+        self.store = store
+        self.crash = crash
+        delivery = Delivery(speech, defaults)
+        conversation = Conversation(PRODUCT, CommandWords(PRODUCT.commands, speech), delivery, defaults)
+        self.dispatcher = Dispatcher(store, PRODUCT, conversation, delivery, speech, defaults, clock, crash)
+        self.schedule = Schedule(store, self.dispatcher, clock)
+        self.sender = Sender(store, channels, clock, crash, self.heard)
+        self._inbox_changed = asyncio.Event()
+        self._inbox_changed.set()
+
+    def heard(self) -> None:
+        """Look at the inbox: something came in."""
+        self._inbox_changed.set()
+
+    async def dispatch(self) -> None:
+        """Decide about what came in until cancelled."""
+        while True:
+            await self._inbox_changed.wait()
+            self._inbox_changed.clear()
+            while await self.dispatcher.dispatch_next():
+                self.sender.wake()
+                self.schedule.look()
+
+    async def come_due(self) -> None:
+        """Decide about what is due until cancelled."""
+        await self.schedule.run(self.sender.wake)
+
+    async def hear(self, channel: str, batch: Batch) -> None:
+        """Keep a batch and the channel's position in one transaction."""
+        async with self.store.begin() as tx:
+            for incoming in batch.items:
+                await tx.hear(incoming)
+                self.crash.passes("k2")
+            if batch.position is not None:
+                await tx.take_position(channel, batch.position)
+            await tx.take_notes(channel, batch.notes)
+            self.crash.passes("k5")
+        self.crash.passes("k6")
+        if batch.items:
+            self.heard()
+
+    async def settle(self) -> None:
+        """Decide and send until nothing is left to do now (for written conversations and tests)."""
+        while True:
+            while await self.dispatcher.dispatch_next():
+                pass
+            await self.sender.drain()
+            async with self.store.begin() as tx:
+                if await tx.next_waiting() is None:
+                    return

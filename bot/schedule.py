@@ -1,0 +1,79 @@
+"""Wakes when something is due. APScheduler only knows when to look; the table knows what is due.
+
+One job, rescheduled to the next due row: it may run late (``misfire_grace_time=None``), never twice at once, and holds nothing that could be lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.dispatch import Dispatcher
+    from storage.store import Store
+
+_BEAT = timedelta(seconds=30)
+AWAY_FROM = timedelta(minutes=5)
+"""A longer silence than this was down-time."""
+
+
+class Schedule:
+    """Lets due rows come up at their time."""
+
+    def __init__(self, store: Store, dispatcher: Dispatcher, clock: Clock) -> None:
+        self._store = store
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._looking = asyncio.Event()
+        self._looking.set()
+
+    def look(self) -> None:
+        """Look now: something was scheduled, or it is time."""
+        self._looking.set()
+
+    async def note_absence(self) -> timedelta:
+        """Find out how long we were away before this start, and tell the dispatcher; zero when we were not."""
+        now = self._clock.now()
+        async with self._store.begin() as tx:
+            last = await tx.last_beat()
+            await tx.beat(now)
+        if last is None or now - last < AWAY_FROM:
+            return timedelta()
+        self._dispatcher.away = (last, now)
+        return now - last
+
+    async def run(self, decided: Callable[[], None]) -> None:
+        """Decide about what is due until cancelled; ``decided`` is called whenever something was."""
+        alarm = AsyncIOScheduler(timezone="UTC")
+        alarm.start()
+        try:
+            while True:
+                await self._looking.wait()
+                self._looking.clear()
+                while await self._dispatcher.dispatch_due():
+                    decided()
+                await self._set_alarm(alarm)
+        finally:
+            alarm.shutdown(wait=False)
+
+    async def _set_alarm(self, alarm: AsyncIOScheduler) -> None:
+        now = self._clock.now()
+        async with self._store.begin() as tx:
+            await tx.beat(now)
+            next_due = await tx.next_due_at()
+        at = min(next_due or now + _BEAT, now + _BEAT)
+        alarm.add_job(
+            self.look,
+            DateTrigger(max(at, now + timedelta(milliseconds=10))),
+            id="look",
+            replace_existing=True,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )

@@ -1,0 +1,274 @@
+"""A neighbourhood without a homeserver: the whole product, people who type, and a clock that is moved by hand.
+
+``buurtbot talk``, the written conversations and the street tests live here. Time stands still until it is moved; moving it lets everything that
+comes due on the way happen at its own moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.channels.console import ConsoleChannel, Heard
+from bot.channels.contract import Batch
+from bot.clock import SetClock
+from bot.crash import CrashPlan
+from bot.deliver import Defaults
+from bot.i18n import Speech
+from bot.product import Engine
+from handlers.model import (
+    Address,
+    Incoming,
+    IncomingKind,
+    Neighbourhood,
+    Person,
+    Role,
+    Room,
+    RoomKind,
+    Standing,
+)
+from storage.engine import open_engine
+from storage.store import Store
+from storage.vault import Vault
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+HOME = "delinde"
+ROOM_NAMES = {
+    "bewoners": RoomKind.RESIDENTS,
+    "vrijwilligers": RoomKind.VOLUNTEERS,
+    "team": RoomKind.TEAM,
+    "leernetwerk": RoomKind.NETWORK,
+}
+_ROLES = {
+    "resident": (frozenset({RoomKind.RESIDENTS}), frozenset[Role]()),
+    "volunteer": (frozenset({RoomKind.RESIDENTS, RoomKind.VOLUNTEERS}), frozenset[Role]()),
+    "organiser": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.ORGANISER})),
+    "deputy": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.DEPUTY})),
+    "confidential": (frozenset({RoomKind.RESIDENTS}), frozenset({Role.CONFIDENTIAL})),
+}
+_CONSOLE = "console"
+_TEST_KEYS = {"00000001": bytes(32)}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing the bot said: to whom (a name, or ``#bewoners``), how, and what."""
+
+    at: datetime
+    to: str
+    kind: str
+    text: str
+    id: str = ""
+
+    def __str__(self) -> str:
+        """Write it as a transcript line."""
+        mark = {"said": "<", "edited": "~", "taken back": "-", "signed": "<"}[self.kind]
+        return f"[{self.at:%Y-%m-%d %H:%M}] {self.to} {mark} {self.text.replace(chr(10), '⏎')}".rstrip()
+
+
+@dataclass(slots=True)
+class _Talker:
+    name: str
+    said: list[tuple[str, str | None]] = field(default_factory=list)
+
+
+class Street:
+    """The product on a street where everybody can be played."""
+
+    def __init__(self, store: Store, speech: Speech, *, language: str = "nl", now: datetime = START) -> None:
+        self.zone = "Europe/Brussels"
+        self.lines: list[Line] = []
+        self.on_line: Callable[[Line], None] | None = None
+        self._store = store
+        self._speech = speech
+        self._language = language
+        self._clock = SetClock(now.astimezone(UTC))
+        self._talkers: dict[str, _Talker] = {}
+        self._ids = 0
+        self._channels = {name: ConsoleChannel(name, self._on_heard) for name in (_CONSOLE, "sms", "mail", "web")}
+        self._engine = self._new_engine()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, url: str = "sqlite+aiosqlite://", *, language: str = "nl", now: datetime = START
+    ) -> AsyncIterator[Street]:
+        """Open a street on a database (in memory by default) with the neighbourhood De Linde and its rooms."""
+        store = Store(open_engine(url), Vault(_TEST_KEYS, "00000001"))
+        try:
+            await store.create_tables()
+            street = cls(store, Speech.load(), language=language, now=now)
+            await street._settle_in()
+            yield street
+        finally:
+            await store.close()
+
+    @property
+    def now(self) -> datetime:
+        """The instant it is on this street (UTC)."""
+        return self._clock.now()
+
+    @property
+    def store(self) -> Store:
+        """The database, for tests that look behind the scenes."""
+        return self._store
+
+    def _new_engine(self) -> Engine:
+        admins = (Address(_CONSOLE, "admin"),)
+        defaults = Defaults(self._language, self.zone, admins)
+        return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech)
+
+    async def _settle_in(self) -> None:
+        home = Neighbourhood(HOME, "De Linde", self._language, self.zone, ("nl", "fr", "en", "de"))
+        async with self._store.begin() as tx:
+            if await tx.neighbourhood(HOME) is None:
+                await tx.save_saved(home, self.now)
+                for name, kind in ROOM_NAMES.items():
+                    await tx.save_saved(Room(Address(_CONSOLE, f"#{name}"), HOME, kind, encrypted=True), self.now)
+
+    # --- people ---
+
+    async def person(self, name: str, role: str = "resident", language: str | None = None, zone: str | None = None) -> None:
+        """Let somebody live here.
+
+        Raises:
+            ValueError: there is no such role.
+        """
+        if role not in _ROLES:
+            raise ValueError(f"{role!r} is no role; use one of {', '.join(_ROLES)}")
+        present, granted = _ROLES[role]
+        self._talkers[name] = _Talker(name)
+        who = Person(_id(name), name.capitalize(), Address(_CONSOLE, name), language, zone, created_at=self.now)
+        async with self._store.begin() as tx:
+            await tx.save_person(who)
+            await tx.save_saved(Standing(who.id, HOME, present, granted), self.now)
+
+    # --- what people do ---
+
+    async def says(self, name: str, text: str, *, room: str | None = None, channel: str = _CONSOLE) -> None:
+        """Let somebody say something, in private or in a room; everything that follows has happened when this returns."""
+        place = f"#{room}" if room else None
+        if room and room not in ROOM_NAMES:
+            raise ValueError(f"there is no room #{room}; there are {', '.join(f'#{known}' for known in ROOM_NAMES)}")
+        heard = self._incoming(name, IncomingKind.MESSAGE, text=text, room=place, channel=channel)
+        self._talkers[name].said.append((heard.id, place))
+        await self._hear(heard)
+
+    async def edits(self, name: str, text: str) -> None:
+        """Let somebody edit what they said last."""
+        about, place = self._talkers[name].said[-1]
+        await self._hear(self._incoming(name, IncomingKind.EDIT, text=text, room=place, about=about))
+
+    async def redacts(self, name: str) -> None:
+        """Let somebody delete what they said last."""
+        about, place = self._talkers[name].said[-1]
+        await self._hear(self._incoming(name, IncomingKind.REDACTION, room=place, about=about))
+
+    async def reacts(self, name: str, emoji: str, *, room: str | None = None) -> None:
+        """Let somebody react to the last thing said to them, or in a room."""
+        to = f"#{room}" if room else name
+        about = next((line.id for line in reversed(self.lines) if line.to == to and line.kind != "taken back"), None)
+        if about is None:
+            raise ValueError(f"nothing was said to {to} yet")
+        place = f"#{room}" if room else None
+        await self._hear(self._incoming(name, IncomingKind.REACTION, text=emoji, room=place, about=about))
+
+    async def does(self, incoming: Incoming) -> None:
+        """Let anything else happen."""
+        await self._hear(incoming)
+
+    def _incoming(
+        self,
+        name: str,
+        kind: IncomingKind,
+        *,
+        text: str = "",
+        room: str | None = None,
+        about: str | None = None,
+        channel: str = _CONSOLE,
+    ) -> Incoming:
+        if name not in self._talkers:
+            raise ValueError(f"nobody is called {name}; write first: person {name} resident nl")
+        self._ids += 1
+        return Incoming(
+            channel=channel,
+            id=f"$m{self._ids}",
+            sender=name,
+            kind=kind,
+            received_at=self.now,
+            room=room,
+            text=text,
+            about=about,
+            sender_name=name.capitalize(),
+            power=0,
+        )
+
+    async def _hear(self, incoming: Incoming) -> None:
+        await self._engine.hear(incoming.channel, Batch((incoming,)))
+        await self._engine.settle()
+
+    # --- time and trouble ---
+
+    async def clock(self, at: datetime) -> None:
+        """Move time on; what comes due on the way happens at its own moment."""
+        while True:
+            async with self._store.begin() as tx:
+                next_due = await tx.next_due_at()
+            if next_due is None or next_due > at:
+                break
+            self._clock.set(max(next_due, self.now))
+            await self._come_due()
+        self._clock.set(at.astimezone(UTC))
+        await self._engine.settle()
+
+    async def _come_due(self) -> None:
+        while await self._engine.dispatcher.dispatch_due():
+            await self._engine.settle()
+
+    async def crash(self) -> None:
+        """Let the bot die and start again, with nothing but its database."""
+        self._engine = self._new_engine()
+        await self._engine.schedule.note_absence()
+        await self._engine.settle()
+
+    async def down(self, length: timedelta) -> None:
+        """Keep the bot off for a while; what came due meanwhile is seen when it is back."""
+        async with self._store.begin() as tx:
+            await tx.beat(self.now)
+        self._clock.set(self.now + length)
+        await self.crash()
+        await self._come_due()
+
+    async def outage(self, channel: str, *, on: bool) -> None:
+        """Let a channel fail, or work again.
+
+        Raises:
+            KeyError: there is no such channel.
+        """
+        self._channels[channel].is_out = on
+        await self._engine.settle()
+
+    # --- what is heard ---
+
+    def _on_heard(self, heard: Heard) -> None:
+        if heard.kind == "ordered":
+            return
+        line = Line(self.now.astimezone(ZoneInfo(self.zone)), heard.place.address, heard.kind, heard.text, heard.id)
+        self.lines.append(line)
+        if self.on_line:
+            self.on_line(line)
+
+    def hears(self, name: str) -> str:
+        """Read the last thing that was said to somebody, or in a room (``#bewoners``); empty when nothing was."""
+        return next((line.text for line in reversed(self.lines) if line.to == name), "")
+
+    def heard(self, name: str) -> list[str]:
+        """Read everything that was said to somebody, or in a room, oldest first."""
+        return [line.text for line in self.lines if line.to == name]
+
+
+def _id(name: str) -> str:
+    return f"p-{name}"[:16]

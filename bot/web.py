@@ -1,0 +1,82 @@
+"""The web of the service: whether it lives, whether it is ready, and how much it does; no personal data."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from bot.channels.contract import Finding, Level
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+_OLDEST_WAITING = timedelta(minutes=5)
+
+
+async def serve(app: App) -> None:
+    """Serve until cancelled."""
+    runner = web.AppRunner(pages(app), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, app.config.web.host, app.config.web.port).start()
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()
+
+
+def pages(app: App) -> web.Application:
+    """Build the pages of a service."""
+
+    async def healthz(_request: web.Request) -> web.Response:
+        return web.Response(text="ok\n")
+
+    async def readyz(_request: web.Request) -> web.Response:
+        findings = await readiness(app)
+        wrong = [finding for finding in findings if finding.level is not Level.OK]
+        lines = [f"{finding.name}: {finding.says}" for finding in wrong] or ["ready"]
+        failed = any(finding.level is Level.FAIL for finding in wrong)
+        return web.Response(text="\n".join(lines) + "\n", status=503 if failed else 200)
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=await _measured(app), content_type="text/plain")
+
+    site = web.Application()
+    site.router.add_get("/healthz", healthz)
+    site.router.add_get("/readyz", readyz)
+    site.router.add_get("/metrics", metrics)
+    return site
+
+
+async def readiness(app: App) -> tuple[Finding, ...]:
+    """Look whether the database answers, the channels hear, and nothing waits too long."""
+    try:
+        async with app.engine.store.begin() as tx:
+            oldest = await tx.oldest_waiting()
+            counts = await tx.inbox_counts()
+    except OSError:
+        return (Finding("database", Level.FAIL, "does not answer"),)
+    found = [Finding("database", Level.OK, "answers")]
+    waits = app.clock.now() - oldest if oldest else timedelta()
+    late = waits > _OLDEST_WAITING
+    found.append(Finding("outbox", Level.FAIL if late else Level.OK, f"oldest message waits {int(waits.total_seconds())} s"))
+    if counts.get("parked"):
+        found.append(Finding("inbox", Level.WARN, f"{counts['parked']} messages need a human"))
+    for channel in app.channels.values():
+        found += channel.health()
+    return tuple(found)
+
+
+async def _measured(app: App) -> bytes:
+    registry = CollectorRegistry()
+    inbox = Gauge("buurtbot_inbox_rows", "Things that came in, by state", ["state"], registry=registry)
+    outbox = Gauge("buurtbot_outbox_rows", "Things to be said, by state", ["state"], registry=registry)
+    async with app.engine.store.begin() as tx:
+        for state, count in (await tx.inbox_counts()).items():
+            inbox.labels(state).set(count)
+        for state, count in (await tx.outbox_counts()).items():
+            outbox.labels(state).set(count)
+    return generate_latest(registry)

@@ -1,0 +1,113 @@
+"""Finds the command in what somebody typed, in every language at all times; the person's own language wins a tie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.i18n import ENGLISH, Speech
+from handlers.decision import Command, Takes
+from handlers.reading.answers import read_number
+from handlers.reading.plain import clean, distance_at_most_one, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TYPO_FROM_LETTERS = 5
+_SLACK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A command and what stood behind it, as typed."""
+
+    command: Command
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: str
+    language: str
+    command: Command
+
+
+class CommandWords:
+    """All words of all commands."""
+
+    def __init__(self, commands: Iterable[Command], speech: Speech) -> None:
+        self._phrases = sorted(
+            (
+                _Phrase(plain(words), language, command)
+                for command in commands
+                for language, alternatives in speech.alternatives(command.words).items()
+                for words in alternatives
+                if words
+            ),
+            key=lambda phrase: -len(phrase.words),
+        )
+
+    def find(self, text: str, language: str, *, in_private: bool) -> Found | None:
+        """Find the command that a message is.
+
+        In private the message may go on after the command word, and a small typing mistake is forgiven. In a room only what has the
+        exact shape of the command counts (or what begins with ``!``), because people talk to each other there.
+        """
+        said = plain(text)
+        marked = said.startswith("!")
+        said = said.removeprefix("!").strip()
+        fits = [phrase for phrase in self._phrases if _rest(said, phrase.words) is not None]
+        if not fits and (in_private or marked):
+            fits = [phrase for phrase in self._phrases if _nearly(said, phrase.words)]
+        fits = [phrase for phrase in fits if _has_its_shape(said, phrase, in_private or marked)]
+        if not fits:
+            return None
+        best = min(
+            fits, key=lambda phrase: (-len(phrase.words), phrase.language != language, phrase.language != ENGLISH)
+        )
+        return Found(best.command, _as_typed(text, best.words))
+
+    def alternatives_of(self, command: Command) -> tuple[str, ...]:
+        """List every word of a command."""
+        return tuple(phrase.words for phrase in self._phrases if phrase.command is command)
+
+
+def _rest(said: str, words: str) -> str | None:
+    """Return what stands behind the command words; a digit may follow at once (``neem12``)."""
+    if said == words:
+        return ""
+    if not said.startswith(words):
+        return None
+    rest = said[len(words) :]
+    return rest.strip() if not rest[0].isalpha() and rest[0] not in "-'’" else None
+
+
+def _nearly(said: str, words: str) -> bool:
+    head = " ".join(said.split(" ")[: words.count(" ") + 1])
+    return len(words) >= _TYPO_FROM_LETTERS and distance_at_most_one(head, words)
+
+
+def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
+    rest = said[len(phrase.words) :].strip(" .!?,;:") if said.startswith(phrase.words) else said.partition(" ")[2]
+    match phrase.command.takes:
+        case Takes.NOTHING:
+            return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
+        case Takes.NUMBER:
+            return _is_a_number(rest) if not to_us else (rest == "" or read_number(rest) is not None)
+        case Takes.WORDS:
+            return to_us or rest == ""
+        case Takes.ANYTHING:
+            return True
+
+
+def _is_a_number(rest: str) -> bool:
+    return read_number(rest) is not None and sum(letter.isalpha() for letter in rest) <= 3
+
+
+def _as_typed(text: str, words: str) -> str:
+    """Cut the command words off the original text, keeping its capitals."""
+    kept = clean(text).strip().removeprefix("!").strip()
+    for cut in range(min(len(kept), len(words) + _SLACK) + 1):
+        if plain(kept[:cut]) == words and (cut == len(kept) or plain(kept[: cut + 1]) != words):
+            return kept[cut:].strip()
+    return kept.partition(" ")[2].strip()

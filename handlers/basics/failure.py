@@ -1,0 +1,29 @@
+"""What is said when a decision of ours failed: sorry to who wrote, and a line to the organisers."""
+
+from __future__ import annotations
+
+from handlers.basics.words import HUMAN_WORDS
+from handlers.decision import Decision, Say, ToPerson, ToRole, Turn, say
+from handlers.model import PersonId, Role
+from handlers.text import FirstWord, _
+
+
+def apologise(person: PersonId) -> Decision:
+    """Say sorry to who wrote; nobody else is told what they wrote."""
+    text = _(
+        "Sorry, something went wrong on my side. Your message is not lost. Please try again later, or type {human}.",
+        human=FirstWord(HUMAN_WORDS),
+    )
+    return say(Say(ToPerson(person), "sorry.failed", text))
+
+
+def tell_organisers(turn: Turn) -> Decision:
+    """Tell the organisers that somebody's message needs a human."""
+    if turn.neighbourhood is None:
+        return Decision()
+    text = _(
+        "I could not handle a message of {name}. Please ask them what they need. The technical people find the cause "
+        "in the log.",
+        name=turn.person.name,
+    )
+    return say(Say(ToRole(turn.neighbourhood.id, Role.ORGANISER), "sorry.organisers", text))
