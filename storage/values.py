@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Set
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 import cattrs
 from sqlalchemy import RowMapping, Table
 
 from storage.types import Instant, Json
-from storage.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from storage.vault import Vault
 
 T = TypeVar("T")
 
-converter = cattrs.Converter()
+converter = cattrs.Converter(unstruct_collection_overrides={Set: sorted})
 for _type in (date, datetime, time):
     converter.register_unstructure_hook(_type, lambda value: value.isoformat())
     converter.register_structure_hook(_type, lambda text, kind: kind.fromisoformat(text))
-converter.register_unstructure_hook(frozenset, lambda values: sorted(converter.unstructure(v) for v in values))
 
 
 def to_json(value: object, kind: Any = None) -> str:
@@ -64,7 +67,9 @@ class Layout(Generic[T]):
         found = {name: self._in(name, row[name]) for name in self.hints if name not in self.sealed}
         if self.sealed:
             hidden = json.loads(vault.open(row["sealed"], *self._place(row)))
-            found |= {name: converter.structure(hidden[name], self.hints[name]) for name in self.sealed if name in hidden}
+            found |= {
+                name: converter.structure(hidden[name], self.hints[name]) for name in self.sealed if name in hidden
+            }
         return self.type(**found)
 
     def _place(self, row: Mapping[Any, Any]) -> tuple[str, ...]:
@@ -82,4 +87,6 @@ class Layout(Generic[T]):
         kind = self.table.c[name].type
         if raw is None or isinstance(raw, date):
             return raw
-        return from_json(raw, self.hints[name]) if isinstance(kind, Json) else converter.structure(raw, self.hints[name])
+        return (
+            from_json(raw, self.hints[name]) if isinstance(kind, Json) else converter.structure(raw, self.hints[name])
+        )
