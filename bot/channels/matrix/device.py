@@ -68,6 +68,7 @@ class Device:
     ) -> None:
         """Use ``Device.open``."""
         self._keystore = keystore
+        self._synced = False
         self._lists = DeviceLists(transport, keystore, clock)
         self._olm = Olm(keystore)
         self._post = Post(transport, keystore, self._olm, clock)
@@ -141,6 +142,9 @@ class Device:
         Bad events are counted and set aside. Never raises for what others wrote, nor for an unreachable homeserver:
         then ``upkeep_done`` is false and the next call tries again.
         """
+        if not self._synced:  # the first sync tells no changes when it has no token
+            self._synced = True
+            self._lists.doubt_all()
         for said in (list_at(answer, "device_lists", "changed"), list_at(answer, "device_lists", "left")):
             self._lists.mark_changed(user for user in said if isinstance(user, str))
         self._publisher.note_counts(answer)

@@ -50,6 +50,10 @@ class DeviceLists:
             self._changes[user] += 1
             self._fresh_until.pop(user, None)
 
+    def doubt_all(self) -> None:
+        """Ask again for everybody: changes may have passed unheard."""
+        self.mark_changed(list(self._fresh_until))
+
     def is_fresh(self, user: str) -> bool:
         """Tell whether the devices of *user* were asked for and nothing changed since."""
         return self._fresh_until.get(user, float("-inf")) > self._clock()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 UNWEDGE_SECONDS: Final = 3600.0
 """Shortest time between two new sessions with one device that we could not read (specification 1.11, 11.12.5.1.1)."""
 CANCELS_PER_SYNC: Final = 20
+STRANGERS_PER_SYNC: Final = 20
 LONGEST_ID: Final = 255
 _CODE = re.compile(r"m\.[a-z_]{1,40}")
 
@@ -46,6 +47,7 @@ class Mailbox:
         self._reader = reader
         self._clock = clock
         self._unwedged_at: dict[tuple[str, str], float] = {}
+        self._strangers: list[tuple[str, str]] = []
         self._wedged: list[Peer] = []
         self._cancels: list[tuple[Peer, Body]] = []
         self.set_aside: Counter[str] = Counter()
@@ -68,6 +70,11 @@ class Mailbox:
             peer, content = self._cancels[0]
             await post.send("m.key.verification.cancel", [(peer, content)])
             self._cancels.pop(0)
+        if self._strangers:
+            await self._lists.refresh({sender for sender, _ in self._strangers})
+            for sender, curve25519 in self._strangers:
+                self._begin_anew(self._lists.find(sender, curve25519=curve25519))
+            self._strangers.clear()
         if self._wedged:
             reached = await post.reach(self._wedged, anew=True)
             await post.deliver("m.dummy", {}, reached, lambda _batch: None)
@@ -147,8 +154,16 @@ class Mailbox:
         self._cancels.append((asker, {"transaction_id": transaction, "code": "m.user", "reason": reason}))
 
     def _note_wedged(self, event: Body) -> None:
-        peer = self._lists.find(text_at(event, "sender"), curve25519=text_at(event, "content", "sender_key"))
-        if peer is None:
+        """Plan a new session with a device that we cannot read; ask who it is first, where we do not know it."""
+        sender, curve25519 = text_at(event, "sender"), text_at(event, "content", "sender_key")
+        peer = self._lists.find(sender, curve25519=curve25519)
+        if peer is not None:
+            self._begin_anew(peer)
+        elif len(self._strangers) < STRANGERS_PER_SYNC and not self._lists.is_fresh(sender):
+            self._strangers.append((sender, curve25519))
+
+    def _begin_anew(self, peer: Peer | None) -> None:
+        if peer is None or peer in self._wedged:
             return
         key = (peer.user_id, peer.device_id)
         if self._clock() - self._unwedged_at.get(key, float("-inf")) >= UNWEDGE_SECONDS:
