@@ -11,13 +11,20 @@ from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.migrate import SchemaNewer
+
+from bot.channels.matrix.outcomes import DeviceError
 from bot.config import ConfigError, load
 from bot.lease import AlreadyRunning
 
 if TYPE_CHECKING:
     from bot.config import Config
 
-OK, USAGE, UNAVAILABLE, CONFIGURATION = 0, 2, 69, 78
+OK, UNAVAILABLE, CONFIGURATION = 0, 69, 78
+_OPERATORS_MISTAKES: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
+    ((ConfigError, DeviceError, SchemaNewer), CONFIGURATION),
+    ((AlreadyRunning,), UNAVAILABLE),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,17 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except ConfigError as error:
-        return _refuse(error, CONFIGURATION)
-    except AlreadyRunning as error:
-        return _refuse(error, UNAVAILABLE)
     except KeyboardInterrupt:
         return OK
+    except Exception as error:
+        return _refused(error)
     return code
 
 
-def _refuse(error: Exception, code: int) -> int:
-    print(f"buurtbot: {error}", file=sys.stderr)
+def _refused(error: Exception) -> int:
+    """Say an operator's mistake in one sentence; anything else is ours and flies on."""
+    cause = error
+    while isinstance(cause, ExceptionGroup) and len(cause.exceptions) == 1:
+        cause = cause.exceptions[0]
+    code = next((code for kinds, code in _OPERATORS_MISTAKES if isinstance(cause, kinds)), None)
+    if code is None:
+        raise error
+    print(f"buurtbot: {cause}", file=sys.stderr)
     return code
 
 

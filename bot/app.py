@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from storage.migrate import migrate
 
 from bot.channels.matrix.channel import MatrixChannel
 from bot.clock import Clock, SystemClock
@@ -19,11 +20,11 @@ from bot.i18n import Speech
 from bot.keys import crypto_secret, open_vault
 from bot.lease import sole_process
 from bot.notebook import StoredNotebook
+from bot.patience import patiently
 from bot.product import Engine
 from bot.web import serve
 from handlers.model import Address
 from storage.engine import open_engine
-from storage.migrate import migrate
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ log = logging.getLogger(__name__)
 
 _MATRIX = "matrix"
 _STOP_WITHIN_SECONDS = 9
-_LONGEST_PAUSE_SECONDS = 60.0
 
 
 @dataclass(slots=True)
@@ -75,12 +75,12 @@ class App:
         away = await self.engine.schedule.note_absence()
         if away:
             log.info("back after an absence", extra={"seconds": int(away.total_seconds())})
-        sender = asyncio.create_task(self.engine.sender.run(), name="sender")
+        sender = asyncio.create_task(self.engine.send(), name="sender")
         try:
             async with asyncio.TaskGroup() as group:
                 for name, channel in self.channels.items():
                     hear = partial(self.engine.hear, name)
-                    group.create_task(self._keep(name, partial(channel.listen, hear)), name=f"listen:{name}")
+                    group.create_task(patiently(name, partial(channel.listen, hear)), name=f"listen:{name}")
                 group.create_task(self.engine.dispatch(), name="dispatch")
                 group.create_task(self.engine.come_due(), name="schedule")
                 group.create_task(serve(self), name="web")
@@ -89,22 +89,8 @@ class App:
             sender.cancel()
             await asyncio.wait({sender}, timeout=_STOP_WITHIN_SECONDS)
 
-    async def _keep(self, name: str, listen: Callable[[], Awaitable[None]]) -> None:
-        """Let a channel listen again after it failed, more patiently each time; others go on meanwhile."""
-        pause = 1.0
-        while True:
-            try:
-                await listen()
-                return
-            except OSError as error:
-                log.warning("channel failed", extra={"channel": name, "error": type(error).__name__})
-            await asyncio.sleep(random.uniform(pause / 2, pause))  # noqa: S311 - spreads load
-            pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
 
-
-def compose(
-    config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan
-) -> Engine:
+def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan) -> Engine:
     """Build the engine for a configuration."""
     admins = tuple(Address(_MATRIX, user) for user in config.bot.admins)
     defaults = Defaults(config.bot.language, config.bot.time_zone, admins)

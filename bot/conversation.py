@@ -1,7 +1,8 @@
 """Finds who must decide about something that came in, and lets them decide.
 
-In this order: words of danger, rescue words, the question it explicitly answers, the newest open question that has arrived, a command, and
-what else is watched for. In rooms people talk to each other: there only commands, danger and what is watched for count.
+In this order: words of danger, rescue words, the question it explicitly answers, the newest open question that has
+arrived, a command, and what else is watched for. In rooms people talk to each other: there only commands, danger and
+what is watched for count.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was decided, and which question it answers (None: none); ``again`` asks that question once more after ``before``."""
+    """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``."""
 
     decision: Decision
     answered: Question | None = None
@@ -115,7 +116,7 @@ class Conversation:
     # --- answers ---
 
     async def _asked(self, tx: Transaction, turn: Turn) -> Question | None:
-        """Find the question a message answers: the one it replies to if that is open, else the newest that has arrived."""
+        """Find the question a message answers: the one it replies to, else the newest that has arrived."""
         if turn.incoming.reply_to:
             key = await tx.key_of(turn.incoming.channel, turn.incoming.reply_to)
             explicit = await tx.question_of(key) if key else None
@@ -150,7 +151,7 @@ class Conversation:
         return outcome if decision.keep_open else replace(outcome, answered=question)
 
     async def _reaction(self, tx: Transaction, turn: Turn) -> Outcome:
-        """A reaction answers the question it is put on; elsewhere it goes to who watches for reactions."""
+        """Take a reaction as the answer to the question it is put on; elsewhere it goes to who watches for reactions."""
         key = await tx.key_of(turn.incoming.channel, turn.incoming.about or "")
         explicit = await tx.question_of(key) if key else None
         if explicit is None:

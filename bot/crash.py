@@ -1,7 +1,7 @@
 """Named points where the process can be made to die, so that tests can prove that dying there is harmless.
 
-``BUURTBOT_CRASH=k3:2`` kills the process (as ``kill -9`` would) when it passes the point ``k3`` for the second time. Without the variable a
-point costs one comparison. The points are those of docs/reliability.md:
+``BUURTBOT_CRASH=k3:2`` kills the process (as ``kill -9`` would) when it passes the point ``k3`` for the second time.
+Without the variable a point costs one comparison. The points are those of docs/reliability.md:
 
     k1 sync answer received, nothing stored      k7  outbox row chosen, sending not begun
     k2 first inbox row inserted, not committed   k8  request to the homeserver in flight

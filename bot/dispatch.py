@@ -1,7 +1,8 @@
 """Takes one trigger at a time, decides, and commits everything that follows from it in one transaction.
 
-A trigger whose decision fails is rolled back as a whole, counted, answered with one apology, and after three tries set aside for a human:
-one bad message never stops the service for others.
+A trigger whose decision fails is rolled back as a whole, counted, answered with one apology, and after three tries set
+aside for a human: one bad message never stops the service for others. Trouble of the database is not the message's
+fault: it flies to whoever runs the dispatcher, and the message is decided again later.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bot.trigger import Trigger
 from handlers.basics.failure import apologise, tell_organisers
 from handlers.decision import Tick
 from handlers.model import Address, Incoming, IncomingKind, Person
-from storage.base import Stale
+from storage.base import TROUBLE, Stale
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -76,6 +77,8 @@ class Dispatcher:
                     self._crash.passes("k3")
             except Stale:
                 continue
+            except TROUBLE:
+                raise
             except Exception as error:  # a mistake of ours in a handler: set it aside, others go on
                 if waiting is None:
                     raise
@@ -160,6 +163,8 @@ class Dispatcher:
                     self._crash.passes("k11")
             except Stale:
                 continue
+            except TROUBLE:
+                raise
             except Exception as error:  # a mistake of ours in a timer: try later, then leave it to a human
                 if occurrence is None:
                     raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 
 from bot.channels.contract import Batch, Channel
 from bot.clock import Clock
@@ -12,6 +13,7 @@ from bot.crash import CrashPlan
 from bot.deliver import Defaults, Delivery
 from bot.dispatch import Dispatcher
 from bot.i18n import Speech
+from bot.patience import patiently
 from bot.schedule import Schedule
 from bot.sender import Sender
 from bot.table import HandlerTable
@@ -33,7 +35,13 @@ class Engine:
     """Inbox, dispatch, due rows and outbox around one store; channels are plugged in."""
 
     def __init__(
-        self, store: Store, channels: Mapping[str, Channel], defaults: Defaults, clock: Clock, crash: CrashPlan, speech: Speech
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        defaults: Defaults,
+        clock: Clock,
+        crash: CrashPlan,
+        speech: Speech,
     ) -> None:
         self.store = store
         self.crash = crash
@@ -54,13 +62,20 @@ class Engine:
         while True:
             await self._inbox_changed.wait()
             self._inbox_changed.clear()
-            while await self.dispatcher.dispatch_next():
-                self.sender.wake()
-                self.schedule.look()
+            await patiently("dispatch", self._dispatch_all)
+
+    async def _dispatch_all(self) -> None:
+        while await self.dispatcher.dispatch_next():
+            self.sender.wake()
+            self.schedule.look()
 
     async def come_due(self) -> None:
         """Decide about what is due until cancelled."""
-        await self.schedule.run(self.sender.wake)
+        await patiently("schedule", partial(self.schedule.run, self.sender.wake))
+
+    async def send(self) -> None:
+        """Send what was decided until cancelled."""
+        await patiently("sender", self.sender.run)
 
     async def hear(self, channel: str, batch: Batch) -> None:
         """Keep a batch and the channel's position in one transaction."""

@@ -1,7 +1,8 @@
-"""Plays a written conversation against the whole product, without a homeserver; ids and times are the same at every run.
+"""Plays a written conversation against the whole product; ids and times are the same at every run.
 
-One line each: ``person anna resident nl`` · ``anna> hulp`` · ``anna #bewoners> neem 12`` · ``anna sms> A1`` · ``anna edits> …`` ·
-``anna redacts`` · ``anna reacts 👍`` · ``clock 2026-11-24 08:30`` · ``clock +2d`` · ``crash`` · ``down 3h`` · ``outage sms on`` · ``# …``.
+One line each: ``person anna resident nl`` · ``anna> hulp`` · ``anna #bewoners> neem 12`` · ``anna sms> A1`` ·
+``anna edits> …`` · ``anna redacts`` · ``anna reacts 👍`` · ``clock 2026-11-24 08:30`` · ``clock +2d`` · ``crash`` ·
+``down 3h`` · ``outage sms on`` · ``# …``.
 """
 
 from __future__ import annotations

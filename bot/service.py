@@ -6,13 +6,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from storage.migrate import migrate
+
 from bot.app import App
 from bot.channels.contract import Finding, Level
 from bot.keys import crypto_secret, open_vault
 from bot.logs import configure
 from bot.web import readiness
 from storage.engine import open_engine
-from storage.migrate import migrate
 
 if TYPE_CHECKING:
     from bot.config import Config

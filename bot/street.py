@@ -1,7 +1,7 @@
 """A neighbourhood without a homeserver: the whole product, people who type, and a clock that is moved by hand.
 
-``buurtbot talk``, the written conversations and the street tests live here. Time stands still until it is moved; moving it lets everything that
-comes due on the way happen at its own moment.
+``buurtbot talk``, the written conversations and the street tests live here. Time stands still until it is moved; moving
+it lets everything that comes due on the way happen at its own moment.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ class Street:
 
     # --- people ---
 
-    async def person(self, name: str, role: str = "resident", language: str | None = None, zone: str | None = None) -> None:
+    async def person(
+        self, name: str, role: str = "resident", language: str | None = None, zone: str | None = None
+    ) -> None:
         """Let somebody live here.
 
         Raises:
@@ -149,7 +151,7 @@ class Street:
     # --- what people do ---
 
     async def says(self, name: str, text: str, *, room: str | None = None, channel: str = _CONSOLE) -> None:
-        """Let somebody say something, in private or in a room; everything that follows has happened when this returns."""
+        """Let somebody say something, in private or in a room; all that follows has happened when this returns."""
         place = f"#{room}" if room else None
         if room and room not in ROOM_NAMES:
             raise ValueError(f"there is no room #{room}; there are {', '.join(f'#{known}' for known in ROOM_NAMES)}")

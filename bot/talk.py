@@ -10,7 +10,7 @@ from bot.config import ConfigError
 from bot.script import Script, ScriptError
 from bot.street import Line, Street
 
-_HELPERS = (("karim", "volunteer", None), ("lotte", "volunteer", None), ("rita", "organiser", None), ("sanne", "confidential", None))
+_HELPERS = (("karim", "volunteer"), ("lotte", "volunteer"), ("rita", "organiser"), ("sanne", "confidential"))
 _MEMORY = "sqlite+aiosqlite://"
 
 
@@ -21,7 +21,7 @@ async def play(path: Path, database: str | None) -> int:
         ConfigError: the file cannot be read or a line of it cannot be played.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = await asyncio.to_thread(path.read_text, encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} cannot be read as a conversation.") from error
     async with Street.open(database or _MEMORY) as street:
@@ -34,13 +34,13 @@ async def play(path: Path, database: str | None) -> int:
 
 
 async def talk(name: str, language: str | None, database: str | None) -> int:
-    """Chat as one person; ``/as karim`` goes on as somebody else, ``/room bewoners`` speaks in a room, ``/quit`` ends."""
+    """Chat as one person; lines that begin with ``/`` change who speaks, where, and what time it is."""
     async with Street.open(database or _MEMORY, language=language or "nl") as street:
-        for who, role, tongue in _HELPERS:
-            await street.person(who, role, tongue)
+        for who, role in _HELPERS:
+            await street.person(who, role)
         await street.person(name, "resident", language)
         street.on_line = _print
-        _say(f"You are {name}. Others here: {', '.join(who for who, _role, _tongue in _HELPERS)}.")
+        _say(f"You are {name}. Others here: {', '.join(who for who, _role in _HELPERS)}.")
         _say("/as NAME speaks as somebody else, /room bewoners speaks in a room, /private again, /clock +2d, /quit.")
         await _converse(street, name)
     return 0

@@ -10,6 +10,7 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from bot.channels.contract import Finding, Level
+from storage.base import TROUBLE
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -57,12 +58,13 @@ async def readiness(app: App) -> tuple[Finding, ...]:
         async with app.engine.store.begin() as tx:
             oldest = await tx.oldest_waiting()
             counts = await tx.inbox_counts()
-    except OSError:
+    except TROUBLE:
         return (Finding("database", Level.FAIL, "does not answer"),)
     found = [Finding("database", Level.OK, "answers")]
     waits = app.clock.now() - oldest if oldest else timedelta()
     late = waits > _OLDEST_WAITING
-    found.append(Finding("outbox", Level.FAIL if late else Level.OK, f"oldest message waits {int(waits.total_seconds())} s"))
+    says = f"the oldest message waits {int(waits.total_seconds())} s"
+    found.append(Finding("outbox", Level.FAIL if late else Level.OK, says))
     if counts.get("parked"):
         found.append(Finding("inbox", Level.WARN, f"{counts['parked']} messages need a human"))
     for channel in app.channels.values():

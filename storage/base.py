@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import Select, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.exc import InterfaceError, OperationalError
 
-from storage.values import Layout
-from storage.vault import Vault
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from storage.values import Layout
+    from storage.vault import Vault
 
 T = TypeVar("T")
+
+
+TROUBLE: Final = (OperationalError, InterfaceError, OSError)
+"""The database is away, locked or full: not the fault of what is being saved; the same is tried again later."""
 
 
 class Stale(Exception):
@@ -30,7 +38,11 @@ class Rows:
         """Insert a row, or replace the one with the same key."""
         statement: Any = self._insert(table).values(**row)
         rest = {name: statement.excluded[name] for name in row if name not in key}
-        statement = statement.on_conflict_do_update(index_elements=key, set_=rest) if rest else statement.on_conflict_do_nothing()
+        statement = (
+            statement.on_conflict_do_update(index_elements=key, set_=rest)
+            if rest
+            else statement.on_conflict_do_nothing()
+        )
         await self.connection.execute(statement)
 
     async def insert_once(self, table: Table, row: Mapping[str, Any]) -> bool:
@@ -47,6 +59,7 @@ class Rows:
 
         Raises:
             Stale: the version read is no longer the one stored.
+
         """
         row = layout.row(value, self.vault)
         if "version" not in layout.hints:
