@@ -39,6 +39,7 @@ class Person:
         self.since = since
         self.read: list[Read] = []
         self.events: list[Body] = []
+        self.joined: set[str] = set()
         self.news = KeyNews()
         self.device: Device
         self.transport: Transport
@@ -85,6 +86,7 @@ class Person:
                     self.read.append(await self.device.read(event, room_id))
         for room_id in object_at(answer, "rooms", "invite"):
             await self.join(room_id)
+            self.joined.add(room_id)
         self.since = text_at(answer, "next_batch")
         return self.news
 
