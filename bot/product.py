@@ -42,12 +42,13 @@ class Engine:
         clock: Clock,
         crash: CrashPlan,
         speech: Speech,
+        handlers: HandlerTable = PRODUCT,
     ) -> None:
         self.store = store
         self.crash = crash
         delivery = Delivery(speech, defaults)
-        conversation = Conversation(PRODUCT, CommandWords(PRODUCT.commands, speech), delivery, defaults)
-        self.dispatcher = Dispatcher(store, PRODUCT, conversation, delivery, speech, defaults, clock, crash)
+        conversation = Conversation(handlers, CommandWords(handlers.commands, speech), delivery, defaults)
+        self.dispatcher = Dispatcher(store, handlers, conversation, delivery, speech, defaults, clock, crash)
         self.schedule = Schedule(store, self.dispatcher, clock)
         self.sender = Sender(store, channels, clock, crash, self.heard)
         self._inbox_changed = asyncio.Event()

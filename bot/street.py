@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,8 @@ from bot.clock import SetClock
 from bot.crash import CrashPlan
 from bot.deliver import Defaults
 from bot.i18n import Speech
-from bot.product import Engine
+from bot.product import PRODUCT, Engine
+from bot.table import HandlerTable
 from handlers.model import (
     Address,
     Incoming,
@@ -78,13 +79,16 @@ class _Talker:
 class Street:
     """The product on a street where everybody can be played."""
 
-    def __init__(self, store: Store, speech: Speech, *, language: str = "nl", now: datetime = START) -> None:
+    def __init__(
+        self, store: Store, speech: Speech, *, language: str, now: datetime, handlers: HandlerTable = PRODUCT
+    ) -> None:
         self.zone = "Europe/Brussels"
         self.lines: list[Line] = []
         self.on_line: Callable[[Line], None] | None = None
         self._store = store
         self._speech = speech
         self._language = language
+        self._handlers = handlers
         self._clock = SetClock(now.astimezone(UTC))
         self._talkers: dict[str, _Talker] = {}
         self._ids = 0
@@ -94,13 +98,18 @@ class Street:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, url: str = "sqlite+aiosqlite://", *, language: str = "nl", now: datetime = START
+        cls,
+        url: str = "sqlite+aiosqlite://",
+        *,
+        language: str = "nl",
+        now: datetime = START,
+        handlers: HandlerTable = PRODUCT,
     ) -> AsyncIterator[Street]:
         """Open a street on a database (in memory by default) with the neighbourhood De Linde and its rooms."""
         store = Store(open_engine(url), Vault(_TEST_KEYS, "00000001"))
         try:
             await store.create_tables()
-            street = cls(store, Speech.load(), language=language, now=now)
+            street = cls(store, Speech.load(), language=language, now=now, handlers=handlers)
             await street._settle_in()
             yield street
         finally:
@@ -119,7 +128,7 @@ class Street:
     def _new_engine(self) -> Engine:
         admins = (Address(_CONSOLE, "admin"),)
         defaults = Defaults(self._language, self.zone, admins)
-        return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech)
+        return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech, self._handlers)
 
     async def _settle_in(self) -> None:
         home = Neighbourhood(HOME, "De Linde", self._language, self.zone, ("nl", "fr", "en", "de"))
@@ -177,6 +186,10 @@ class Street:
             raise ValueError(f"nothing was said to {to} yet")
         place = f"#{room}" if room else None
         await self._hear(self._incoming(name, IncomingKind.REACTION, text=emoji, room=place, about=about))
+
+    async def replies(self, name: str, to: Line, text: str) -> None:
+        """Let somebody reply to one message of ours, in private."""
+        await self._hear(replace(self._incoming(name, IncomingKind.MESSAGE, text=text), reply_to=to.id))
 
     async def does(self, incoming: Incoming) -> None:
         """Let anything else happen."""

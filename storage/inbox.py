@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select, update
 
@@ -11,6 +11,9 @@ from handlers.model import Incoming
 from storage.base import Rows
 from storage.tables import channel_note, inbox, position
 from storage.values import from_json, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NEW, DONE, FAILED, PARKED = "new", "done", "failed", "parked"
 
@@ -94,4 +97,4 @@ class InboxRows(Rows):
     async def inbox_counts(self) -> dict[str, int]:
         """Count rows by state."""
         query = select(inbox.c.state, func.count()).group_by(inbox.c.state)
-        return {state: n for state, n in (await self.connection.execute(query)).tuples()}
+        return {row[0]: row[1] for row in await self.connection.execute(query)}

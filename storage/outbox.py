@@ -107,18 +107,25 @@ class OutboxRows(Rows):
     async def outbox_counts(self) -> dict[str, int]:
         """Count rows by state."""
         query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-        return {state: n for state, n in (await self.connection.execute(query)).tuples()}
+        return {row[0]: row[1] for row in await self.connection.execute(query)}
 
     async def oldest_waiting(self) -> datetime | None:
         """Read when the oldest waiting row was decided."""
-        found: datetime | None = await self.scalar(select(func.min(outbox.c.made_at)).where(outbox.c.state.in_(WAITING)))
+        found: datetime | None = await self.scalar(
+            select(func.min(outbox.c.made_at)).where(outbox.c.state.in_(WAITING))
+        )
         return found
 
     # --- what earlier messages were ---
 
     async def card_key(self, channel: str, address: str, kind: str, id_: str) -> str | None:
         """Find the living card of something in a place."""
-        same = (card.c.channel == channel, card.c.address == address, card.c.entity_kind == kind, card.c.entity_id == id_)
+        same = (
+            card.c.channel == channel,
+            card.c.address == address,
+            card.c.entity_kind == kind,
+            card.c.entity_id == id_,
+        )
         found: str | None = await self.scalar(select(card.c.key).where(*same))
         return found
 
@@ -157,4 +164,11 @@ class OutboxRows(Rows):
     async def drop_waiting(self, keys: tuple[str, ...]) -> None:
         """Take rows out of the queue that have not been sent."""
         which = outbox.c.key.in_(keys) & (outbox.c.state == PENDING)
-        await self.connection.execute(update(outbox).where(which).values(state=EXPIRED, payload=None, error="taken back"))
+        await self.connection.execute(
+            update(outbox).where(which).values(state=EXPIRED, payload=None, error="taken back")
+        )
+
+    async def lane_of(self, key: str) -> int | None:
+        """Read the lane of a row."""
+        found: int | None = await self.scalar(select(outbox.c.lane).where(outbox.c.key == key))
+        return found
