@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, look_at_nothing, say
+from handlers.look import Look
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from handlers.look import Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from handlers.basics.human import Reach, ask_for_a_person, look_at_places
 from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, HUMAN_WORDS
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, Watch, say
+from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.neighbourhoods.places import no_neighbourhood
 from handlers.text import FirstWord, Text, _
-
-if TYPE_CHECKING:
-    from handlers.look import Look
 
 RECENTLY: Final = timedelta(minutes=15)
 _PUZZLED = "not_understood"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import (
@@ -28,13 +28,11 @@ from handlers.decision import (
     say,
 )
 from handlers.emergency_numbers import AMBULANCE, POLICE
+from handlers.look import Look
 from handlers.model import Due, Neighbourhood, Note, Person, PersonId, Role
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.plain import one_line
 from handlers.text import InLanguage, Said, Text, Verbatim, _, sentences
-
-if TYPE_CHECKING:
-    from handlers.look import Look
 
 ANSWER_WITHIN: Final = timedelta(hours=4)
 UNANSWERED: Final = "call.unanswered"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from handlers.basics.words import LANGUAGE_WORDS
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, look_at_nothing, say
 from handlers.emergency_numbers import AMBULANCE, POLICE
+from handlers.look import Look
 from handlers.reading.plain import bare
 from handlers.text import InLanguage, Verbatim, _
-
-if TYPE_CHECKING:
-    from handlers.look import Look
-
 
 SPOKEN: Final = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
 """Languages everything is said in, by their own names."""

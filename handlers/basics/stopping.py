@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from handlers.basics.words import STOP_WORDS
 from handlers.decision import Close, Command, Decision, Here, React, Say, ToRole, Turn
+from handlers.look import Look
 from handlers.model import Role
 from handlers.requests.nouns import Claim, ClaimState, Contact, Request, RequestState
 from handlers.text import Said, _, sentences
-
-if TYPE_CHECKING:
-    from handlers.look import Look
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
 GOODBYE: Final = "stop.all"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from handlers.decision import Decision, Say, Turn, say
+from handlers.look import Look
 from handlers.model import Neighbourhood, RoomKind
 from handlers.reading.plain import plain
 from handlers.text import Text, _
-
-if TYPE_CHECKING:
-    from handlers.look import Look
 
 _LONGEST_ID = 40
 

@@ -1,0 +1,180 @@
+"""Who carries which role: an organiser or an admin appoints by full address, never by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from handlers.decision import Command, Decision, React, Say, Takes, ToPerson, Turn, say
+from handlers.look import Look
+from handlers.model import Address, Neighbourhood, Note, Person, Role, Standing
+from handlers.neighbourhoods.places import id_of, places_of
+from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
+from handlers.reading.plain import one_line
+from handlers.text import Text, _
+
+_LONGEST_ADDRESS = 255
+_AROUND = " <>()[],;.!"
+_LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
+
+
+@dataclass(frozen=True, slots=True)
+class Appointing:
+    """Who should carry a role where, as typed: ``who`` is None when the address is none we can use."""
+
+    places: tuple[Neighbourhood, ...]
+    who: Person | None
+    standing: Standing | None = None
+    is_new: bool = False
+    organisers: int = 0
+
+    @property
+    def place(self) -> Neighbourhood | None:
+        """The neighbourhood meant, if that is clear."""
+        return self.places[0] if len(self.places) == 1 else None
+
+
+async def look_at_appointing(turn: Turn, look: Look) -> Appointing:
+    """Read the address, and a neighbourhood behind it when one is named."""
+    typed, _space, named = turn.text.strip().partition(" ")
+    there = await look.neighbourhood(id_of(named)) if id_of(named) else None
+    places = (there,) if there else await places_of(turn, look)
+    address = Address(turn.incoming.channel, typed.strip(_AROUND))
+    known = await look.person_at(address)
+    who = known or _newcomer(turn, address)
+    if who is None or len(places) != 1:
+        return Appointing(places, who)
+    standings = {one.neighbourhood: one for one in await look.standings(who.id)} if known else {}
+    organisers = await look.people_with(places[0].id, Role.ORGANISER)
+    standing = standings.get(places[0].id, Standing(who.id, places[0].id))
+    return Appointing(places, who, standing, known is None, len(organisers))
+
+
+def _newcomer(turn: Turn, address: Address) -> Person | None:
+    if not is_full_address(address.value):
+        return None
+    name = one_line(address.value[1:].partition(":")[0])
+    return Person(turn.new_id("person"), name, address, created_at=turn.now)
+
+
+def is_full_address(typed: str) -> bool:
+    """Whether this names one account on one server, as ``@rita:example.org`` does."""
+    name, colon, server = typed[1:].partition(":")
+    fits = typed.startswith("@") and len(typed) <= _LONGEST_ADDRESS
+    return fits and bool(name and colon and server) and not any(letter.isspace() for letter in typed)
+
+
+def appointing(role: Role) -> Callable[[Turn, Appointing], Decision]:
+    """Make the handler that gives a role."""
+
+    def appoint(turn: Turn, facts: Appointing) -> Decision:
+        no = _refusal(turn, facts)
+        if no is not None or facts.who is None or facts.place is None or facts.standing is None:
+            return _reply(turn, "role.no", no or _("This did not work."))
+        if role in facts.standing.granted:
+            return _reply(turn, "role.had", _("{name} is that already.", name=facts.who.name))
+        if _would_mix(role, facts.standing.granted):
+            text = _("The confidential person cannot also be an organiser. Choose two different people.")
+            return _reply(turn, "role.mixed", text)
+        return _appoint(
+            turn, facts, facts.who, facts.place, replace(facts.standing, granted=facts.standing.granted | {role}), role
+        )
+
+    return appoint
+
+
+def _refusal(turn: Turn, facts: Appointing) -> Text | None:
+    if not facts.places:
+        return _("Put the name of the neighbourhood behind the address.")
+    if facts.place is None:
+        return _("In which neighbourhood? Put its name behind the address.")
+    if not turn.is_admin and not turn.roles_in(facts.place.id) & _LEADING:
+        return _("Only an organiser of {place} can do this.", place=facts.place.name)
+    if facts.who is None:
+        return _("Give the full address, like @rita:example.org. A name is not enough: two people can share it.")
+    return None
+
+
+def _would_mix(role: Role, granted: frozenset[Role]) -> bool:
+    if role is Role.CONFIDENTIAL:
+        return bool(granted & _LEADING)
+    return Role.CONFIDENTIAL in granted
+
+
+def _appoint(
+    turn: Turn, who: Person, place: Neighbourhood, standing: Standing, role: Role, *, is_new: bool
+) -> Decision:
+    done = _("{name} is now {role} of {place}.", name=who.name, role=role_label(role), place=place.name)
+    told = _(
+        "{giver} made you {role} of {place}. Does that not suit you? Tell {giver}.",
+        giver=turn.person.name,
+        role=role_label(role),
+        place=place.name,
+    )
+    decided = Decision(
+        save=(
+            *((who,) if is_new else ()),
+            replace(standing, granted=standing.granted | {role}),
+            Note(turn.person.id, f"role.given.{role.value}", place.id, who.id, place.id),
+        )
+    )
+    decided += _reply(turn, "role.given", done)
+    return decided if who.id == turn.person.id else decided + say(Say(ToPerson(who.id), "role.yours", told))
+
+
+def role_label(role: Role) -> Text:
+    """Name a role."""
+    labels = {
+        Role.RESIDENT: _("resident"),
+        Role.VOLUNTEER: _("volunteer"),
+        Role.ORGANISER: _("organiser"),
+        Role.DEPUTY: _("deputy organiser"),
+        Role.CONFIDENTIAL: _("confidential person"),
+    }
+    return labels[role]
+
+
+def remove(turn: Turn, facts: Appointing) -> Decision:
+    """Take every role away that was given to somebody; a neighbourhood never loses its last organiser so."""
+    no = _refusal(turn, facts)
+    if no is not None or facts.who is None or facts.place is None or facts.standing is None:
+        return _reply(turn, "role.no", no or _("This did not work."))
+    if not facts.standing.granted:
+        return _reply(turn, "role.none", _("{name} has no role to take away.", name=facts.who.name))
+    if Role.ORGANISER in facts.standing.granted and facts.organisers <= 1 and not turn.is_admin:
+        return _reply(turn, "role.last", _("This is the last organiser. First make somebody else organiser."))
+    taken = Decision(
+        save=(
+            replace(facts.standing, granted=frozenset()),
+            Note(turn.person.id, "role.taken", facts.place.id, facts.who.id, facts.place.id),
+        )
+    )
+    done = _("{name} has no role in {place} any more.", name=facts.who.name, place=facts.place.name)
+    told = _("You have no role in {place} any more. Thank you for what you did.", place=facts.place.name)
+    return taken + _reply(turn, "role.taken", done) + say(Say(ToPerson(facts.who.id), "role.gone", told))
+
+
+def _reply(turn: Turn, msgid: str, text: Text) -> Decision:
+    sign = () if turn.in_private else (React("👋"),)
+    return say(*sign, Say(turn.me, msgid, text))
+
+
+_EXAMPLE: Final = "@rita:example.org"
+
+
+def _command(id_: str, words: Text, does: Text, decide: Callable[[Turn, Appointing], Decision]) -> Command:
+    return Command(id_, words, does, look_at_appointing, decide, Takes.WORDS, _EXAMPLE, _LEADING)
+
+
+COMMANDS = (
+    _command("neighbourhood.organiser", ORGANISER_WORDS, _("make somebody organiser"), appointing(Role.ORGANISER)),
+    _command("neighbourhood.deputy", DEPUTY_WORDS, _("make somebody deputy"), appointing(Role.DEPUTY)),
+    _command(
+        "neighbourhood.confidential",
+        CONFIDENTIAL_WORDS,
+        _("make somebody confidential person"),
+        appointing(Role.CONFIDENTIAL),
+    ),
+    _command("neighbourhood.remove", REMOVE_WORDS, _("take somebody's roles away"), remove),
+)
