@@ -77,9 +77,9 @@ def appointing(role: Role) -> Callable[[Turn, Appointing], Decision]:
         if _would_mix(role, facts.standing.granted):
             text = _("The confidential person cannot also be an organiser. Choose two different people.")
             return _reply(turn, "role.mixed", text)
-        return _appoint(
-            turn, facts, facts.who, facts.place, replace(facts.standing, granted=facts.standing.granted | {role}), role
-        )
+        given = replace(facts.standing, granted=facts.standing.granted | {role})
+        saved = (facts.who, given) if facts.is_new else (given,)
+        return Decision(save=saved) + _appoint(turn, facts.who, facts.place, role)
 
     return appoint
 
@@ -102,9 +102,7 @@ def _would_mix(role: Role, granted: frozenset[Role]) -> bool:
     return Role.CONFIDENTIAL in granted
 
 
-def _appoint(
-    turn: Turn, who: Person, place: Neighbourhood, standing: Standing, role: Role, *, is_new: bool
-) -> Decision:
+def _appoint(turn: Turn, who: Person, place: Neighbourhood, role: Role) -> Decision:
     done = _("{name} is now {role} of {place}.", name=who.name, role=role_label(role), place=place.name)
     told = _(
         "{giver} made you {role} of {place}. Does that not suit you? Tell {giver}.",
@@ -112,14 +110,8 @@ def _appoint(
         role=role_label(role),
         place=place.name,
     )
-    decided = Decision(
-        save=(
-            *((who,) if is_new else ()),
-            replace(standing, granted=standing.granted | {role}),
-            Note(turn.person.id, f"role.given.{role.value}", place.id, who.id, place.id),
-        )
-    )
-    decided += _reply(turn, "role.given", done)
+    note = Note(turn.person.id, f"role.given.{role.value}", place.id, who.id, place.id)
+    decided = Decision(save=(note,)) + _reply(turn, "role.given", done)
     return decided if who.id == turn.person.id else decided + say(Say(ToPerson(who.id), "role.yours", told))
 
 

@@ -72,9 +72,8 @@ def ban(turn: Turn, passing: Passing) -> Decision:
     standing = passing.standing
     gone = replace(standing, present=standing.present - {passing.room.kind}, granted=frozenset())
     roles = sorted(role.value for role in standing.granted)
-    note = Note(
-        None, "member.banned", passing.room.kind.value, turn.person.id, standing.neighbourhood, ", ".join(roles)
-    )
+    kind = passing.room.kind.value
+    note = Note(None, "member.banned", kind, turn.person.id, standing.neighbourhood, ", ".join(roles))
     offer = passing.offer if passing.offer and passing.offer.state is VolunteerState.ACTIVE else None
     saved = (gone, note, *((replace(offer, state=VolunteerState.LEFT),) if offer else ()))
     if not (standing.granted or offer or passing.tasks):

@@ -1,4 +1,4 @@
-"""What happens to us and to our rooms: we are let in, removed or muted, a room moves, opens to the public, loses messages.
+"""What happens to us and our rooms: we are let in, removed or muted, a room moves, is public, has lost messages.
 
 A room where we cannot speak is closed until we can again; the organisers are told in private, never the room.
 """
@@ -32,9 +32,10 @@ _LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
 
 @dataclass(frozen=True, slots=True)
 class FollowRoom:
-    """Ask whether a room that moved is to be followed; the channel has checked that the move is genuine."""
+    """Ask whether a room that moved is to be followed; the channel has checked the move."""
 
     name: ClassVar[str] = "room.follow"
+    question: str
     channel: str
     old: str
     new: str
@@ -127,14 +128,11 @@ def _ask_to_follow(turn: Turn, happened: Happened, room: Room) -> Decision:
         place=_place(happened),
         kind=kind_label(room.kind),
     )
-    step = FollowRoom(room.address.channel, room.address.value, new, room.neighbourhood, room.kind)
+    question = turn.new_id("follow")
+    step = FollowRoom(question, room.address.channel, room.address.value, new, room.neighbourhood, room.kind)
     choices = (Choice("yes", _("yes")), Choice("no", _("no")))
     to = ToRole(room.neighbourhood, Role.ORGANISER)
-    return held + say(Say(to, "room.follow", text, _entity(room.address.value), choices, step))
-
-
-def _entity(room: str) -> Entity:
-    return Entity("room", room)
+    return held + say(Say(to, "room.follow", text, Entity("room", question), choices, step))
 
 
 def _public(happened: Happened, room: Room) -> Text:
@@ -148,7 +146,8 @@ def _public(happened: Happened, room: Room) -> Text:
 
 def _gap(happened: Happened, room: Room) -> Text:
     return _(
-        "I was away too long and missed messages in a room of {place}: {kind}. Please ask whether somebody waits for me.",
+        "I was away too long and missed messages in a room of {place}: {kind}. "
+        "Please ask there whether somebody waits for me.",
         place=_place(happened),
         kind=kind_label(room.kind),
     )
@@ -174,7 +173,7 @@ def follow(turn: Turn, step: FollowRoom, already: Room | None) -> Decision:
     """Move to the new room, or stay out of it; rights are checked again now."""
     if not turn.is_admin and not turn.roles_in(step.neighbourhood) & _LEADING:
         return Decision()
-    done = Close(FollowRoom.name, step.old)
+    done = Close(FollowRoom.name, step.question)
     if turn.answer is None or turn.answer.choice != "yes":
         text = _("All right. To use another room, type in it: {words}", words=FirstWord(BIND_WORDS))
         return Decision(say=(Say(turn.me, "room.not_followed", text),), close=(done,))
