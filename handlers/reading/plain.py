@@ -69,16 +69,16 @@ def plain(text: str, limit: int = LIMIT) -> str:
     """Return the text for matching commands; twice gives the same as once, and never more than `limit` characters."""
     shown = text[:limit].translate(_SPELLINGS)
     if not (shown.isascii() and shown.isprintable()):
-        shown = _settled(shown)
+        shown = _settled(shown, limit)
     tidy = _LINES.sub("\n", _SPACES.sub(" ", shown.casefold()))[:limit]
     return tidy.strip()
 
 
-def _settled(text: str) -> str:
+def _settled(text: str, limit: int) -> str:
     # Removing characters can bring others together, so one round of normalising is not always enough.
     for _ in range(4):
-        folded = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").translate(_SPELLINGS)
-        folded = unicodedata.normalize("NFKC", "".join(map(_visible, folded)))
+        folded = unicodedata.normalize("NFKC", text)[:limit].casefold().replace("i\u0307", "i").translate(_SPELLINGS)
+        folded = unicodedata.normalize("NFKC", "".join(map(_visible, folded)))[:limit]
         if folded == text:
             break
         text = folded
@@ -98,14 +98,15 @@ def _visible(character: str) -> str:
 
 
 def fold(text: str, limit: int = LIMIT) -> Folded:
-    """Return the bare form of the first `limit` characters with the way back to the original."""
-    pairs = [(folded, i) for i, character in enumerate(text[:limit]) for folded in _bare_character(character)]
+    """Return the bare form of the first `limit` characters, itself no longer, with the way back to the original."""
+    every = ((folded, i) for i, character in enumerate(text[:limit]) for folded in _bare_character(character))
+    pairs = list(islice(every, limit))
     return Folded("".join(folded for folded, _ in pairs), tuple(i for _, i in pairs))
 
 
 def bare(text: str, limit: int = LIMIT) -> str:
-    """Return the bare form on one line, with single spaces."""
-    return " ".join("".join(map(_bare_character, text[:limit])).split())
+    """Return the bare form on one line, with single spaces, of at most `limit` characters."""
+    return " ".join("".join(map(_bare_character, text[:limit]))[:limit].split())
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,227 @@
+"""Read a moment from what a person typed, in Dutch, French, English or German, mixed or not.
+
+All four languages are always tried; the person's own decides where a word means two things. Everything is wall time
+in the person's zone; `handlers.reading.walltime` makes instants of it. What cannot be read for sure is not guessed:
+it becomes a `DateQuestion` with the moments to choose from. What can be read but looks odd carries a `Doubt`.
+"As soon as possible" is today, without an hour, with the doubt SOON. The rules about hours stand in `dates_clock`,
+about dates in `dates_days`, about which day is meant in `dates_choice`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import product
+
+from handlers.reading.dates_choice import Chosen, Day, ahead, choose_day, coming, on_calendar
+from handlers.reading.dates_clock import read_clock
+from handlers.reading.dates_days import day_or_hour, is_morning, read_day, read_duration
+from handlers.reading.dates_hours import Hours, read_hours
+from handlers.reading.dates_pieces import (
+    At,
+    AtWeekend,
+    Calendar,
+    Clock,
+    ClockPiece,
+    DayOrHour,
+    DayPiece,
+    InDays,
+    InMinutes,
+    InMonths,
+    InWeek,
+    OnWeekday,
+    Pair,
+    PartSaid,
+    SomeMonth,
+    Span,
+    Weekly,
+)
+from handlers.reading.dates_tokens import Tokens, tokens
+from handlers.reading.dates_words import Kind, Part
+from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
+
+__all__ = ["DateQuestion", "DayPart", "Doubt", "Moment", "QuestionKind", "read_moment", "read_until"]
+
+_FAR = timedelta(days=366)
+_ROUND = timedelta(minutes=5)
+_MOST_OPTIONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The pieces that were recognised in a text."""
+
+    days: tuple[DayPiece, ...] = ()
+    clocks: tuple[ClockPiece, ...] = ()
+
+
+def read_moment(text: str, *, now_local: datetime, language: str) -> Moment | DateQuestion:
+    """Return the moment that the text names, or what must be asked back; `now_local` is naive, in the person's zone."""
+    readings = [_settled(heard, now_local) for heard in _readings(_hear(tokens(text, language)), now_local.date())]
+    if len(readings) == 1:
+        return readings[0]
+    options = [option for reading in readings for option in _options(reading)]
+    return DateQuestion(QuestionKind.SEVERAL, tuple(options)[:_MOST_OPTIONS])
+
+
+def _hear(said: Tokens) -> _Heard:
+    days: list[DayPiece] = []
+    clocks: list[ClockPiece] = []
+    i = 0
+    while i < len(said):
+        if not said[i].is_word and said[i].number is None:
+            i += 1
+        elif is_morning(said, i):
+            clocks.append(PartSaid(Part.MORNING))
+            i += 1
+        elif day := read_day(said, i):
+            days.append(day[0])
+            i = day[1]
+            if isinstance(day[0], OnWeekday | InDays) and (number := day_or_hour(said, i)):
+                days.append(number[0])
+                i = number[1]
+        elif clock := read_clock(said, i):
+            clocks.append(clock[0])
+            i = clock[1]
+        else:
+            i += 1
+    return _Heard(tuple(days), tuple(clocks))
+
+
+def _readings(heard: _Heard, today: date) -> list[_Heard]:
+    """Return the ways to understand numbers that may be a date or hours; two only when both fit."""
+    numbers = [piece for piece in (*heard.clocks, *heard.days) if isinstance(piece, Pair | DayOrHour)]
+    if not numbers:
+        return [heard]
+    number = numbers[0]
+    kept = _Heard(
+        tuple(piece for piece in heard.days if not isinstance(piece, DayOrHour)),
+        tuple(piece for piece in heard.clocks if not isinstance(piece, Pair)),
+    )
+    as_date = _as_date(number)
+    as_hours = _as_hours(number)
+    weekdays = [piece.weekday for piece in kept.days if isinstance(piece, OnWeekday)]
+    fits = as_date is not None and [day.on.weekday() for day in on_calendar(as_date, today).days] == weekdays
+    readings = []
+    if as_date and (fits or not kept.days):
+        readings.append(replace(kept, days=(*kept.days, as_date)))
+    if as_hours and (not readings or (fits and isinstance(number, Pair))):
+        readings.append(replace(kept, clocks=(*kept.clocks, as_hours)))
+    return readings or [kept]
+
+
+def _as_date(number: Pair | DayOrHour) -> Calendar | None:
+    if isinstance(number, DayOrHour):
+        return Calendar(number.number)
+    return Calendar(number.first, number.second) if number.second <= 12 and number.first <= 31 else None
+
+
+def _as_hours(number: Pair | DayOrHour) -> ClockPiece | None:
+    if isinstance(number, DayOrHour):
+        return At(Clock(number.number)) if number.number <= 24 else None
+    if number.first > 24 or number.second >= 60:
+        return None
+    if number.sign == ".":
+        return At(Clock(number.first, number.second))
+    return Span(Clock(number.first), Clock(number.second)) if number.first < number.second <= 24 else None
+
+
+def _settled(heard: _Heard, now_local: datetime) -> Moment | DateQuestion:
+    for piece in heard.days:
+        if isinstance(piece, InMinutes):
+            return _from_now(piece.minutes, now_local)
+    hours = read_hours(heard.clocks)
+    chosen = choose_day(heard.days, hours[0] if hours else None, now_local)
+    weekly = any(isinstance(piece, Weekly) for piece in heard.days)
+    moments = [_moment(day, one, now_local, weekly=weekly) for day, one in product(chosen.days, hours or (Hours(),))]
+    if chosen.question is None and len(moments) == 1:
+        return moments[0]
+    return DateQuestion(chosen.question or QuestionKind.SEVERAL, tuple(moments)[:_MOST_OPTIONS])
+
+
+def _from_now(minutes: int, now_local: datetime) -> Moment:
+    at = now_local.replace(second=0, microsecond=0) + timedelta(minutes=minutes)
+    at += -timedelta(minutes=at.minute) % _ROUND
+    return _moment(Day(at.date()), Hours(at.time()), now_local, weekly=False)
+
+
+def _moment(day: Day, hours: Hours, now_local: datetime, *, weekly: bool) -> Moment:
+    doubts = [*day.doubts, *hours.doubts]
+    if hours.are_over(day.on, now_local):
+        doubts.append(Doubt.PAST)
+    if not day.named and day.on.weekday() >= 5:
+        doubts.append(Doubt.WEEKEND)
+    if day.on - now_local.date() > _FAR:
+        doubts.append(Doubt.FAR)
+    return Moment(day.on, hours.start, hours.end, hours.part, weekly, tuple(doubts))
+
+
+def _options(reading: Moment | DateQuestion) -> Sequence[Moment]:
+    return reading.options if isinstance(reading, DateQuestion) else (reading,)
+
+
+def read_until(text: str, now_local: datetime, language: str) -> date | DateQuestion:
+    """Return the first day on which a pause is over.
+
+    A date is that day itself ("until 1 September" ends the pause on 1 September), as are "tomorrow" and "next week"
+    (its Monday). A weekday belongs to the pause ("until Sunday" ends it on Monday), as does a date said with
+    "up to and including". A length counts from today. A date that is over is asked about.
+    """
+    said, today = tokens(text, language), now_local.date()
+    heard = _readings(_hear(said), today)[0]
+    through = any(Kind.THROUGH in token for token in said)
+    found = _end_of_pause(said, heard.days, today)
+    if isinstance(found, DateQuestion):
+        return found
+    ends = found + timedelta(days=1 if through and not _is_inclusive(heard.days) else 0)
+    return ends if ends > today else DateQuestion(QuestionKind.UNREADABLE)
+
+
+def _is_inclusive(days: Sequence[DayPiece]) -> bool:
+    return bool(days) and all(isinstance(piece, OnWeekday | InWeek) for piece in days)
+
+
+def _end_of_pause(said: Tokens, days: Sequence[DayPiece], today: date) -> date | DateQuestion:
+    weekdays = [piece for piece in days if isinstance(piece, OnWeekday)]
+    if any(isinstance(piece, Calendar) for piece in days):
+        return _single(choose_day(days, None, datetime.combine(today, datetime.min.time())))
+    for piece in days:
+        match piece:
+            case InDays() | InMonths():
+                return ahead(piece, today)
+            case InWeek() if not weekdays:
+                return today - timedelta(days=today.weekday()) + timedelta(weeks=max(piece.weeks, 1))
+            case AtWeekend():
+                return today - timedelta(days=today.weekday()) + timedelta(weeks=piece.weeks + 1)
+            case SomeMonth():
+                return _first_of_month((today.month + piece.months - 1) % 12 + 1, today)
+            case _:
+                continue
+    if weekdays:
+        weeks = [piece.weeks for piece in days if isinstance(piece, InWeek)]
+        last = coming(replace(weekdays[0], later=True), today)
+        monday = today - timedelta(days=today.weekday())
+        last = monday + timedelta(weeks=weeks[0], days=weekdays[0].weekday) if weeks else last
+        return last + timedelta(days=1)
+    return _length_or_month(said, today)
+
+
+def _single(chosen: Chosen) -> date | DateQuestion:
+    if chosen.question is None:
+        return chosen.days[0].on
+    return DateQuestion(chosen.question, tuple(Moment(day.on, doubts=day.doubts) for day in chosen.days))
+
+
+def _length_or_month(said: Tokens, today: date) -> date | DateQuestion:
+    """Read "2 weeks", "a month" and "until September"."""
+    for i in range(len(said)):
+        found = read_duration(said, i)
+        if found and isinstance(found[0], InDays | InMonths):
+            return ahead(found[0], today)
+        month = said.at(i).of(Kind.MONTH)
+        if month and (len(said.at(i).text) > 3 or Kind.UNTIL in said.at(i - 1)):
+            return _first_of_month(month, today)
+    return DateQuestion(QuestionKind.UNREADABLE)
+
+
+def _first_of_month(month: int, today: date) -> date:
+    return date(today.year if month > today.month else today.year + 1, month, 1)
