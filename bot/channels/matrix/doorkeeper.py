@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -113,12 +114,10 @@ class Doorkeeper:
 
     async def _until_next(self) -> None:
         waits = [self._try_of(errand).at for errand in self._book.errands.values()]
-        now = asyncio.get_running_loop().time()
-        timeout = max(min(waits) - now, 0.0) if waits else None
-        try:
-            await asyncio.wait_for(self._news.wait(), timeout)
-        except TimeoutError:
-            return
+        # Not wait_for: until Python 3.12 it may swallow a cancellation that comes together with the news.
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(min(waits, default=None)):
+                await self._news.wait()
 
 
 async def join(transport: Transport, room: str, via: Sequence[str]) -> None:

@@ -121,7 +121,7 @@ class Pump:
             since = await self._go_on(since, *heard, after)
 
     async def _once(self, since: str | None, hear: Hear) -> tuple[str, Reading]:
-        """Fetch and read one answer and have it committed."""
+        """Fetch and read one answer and have it committed; the first always, so that the caller knows we are there."""
         answer = await self._fetch(since)
         position = text_at(answer, "next_batch")
         if not position:
@@ -130,7 +130,7 @@ class Pump:
         keys = await self._device.after_sync(answer)
         reader = Reader(self._sources.book.me, self._name, self._clock.now())
         reading = await self._intake.read(answer, keys, reader, since=since, first=not self.ready.is_set())
-        if reading.items or reading.notes or position != since:
+        if reading.items or reading.notes or position != since or not self.ready.is_set():
             await hear(Batch(tuple(reading.items), position, tuple(reading.notes.items())))
         return position, reading
 

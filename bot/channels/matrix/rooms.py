@@ -6,14 +6,12 @@ Everything is a frozen value and a pure function over it: ``facts.after(events)`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.channels.matrix.guard import Body, at, list_at, object_at, text_at
 from handlers.reading.plain import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 OLD_VERSIONS: Final = frozenset(str(n) for n in range(1, 12))
 """Room versions whose creators are ordinary members with a high level; from 12 on they are above all (MSC4289)."""
