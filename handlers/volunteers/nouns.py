@@ -21,8 +21,8 @@ class VolunteerState(StrEnum):
 class Volunteer:
     """What somebody offered to do in one neighbourhood.
 
-    ``days`` are day parts such as ``sat-morning``, empty: any. ``per_week`` is how often at most they want to be asked (0: no limit).
-    ``paused_until`` is the last day of the pause, local.
+    ``days`` are day parts such as ``sat-morning``, empty: any. ``per_week`` is how often at most they want to be asked
+    (0: no limit). ``paused_until`` is the last day of the pause, local.
     """
 
     person: PersonId

@@ -1,0 +1,200 @@
+"""Volunteers rest, come back, or leave; what they promised already is not forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from handlers.basics.stopping import tasks_of
+from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.look import Look
+from handlers.model import Note
+from handlers.reading.dates import DateQuestion, read_until
+from handlers.requests.nouns import Request
+from handlers.requests.words import RELEASE
+from handlers.text import FirstWord, Said, _, sentences
+from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, RESUME_WORDS, VOLUNTEER_WORDS
+
+_A_WEEK = timedelta(days=7)
+_A_MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class PauseUntil:
+    """Ask until when somebody wants to rest."""
+
+    name: ClassVar[str] = "pause.until"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSure:
+    """Ask whether somebody really wants to leave the volunteers."""
+
+    name: ClassVar[str] = "volunteer.leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """What somebody offers everywhere, and what they promised."""
+
+    offers: tuple[Volunteer, ...]
+    tasks: tuple[Request, ...] = ()
+
+
+async def look_at_helping(turn: Turn, look: Look) -> Helping:
+    """Read the person's active offers and open tasks."""
+    found = [await look.volunteer(turn.person.id, standing.neighbourhood) for standing in turn.standings]
+    active = tuple(one for one in found if one is not None and one.state is VolunteerState.ACTIVE)
+    return Helping(active, await tasks_of(turn, look))
+
+
+async def look_again(turn: Turn, look: Look, step: object) -> Helping:
+    """Read it again for an answer."""
+    return await look_at_helping(turn, look)
+
+
+# --- a pause ------------------------------------------------------------------------------------------------------
+
+
+def pause(turn: Turn, helping: Helping) -> Decision:
+    """Ask nothing until a day; without a day that can be read, ask which."""
+    if not helping.offers:
+        return _not_a_volunteer(turn)
+    if not turn.text.strip():
+        return _ask_until(turn, _("Until when do you want to rest?"))
+    return _pause(turn, helping, turn.text)
+
+
+def _pause(turn: Turn, helping: Helping, typed: str) -> Decision:
+    back = read_until(typed, turn.now_local, turn.language)
+    if isinstance(back, DateQuestion):
+        return _ask_until(turn, _("Until which day? For example: 1 September, or two weeks."))
+    return _pause_until(turn, helping, back)
+
+
+def _ask_until(turn: Turn, question: Said) -> Decision:
+    choices = (Choice("week", _("one week")), Choice("month", _("one month")))
+    sign = () if turn.in_private else (React("💛"),)
+    asked = Say(turn.me, "pause.until", question, choices=choices, step=PauseUntil(), free=True)
+    return say(*sign, asked)
+
+
+def answer_until(turn: Turn, step: PauseUntil, helping: Helping) -> Decision:
+    """Take a length that was chosen, or a day that was typed."""
+    if not helping.offers:
+        return _not_a_volunteer(turn)
+    answer, today = turn.answer, turn.now_local.date()
+    match answer.choice if answer else None:
+        case "week":
+            return _pause_until(turn, helping, today + _A_WEEK)
+        case "month":
+            return _pause_until(turn, helping, today + _A_MONTH)
+        case _:
+            return _pause(turn, helping, answer.text if answer else "")
+
+
+def _pause_until(turn: Turn, helping: Helping, back: date) -> Decision:
+    last = back - timedelta(days=1)
+    text: Said = _(
+        "Pause up to and including {last}. I ask you nothing. From {back} I may ask again.", last=last, back=back
+    )
+    saved = tuple(replace(offer, paused_until=last) for offer in helping.offers)
+    note = Note(turn.person.id, "volunteer.paused", "", turn.person.id)
+    return Decision(save=(*saved, note), say=(Say(turn.me, "pause.set", _with_tasks(text, helping)),))
+
+
+def _with_tasks(text: Said, helping: Helping) -> Said:
+    if not helping.tasks:
+        return text
+    numbers = ", ".join(str(task.number) for task in helping.tasks)
+    return sentences(text, _("You still have task {numbers}; I do remind you of that.", numbers=numbers))
+
+
+def resume(turn: Turn, helping: Helping) -> Decision:
+    """End the pause."""
+    if not helping.offers:
+        return _not_a_volunteer(turn)
+    paused = tuple(replace(offer, paused_until=None) for offer in helping.offers if offer.paused_until)
+    text = _("Welcome back! I may ask you again.") if paused else _("You have no pause now. I may ask you.")
+    return Decision(save=paused, say=(Say(turn.me, "pause.over", text),))
+
+
+# --- leaving ------------------------------------------------------------------------------------------------------
+
+
+def leave(turn: Turn, helping: Helping) -> Decision:
+    """Ask whether it is meant; whoever still has a task gives it back first."""
+    if not helping.offers:
+        return _not_a_volunteer(turn)
+    if helping.tasks:
+        return _tasks_first(turn, helping)
+    choices = (
+        Choice("yes", _("yes, I stop")),
+        Choice("pause", _("rather a pause")),
+        Choice("no", _("no, I stay")),
+    )
+    text = _("Do you want to stop as a volunteer? Then I erase what you told me about your offer.")
+    return say(Say(turn.me, "volunteer.leave", text, choices=choices, step=LeaveSure()))
+
+
+def _tasks_first(turn: Turn, helping: Helping) -> Decision:
+    number = helping.tasks[0].number
+    text = _(
+        "You still have task {number}. Finish it, or give it back first by typing: {words} {number}",
+        number=number,
+        words=FirstWord(RELEASE),
+    )
+    return say(Say(turn.me, "volunteer.tasks_first", text))
+
+
+def answer_leave(turn: Turn, step: LeaveSure, helping: Helping) -> Decision:
+    """Erase the offer, or take a pause, or stay."""
+    if not helping.offers:
+        return _not_a_volunteer(turn)
+    match turn.answer.choice if turn.answer else None:
+        case "yes":
+            return _tasks_first(turn, helping) if helping.tasks else _leave(turn, helping)
+        case "pause":
+            return _ask_until(turn, _("Until when do you want to rest?"))
+        case _:
+            return say(Say(turn.me, "volunteer.stays", _("Good that you stay.")))
+
+
+def _leave(turn: Turn, helping: Helping) -> Decision:
+    gone = tuple(
+        replace(
+            offer,
+            state=VolunteerState.LEFT,
+            categories=(),
+            street="",
+            days=(),
+            languages=(),
+            per_week=0,
+            paused_until=None,
+        )
+        for offer in helping.offers
+    )
+    note = Note(turn.person.id, "volunteer.left", "", turn.person.id)
+    text = _(
+        "Done. I ask you nothing any more and erased your offer. Thank you for everything. Back again? Type: {words}",
+        words=FirstWord(VOLUNTEER_WORDS),
+    )
+    return Decision(save=(*gone, note), say=(Say(turn.me, "volunteer.left", text),))
+
+
+def _not_a_volunteer(turn: Turn) -> Decision:
+    text = _("You are not a volunteer yet. Would you like to be? Type: {words}", words=FirstWord(VOLUNTEER_WORDS))
+    return say(Say(turn.me, "volunteer.none", text))
+
+
+COMMANDS = (
+    Command("pause", PAUSE_WORDS, _("ask me nothing for a while"), look_at_helping, pause, Takes.ANYTHING, "1/9"),
+    Command("resume", RESUME_WORDS, _("end my pause"), look_at_helping, resume),
+    Command("volunteer.leave", LEAVE_WORDS, _("stop as a volunteer"), look_at_helping, leave),
+)
+STEPS = (
+    StepKind(PauseUntil, look_again, answer_until),
+    StepKind(LeaveSure, look_again, answer_leave),
+)

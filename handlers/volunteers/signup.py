@@ -1,0 +1,279 @@
+"""Becoming a volunteer: five short questions, a summary, a yes; each answer can be changed later by itself.
+
+what → where → when → languages → how often → is this right?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from handlers.decision import (
+    Choice,
+    Command,
+    Decision,
+    Order,
+    OrderKind,
+    React,
+    Say,
+    StepKind,
+    Takes,
+    Turn,
+    say,
+)
+from handlers.look import Look
+from handlers.model import Consent, Neighbourhood, Note, Room, RoomKind
+from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.requests.nouns import Category
+from handlers.text import FirstWord, Text, Verbatim, _, lines
+from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.offer import (
+    LANGUAGES,
+    Offer,
+    days_of,
+    offer_of,
+    street_only,
+    summary,
+)
+from handlers.volunteers.questions import (
+    ASKING,
+    CHANGES,
+    Asking,
+    OfferChange,
+    OfferLanguages,
+    OfferOften,
+    OfferPlace,
+    OfferRight,
+    OfferStep,
+    OfferWhat,
+    OfferWhen,
+    OfferWhere,
+    ask_languages,
+    ask_often,
+    ask_what,
+    ask_when,
+    ask_where,
+    ask_whether_right,
+    consent_text,
+)
+from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, VOLUNTEER_WORDS
+
+Answered: TypeAlias = Callable[[Turn, OfferStep], Offer]
+
+
+# --- beginning ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where somebody could volunteer, and what they offered there before."""
+
+    places: tuple[Neighbourhood, ...]
+    offers: tuple[Volunteer | None, ...] = ()
+
+
+async def look_at_beginning(turn: Turn, look: Look) -> Beginning:
+    """Read the person's neighbourhoods and offers."""
+    places = await places_of(turn, look)
+    return Beginning(places, tuple([await look.volunteer(turn.person.id, place.id) for place in places]))
+
+
+def volunteer(turn: Turn, facts: Beginning) -> Decision:
+    """Begin to sign up, or show what was offered before; it always goes on in private."""
+    if not facts.places:
+        return no_neighbourhood(turn)
+    sign = () if turn.in_private else (React("💛"),)
+    if len(facts.places) > 1:
+        choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
+        text = _("In which neighbourhood would you like to help?")
+        return say(*sign, Say(turn.me, "offer.place", text, choices=choices, step=OfferPlace()))
+    return say(*sign, *_begin(turn, facts.places[0], facts.offers[0]))
+
+
+def _begin(turn: Turn, place: Neighbourhood, before: Volunteer | None) -> tuple[Say, ...]:
+    if before is not None and before.state is VolunteerState.ACTIVE:
+        return (_show(turn, before),)
+    welcome = _(
+        "Good to hear! You can volunteer from the year you turn 16. What you see or hear at people's homes, "
+        "you do not tell others. I ask five short questions."
+    )
+    return (Say(turn.me, "offer.welcome", welcome), ask_what(turn, place.id, Offer(), False))
+
+
+def _show(turn: Turn, before: Volunteer) -> Say:
+    offer = offer_of(before)
+    hint = _(
+        "What would you like to change? A pause: {pause}. Stop: {leave}.",
+        pause=FirstWord(PAUSE_WORDS),
+        leave=FirstWord(LEAVE_WORDS),
+    )
+    text = lines(_("You are a volunteer. This is what I know:"), summary(offer), hint)
+    step = OfferChange(before.neighbourhood, offer)
+    return Say(turn.me, "offer.known", text, choices=CHANGES, step=step)
+
+
+async def look_at_place(turn: Turn, look: Look, step: OfferPlace) -> Beginning:
+    """Read the chosen neighbourhood."""
+    found = await look.neighbourhood(turn.answer.choice if turn.answer and turn.answer.choice else "")
+    return Beginning((found,), (await look.volunteer(turn.person.id, found.id),)) if found else Beginning(())
+
+
+def choose_place(turn: Turn, step: OfferPlace, facts: Beginning) -> Decision:
+    """Begin in the chosen neighbourhood."""
+    return volunteer(turn, facts)
+
+
+# --- the answers --------------------------------------------------------------------------------------------------
+
+
+async def look_at_offer(turn: Turn, look: Look, step: object) -> None:
+    """Read nothing: what was told stands in the step."""
+
+
+def then(read: Answered, ask_next: Asking) -> Callable[[Turn, OfferStep, None], Decision]:
+    """Make the handler of one answer: read it into the offer, and ask what comes next."""
+
+    def go_on(turn: Turn, step: OfferStep, facts: None) -> Decision:
+        asking = ask_whether_right if step.only else ask_next
+        return say(asking(turn, step.neighbourhood, read(turn, step), False))
+
+    return go_on
+
+
+def _choices(turn: Turn) -> tuple[str, ...]:
+    answer = turn.answer
+    return () if answer is None else answer.choices or ((answer.choice,) if answer.choice else ())
+
+
+def read_what(turn: Turn, step: OfferStep) -> Offer:
+    """Take the kinds of help that were named; unsure is something else."""
+    named = tuple(Category(id_) for id_ in _choices(turn)) or (Category.OTHER,)
+    return replace(step.offer, categories=named)
+
+
+def read_where(turn: Turn, step: OfferStep) -> Offer:
+    """Take the street, without its number."""
+    told = turn.answer is not None and turn.answer.choice is None and not turn.answer.unsure
+    return replace(step.offer, street=street_only(turn.answer.text) if turn.answer and told else "")
+
+
+def read_when(turn: Turn, step: OfferStep) -> Offer:
+    """Take the times that were named; unsure is any time."""
+    return replace(step.offer, days=days_of(_choices(turn)))
+
+
+def read_languages(turn: Turn, step: OfferStep) -> Offer:
+    """Take the languages that were named; unsure is the one we speak."""
+    named = _choices(turn) or (turn.language,)
+    return replace(step.offer, languages=tuple(code for code in named if code in LANGUAGES))
+
+
+def read_often(turn: Turn, step: OfferStep) -> Offer:
+    """Take how often; unsure is once a week."""
+    chosen = _choices(turn)
+    return replace(step.offer, per_week=int(chosen[0]) if chosen else 1)
+
+
+def choose_change(turn: Turn, step: OfferChange, facts: None) -> Decision:
+    """Ask again the one question that was chosen."""
+    asking = ASKING.get(_choices(turn)[0] if _choices(turn) else "")
+    if asking is None:
+        return say(Say(turn.me, "offer.unchanged", _("Good. It stays as it is.")))
+    return say(asking(turn, step.neighbourhood, step.offer, True))
+
+
+# --- the yes ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What is needed to keep an offer."""
+
+    before: Volunteer | None
+    rooms: tuple[Room, ...]
+
+
+async def look_at_signing(turn: Turn, look: Look, step: OfferRight) -> Signing:
+    """Read an earlier offer, and the volunteers' rooms."""
+    before = await look.volunteer(turn.person.id, step.neighbourhood)
+    return Signing(before, await look.rooms(step.neighbourhood, RoomKind.VOLUNTEERS))
+
+
+def sign(turn: Turn, step: OfferRight, facts: Signing) -> Decision:
+    """Keep the offer with the yes to its exact words, or change it, or let it be."""
+    match turn.answer.choice if turn.answer else None:
+        case "yes":
+            return _keep(turn, step, facts)
+        case "change":
+            text = _("What should change?")
+            change = OfferChange(step.neighbourhood, step.offer)
+            return say(Say(turn.me, "offer.change", text, choices=CHANGES[:-1], step=change))
+        case _:
+            return say(Say(turn.me, "offer.stopped", _("All right. I kept nothing new.")))
+
+
+def _keep(turn: Turn, step: OfferRight, facts: Signing) -> Decision:
+    is_new = facts.before is None or facts.before.state is not VolunteerState.ACTIVE
+    offer, before = step.offer, facts.before
+    kept = Volunteer(
+        person=turn.person.id,
+        neighbourhood=step.neighbourhood,
+        state=VolunteerState.ACTIVE,
+        categories=offer.categories,
+        since=before.since if before else turn.now,
+        street=offer.street,
+        days=offer.days,
+        languages=offer.languages,
+        per_week=offer.per_week,
+        paused_until=before.paused_until if before else None,
+        last_asked_at=before.last_asked_at if before else None,
+        version=before.version if before else 0,
+    )
+    consent = Consent(
+        turn.person.id,
+        "volunteer",
+        step.neighbourhood,
+        consent_text(offer),
+        turn.language,
+        turn.incoming.channel,
+        turn.now,
+    )
+    note = Note(turn.person.id, "volunteer.signed", step.neighbourhood, turn.person.id, step.neighbourhood)
+    return Decision(
+        save=(kept, consent, note),
+        say=(Say(turn.me, "offer.kept", _welcome(is_new)), *_invitations(turn, step.neighbourhood, facts.rooms)),
+    )
+
+
+def _welcome(is_new: bool) -> Text:
+    if not is_new:
+        return _("Thank you. I changed it.")
+    return _(
+        "Thank you! From now on I ask you when somebody needs what you offer. You can always say no. A pause: {pause}.",
+        pause=FirstWord(PAUSE_WORDS),
+    )
+
+
+def _invitations(turn: Turn, neighbourhood: str, rooms: tuple[Room, ...]) -> tuple[Order, ...]:
+    present = next((one.present for one in turn.standings if one.neighbourhood == neighbourhood), frozenset())
+    if RoomKind.VOLUNTEERS in present:
+        return ()
+    return tuple(
+        Order(OrderKind.INVITE, room.address.channel, room.address.value, (("invite", turn.person.address.value),))
+        for room in rooms
+        if room.open and room.address.channel == turn.person.address.channel
+    )
+
+
+COMMANDS = (Command("volunteer", VOLUNTEER_WORDS, _("help neighbours"), look_at_beginning, volunteer, Takes.NOTHING),)
+STEPS = (
+    StepKind(OfferPlace, look_at_place, choose_place),
+    StepKind(OfferWhat, look_at_offer, then(read_what, ask_where)),
+    StepKind(OfferWhere, look_at_offer, then(read_where, ask_when)),
+    StepKind(OfferWhen, look_at_offer, then(read_when, ask_languages)),
+    StepKind(OfferLanguages, look_at_offer, then(read_languages, ask_often)),
+    StepKind(OfferOften, look_at_offer, then(read_often, ask_whether_right)),
+    StepKind(OfferRight, look_at_signing, sign),
+    StepKind(OfferChange, look_at_offer, choose_change),
+)
