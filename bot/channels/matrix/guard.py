@@ -45,10 +45,10 @@ def deeper_than(value: object, depth: int) -> bool:
     """Tell whether *value* nests more than *depth* objects and lists, without recursion."""
     level = [value] if isinstance(value, dict | list) else []
     for _ in range(depth):
-        level = [child for node in level for child in _children(node) if isinstance(child, dict | list)]
         if not level:
             return False
-    return True
+        level = [child for node in level for child in _children(node) if isinstance(child, dict | list)]
+    return bool(level)
 
 
 def text_at(value: object, *keys: str) -> str:
