@@ -113,4 +113,5 @@ def _reply(turn: Turn, step: SafetyOffer, msgid: str, text: Text) -> Say:
 
 
 SAFETY = Watch(IncomingKind.MESSAGE, look, warn)
+WATCHES = (Watch(IncomingKind.EDIT, look, warn),)
 STEPS = (StepKind(SafetyOffer, look_at_confidants, after_warning),)

@@ -6,17 +6,24 @@ from handlers import safety
 from handlers.basics import again, fallback, human, languages, privacy, stopping
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
+from handlers.neighbourhoods import appoint, bind, make, members, rooms
 from handlers.requests import claim, feedback, finish, release, remind, waves
+from handlers.volunteers import pausing, signup
 
 _OTHERS: tuple[Command, ...] = (
     *claim.COMMANDS,
     *release.COMMANDS,
     *finish.COMMANDS,
+    *signup.COMMANDS,
+    *pausing.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,
     *again.COMMANDS,
     *stopping.COMMANDS,
+    *make.COMMANDS,
+    *bind.COMMANDS,
+    *appoint.COMMANDS,
 )
 _EXPLAINED = explaining(_OTHERS)
 
@@ -29,10 +36,20 @@ STEPS: tuple[StepKind, ...] = (
     *fallback.STEPS,
     *human.STEPS,
     *languages.STEPS,
+    *signup.STEPS,
+    *pausing.STEPS,
+    *rooms.STEPS,
     *claim.STEPS,
     *release.STEPS,
     *finish.STEPS,
     *feedback.STEPS,
 )
 TIMERS: tuple[TimerKind, ...] = (*human.TIMERS, *release.TIMERS, *waves.TIMERS, *remind.TIMERS, *finish.TIMERS)
-WATCHES: tuple[Watch, ...] = (*fallback.WATCHES, *claim.WATCHES)
+WATCHES: tuple[Watch, ...] = (
+    *safety.WATCHES,
+    *fallback.WATCHES,
+    *members.WATCHES,
+    *rooms.WATCHES,
+    *make.WATCHES,
+    *claim.WATCHES,
+)
