@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.channels.matrix.transport import Transport
 
 LETTERS_PER_CALL: Final = 50
-CLAIMS_PER_CALL: Final = 200
+CLAIMS_PER_CALL: Final = 50
 CLAIM_SECONDS: Final = 20.0
 CLAIM_AGAIN_SECONDS: Final = 30.0
 """Wait before asking again for a key of a device that had none."""
