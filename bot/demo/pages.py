@@ -1,0 +1,151 @@
+"""The web page of the demo: one page, one stream of changes, one way to do something as somebody.
+
+It can do anything as anybody, so it answers only pages that it served itself to this very machine: the ``Host`` must be
+loopback (no other name can be pointed at us), and what changes anything must come from our own origin.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from aiohttp import web
+
+from bot.channels.matrix.guard import Body, at, text_at
+from bot.channels.matrix.transport import MatrixError
+from bot.demo.hall import Hall
+from bot.demo.neighbour import DemoPerson
+
+PAGE: Final = Path(__file__).with_name("page")
+HALL: Final = web.AppKey("hall", Hall)
+LONGEST_WORDS: Final = 4_000
+LARGEST_BODY: Final = 32 * 1024
+FARTHEST_HOURS: Final = 24 * 31
+LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
+HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def site(hall: Hall) -> web.Application:
+    """Build the site; what it does is done by the people of *hall*."""
+    site = web.Application(middlewares=[guarded], client_max_size=LARGEST_BODY)
+    site[HALL] = hall
+    add_routes(site)
+    return site
+
+
+def add_routes(site: web.Application) -> None:
+    """Put the page under ``/demo``."""
+    site.router.add_get("/", _front)
+    site.router.add_get("/demo", _index)
+    site.router.add_get("/demo/changes", _changes)
+    site.router.add_get("/demo/source", _source)
+    site.router.add_post("/demo/do", _do)
+    site.router.add_static("/demo/page", PAGE)
+
+
+@web.middleware
+async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse other hosts and origins; send the headers that keep everything on the page its own."""
+    if request.host.rpartition(":")[0] not in LOOPBACK and request.host not in LOOPBACK:
+        raise web.HTTPMisdirectedRequest(text="This page is for this machine only.")
+    if request.method not in {"GET", "HEAD"} and request.headers.get("Origin") != f"http://{request.host}":
+        raise web.HTTPForbidden(text="Only the page itself may do this.")
+    response = await handler(request)
+    if not response.prepared:
+        response.headers.update(HEADERS)
+    return response
+
+
+async def _front(_request: web.Request) -> web.StreamResponse:
+    raise web.HTTPFound("/demo")
+
+
+async def _index(_request: web.Request) -> web.StreamResponse:
+    return web.FileResponse(PAGE / "index.html", headers=HEADERS)
+
+
+async def _changes(request: web.Request) -> web.StreamResponse:
+    """Stream everything, then every change, as server-sent events."""
+    stream = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
+    await stream.prepare(request)
+    async with aclosing(request.app[HALL].follow()) as changes:
+        async for change in changes:
+            await stream.write(f"data: {json.dumps(change, ensure_ascii=False)}\n\n".encode())
+    return stream
+
+
+async def _source(request: web.Request) -> web.StreamResponse:
+    """Show an event as the homeserver has it, and as this person's client decrypted it."""
+    person = _person(request, request.query.get("person", ""))
+    room = person.rooms.get(request.query.get("room", ""))
+    seen = room.timeline.get(request.query.get("event", "")) if room else None
+    if seen is None:
+        raise web.HTTPNotFound(text="There is no such message.")
+    event = seen.event
+    return web.json_response({"homeserver": event.raw, "client": {"type": event.type, "content": event.content}})
+
+
+async def _do(request: web.Request) -> web.StreamResponse:
+    """Do one thing as one person: ``{"as": "maria", "do": "say", "room": …, "text": …}``."""
+    try:
+        asked: object = await request.json()
+    except ValueError:
+        raise web.HTTPBadRequest(text="This is not JSON.") from None
+    if not isinstance(asked, dict):
+        raise web.HTTPBadRequest(text="This is not an object.")
+    if text_at(asked, "do") == "later":
+        return _later(request.app[HALL], asked)
+    person = _person(request, text_at(asked, "as"))
+    try:
+        return web.json_response({"event": await _act(person, asked)})
+    except MatrixError as trouble:
+        raise web.HTTPBadGateway(text=f"The homeserver says no: {type(trouble).__name__}.") from None
+
+
+async def _act(person: DemoPerson, asked: Body) -> str:
+    room, event, words = (text_at(asked, name) for name in ("room", "event", "text"))
+    if room not in person.rooms:
+        raise web.HTTPNotFound(text="This person is not in that room.")
+    if not words.strip() and asked.get("do") != "redact":
+        raise web.HTTPBadRequest(text="There are no words.")
+    if len(words) > LONGEST_WORDS:
+        raise web.HTTPBadRequest(text="These are too many words.")
+    match asked.get("do"):
+        case "say":
+            return await person.say(room, words, reply_to=text_at(asked, "reply_to"))
+        case "edit":
+            return await person.edit(room, event, words)
+        case "react":
+            return await person.react(room, event, words)
+        case "redact":
+            await person.redact(room, event)
+            return event
+        case _:
+            raise web.HTTPBadRequest(text="Nobody can do that.")
+
+
+def _later(hall: Hall, asked: Body) -> web.Response:
+    hours = at(asked, "hours")
+    if not isinstance(hours, int) or not 0 < hours <= FARTHEST_HOURS:
+        raise web.HTTPBadRequest(text="Say how many whole hours later it is to be.")
+    hall.clock.move(timedelta(hours=hours))
+    return web.json_response(hall.time())
+
+
+def _person(request: web.Request, name: str) -> DemoPerson:
+    person = request.app[HALL].people.get(name)
+    if person is None:
+        raise web.HTTPNotFound(text="Nobody of the demo is called that.")
+    return person
