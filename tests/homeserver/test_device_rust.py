@@ -5,7 +5,9 @@ from pathlib import Path
 
 from bot.demo.homeserver import Homeserver
 from tests.matrix.person import Person
-from tests.servers.fixtures import People, Residents
+from tests.servers.fixtures import PASSWORD, People, Residents
+from tests.servers.needs import needs, program
+from tests.servers.rust_resident import RustResident, rust_client
 
 
 async def test_a_resident_who_excludes_insecure_devices_hears_us_and_is_heard(
@@ -87,3 +89,17 @@ async def test_a_resident_whose_device_is_not_signed_is_written_to_and_heard(
         assert (heard.sender_proved, heard.sender_cross_signed) == (True, False)
         await bot.say(room_id, "waarmee?")
         assert (await resident.hears(room_id, bot.user_id, "waarmee?")).text == "waarmee?"
+
+
+async def test_the_recovery_key_opens_the_identity_in_another_client(
+    homeserver: Homeserver, people: People, tmp_path: Path
+) -> None:
+    node = needs(program("node", "nodejs"), "Node.js", "make servers")
+    needs(rust_client(), "The Rust-crypto client", "make servers")
+    (account,) = await people("bot")
+    async with Person(homeserver, account, tmp_path / "bot") as bot, RustResident(node, tmp_path / "log") as operator:
+        master = (await bot.device.announce()).master_key
+        await operator.login(homeserver.url, bot.user_id, PASSWORD, recovery_key=bot.recovery_key)
+        trust = await operator.trust(bot.user_id)
+        assert trust.signed == {account.device_id: True, operator.device_id: True}
+        assert (await bot.device.announce()).master_key == master

@@ -49,13 +49,21 @@ class RustResident:
         await self._wire.close()
 
     async def login(
-        self, homeserver: str, user_id: str, password: str, *, cross_sign: bool = True, exclude_insecure: bool = True
+        self,
+        homeserver: str,
+        user_id: str,
+        password: str,
+        *,
+        cross_sign: bool = True,
+        exclude_insecure: bool = True,
+        recovery_key: str | None = None,
     ) -> None:
         """Sign in on a new device, and return when the first sync is done.
 
         ``cross_sign`` makes the account's identity and signs the device; without it the device is one
         that others must distrust. ``exclude_insecure`` neither reads from nor writes to devices that
-        their owner has not signed (MSC4153).
+        their owner has not signed (MSC4153). With a ``recovery_key`` the account's identity is taken from its
+        secret storage.
         """
         answer = await self._wire.ask(
             "login",
@@ -64,6 +72,7 @@ class RustResident:
             password=password,
             cross_sign=cross_sign,
             exclude_insecure=exclude_insecure,
+            recovery_key=recovery_key,
         )
         self.user_id, self.device_id = answer["user_id"], answer["device_id"]
 

@@ -15,6 +15,7 @@ import {
     OnlySignedDevicesIsolationMode,
     VerificationPhase,
 } from "matrix-js-sdk/lib/crypto-api/index.js";
+import { decodeRecoveryKey } from "matrix-js-sdk/lib/crypto-api/recovery-key.js";
 import { logger } from "matrix-js-sdk/lib/logger.js";
 import { place, seen } from "./seen.js";
 
@@ -61,13 +62,19 @@ function listen() {
 }
 
 async function bootstrapCrossSigning(user, password) {
+    await client.getCrypto().userHasCrossSigningKeys(user, true); // else it takes no seeds from secret storage
     const auth = { type: "m.login.password", identifier: { type: "m.id.user", user }, password };
     await client.getCrypto().bootstrapCrossSigning({
         authUploadDeviceSigningKeys: (makeRequest) => makeRequest(auth),
     });
 }
 
-async function login({ homeserver, user, password, cross_sign, exclude_insecure }) {
+/** Open secret storage with a recovery key, as a person does who types it in on a new device. */
+function typeIn(recoveryKey) {
+    return { getSecretStorageKey: async ({ keys }) => [Object.keys(keys)[0], decodeRecoveryKey(recoveryKey)] };
+}
+
+async function login({ homeserver, user, password, cross_sign, exclude_insecure, recovery_key }) {
     const account = await sdk.createClient({ baseUrl: homeserver }).loginRequest({
         type: "m.login.password",
         identifier: { type: "m.id.user", user },
@@ -79,6 +86,7 @@ async function login({ homeserver, user, password, cross_sign, exclude_insecure 
         deviceId: account.device_id,
         accessToken: account.access_token,
         verificationMethods: VERIFICATION_METHODS,
+        cryptoCallbacks: recovery_key ? typeIn(recovery_key) : {},
     });
     await client.initRustCrypto({ useIndexedDB: false });
     const isolation = exclude_insecure ? new OnlySignedDevicesIsolationMode() : new AllDevicesIsolationMode(false);
