@@ -26,6 +26,7 @@ _NAMES = {
     "ar": ("ar", "arabisch", "arabe", "arabic", "العربية", "عربي"),
     "tr": ("tr", "turks", "turc", "turkish", "türkisch", "türkçe", "turkce"),
 }
+_CODE = 2
 _CODES = {bare(name): code for code, names in _NAMES.items() for name in names}
 
 
@@ -38,7 +39,9 @@ class ChooseLanguage:
 
 def language_called(words: str) -> str | None:
     """Read which language words name, in any language: its code, or None."""
-    named = [code for word in bare(words).split() if (code := _CODES.get(word.strip(".,!?()")))]
+    spoken = [word.strip(".,!?()") for word in bare(words).split()]
+    # "en" and "de" are also small words of other languages: a code counts only when it stands alone.
+    named = [_CODES[word] for word in spoken if word in _CODES and (len(word) > _CODE or len(spoken) == 1)]
     return named[0] if named else None
 
 

@@ -1,0 +1,124 @@
+"""Somebody wants to talk to a person."""
+
+from datetime import datetime, timedelta
+
+from handlers.basics.human import (
+    UNANSWERED,
+    CallNumber,
+    CallWanted,
+    CallWhere,
+    Reach,
+    Waiting,
+    ask_again,
+    ask_for_a_person,
+    call_for,
+    pass_number_on,
+    take_call,
+)
+from handlers.decision import NOTHING, Cancel, Close, Tick
+from handlers.model import Due, Neighbourhood, Note, Role
+from tests.handlers.speaking import (
+    AN,
+    KARIM,
+    LINDE,
+    NOW,
+    RITA,
+    SANNE,
+    answers,
+    asked,
+    ids,
+    saved,
+    says,
+    spoken,
+    to,
+    turn,
+)
+
+# Wall time of the neighbourhood.
+AT_THREE = datetime.fromisoformat("2026-11-24T15:00")
+ORGANISERS = Reach(LINDE, Role.ORGANISER, (RITA, KARIM))
+WANTED = CallWanted("AB12CD", "an", "An", "@an:example.org", "delinde", Role.ORGANISER)
+
+
+def test_everybody_who_organises_is_asked_in_private_and_the_person_gets_a_receipt() -> None:
+    decision = ask_for_a_person(turn("human"), (ORGANISERS,))
+    wanted = [one for one in spoken(decision) if isinstance(one.step, CallWanted)]
+    assert [one.to for one in wanted] == [to(RITA), to(KARIM)]
+    assert says(decision, to(RITA)) == [
+        "An (De Linde) would like to talk to a person. Write to @an:example.org. Do you take this?"
+    ]
+    receipt = wanted[0].step.receipt if isinstance(wanted[0].step, CallWanted) else ""
+    (told,) = says(decision, to(AN))
+    assert receipt
+    assert f"(receipt {receipt})" in told
+    assert isinstance(asked(decision, to(AN)).step, CallNumber)
+
+
+def test_four_hours_later_it_is_looked_at_again() -> None:
+    (due,) = ask_for_a_person(turn("human"), (ORGANISERS,)).due
+    assert due.kind == UNANSWERED
+    assert due.local == AT_THREE
+    assert due.may_wait
+
+
+def test_the_audit_log_knows_that_a_call_was_asked_but_not_why() -> None:
+    (note,) = saved(ask_for_a_person(turn("human"), (ORGANISERS,)), Note)
+    assert (note.action, note.actor, note.why) == ("call.asked", "an", "")
+
+
+def test_somebody_without_a_neighbourhood_hears_how_to_get_into_one() -> None:
+    (told,) = says(ask_for_a_person(turn("human"), ()), to(AN))
+    assert told.startswith("I do not see you in a neighbourhood yet.")
+
+
+def test_somebody_in_two_neighbourhoods_is_asked_where() -> None:
+    other = Reach(Neighbourhood("eik", "De Eik", "nl", "Europe/Brussels"), Role.ORGANISER, (SANNE,))
+    question = asked(ask_for_a_person(turn("human"), (ORGANISERS, other)))
+    assert isinstance(question.step, CallWhere)
+    assert ids(question.choices) == ["delinde", "eik"]
+
+
+def test_when_nobody_can_be_asked_that_is_said_with_the_numbers_for_danger() -> None:
+    decision = call_for(turn("human"), Reach(LINDE, Role.ORGANISER, ()))
+    assert says(decision) == ["I find nobody in De Linde who can call you now, sorry. In danger: call 112 or 101."]
+    assert decision.due == ()
+
+
+def test_the_first_to_take_it_is_told_to_the_person_and_to_the_others() -> None:
+    decision = take_call(answers("take", who=RITA), WANTED, Reach(LINDE, Role.ORGANISER, (KARIM,)))
+    assert says(decision, to(AN)) == ["Rita will contact you."]
+    assert says(decision, to(KARIM)) == ["Rita contacts An. You do not have to."]
+    assert decision.close == (Close("call.wanted", "AB12CD"),)
+    assert decision.cancel == (Cancel(UNANSWERED, "AB12CD"),)
+
+
+def test_who_cannot_take_it_is_thanked_and_the_others_stay_asked() -> None:
+    decision = take_call(answers("cannot", who=RITA), WANTED, ORGANISERS)
+    assert says(decision) == ["All right, thank you for saying so."]
+    assert decision.close == ()
+    assert decision.cancel == ()
+
+
+def test_a_number_goes_to_who_was_asked_and_is_kept_nowhere() -> None:
+    step = CallNumber("AB12CD", "delinde", Role.ORGANISER)
+    decision = pass_number_on(answers(None, "0470 12 34 56"), step, ORGANISERS)
+    assert says(decision, to(RITA)) == ["An can be called on 0470 12 34 56."]
+    assert says(decision, to(AN)) == ["Thank you. They will contact you."]
+    assert decision.save == ()
+
+
+def test_no_number_needs_to_be_given() -> None:
+    step = CallNumber("AB12CD", "delinde", Role.ORGANISER)
+    assert says(pass_number_on(answers("here"), step, ORGANISERS)) == ["Thank you. They will contact you."]
+    assert says(pass_number_on(answers(None, "?", unsure=True), step, ORGANISERS)) == [
+        "Thank you. They will contact you."
+    ]
+
+
+def test_when_nobody_takes_it_all_are_asked_again_and_the_person_hears_so() -> None:
+    due = Due(UNANSWERED, "AB12CD", AT_THREE, "Europe/Brussels", "an", "delinde")
+    tick = Tick("due", NOW + timedelta(hours=4), due, NOW + timedelta(hours=4))
+    decision = ask_again(tick, Waiting(AN, ORGANISERS))
+    assert len(says(decision, to(RITA))) == 1
+    assert says(decision, to(AN)) == ["Nobody could answer you yet, sorry. I asked again. In danger: call 112 or 101."]
+    assert ask_again(tick, None) == NOTHING

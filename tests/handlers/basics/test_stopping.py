@@ -1,0 +1,70 @@
+"""Stop ends what is going on; once more ends every message; nobody is locked out."""
+
+from dataclasses import replace
+
+from handlers.basics.greeting import meet
+from handlers.basics.stopping import Going, is_promise, stop
+from handlers.decision import NOTHING, Close, Here, React
+from handlers.model import Person
+from handlers.requests.nouns import Claim, ClaimState, Contact, Request, RequestState
+from tests.handlers.speaking import AN, NOW, ORGANISERS, RESIDENTS, saved, says, spoken, task, to, turn
+
+QUIET = Going(asked=False, drafts=(), tasks=(), just_stopped=False)
+
+
+def test_stop_closes_every_open_question_and_says_that_nothing_was_posted() -> None:
+    decision = stop(turn("stop"), replace(QUIET, asked=True))
+    assert decision.close == (Close(None, None, "an"),)
+    assert says(decision, to(AN)) == [
+        "I stopped. Nothing was posted. Want no messages from me at all? Say it once more."
+    ]
+
+
+def test_stop_discards_a_draft_with_what_was_private_in_it() -> None:
+    draft = replace(task(state=RequestState.DRAFT), contact=Contact("An", "Kerkstraat 9", "0470"), street="Kerkstraat")
+    (gone,) = saved(stop(turn("stop"), replace(QUIET, drafts=(draft,))), Request)
+    assert gone.state is RequestState.DISCARDED
+    assert (gone.contact, gone.street) == (Contact(), "")
+
+
+def test_stop_once_more_ends_all_messages_and_says_how_to_come_back() -> None:
+    decision = stop(turn("stop"), replace(QUIET, just_stopped=True))
+    assert [who.stopped for who in saved(decision, Person)] == [True]
+    assert says(decision, Here()) == ["I will not write to you any more. Write anything to me and I am here again."]
+
+
+def test_stop_once_more_in_a_new_dialogue_only_ends_that_dialogue() -> None:
+    decision = stop(turn("stop"), replace(QUIET, asked=True, just_stopped=True))
+    assert saved(decision, Person) == []
+    assert decision.close
+
+
+def test_the_organisers_hear_of_a_task_that_somebody_silent_still_has() -> None:
+    decision = stop(turn("stop"), replace(QUIET, just_stopped=True, tasks=(task(12),)))
+    (told,) = says(decision, ORGANISERS)
+    assert told == "An wants no messages any more and still has task 12. Please ask whether it will be done."
+    assert "You still have task 12." in says(decision, Here())[0]
+
+
+def test_the_goodbye_is_not_undone_by_meeting_the_person() -> None:
+    decision = stop(turn("stop"), replace(QUIET, just_stopped=True))
+    assert meet(turn("stop"), decision) == decision
+
+
+def test_who_was_silent_and_says_stop_again_stays_silent() -> None:
+    silent = replace(AN, stopped=True)
+    decision = meet(turn("stop", who=silent), stop(turn("stop", who=silent), QUIET))
+    assert [who.stopped for who in saved(decision, Person)] == [True]
+
+
+def test_in_a_room_stop_ends_the_persons_dialogue_and_the_room_hears_nothing() -> None:
+    decision = stop(turn("stop", room=RESIDENTS), replace(QUIET, asked=True))
+    assert decision.close == (Close(None, None, "an"),)
+    assert spoken(decision) == []
+    assert decision.say == (React("👌"),)
+    assert stop(turn("stop", room=RESIDENTS), QUIET) == NOTHING
+
+
+def test_only_an_open_promise_counts_as_a_task() -> None:
+    states = {state for state in ClaimState if is_promise(Claim(12, "an", state, NOW))}
+    assert states == {ClaimState.OFFERED, ClaimState.HELPING}
