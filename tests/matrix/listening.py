@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -99,6 +99,7 @@ class Bot:
     invites: Invites = Invites.ANYONE
     admins: tuple[str, ...] = ()
     clock: Clock = field(default_factory=SystemClock)
+    crash: CrashPlan = field(default_factory=CrashPlan)
 
     def channel(self) -> MatrixChannel:
         """Put the channel together; nothing is started."""
@@ -115,7 +116,7 @@ class Bot:
             data_dir=self.data_dir,
             store_secret=SECRET,
             notebook=self.memory,
-            crash=CrashPlan(),
+            crash=self.crash,
             clock=self.clock,
             jitter=lambda: 0.1,
         )
@@ -134,14 +135,13 @@ class Bot:
             async with asyncio.timeout(WAIT_SECONDS):
                 while len(self.memory.batches) == heard and not task.done():
                     self.memory.news.clear()
-                    await asyncio.wait(
-                        {asyncio.create_task(self.memory.news.wait()), task}, return_when="FIRST_COMPLETED"
-                    )
+                    news = asyncio.create_task(self.memory.news.wait())
+                    await asyncio.wait({news, task}, return_when=asyncio.FIRST_COMPLETED)
+                    news.cancel()
             if task.done():
                 task.result()
             yield channel
         finally:
             task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            await asyncio.wait({task})
             await channel.close()

@@ -23,6 +23,7 @@ from bot.channels.matrix.transport import (
     Unacceptable,
     client,
 )
+from bot.config import ConfigError
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -58,7 +59,7 @@ class Posting:
     async def post(self, facts: RoomFacts, what: Message | Amend | TakeBack | Sign, key: str) -> Receipt:
         """Post one thing in this room.
 
-        Raises ``Later``, ``Gone`` or ``Unsendable``; ``MatrixError`` and ``ConfigError`` from signing in again.
+        Raises ``Later``, ``Gone`` or ``Unsendable``.
         """
         token = self._transport.token
         try:
@@ -123,7 +124,8 @@ class Posting:
     async def _sign_in_again(self, rejected: str | None) -> NoReturn:
         try:
             await self._session.renew(rejected)
-        except MatrixError as trouble:
+        except (MatrixError, ConfigError) as trouble:
+            # What the operator has to do about it, the pump says.
             raise Later(type(trouble).__name__, everywhere=True) from None
         raise Later("signed in again", after_seconds=0.0, everywhere=True)
 

@@ -1,0 +1,244 @@
+"""The sync pump before a homeserver that misbehaves: nothing is lost, nothing is hammered."""
+
+from collections.abc import AsyncIterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.channels.contract import Batch, Message, Place
+from bot.channels.matrix.backoff import Backoff
+from bot.channels.matrix.transport import TooFast
+from bot.crash import CrashPlan
+from handlers.model import IncomingKind, RoomEvent
+from tests.matrix.events import ANNA, KARIM, ME, ROOM, Body, a_room, event, levels, member, said, state, synced
+from tests.matrix.listening import Bot
+from tests.servers.fake_homeserver import FakeHomeserver, Trouble, refuses
+
+
+@pytest.fixture
+async def homeserver() -> AsyncIterator[FakeHomeserver]:
+    async with FakeHomeserver() as fake:
+        yield fake
+
+
+@pytest.fixture
+def bot(homeserver: FakeHomeserver, tmp_path: Path) -> Bot:
+    """A bot that has been in the room before."""
+    bot = Bot(homeserver.url, ME, "geheim", tmp_path)
+    bot.memory.at = "s0"
+    bot.memory.notes[f"entered:{ROOM}"] = "yes"
+    return bot
+
+
+TROUBLES = {
+    "502": Trouble(502, "<html>Bad Gateway</html>"),
+    "an error without JSON": Trouble(500, ""),
+    "HTML with 200": Trouble(200, "<html>Log in to the hotel</html>"),
+    "an empty list": Trouble(200, "[]"),
+    "half an answer": Trouble(200, '{"next_batch": "s1", "rooms'),
+    "no position": Trouble(200, "{}"),
+    "a position that is none": Trouble(200, '{"next_batch": 7}'),
+    "a cut connection": Trouble(cut=True),
+    "a redirect": Trouble(302, "", {"Location": "/elsewhere"}),
+    "a deep answer": Trouble(200, '{"next_batch": "s1", "rooms": ' + '{"a":' * 5000 + "1" + "}" * 5001),
+    "too many requests": refuses(429, "M_LIMIT_EXCEEDED", retry_after_ms=50),
+    "a refusal": refuses(403, "M_FORBIDDEN"),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES.keys())
+async def test_trouble_costs_time_but_no_message(bot: Bot, homeserver: FakeHomeserver, trouble: Trouble) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening():
+        homeserver.troubles["sync"] += [trouble, trouble]
+        homeserver.says(synced("s2", said("hulp")))
+        homeserver.says(synced("s3", said("dank")))
+        await bot.memory.words("dank")
+    assert bot.memory.texts() == ["hulp", "dank"]
+    assert [asked.query.get("since") for asked in homeserver.asked if asked.endpoint == "sync"][-1] == "s3"
+
+
+async def test_a_failing_first_sync_is_asked_again_with_position_and_full_state(
+    bot: Bot, homeserver: FakeHomeserver
+) -> None:
+    homeserver.troubles["sync"] += [Trouble(502), Trouble(502)]
+    homeserver.says(synced("s1", said("hulp"), state=a_room()))
+    async with bot.listening():
+        await bot.memory.words("hulp")
+    first = [asked.query for asked in homeserver.asked if asked.endpoint == "sync"][:3]
+    assert [(query["since"], query["full_state"]) for query in first] == [("s0", "true")] * 3
+
+
+async def test_a_homeserver_in_trouble_is_not_hammered(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening():
+        asked = len(homeserver.times("sync"))
+        homeserver.troubles["sync"] += [Trouble(502)] * 4
+        homeserver.says(synced("s2", said("hulp")))
+        await bot.memory.words("hulp")
+        times = homeserver.times("sync")[asked : asked + 5]
+    assert all(later - earlier > 0.19 for earlier, later in pairwise(times))
+
+
+async def test_a_homeserver_that_never_waits_is_not_hammered_either(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    homeserver.waits = False
+    async with bot.listening():
+        await homeserver.until_asked("sync", 6)
+        times = homeserver.times("sync")[2:6]
+    assert all(later - earlier > 0.19 for earlier, later in pairwise(times))
+
+
+def test_the_wait_grows_to_half_a_minute_and_obeys_the_homeserver() -> None:
+    longest = Backoff(lambda: 1.0)
+    assert [longest.seconds() for _ in range(9)] == [0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 30.0, 30.0]
+    assert Backoff(lambda: 0.0).seconds() == 0.2
+    assert Backoff(lambda: 0.0).seconds(TooFast(12.0)) == 12.0
+
+
+async def test_what_was_not_committed_is_heard_again(bot: Bot, homeserver: FakeHomeserver) -> None:
+    async def refuse(batch: Batch) -> None:
+        raise OSError("the disk is full")
+
+    homeserver.says(synced("s1", said("hulp", event_id="$one"), state=a_room()))
+    channel = bot.channel()
+    with pytest.raises(ExceptionGroup):
+        await channel.listen(refuse)
+    await channel.close()
+    assert bot.memory.at == "s0"
+    homeserver.says(synced("s1", said("hulp", event_id="$one"), state=a_room()))
+    async with bot.listening():
+        assert (await bot.memory.words("hulp")).id == "$one"
+    assert [asked.query["since"] for asked in homeserver.asked if asked.endpoint == "sync"][:2] == ["s0", "s0"]
+
+
+async def test_a_gap_is_paged_through_trouble_and_heard_in_order(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    homeserver.pages["p9"] = ([said("4"), said("3")], "p7")
+    homeserver.pages["p7"] = ([said("2"), said("1")], "s1")
+    async with bot.listening():
+        homeserver.troubles["messages"] += [Trouble(502), refuses(429, "M_LIMIT_EXCEEDED", retry_after_ms=20)]
+        homeserver.says(synced("s2", said("5"), limited=True, prev_batch="p9"))
+        await bot.memory.words("5")
+        assert len(bot.memory.batches) == 2
+    assert bot.memory.texts() == ["1", "2", "3", "4", "5"]
+    assert {asked.query["to"] for asked in homeserver.asked if asked.endpoint == "messages"} == {"s1"}
+
+
+async def test_a_gap_that_cannot_be_read_is_told_with_the_room_as_it_is(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening() as channel:
+        homeserver.troubles["messages"].append(refuses(403, "M_FORBIDDEN"))
+        changes = [member(KARIM, "join"), member(ANNA, "leave")]
+        homeserver.says(synced("s2", said("na het gat"), state=changes, limited=True, prev_batch="p9"))
+        await bot.memory.kind(IncomingKind.ROOM, RoomEvent.GAP)
+        assert "matrix gaps" in {finding.name for finding in channel.health()}
+    kinds = {(item.kind, item.sender) for item in bot.memory.items}
+    assert {(IncomingKind.JOIN, KARIM), (IncomingKind.LEAVE, ANNA)} <= kinds
+    assert bot.memory.texts() == ["na het gat"]
+
+
+async def test_one_event_dated_back_does_not_end_the_paging(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    old: Body = said("2001") | {"origin_server_ts": 1_000_000_000_000}
+    homeserver.pages["p9"] = ([old, said("2")], "p7")
+    homeserver.pages["p7"] = ([said("1")], "")
+    async with bot.listening():
+        homeserver.says(synced("s2", said("3"), limited=True, prev_batch="p9"))
+        await bot.memory.words("3")
+    assert bot.memory.texts() == ["1", "2", "2001", "3"]
+
+
+POISON: list[Any] = [
+    None,
+    [],
+    "words",
+    {},
+    said("no id") | {"event_id": None},
+    said("long id") | {"event_id": "$" + "x" * 300},
+    said("no sender") | {"sender": 7},
+    said("odd sender") | {"sender": "anna"},
+    said("no content") | {"content": []},
+    event("m.room.message", {"msgtype": "m.text", "body": {"a": 1}}),
+    event("m.room.message", {"msgtype": 1, "body": "x"}),
+    event("m.room.message", {"m.relates_to": {"rel_type": "m.replace", "event_id": []}, "m.new_content": 3}),
+    event("m.reaction", {"m.relates_to": {"rel_type": "m.annotation"}}),
+    event("m.room.redaction", {}),
+    event("m.room.encrypted", {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": [], "session_id": 7}),
+    event("m.room.encrypted", {"algorithm": "m.megolm.v1.aes-sha2", "sender_key": "", "ciphertext": "x"}),
+    state("m.room.member", {"membership": 5}, KARIM),
+    state("m.room.member", {}, ""),
+    state("m.room.power_levels", {"users": [], "events": "x", "users_default": "all", "state_default": None}),
+    state("m.room.tombstone", {"replacement_room": 12}),
+    state("m.room.name", {"name": ["x"]}),
+    state("m.room.create", {"room_version": 12, "predecessor": [], "additional_creators": {}}),
+]
+
+
+async def test_a_poison_event_is_set_aside_and_the_others_are_heard(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening():
+        for number, poison in enumerate(POISON):
+            homeserver.says(synced(f"p{number}", poison, said(f"na {number}")))
+        await bot.memory.words(f"na {len(POISON) - 1}")
+    heard = [text for text in bot.memory.texts() if text.startswith("na ")]
+    assert heard == [f"na {number}" for number in range(len(POISON))]
+
+
+async def test_a_first_sync_ever_hears_no_old_words(homeserver: FakeHomeserver, tmp_path: Path) -> None:
+    bot = Bot(homeserver.url, ME, "geheim", tmp_path)
+    homeserver.says(synced("s1", said("lang geleden"), state=a_room(), limited=True, prev_batch="p1"))
+    async with bot.listening():
+        homeserver.says(synced("s2", said("nu")))
+        await bot.memory.words("nu")
+    assert bot.memory.texts() == ["nu"]
+    assert (IncomingKind.JOIN, ANNA) in {(item.kind, item.sender) for item in bot.memory.items}
+
+
+async def test_a_flood_of_strange_invitations_is_declined_one_by_one(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening():
+        odd: list[Any] = [{}, [], None, {"invite_state": 5}, {"invite_state": {"events": [None, {"type": []}]}}]
+        invited = {f"!{number}:fake": odd[number % len(odd)] for number in range(300)}
+        homeserver.says({"next_batch": "s2", "rooms": {"invite": invited}} | {})
+        homeserver.says(synced("s3", said("en verder")))
+        await bot.memory.words("en verder")
+        await homeserver.until_asked("leave", 2)
+        first, second = homeserver.times("leave")[:2]
+    assert second - first > 0.95
+    assert not homeserver.times("join")
+    assert len([name for name in bot.memory.notes if name.startswith("door:")]) > 100
+
+
+async def test_a_demotion_in_the_same_answer_counts_from_there_on(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening():
+        homeserver.says(synced("s2", said("voor"), levels(users={}), said("na")))
+        before, after = await bot.memory.words("voor"), await bot.memory.words("na")
+    assert (before.power, after.power) == (100, 0)
+
+
+class Passed(CrashPlan):
+    """A plan that kills nobody and keeps what was passed, with what had happened by then."""
+
+    def __init__(self, homeserver: FakeHomeserver, bot: Bot) -> None:
+        super().__init__()
+        self.points: list[tuple[str, int, int]] = []
+        self._homeserver = homeserver
+        self._bot = bot
+
+    def passes(self, point: str) -> None:
+        self.points.append((point, len(self._homeserver.times("send")), len(self._bot.memory.batches)))
+
+
+async def test_the_crash_points_lie_where_they_say(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    homeserver.pages["p9"] = ([said("1")], "s1")
+    passed = Passed(homeserver, bot)
+    async with bot.but(crash=passed).listening() as channel:
+        homeserver.says(synced("s2", said("2"), limited=True, prev_batch="p9"))
+        await bot.memory.words("2")
+        await channel.send(Place("matrix", ROOM, private=False), Message("dag"), "o1")
+    assert passed.points[:5] == [("k1", 0, 0), ("k1", 0, 1), ("k13", 0, 1), ("k8", 1, 2), ("k9", 1, 2)]
