@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 import vodozemac
+from aiohttp import web
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -294,3 +295,23 @@ def test_depth_is_measured_without_recursion(value: object) -> None:
 def test_any_bytes_are_an_object_or_malformed(raw: bytes) -> None:
     with contextlib.suppress(MalformedError):
         assert isinstance(parse_object(raw, depth=3), dict)
+
+
+async def test_an_answer_that_is_never_taken_does_not_stand_in_the_way(
+    server: FakeHomeserver, anna: FakePerson
+) -> None:
+    content: Body = {"from_device": "EVE", "transaction_id": "t"}
+    event: Body = {"type": "m.key.verification.request", "sender": "@eve:fake", "content": content}
+    server.fail("sendToDevice", web.Response(status=502))
+    assert not (await anna.device.after_sync({"to_device": {"events": [event]}})).upkeep_done
+    server.fail("sendToDevice", web.json_response({"errcode": "M_BAD_JSON"}, status=400))
+    assert (await anna.device.after_sync({})).upkeep_done
+    calls = len(server.calls)
+    assert (await anna.device.after_sync({})).upkeep_done
+    assert len(server.calls) == calls
+
+
+async def test_a_device_that_is_not_announced_uploads_nothing(server: FakeHomeserver, tmp_path: Path) -> None:
+    async with fake_person(server, "quiet", tmp_path, announce=False) as quiet:
+        assert (await quiet.sync()).upkeep_done
+        assert "keys/upload" not in server.calls

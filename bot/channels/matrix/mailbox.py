@@ -6,6 +6,7 @@ the rest (reliability.md 3A, A1 to A5).
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,7 @@ from bot.channels.matrix.keystore import Peer
 from bot.channels.matrix.megolm import MEGOLM
 from bot.channels.matrix.olm import SetAside
 from bot.channels.matrix.outcomes import KeyNews, Withheld
+from bot.channels.matrix.transport import NotFound, Refused, Unacceptable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,10 +67,13 @@ class Mailbox:
         return KeyNews(frozenset(sorting.room_keys), tuple(sorting.withheld), sorting.set_aside)
 
     async def answer(self, post: Post) -> None:
-        """Say what is due: cancelled verifications, new sessions where one broke; raises ``MatrixError``."""
+        """Say what is due: cancelled verifications, new sessions where one broke; raises ``MatrixError``.
+
+        What the homeserver will never take is dropped, so that it cannot stand in the way of the rest.
+        """
         while self._cancels:
-            peer, content = self._cancels[0]
-            await post.send("m.key.verification.cancel", [(peer, content)])
+            with contextlib.suppress(Refused, NotFound, Unacceptable):
+                await post.send("m.key.verification.cancel", [self._cancels[0]])
             self._cancels.pop(0)
         if self._strangers:
             await self._lists.refresh({sender for sender, _ in self._strangers})
@@ -76,8 +81,9 @@ class Mailbox:
                 self._begin_anew(self._lists.find(sender, curve25519=curve25519))
             self._strangers.clear()
         if self._wedged:
-            reached = await post.reach(self._wedged, anew=True)
-            await post.deliver("m.dummy", {}, reached, lambda _batch: None)
+            with contextlib.suppress(Refused, NotFound, Unacceptable):
+                reached = await post.reach(self._wedged, anew=True)
+                await post.deliver("m.dummy", {}, reached, lambda _batch: None)
             self._wedged.clear()
 
     def _sort(self, event: object, sorting: _Sorting) -> None:

@@ -65,7 +65,9 @@ class Publisher:
         self._keystore.mark_announced(True)
 
     async def top_up(self) -> None:
-        """Upload what has become few; raises ``MatrixError``."""
+        """Upload what has become few, once the device is announced; raises ``MatrixError``."""
+        if not self._keystore.announced:
+            return
         few = self.one_time_keys is not None and self.one_time_keys < FEW
         if few or self._fallback_wanted:
             await self._upload({})
