@@ -107,10 +107,13 @@ def await_feedback(case: Case, now: datetime) -> Decision:
 
 
 def begin(tick: Tick, case: Case | None) -> Decision:
-    """Note that it has begun."""
-    if case is None or case.request.state is not RequestState.MATCHED:
+    """Note that it has begun; who is still missing is not looked for any more."""
+    if case is None or not case.helping or case.request.state not in {RequestState.MATCHED, RequestState.OPEN}:
         return NOTHING
-    return Decision(save=(replace(case.request, state=RequestState.IN_PROGRESS),))
+    request = replace(case.request, state=RequestState.IN_PROGRESS)
+    return Decision(
+        save=(request,), say=(card(case.with_request(request)),), cancel=moments.cancel(request, moments.SEARCHING)
+    )
 
 
 def ask_whether_it_happened(tick: Tick, case: Case | None) -> Decision:
