@@ -16,6 +16,7 @@ from handlers.decision import Choice, Decision, Here, Lane, RedactTalk, Say, Ste
 from handlers.emergency_numbers import AMBULANCE, POLICE
 from handlers.look import Look
 from handlers.model import Counted, IncomingKind, Role
+from handlers.safety_language import language_of_danger
 from handlers.safety_words import Danger, read_danger
 from handlers.text import InLanguage, Text, _, lines
 
@@ -45,7 +46,7 @@ class SafetyOffer:
 def read(text: str, language: str) -> Alarm | None:
     """Read whether a text speaks of danger; it reads nothing from storage, so that it may be tried on everything."""
     danger = read_danger(text, language)
-    return None if danger is None else Alarm(danger, language)
+    return None if danger is None else Alarm(danger, language_of_danger(text, language))
 
 
 async def look(turn: Turn, look: Look) -> Alarm | None:

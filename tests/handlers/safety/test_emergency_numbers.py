@@ -1,0 +1,27 @@
+"""The numbers to call are right as far as we know, and we look again every year."""
+
+from datetime import timedelta
+
+from bot.clock import SystemClock
+from handlers.emergency_numbers import AMBULANCE, NUMBERS, POLICE, suicide_line, violence_line
+from handlers.safety_texts import LANGUAGES
+
+YEAR = timedelta(days=365)
+
+
+def test_no_number_was_last_checked_more_than_a_year_ago() -> None:
+    today = SystemClock().now().date()
+    assert [entry.number for entry in NUMBERS if today - entry.checked_on > YEAR] == []
+
+
+def test_every_number_says_what_it_is_for_when_and_where_that_was_read() -> None:
+    assert all(entry.purpose.msgid and entry.hours.msgid and entry.source for entry in NUMBERS)
+
+
+def test_ambulance_and_fire_brigade_are_112_and_the_police_is_101() -> None:
+    assert (AMBULANCE.number, POLICE.number) == ("112", "101")
+
+
+def test_every_line_that_can_be_named_is_in_the_table() -> None:
+    named = {line(language) for line in (suicide_line, violence_line) for language in (*LANGUAGES, "xx")}
+    assert named <= set(NUMBERS)
