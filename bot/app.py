@@ -8,12 +8,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
 
-from storage.migrate import migrate
-
+from bot.channels.contract import Channel
 from bot.channels.matrix.channel import MatrixChannel
 from bot.clock import Clock, SystemClock
+from bot.config import Config
 from bot.crash import CrashPlan
 from bot.deliver import Defaults
 from bot.i18n import Speech
@@ -25,16 +24,12 @@ from bot.product import Engine
 from bot.web import serve
 from handlers.model import Address
 from storage.engine import open_engine
+from storage.migrate import migrate
 from storage.store import Store
-
-if TYPE_CHECKING:
-    from bot.channels.contract import Channel
-    from bot.config import Config
 
 log = logging.getLogger(__name__)
 
 _MATRIX = "matrix"
-_STOP_WITHIN_SECONDS = 9
 
 
 @dataclass(slots=True)
@@ -67,7 +62,9 @@ class App:
             await stack.enter_async_context(sole_process(engine, config.bot.data_dir))
             await migrate(engine)
             store = Store(engine, open_vault(config.bot.data_dir))
-            channels: dict[str, Channel] = {_MATRIX: matrix_channel(config, store, clock, crash)}
+            matrix = matrix_channel(config, store, clock, crash)
+            stack.push_async_callback(matrix.close)
+            channels: dict[str, Channel] = {_MATRIX: matrix}
             yield cls(config, compose(config, store, channels, clock, crash), channels, clock)
 
     async def run(self) -> None:
@@ -75,19 +72,15 @@ class App:
         away = await self.engine.schedule.note_absence()
         if away:
             log.info("back after an absence", extra={"seconds": int(away.total_seconds())})
-        sender = asyncio.create_task(self.engine.send(), name="sender")
-        try:
-            async with asyncio.TaskGroup() as group:
-                for name, channel in self.channels.items():
-                    hear = partial(self.engine.hear, name)
-                    group.create_task(patiently(name, partial(channel.listen, hear)), name=f"listen:{name}")
-                group.create_task(self.engine.dispatch(), name="dispatch")
-                group.create_task(self.engine.come_due(), name="schedule")
-                group.create_task(serve(self), name="web")
-                self.ready.set()
-        finally:
-            sender.cancel()
-            await asyncio.wait({sender}, timeout=_STOP_WITHIN_SECONDS)
+        async with asyncio.TaskGroup() as group:
+            for name, channel in self.channels.items():
+                hear = partial(self.engine.hear, name)
+                group.create_task(patiently(name, partial(channel.listen, hear)), name=f"listen:{name}")
+            group.create_task(self.engine.dispatch(), name="dispatch")
+            group.create_task(self.engine.come_due(), name="schedule")
+            group.create_task(self.engine.send(), name="sender")
+            group.create_task(serve(self), name="web")
+            self.ready.set()
 
 
 def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan) -> Engine:

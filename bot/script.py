@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.street import Street
 
-_LENGTH = re.compile(r"(\d+)\s*(m|min|h|d)")
+_LENGTH = re.compile(r"(\d+)\s*(min|m|h|d)")
 _UNITS = {"m": "minutes", "min": "minutes", "h": "hours", "d": "days"}
 
 
@@ -65,7 +65,7 @@ class Script:
             if match := form.pattern.fullmatch(said):
                 try:
                     await form.play(*match.groups())  # type: ignore[misc]
-                except (KeyError, ValueError) as error:
+                except ValueError as error:
                     raise ScriptError(f"line {number}: {error}") from error
                 return
         raise ScriptError(f"line {number} has none of the forms of a written conversation")

@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from storage.migrate import migrate
-
-from bot.app import App
+from bot.app import App, matrix_channel
 from bot.channels.contract import Finding, Level
+from bot.clock import SystemClock
+from bot.crash import CrashPlan
 from bot.keys import crypto_secret, open_vault
 from bot.logs import configure
-from bot.web import readiness
+from bot.web import waiting
+from storage.base import TROUBLE
 from storage.engine import open_engine
+from storage.migrate import SchemaState, migrate, schema_state
+from storage.store import Store
 
 if TYPE_CHECKING:
+    from bot.clock import Clock
     from bot.config import Config
 
 _SIGNS = {Level.OK: "ok  ", Level.WARN: "look", Level.FAIL: "FAIL"}
@@ -31,13 +36,44 @@ async def run(config: Config) -> int:
 
 async def check(config: Config) -> int:
     """Print one line for everything the operator should know; 0 when all is well."""
-    async with App.open(config, environ={}) as app:
-        findings = [*await readiness(app)]
-        for channel in app.channels.values():
-            findings += await channel.check()
+    findings = await _look(config)
     for finding in findings:
         sys.stdout.write(_line(finding) + "\n")
     return 1 if any(finding.level is Level.FAIL for finding in findings) else 0
+
+
+async def _look(config: Config) -> list[Finding]:
+    """Look at everything beside a service that may be running: nothing is changed, nothing is locked."""
+    clock = SystemClock()
+    found = [Finding("configuration", Level.OK, "read"), _time(config, clock)]
+    engine = open_engine(config.database.url.reveal())
+    store = Store(engine, open_vault(config.bot.data_dir))
+    matrix = matrix_channel(config, store, clock, CrashPlan())
+    try:
+        schema = await schema_state(engine)
+        found.append(_schema(schema))
+        if schema.is_current:
+            found += await waiting(store, clock)
+            found += await matrix.check()
+    except TROUBLE:
+        found.append(Finding("database", Level.FAIL, "does not answer", "Look at [database] url and whether it runs."))
+    finally:
+        await matrix.close()
+        await engine.dispose()
+    return found
+
+
+def _schema(state: SchemaState) -> Finding:
+    if state.at is None:
+        return Finding("database", Level.WARN, "empty", "The first start makes the tables, or buurtbot migrate.")
+    if state.is_current:
+        return Finding("database", Level.OK, f"answers, schema {state.at}")
+    return Finding("database", Level.FAIL, f"schema {state.at}, not {state.wanted}", "Run buurtbot migrate.")
+
+
+def _time(config: Config, clock: Clock) -> Finding:
+    now = clock.now().astimezone(ZoneInfo(config.bot.time_zone))
+    return Finding("clock", Level.OK, f"{now:%Y-%m-%d %H:%M} in {config.bot.time_zone}; is that right?")
 
 
 async def bring_up_to_date(config: Config) -> int:

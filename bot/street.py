@@ -170,13 +170,19 @@ class Street:
 
     async def edits(self, name: str, text: str) -> None:
         """Let somebody edit what they said last."""
-        about, place = self._talkers[name].said[-1]
+        about, place = self._last_said(name)
         await self._hear(self._incoming(name, IncomingKind.EDIT, text=text, room=place, about=about))
 
     async def redacts(self, name: str) -> None:
         """Let somebody delete what they said last."""
-        about, place = self._talkers[name].said[-1]
+        about, place = self._last_said(name)
         await self._hear(self._incoming(name, IncomingKind.REDACTION, room=place, about=about))
+
+    def _last_said(self, name: str) -> tuple[str, str | None]:
+        talker = self._talkers.get(name)
+        if talker is None or not talker.said:
+            raise ValueError(f"{name} has said nothing yet")
+        return talker.said[-1]
 
     async def reacts(self, name: str, emoji: str, *, room: str | None = None) -> None:
         """Let somebody react to the last thing said to them, or in a room."""
@@ -261,8 +267,10 @@ class Street:
         """Let a channel fail, or work again.
 
         Raises:
-            KeyError: there is no such channel.
+            ValueError: there is no such channel.
         """
+        if channel not in self._channels:
+            raise ValueError(f"there is no channel {channel}")
         self._channels[channel].is_out = on
         await self._engine.settle()
 

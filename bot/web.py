@@ -14,6 +14,8 @@ from storage.base import TROUBLE
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.clock import Clock
+    from storage.store import Store
 
 _OLDEST_WAITING = timedelta(minutes=5)
 
@@ -55,21 +57,27 @@ def pages(app: App) -> web.Application:
 async def readiness(app: App) -> tuple[Finding, ...]:
     """Look whether the database answers, the channels hear, and nothing waits too long."""
     try:
-        async with app.engine.store.begin() as tx:
-            oldest = await tx.oldest_waiting()
-            counts = await tx.inbox_counts()
+        found = [Finding("database", Level.OK, "answers"), *await waiting(app.engine.store, app.clock)]
     except TROUBLE:
         return (Finding("database", Level.FAIL, "does not answer"),)
-    found = [Finding("database", Level.OK, "answers")]
-    waits = app.clock.now() - oldest if oldest else timedelta()
+    for channel in app.channels.values():
+        found += channel.health()
+    return tuple(found)
+
+
+async def waiting(store: Store, clock: Clock) -> list[Finding]:
+    """Look how long the oldest message waits and whether something was set aside for a human."""
+    async with store.begin() as tx:
+        oldest = await tx.oldest_waiting()
+        counts = await tx.inbox_counts()
+    found = []
+    waits = clock.now() - oldest if oldest else timedelta()
     late = waits > _OLDEST_WAITING
     says = f"the oldest message waits {int(waits.total_seconds())} s"
     found.append(Finding("outbox", Level.FAIL if late else Level.OK, says))
     if counts.get("parked"):
         found.append(Finding("inbox", Level.WARN, f"{counts['parked']} messages need a human"))
-    for channel in app.channels.values():
-        found += channel.health()
-    return tuple(found)
+    return found
 
 
 async def _measured(app: App) -> bytes:
