@@ -121,6 +121,10 @@ class Matrix:
     access_token: Annotated[
         Secret | None, Key("Access token, instead of a password.", example="secrets/matrix_access_token")
     ] = None
+    recovery_key: Annotated[
+        Secret | None,
+        Key("Recovery key of the account, only for a new device of it.", example="secrets/matrix_recovery_key"),
+    ] = None
     device_id: Annotated[str | None, Key("Device that the access token belongs to.", example="BUURTBOT")] = None
     device_name: Annotated[str, Key("Name of the bot's device, as others see it.")] = "Buurtbot"
     invites: Annotated[Invites, Key("Whose invitations are accepted: admins, server or anyone.")] = Invites.ADMINS

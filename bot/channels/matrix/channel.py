@@ -227,7 +227,10 @@ class MatrixChannel:
                 directory=self._data_dir / CRYPTO,
                 pickle_key=self._secret,
             )
-        announced = await self._device.announce(password=self._session.password)
+        recovery = self._matrix.recovery_key
+        announced = await self._device.announce(
+            password=self._session.password, recovery_key=recovery.reveal() if recovery else None
+        )
         if announced.recovery_key:
             await asyncio.to_thread(write_private, self._data_dir / RECOVERY_FILE, announced.recovery_key + "\n")
             self._device.kept_recovery_key()
