@@ -191,7 +191,7 @@ class Delivery:
             trigger.incoming.id if isinstance(what.to, Here) and trigger.incoming and not reader.place.private else None
         )
         return Message(
-            text=_with_choices(text, choices),
+            text=_with_choices(text, choices) if what.step else text,
             label=_label(what, choices),
             choices=choices,
             mentions=mentions,
