@@ -230,7 +230,7 @@ class Timeline:
         kind = text_at(event, "type")
         if kind == "m.room.encrypted":
             await self.open(Unread(self.facts.room_id, only_cipher(event), self._reading.reader.now))
-        elif self.facts.encrypted and kind in GUARDED:
+        elif self.facts.encrypted and kind in GUARDED and not sender_of_request(event, self._reading.reader.me):
             self._tell(event, Reason.NOT_ENCRYPTED, once_for=f"{self.facts.room_id}|{text_at(event, 'sender')}")
         else:
             self._hear(Clear(event))
