@@ -53,7 +53,7 @@ class PhraseBook(Generic[K]):
     """Phrases by kind, made once; `find` yields every hit from left to right, the longest first at each word."""
 
     def __init__(self, phrases: Mapping[K, str], typo_letters: int = 6, no_slips: str = "") -> None:
-        """Read the phrases of each kind; raise `ValueError` for one that begins with a gap or a short stem."""
+        """Read the phrases of each kind; raise `ValueError` for one that is written wrongly."""
         self._by_word: dict[str, list[_Phrase[K]]] = {}
         self._by_stem: dict[str, list[_Phrase[K]]] = {}
         self._exact: set[str] = set(bare(no_slips).split())
@@ -82,6 +82,8 @@ class PhraseBook(Generic[K]):
 
     def _keep(self, phrase: _Phrase[K]) -> None:
         first = phrase.steps[0]
+        if any(not word.removesuffix("!").isalnum() for step in phrase.steps for word in (*step.literals, *step.stems)):
+            raise ValueError(f"a phrase is made of words: {phrase.steps}")
         if any(len(stem) < _STEM_KEY for stem in first.stems) or not (first.literals or first.stems):
             raise ValueError("a phrase begins with a word or a stem of three letters")
         for literal in first.literals:
@@ -141,7 +143,7 @@ def _next_accepted(
     step: _Step, said: Sequence[Word], meanings: Sequence[frozenset[str]], position: int, at: int
 ) -> int | None:
     for place in range(position, min(position + step.gap + 1, len(said))):
-        if step.gap and said[place].sentence != said[max(position - 1, at)].sentence:
+        if place > position and said[place].sentence != said[max(position - 1, at)].sentence:
             return None
         if step.accepts(meanings[place]):
             return place
@@ -150,6 +152,8 @@ def _next_accepted(
 
 def _read_phrase(kind: K, written: str) -> Iterable[_Phrase[K]]:
     pieces = written.replace("'", " ").replace("-", " ").split()
+    if pieces[-1:] == [".."]:
+        raise ValueError(f"a phrase does not end with a gap: {written}")
     at_start, at_end = "^" in pieces, "$" in pieces
     choices = [
         (piece.removesuffix("?"), None) if piece.endswith("?") else (piece,)

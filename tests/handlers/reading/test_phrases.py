@@ -65,6 +65,12 @@ def test_the_longest_hit_at_a_word_comes_first() -> None:
     assert [hit.kind for hit in book.find("geen probleem")] == ["long", "short"]
 
 
+@pytest.mark.parametrize("written", ["mijn?/zijn? borst", "a+b", "reageert niet op .."])
+def test_a_phrase_written_wrongly_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="a phrase"):
+        PhraseBook({"bad": written})
+
+
 def test_a_phrase_must_begin_with_something_to_look_up() -> None:
     with pytest.raises(ValueError, match="begins with"):
         PhraseBook({"bad": "_ mat"})
