@@ -48,6 +48,8 @@ def language_called(words: str) -> str | None:
 def speak(turn: Turn, facts: None) -> Decision:
     """Change the person's language, or ask which one."""
     wanted = language_called(turn.text)
+    if wanted is None and turn.text and not turn.in_private:
+        return Decision()  # neighbours who talk about language
     if wanted in SPOKEN:
         return _speak(turn, wanted)
     if wanted in SAFETY_ONLY:

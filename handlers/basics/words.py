@@ -6,10 +6,10 @@ from typing import Final
 
 from handlers.text import _w
 
-HELP_WORDS: Final = _w("help|help me")
-COMMANDS_WORDS: Final = _w("commands|menu|what can you do|explain")
+HELP_WORDS: Final = _w("help|menu|start")
+COMMANDS_WORDS: Final = _w("commands|what can you do|explain")
 HUMAN_WORDS: Final = _w("human|a person|talk to a person|talk to someone|call me")
-LANGUAGE_WORDS: Final = _w("language|speak")
+LANGUAGE_WORDS: Final = _w("language|change language")
 STOP_WORDS: Final = _w("stop|stop please|quit|unsubscribe")
 PRIVACY_WORDS: Final = _w("privacy")
 WHO_SEES_WORDS: Final = _w("who sees this|who can see this|who reads this")

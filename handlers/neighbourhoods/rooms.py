@@ -25,7 +25,7 @@ from handlers.model import Address, IncomingKind, Neighbourhood, Note, Role, Roo
 from handlers.neighbourhoods.make import who_is_there
 from handlers.neighbourhoods.places import kind_label
 from handlers.neighbourhoods.words import BIND_WORDS
-from handlers.text import FirstWord, Text, _
+from handlers.text import FirstWord, Said, Text, _, sentences
 
 _LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
 
@@ -93,18 +93,15 @@ def _say_how_to_bind(turn: Turn) -> Decision:
 
 
 def _close(happened: Happened, room: Room) -> Decision:
+    place, kind = _place(happened), kind_label(room.kind)
     texts = {
-        RoomEvent.REMOVED: _("I was removed from a room of {place}: {kind}. {then}", **_about(happened, room)),
-        RoomEvent.BANNED: _("I was banned from a room of {place}: {kind}. {then}", **_about(happened, room)),
-        RoomEvent.MUTED: _("I may not write any more in a room of {place}: {kind}. {then}", **_about(happened, room)),
+        RoomEvent.REMOVED: _("I was removed from a room of {place}: {kind}.", place=place, kind=kind),
+        RoomEvent.BANNED: _("I was banned from a room of {place}: {kind}.", place=place, kind=kind),
+        RoomEvent.MUTED: _("I may not write any more in a room of {place}: {kind}.", place=place, kind=kind),
     }
+    text = sentences(texts[happened.event], _("Neighbours there do not hear me until I am back."))
     closed = Decision(save=(replace(room, open=False), _note(happened, room)))
-    return closed + _tell(room, f"room.{happened.event.value}", texts[happened.event])
-
-
-def _about(happened: Happened, room: Room) -> dict[str, str | Text]:
-    then = _("Neighbours there do not hear me until I am back.")
-    return {"place": _place(happened), "kind": kind_label(room.kind), "then": then}
+    return closed + _tell(room, f"room.{happened.event.value}", text)
 
 
 def _place(happened: Happened) -> str:
@@ -157,7 +154,7 @@ def _note(happened: Happened, room: Room) -> Note:
     return Note(None, f"room.{happened.event.value}", room.kind.value, neighbourhood=room.neighbourhood)
 
 
-def _tell(room: Room, msgid: str, text: Text) -> Decision:
+def _tell(room: Room, msgid: str, text: Said) -> Decision:
     return say(Say(ToRole(room.neighbourhood, Role.ORGANISER), msgid, text))
 
 

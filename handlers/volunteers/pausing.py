@@ -60,11 +60,20 @@ async def look_again(turn: Turn, look: Look, step: object) -> Helping:
 
 def pause(turn: Turn, helping: Helping) -> Decision:
     """Ask nothing until a day; without a day that can be read, ask which."""
+    if not turn.in_private and not _is_meant(turn, helping):
+        return Decision()
     if not helping.offers:
         return _not_a_volunteer(turn)
     if not turn.text.strip():
         return _ask_until(turn, _("Until when do you want to rest?"))
     return _pause(turn, helping, turn.text)
+
+
+def _is_meant(turn: Turn, helping: Helping) -> bool:
+    """Whether "pause" in a room is about asking, and not about coffee."""
+    typed = turn.text.strip()
+    read = read_until(typed, turn.now_local, turn.language) if typed else None
+    return bool(helping.offers) and not isinstance(read, DateQuestion)
 
 
 def _pause(turn: Turn, helping: Helping, typed: str) -> Decision:

@@ -6,7 +6,7 @@ from handlers.basics.languages import ChooseLanguage, choose, language_called, s
 from handlers.decision import NOTHING
 from handlers.model import Person
 from handlers.text import InLanguage
-from tests.handlers.speaking import answers, asked, english, ids, saved, says, spoken, turn
+from tests.handlers.speaking import RESIDENTS, answers, asked, english, ids, saved, says, spoken, turn
 
 STEP = ChooseLanguage()
 
@@ -56,6 +56,11 @@ def test_who_asks_for_arabic_hears_in_arabic_that_only_danger_is_answered_in_it(
 def test_an_unknown_language_is_answered_kindly_with_those_there_are() -> None:
     question = asked(speak(turn("klingon"), None))
     assert english(question.text) == "I do not know that language. Which one do you like?"
+
+
+def test_neighbours_who_talk_about_language_are_left_alone() -> None:
+    assert speak(turn("is a beautiful thing", room=RESIDENTS), None) == NOTHING
+    assert saved(speak(turn("fr", room=RESIDENTS), None), Person)
 
 
 def test_the_question_is_answered_by_number_or_by_name() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from handlers.decision import Turn
+from handlers.decision import NOTHING, Turn
 from handlers.model import IncomingKind
 from handlers.requests.nouns import Category
 from handlers.volunteers.nouns import Volunteer, VolunteerState
@@ -19,7 +19,7 @@ from handlers.volunteers.pausing import (
     pause,
     resume,
 )
-from tests.handlers.speaking import NOW, answers, asked, ids, saved, says, task, turn
+from tests.handlers.speaking import NOW, RESIDENTS, answers, asked, ids, saved, says, task, turn
 
 OFFER = Volunteer("an", "delinde", VolunteerState.ACTIVE, (Category.SHOPPING,), NOW, street="Molenstraat", version=2)
 HELPING = Helping((OFFER,))
@@ -45,6 +45,12 @@ def test_without_a_day_it_is_asked_until_when(typed: str) -> None:
     decision = pause(turn(typed), HELPING)
     assert decision.save == ()
     assert asked(decision).step == PauseUntil()
+
+
+def test_neighbours_who_plan_a_coffee_break_in_a_room_are_left_alone() -> None:
+    assert pause(turn("for coffee, who comes?", room=RESIDENTS), HELPING) == NOTHING
+    assert pause(turn("until 1/9/2027", room=RESIDENTS), NOT_HELPING) == NOTHING
+    assert saved(pause(turn("until 1/9/2027", room=RESIDENTS), HELPING), Volunteer)
 
 
 @pytest.mark.parametrize(
