@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
+
+from aiohttp import web
 
 from bot.channels.contract import Channel
 from bot.channels.matrix.channel import MatrixChannel
@@ -41,6 +43,7 @@ class App:
     channels: Mapping[str, Channel]
     clock: Clock
     ready: asyncio.Event = field(default_factory=asyncio.Event)
+    more_pages: Callable[[web.Application], None] = field(default=lambda _site: None)
 
     @classmethod
     @asynccontextmanager

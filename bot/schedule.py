@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
+from bot.clock import Clock, SystemClock
+
 if TYPE_CHECKING:
-    from bot.clock import Clock
     from bot.dispatch import Dispatcher
     from storage.store import Store
 
@@ -67,10 +68,11 @@ class Schedule:
         async with self._store.begin() as tx:
             await tx.beat(now)
             next_due = await tx.next_due_at()
-        at = min(next_due or now + _BEAT, now + _BEAT)
+        wait = max(min((next_due or now + _BEAT) - now, _BEAT), timedelta(milliseconds=10))
         alarm.add_job(
             self.look,
-            DateTrigger(max(at, now + timedelta(milliseconds=10))),
+            # The alarm rings by the machine's clock, whatever clock we go by.
+            DateTrigger(SystemClock().now() + wait),
             id="look",
             replace_existing=True,
             coalesce=True,

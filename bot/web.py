@@ -51,6 +51,7 @@ def pages(app: App) -> web.Application:
     site.router.add_get("/healthz", healthz)
     site.router.add_get("/readyz", readyz)
     site.router.add_get("/metrics", metrics)
+    app.more_pages(site)
     return site
 
 
