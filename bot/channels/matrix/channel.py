@@ -1,44 +1,33 @@
 """The Matrix channel: one account on one homeserver, put together from rooms with names of their own.
 
-session   sign in, once                       posting   content, encryption, PUT
-device    keys and encryption                 private   the room of a person
-pump      fetch, read, hear, go on            orders    make, join, leave, invite
-intake    one sync answer                     doorkeeper  joins and leaves as decided
-timeline  one room of it                      checks    what the operator should know
+- Starting: ``session`` signs in once, ``device`` has keys and encryption, ``starting`` puts the parts together.
+- Hearing: ``pump`` fetches, hands over and goes on; ``intake`` reads one answer, ``timeline`` one room of it, ``gap``
+  what was missed, ``late_keys`` what could not be read; ``shape`` and ``membership`` say what an event means.
+- Rooms: ``rooms`` and ``rights`` are what the homeserver states, ``roombook`` what we know now, ``invites`` and
+  ``doorkeeper`` our coming and going.
+- Speaking: ``posting`` (in ``sending``) puts ``content`` into rooms, ``private`` finds the room of a person, ``orders``
+  makes rooms (by ``making``), ``looking_back`` finds what we said. ``checks`` tells the operator.
 """
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.channels.contract import Abilities, Finding, Gone, Later, Level, Outgoing, Place, Receipt, Task, Unsendable
 from bot.channels.matrix import content
-from bot.channels.matrix.backoff import Backoff, system_jitter
+from bot.channels.matrix.backoff import system_jitter
 from bot.channels.matrix.checks import Checks
-from bot.channels.matrix.device import Device, quiet_nio
-from bot.channels.matrix.doorkeeper import Doorkeeper
-from bot.channels.matrix.gap import Gaps
 from bot.channels.matrix.guard import text_at
-from bot.channels.matrix.intake import Intake
-from bot.channels.matrix.invites import Policy
-from bot.channels.matrix.late_keys import PREFIX, LateKeys
 from bot.channels.matrix.looking_back import find_own
-from bot.channels.matrix.making import Maker
-from bot.channels.matrix.opening import Opening
-from bot.channels.matrix.orders import Orders
 from bot.channels.matrix.outcomes import DeviceError
-from bot.channels.matrix.private import PrivateRooms
-from bot.channels.matrix.pump import Pulse, Pump
-from bot.channels.matrix.roombook import Book
-from bot.channels.matrix.sending import Posting
-from bot.channels.matrix.session import RECOVERY_FILE, Session, write_private
-from bot.channels.matrix.timeline import Reading, Sources
+from bot.channels.matrix.pump import Pulse
+from bot.channels.matrix.session import Session
+from bot.channels.matrix.starting import Given, Running, Starting
+from bot.channels.matrix.timeline import Reading
 from bot.channels.matrix.transport import (
     MatrixError,
     NotFound,
@@ -60,27 +49,10 @@ if TYPE_CHECKING:
     from bot.config import Matrix
     from bot.crash import CrashPlan
 
-log = logging.getLogger(__name__)
-
-CRYPTO: Final = "crypto"
 READY_SECONDS: Final = 20.0
 STALE: Final = timedelta(minutes=2)
 MOST_REQUESTS: Final = 5
 """Verification requests that are answered after one sync; who sends more is not waiting for an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The parts that live from the first sync on."""
-
-    book: Book
-    device: Device
-    intake: Intake
-    pump: Pump
-    posting: Posting
-    private: PrivateRooms
-    orders: Orders
-    doorkeeper: Doorkeeper
 
 
 class MatrixChannel:
@@ -108,20 +80,14 @@ class MatrixChannel:
         clock: Clock,
         jitter: Callable[[], float] = system_jitter,
     ) -> None:
-        self._matrix = matrix
-        self._bot_name = bot_name
-        self._admins = frozenset(admins)
-        self._data_dir = data_dir
-        self._secret = store_secret
-        self._notebook = notebook
-        self._crash = crash
-        self._clock = clock
-        self._jitter = jitter
+        given = Given(matrix, bot_name, frozenset(admins), data_dir, store_secret, notebook, crash, clock, jitter)
+        self._given = given
+        self._me = matrix.user_id
         self._pulse = Pulse()
         self._http = new_session()
         self._transport = Transport(matrix.homeserver, self._http)
         self._session = Session(matrix, data_dir, self._transport)
-        self._device: Device | None = None
+        self._starting = Starting(given, self._transport, self._session, self._pulse)
         self._running: Running | None = None
         self._started = asyncio.Event()
 
@@ -129,22 +95,26 @@ class MatrixChannel:
         """Sign in, make the device known, then hear until cancelled; may be called again after it raised.
 
         Raises ``ConfigError`` when the account cannot be signed in to with what the configuration says, ``DeviceError``
-        when the crypto store does not fit the device; an error of *hear* comes in an ``ExceptionGroup``.
+        when the crypto store does not fit the device, and what *hear* raises.
         """
-        running = await self._start()
-        since = await self._notebook.position()
+        running = await self._starting.start()
+        since = await self._given.notebook.position()
         self._running = running
         self._started.set()
-        async with asyncio.TaskGroup() as group:
-            group.create_task(running.doorkeeper.run())
-            group.create_task(running.pump.run(since, hear, self._after))
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(running.doorkeeper.run())
+                group.create_task(running.pump.run(since, hear, self._after))
+        except ExceptionGroup as failed:
+            # Who listens again after trouble knows the trouble by its own name.
+            raise failed.exceptions[0] from None
 
     async def send(self, to: Place, what: Outgoing, key: str) -> Receipt:
         """Send one thing; before the first sync is done this waits a little, then raises ``Later``."""
         running = await self._ready()
         try:
             if isinstance(what, Task):
-                return await running.orders.carry_out(what, key, self._clock.now())
+                return await running.orders.carry_out(what, key, self._given.clock.now())
             return await running.posting.post(await self._room(running, to), what, key)
         except MatrixError as trouble:
             raise _as_failure(trouble) from None
@@ -156,7 +126,7 @@ class MatrixChannel:
         if facts is None:
             return None
         try:
-            return await find_own(self._transport, running.device, self._matrix.user_id, facts.room_id, key, since)
+            return await find_own(self._transport, running.device, self._me, facts.room_id, key, since)
         except MatrixError as trouble:
             raise _as_failure(trouble) from None
 
@@ -164,11 +134,11 @@ class MatrixChannel:
         """Look at homeserver, token, device, trust and rights in each room, without signing in anew."""
         kept = await self._session.kept()
         if kept is None or kept.token is None:
-            probe = Checks(self._transport, me=self._matrix.user_id, device_id="", talks=frozenset())
+            probe = Checks(self._transport, me=self._me, device_id="", talks=frozenset())
             says, fix = "not signed in yet", "The first start signs in and makes the device known."
             return await probe.homeserver(), Finding("matrix account", Level.WARN, says, fix)
         self._transport.token = self._transport.token or kept.token
-        talks = frozenset((await self._notebook.read_all("private:")).values())
+        talks = frozenset((await self._given.notebook.read_all("private:")).values())
         checks = Checks(self._transport, me=kept.user_id, device_id=kept.device_id, talks=talks)
         found = [finding async for finding in checks.run()]
         if found[-1].level is not Level.FAIL or len(found) > 2:
@@ -191,79 +161,8 @@ class MatrixChannel:
         """Let go of the connection and the crypto store."""
         self._started.clear()
         self._running = None
-        if self._device:
-            self._device.close()
-            self._device = None
+        self._starting.close()
         await self._http.close()
-
-    # --- starting ---
-
-    async def _start(self) -> Running:
-        """Sign in and announce the device, however long the homeserver takes to be there."""
-        quiet_nio()
-        backoff = Backoff(self._jitter)
-        while True:
-            token = self._transport.token
-            try:
-                await self._session.open()
-                return await self._compose(await self._announced())
-            except TokenRejected:
-                self._pulse.trouble = "TokenRejected"
-                with suppress(MatrixError):
-                    await self._session.renew(token)
-                await backoff.wait()
-            except MatrixError as trouble:
-                self._pulse.trouble = type(trouble).__name__
-                log.warning("starting failed: %s", type(trouble).__name__)
-                await backoff.wait(trouble)
-
-    async def _announced(self) -> Device:
-        """Open the device and make it known before it says anything; keep the recovery key for the operator."""
-        if self._device is None:
-            self._device = await Device.open(
-                self._transport,
-                user_id=self._matrix.user_id,
-                device_id=self._session.device_id,
-                directory=self._data_dir / CRYPTO,
-                pickle_key=self._secret,
-            )
-        recovery = self._matrix.recovery_key
-        announced = await self._device.announce(
-            password=self._session.password, recovery_key=recovery.reveal() if recovery else None
-        )
-        if announced.recovery_key:
-            await asyncio.to_thread(write_private, self._data_dir / RECOVERY_FILE, announced.recovery_key + "\n")
-            self._device.kept_recovery_key()
-        return self._device
-
-    async def _compose(self, device: Device) -> Running:
-        me, transport = self._matrix.user_id, self._transport
-        book = await Book.open(me, self._notebook)
-        sources = Sources(book, LateKeys(await self._notebook.read_all(PREFIX)), Opening(device))
-        policy = Policy(me, self._matrix.invites, self._admins, book.shares_a_room_with)
-        intake = Intake(sources, Gaps(transport, self._crash, self._jitter), policy)
-        maker = Maker(transport, book)
-        return Running(
-            book=book,
-            device=device,
-            intake=intake,
-            pump=Pump(
-                transport,
-                self._session,
-                device,
-                intake,
-                sources,
-                name=self._bot_name,
-                crash=self._crash,
-                clock=self._clock,
-                jitter=self._jitter,
-                pulse=self._pulse,
-            ),
-            posting=Posting(transport, self._session, device, book, maker, self._crash),
-            private=PrivateRooms(transport, maker, book, self._notebook, self._secret),
-            orders=Orders(transport, maker, me=me, secret=self._secret),
-            doorkeeper=Doorkeeper(transport, book, self._notebook),
-        )
 
     async def _ready(self) -> Running:
         """Wait a little for the first sync; without it we know no members and no rights."""
@@ -287,7 +186,7 @@ class MatrixChannel:
             return
         running.doorkeeper.wake()
         for facts in reading.rooms.values():
-            if facts.membership_of(self._matrix.user_id) != "join":
+            if facts.membership_of(self._me) != "join":
                 running.device.forget_room(facts.room_id)
         for room, event in reading.requests[:MOST_REQUESTS]:
             await self._refuse_verification(running, room, text_at(event, "event_id"))
@@ -304,7 +203,7 @@ class MatrixChannel:
         if to.private:
             return await running.private.of(to.address)
         facts = running.book.facts(to.address)
-        if facts is None or facts.membership_of(self._matrix.user_id) != "join":
+        if facts is None or facts.membership_of(self._me) != "join":
             raise Gone("we are not in this room")
         if facts.replacement:
             raise Gone("this room was replaced by another")
@@ -314,23 +213,17 @@ class MatrixChannel:
         heard_at, trouble = self._pulse.heard_at, self._pulse.trouble
         if heard_at is None:
             return Finding("matrix sync", Level.FAIL, f"nothing heard yet ({trouble or 'starting'})")
-        age = self._clock.now() - heard_at
+        age = self._given.clock.now() - heard_at
         level = Level.FAIL if age > STALE else Level.WARN if trouble else Level.OK
         says = f"heard {age.total_seconds():.0f} s ago" + (f"; since then {trouble}" if trouble else "")
         return Finding("matrix sync", level, says)
 
     async def _check_store(self, device_id: str) -> Finding:
         """Open the crypto store beside the device the homeserver knows; a running bot holds it open already."""
-        if self._device:
+        if self._starting.device:
             return Finding("matrix crypto store", Level.OK, "fits the device")
         try:
-            device = await Device.open(
-                self._transport,
-                user_id=self._matrix.user_id,
-                device_id=device_id,
-                directory=self._data_dir / CRYPTO,
-                pickle_key=self._secret,
-            )
+            device = await self._starting.open_device(device_id)
         except DeviceError as trouble:
             return Finding("matrix crypto store", Level.FAIL, "does not fit", str(trouble))
         except MatrixError as trouble:

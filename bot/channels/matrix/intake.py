@@ -26,12 +26,12 @@ MOST_REFUSALS: Final = 1_000
 
 
 class Intake:
-    """Reads answers; ``cut`` names rooms of which a part was not read, for ``buurtbot check``."""
+    """Reads answers from ``sources``; ``cut`` names rooms of which a part was not read, for ``buurtbot check``."""
 
     def __init__(self, sources: Sources, gaps: Gaps, policy: Policy) -> None:
         """Read with these."""
         self.cut: set[str] = set()
-        self._sources = sources
+        self.sources = sources
         self._book = sources.book
         self._gaps = gaps
         self._policy = policy
@@ -127,7 +127,7 @@ class Intake:
 
     async def _late(self, keys: KeyNews, reading: Reading, *, first: bool) -> None:
         """Try again what could not be read: all at the start, later what new keys are for, and once before telling."""
-        late, now = self._sources.late, reading.reader.now
+        late, now = self.sources.late, reading.reader.now
         for unread in late.all() if first else late.for_keys(keys.room_keys):
             await self._again(unread, reading, last_try=False)
         for unread in [*late.untold(now)]:
@@ -143,7 +143,7 @@ class Intake:
         await self._timeline(facts, reading, inside=True).open(unread, last_try=last_try)
 
     def _timeline(self, facts: RoomFacts, reading: Reading, *, inside: bool) -> Timeline:
-        return Timeline(facts, inside=inside, reading=reading, sources=self._sources)
+        return Timeline(facts, inside=inside, reading=reading, sources=self.sources)
 
 
 def _parts(part: Body) -> tuple[list[Body], list[Body]]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.channels.matrix.device import Device
     from bot.channels.matrix.intake import Intake
     from bot.channels.matrix.session import Session
-    from bot.channels.matrix.timeline import Reading, Sources
+    from bot.channels.matrix.timeline import Reading
     from bot.clock import Clock
     from bot.crash import CrashPlan
 
@@ -78,7 +78,6 @@ class Pump:
         session: Session,
         device: Device,
         intake: Intake,
-        sources: Sources,
         *,
         name: str,
         crash: CrashPlan,
@@ -92,7 +91,7 @@ class Pump:
         self._session = session
         self._device = device
         self._intake = intake
-        self._sources = sources
+        self._sources = intake.sources
         self._name = name
         self._crash = crash
         self._clock = clock
