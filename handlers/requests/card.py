@@ -1,11 +1,13 @@
 """The words of a request: the card that everybody reads, and the contact that one person gets."""
 
+from dataclasses import replace
+
 from handlers.decision import Choice, Entity, Say, ToPerson, ToRoom
 from handlers.model import PersonId, RoomKind
 from handlers.requests.case import Case
 from handlers.requests.nouns import Category, Request, RequestState
 from handlers.requests.words import TAKE
-from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines
+from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
 
 CATEGORY_WORDS = {
     Category.SHOPPING: _("Shopping"),
@@ -108,19 +110,25 @@ def contact_words(request: Request) -> Said:
 
 
 def when_words(request: Request) -> Said:
-    """Say when it is, as a sentence."""
-    return _("{when}.", when=request.when) if request.when else _("You agree on the moment together.")
+    """Say when it is, as a sentence; of a series, only this time."""
+    when = request.when
+    return _("{when}.", when=replace(when, weekly=False)) if when else _("You agree on the moment together.")
 
 
 def task_words(case: Case, opening: Said) -> Said:
     """Say to the one who helps what, when, for whom and where; only ever in private."""
     request = case.request
-    known = bool(request.contact.phone or request.contact.where)
     reach = _("Contact: {contact}.", contact=contact_words(request))
+    if request.contact.phone or request.contact.where:
+        return lines(opening, _what_and_when(request), reach)
     missing = _("There is no phone number or house number. An organiser can help you get in touch.")
-    return lines(
-        opening, Joined((what(request), when_words(request)), by=" · "), reach if known else Joined((reach, missing))
-    )
+    return lines(opening, _what_and_when(request), sentences(reach, missing))
+
+
+def _what_and_when(request: Request) -> Said:
+    if request.when is None:
+        return sentences(_("{what}.", what=what(request)), when_words(request))
+    return _("{what}, {when}.", what=what(request), when=replace(request.when, weekly=False))
 
 
 def contact_for(case: Case, person: PersonId, msgid: str, opening: Said, *more: Said) -> Say:

@@ -87,12 +87,12 @@ def _ask_helper(case: Case, person: PersonId, opening: Said) -> Utterance:
     return tell(person, case, "request.helped_well", text, HelperFeedback(case.number), feedback_choices(case))
 
 
-def await_feedback(case: Case, now: datetime) -> Decision:
+def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> Decision:
     """Ask the asker how it was, and settle it after three days without an answer."""
     request = replace(case.request, state=RequestState.DONE_UNCONFIRMED)
     after = case.with_request(request)
     settle = moments.due(moments.SETTLE, request, case.local(now) + SETTLES_AFTER, case.zone)
-    text = sentences(_("#{number} is done.", number=case.number), _("Did everything go well?"))
+    text = sentences(opening or _("#{number} is done.", number=case.number), _("Did everything go well?"))
     question = tell_asker(after, "request.went_well", text, AskerFeedback(case.number), feedback_choices(case))
     return Decision(
         save=(request,),
@@ -111,8 +111,11 @@ def begin(tick: Tick, case: Case | None) -> Decision:
     if case is None or not case.helping or case.request.state not in {RequestState.MATCHED, RequestState.OPEN}:
         return NOTHING
     request = replace(case.request, state=RequestState.IN_PROGRESS)
+    was_open = case.request.state is RequestState.OPEN
     return Decision(
-        save=(request,), say=(card(case.with_request(request)),), cancel=moments.cancel(request, moments.SEARCHING)
+        save=(request,),
+        say=(card(case.with_request(request)),) if was_open else (),
+        cancel=moments.cancel(request, moments.SEARCHING),
     )
 
 
@@ -170,7 +173,8 @@ def ask_both(tick: Tick, case: Case | None) -> Decision:
     decision = Decision(save=ended, say=asked)
     for claim in case.helping:
         decision += take_back_contact(case, claim.person, "over")
-    return decision + await_feedback(case, tick.now)
+    passed = _("The moment of #{number} has passed.", number=case.number)
+    return decision + await_feedback(case, tick.now, passed)
 
 
 def _about_task(case: Case) -> Said:
@@ -183,7 +187,7 @@ def settle(tick: Tick, case: Case | None) -> Decision:
         return NOTHING
     closed = replace(case.request, state=RequestState.CLOSED_OK, closed_at=tick.now)
     counted = Counted("request.unconfirmed", case.neighbourhood.id)
-    return Decision(save=(closed, counted), close=closing(case.number, (AskerFeedback, HelperFeedback)))
+    return Decision(save=(closed, counted))
 
 
 _AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from handlers.decision import Decision, Redact, ToPerson, Utterance
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
-from handlers.requests.card import card, card_if_posted, contact_entity, when_words
+from handlers.requests.card import card, card_if_posted, contact_entity
 from handlers.requests.case import Case
 from handlers.requests.nouns import Claim, ClaimState, Contact, Reply, Request, RequestState
 from handlers.requests.steps import CHECKING, DRAFTING, FINDING, HELPING, closing
@@ -62,7 +62,7 @@ def _urgent(case: Case, now: datetime) -> tuple[Utterance, ...]:
     if when is None or moments.begins(when) - case.local(now) > URGENT:
         return ()
     text = sentences(
-        _("#{number} is soon: {when}", number=case.number, when=when_words(case.request)),
+        _("#{number} is soon: {when}.", number=case.number, when=when),
         _("I'm asking volunteers now. Please keep an eye on it."),
     )
     return (tell_team(case, "request.urgent", text),)

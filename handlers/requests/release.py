@@ -119,7 +119,7 @@ def _reserve_timer(case: Case, now: datetime, instead_of: PersonId) -> Due:
 def _asked_at(case: Case, now: datetime) -> datetime:
     """Return when a reserve may be asked: not at night, unless the morning is too late."""
     at, morning, when = case.local(now), moments.after_quiet(now, case.zone), case.request.when
-    return at if when and moments.begins(when) <= morning + timedelta(hours=1) else morning
+    return at if when and moments.begins(when) < morning + timedelta(hours=1) else morning
 
 
 def ask_reserve(tick: Tick, case: Case | None) -> Decision:
@@ -134,7 +134,8 @@ def ask_reserve(tick: Tick, case: Case | None) -> Decision:
     text = sentences(_("Can you take over task {number}?", number=case.number), when_words(case.request))
     question = tell(reserve.person, case, "request.take_over", text, TakeOver(case.number, instead_of), YES_NO)
     until = case.local(tick.now) + _wait(case, tick.now)
-    over = moments.due(moments.RESERVE_OVER, case.request, until, case.zone, instead_of=instead_of, who=reserve.person)
+    fields = {"instead_of": instead_of, "who": reserve.person}
+    over = moments.due(moments.RESERVE_OVER, case.request, until, case.zone, wait=True, **fields)
     return Decision(save=(case.request, offered), say=(question,), due=(over,))
 
 

@@ -3,7 +3,6 @@
 from handlers.text import _w
 
 NEED = _w("need|need help|i need help|ask for help")
-NEED_WORDS = _w("help|help with")
 BEHALF = _w("behalf|on behalf|on behalf of|for someone else")
 TASKS = _w("tasks|open tasks|open requests")
 TAKE = _w("take|claim|i take|i'll take")

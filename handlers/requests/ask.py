@@ -1,0 +1,212 @@
+"""Asking for help: by word anywhere, always going on in private; or offered when somebody tells too much in a room."""
+
+from dataclasses import dataclass, replace
+
+from handlers.decision import (
+    NOTHING,
+    Choice,
+    Command,
+    Decision,
+    Here,
+    Say,
+    StepKind,
+    Takes,
+    Turn,
+    Utterance,
+    Watch,
+    say,
+)
+from handlers.look import Look
+from handlers.model import IncomingKind, Neighbourhood, Role, RoomKind
+from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.reading.plain import one_line
+from handlers.reading.privacy import find_private, spoken_need
+from handlers.requests import words
+from handlers.requests.case import Case, name_of
+from handlers.requests.drafting import take_in
+from handlers.requests.hear import hear_contact, street_of_words
+from handlers.requests.nouns import Behalf, Category, Contact, Part, Request, RequestState
+from handlers.requests.preview import discard
+from handlers.requests.questions import ask_next, told
+from handlers.requests.steps import BehalfName, ChoosePlace, OfferToAsk
+from handlers.requests.telling import YES_NO
+from handlers.text import FirstWord, Said, Verbatim, _, sentences
+
+MOST_OPEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What counts when somebody begins to ask: a free number, their neighbourhoods, what they asked before."""
+
+    number: int
+    places: tuple[Neighbourhood, ...]
+    mine: tuple[Request, ...] = ()
+
+
+async def look_at_asking(turn: Turn, look: Look) -> Asking:
+    """Read where this person may ask: in the neighbourhood of this turn, else wherever they belong."""
+    number = await look.next_number("request")
+    return Asking(number, await places_of(turn, look), await look.requests_by(turn.person.id))
+
+
+async def look_at_step_asking(turn: Turn, look: Look, step: object) -> Asking:
+    """Read the same for an answer."""
+    found = await look_at_asking(replace(turn, neighbourhood=None), look)
+    return found if found.places else await look_at_asking(turn, look)
+
+
+# --- by word ----------------------------------------------------------------------------------------------------
+
+
+def ask(turn: Turn, asking: Asking) -> Decision:
+    """Begin a request with the words that stand behind the command, if any."""
+    return _greet_in_room(turn) + _where(turn, asking, turn.text, turn.incoming.id, behalf=False)
+
+
+def ask_for_other(turn: Turn, asking: Asking) -> Decision:
+    """Begin a request for somebody else."""
+    return _greet_in_room(turn) + _where(turn, asking, "", turn.incoming.id, behalf=True)
+
+
+def _greet_in_room(turn: Turn) -> Decision:
+    if turn.in_private:
+        return NOTHING
+    return say(_greeting(turn, tip=bool(find_private(turn.text))))
+
+
+def _greeting(turn: Turn, *, tip: bool) -> Say:
+    text: Said = _("Hello {name}, I'm sending you a private message.", name=name_of(turn.person))
+    if tip:
+        text = sentences(text, _("Tip: don't put your address or phone number in the group."))
+    return Say(Here(), "request.in_private", text)
+
+
+def _where(turn: Turn, asking: Asking, said: str, cause: str, *, behalf: bool) -> Decision:
+    if not asking.places:
+        return no_neighbourhood(turn)
+    if len(asking.places) > 1:
+        choices = tuple(Choice(place.id, Verbatim(place.name)) for place in asking.places)
+        step = ChoosePlace(said, cause, behalf)
+        return say(Say(turn.me, "request.place", _("For which neighbourhood?"), choices=choices, step=step))
+    place = asking.places[0]
+    return ask_whom(turn, place, cause) if behalf else begin(turn, asking, place, said, cause)
+
+
+def choose_place(turn: Turn, step: ChoosePlace, asking: Asking) -> Decision:
+    """Go on in the neighbourhood that was chosen."""
+    chosen = turn.answer.choice if turn.answer else None
+    place = next((place for place in asking.places if place.id == chosen), None)
+    if place is None:
+        return _where(turn, asking, step.words, step.cause, behalf=step.behalf)
+    return ask_whom(turn, place, step.cause) if step.behalf else begin(turn, asking, place, step.words, step.cause)
+
+
+def ask_whom(turn: Turn, place: Neighbourhood, cause: str) -> Decision:
+    """Ask for whom the request is."""
+    return say(
+        Say(turn.me, "behalf.name", _("For whom? A first name is enough."), step=BehalfName(place.id, cause), free=True)
+    )
+
+
+def begin(
+    turn: Turn, asking: Asking, place: Neighbourhood, said: str, cause: str, behalf: Behalf | None = None
+) -> Decision:
+    """Make a draft of what was said so far and ask for the rest; an older draft of the same person gives way."""
+    if refused := _too_many(turn, asking, place):
+        return refused
+    case = draft(turn, asking.number, place, cause, behalf)
+    before = _make_room(turn, asking)
+    return before + (take_in(turn, case, said) if said.strip() else ask_next(case, turn.now))
+
+
+def draft(turn: Turn, number: int, place: Neighbourhood, cause: str, behalf: Behalf | None = None) -> Case:
+    """Make an empty draft of the person of this turn."""
+    name = "" if behalf else one_line(turn.person.name)
+    request = Request(
+        number,
+        place.id,
+        turn.person.id,
+        RequestState.DRAFT,
+        Category.OTHER,
+        turn.now,
+        contact=Contact(name=name),
+        behalf=behalf,
+        confirms=place.requester_confirms,
+        cause=cause,
+    )
+    return Case(request, place, people=(turn.person,))
+
+
+def _too_many(turn: Turn, asking: Asking, place: Neighbourhood) -> Decision | None:
+    is_open = [r for r in asking.mine if r.state is not RequestState.DRAFT]
+    if len(is_open) < MOST_OPEN or turn.roles_in(place.id) & {Role.ORGANISER, Role.DEPUTY}:
+        return None
+    text = _(
+        "You have {count} open requests. That is the most I can keep for one person. To see them, type: {mine}",
+        count=len(is_open),
+        mine=FirstWord(words.MY_REQUESTS),
+    )
+    return say(Say(turn.me, "request.too_many", text))
+
+
+def _make_room(turn: Turn, asking: Asking) -> Decision:
+    decision = NOTHING
+    for old in asking.mine:
+        if old.state is RequestState.DRAFT and old.opened_at is None:
+            decision += discard(old, turn.now)
+    return decision
+
+
+# --- told too much in a room ------------------------------------------------------------------------------------
+
+
+async def look_at_room_talk(turn: Turn, look: Look) -> OfferToAsk | None:
+    """Notice a need together with private details in the residents' room; nothing else there is looked at.
+
+    Only street, house number and phone are kept, sealed, for when the answer is yes. The message itself is not the
+    cause of the request: deleting it, as we ask, must not take the request back.
+    """
+    if turn.room is None or turn.room.kind is not RoomKind.RESIDENTS or turn.neighbourhood is None:
+        return None
+    if not find_private(turn.text) or not spoken_need(turn.text):
+        return None
+    contact = hear_contact(turn.text, "")
+    street = street_of_words(contact.where) if contact.where else ""
+    return OfferToAsk(turn.neighbourhood.id, street, contact.where, contact.phone)
+
+
+def offer_to_ask(turn: Turn, offer: OfferToAsk) -> Decision:
+    """Answer in the room without repeating a word, and offer in private to make a request."""
+    text = sentences(
+        _("You can delete your message in the group, so that not everybody sees your details."),
+        _("Shall I make a request for help?"),
+    )
+    question: Utterance = Say(turn.me, "request.offer", text, choices=YES_NO, step=offer)
+    return say(_greeting(turn, tip=True), question)
+
+
+def answer_offer(turn: Turn, step: OfferToAsk, asking: Asking) -> Decision:
+    """Begin with what was found in the room, so that nobody must say it twice."""
+    place = next((place for place in asking.places if place.id == step.neighbourhood), None)
+    if place is None or (turn.answer and turn.answer.choice == "no"):
+        text = _("That's fine. You can always ask for help. Type: {need}", need=FirstWord(words.NEED))
+        return say(Say(turn.me, "request.no_offer", text))
+    if refused := _too_many(turn, asking, place):
+        return refused
+    case = draft(turn, asking.number, place, "")
+    contact = replace(case.request.contact, where=step.where, phone=step.phone)
+    known = [*([Part.WHERE] if step.street else []), *([Part.CONTACT] if step.phone else [])]
+    request = told(replace(case.request, street=step.street, contact=contact), *known)
+    return _make_room(turn, asking) + ask_next(case.with_request(request), turn.now)
+
+
+COMMANDS = (
+    Command("need", words.NEED, _("ask for help"), look_at_asking, ask, Takes.ANYTHING),
+    Command("behalf", words.BEHALF, _("ask for somebody else"), look_at_asking, ask_for_other),
+)
+STEPS = (
+    StepKind(ChoosePlace, look_at_step_asking, choose_place),
+    StepKind(OfferToAsk, look_at_step_asking, answer_offer),
+)
+WATCHES = (Watch(IncomingKind.MESSAGE, look_at_room_talk, offer_to_ask),)

@@ -1,0 +1,210 @@
+"""Taking a request back or changing it: by word, by editing the message that began it, or by deleting that message."""
+
+from dataclasses import dataclass, replace
+
+from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind, Takes, Turn, Watch, say
+from handlers.look import Look
+from handlers.model import IncomingKind, Note
+from handlers.reading.plain import clean, plain
+from handlers.requests import moments, words
+from handlers.requests.card import card_if_posted
+from handlers.requests.case import Case, look_at_number, look_at_step, read_case
+from handlers.requests.claim import unknown_number
+from handlers.requests.drafting import take_in
+from handlers.requests.nouns import Part, Request, RequestState
+from handlers.requests.opening import end_request
+from handlers.requests.preview import discard
+from handlers.requests.questions import ask_next, untold
+from handlers.requests.steps import FINDING, ChangeByEdit, StillNeeded, WithdrawWhich, closing
+from handlers.requests.telling import YES_NO, tell, tell_asker
+from handlers.requests.words import WITHDRAW
+from handlers.text import FirstWord, Said, _, sentences
+
+_TOO_LATE = frozenset({RequestState.DONE_UNCONFIRMED})
+_CHANGEABLE = frozenset(
+    {RequestState.DRAFT, RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED, RequestState.TRIAGE}
+)
+_WHICH = (
+    Choice("once", _("only this time")),
+    Choice("series", _("the whole series")),
+    Choice("nothing", _("neither")),
+)
+
+
+# --- by word ----------------------------------------------------------------------------------------------------
+
+
+def withdraw(turn: Turn, case: Case | None) -> Decision:
+    """Take a request back for who asked; an organiser can take down that of somebody else."""
+    if case is None or case.request.state.is_final or case.request.state in _TOO_LATE:
+        return unknown_number(turn)
+    if not case.is_asker(turn.person.id):
+        return _block(turn, case) if turn.person.id in case.team else _not_yours(turn, case)
+    if case.request.when and case.request.when.weekly and case.request.series:
+        text = _("#{number} comes back every week. What do you want to take back?", number=case.number)
+        return say(tell(turn.person.id, case, "request.withdraw_which", text, WithdrawWhich(case.number), _WHICH))
+    return take_back(turn, case)
+
+
+def _not_yours(turn: Turn, case: Case) -> Decision:
+    if not turn.roles_in(case.neighbourhood.id) or case.request.opened_at is None:
+        return unknown_number(turn)
+    text = _("Only who asked #{number} can take it back.", number=case.number)
+    return say(Say(turn.me, "request.not_yours", text))
+
+
+def _block(turn: Turn, case: Case) -> Decision:
+    note = Note(
+        turn.person.id, "request.blocked", f"request:{case.number}", case.request.requester, case.neighbourhood.id
+    )
+    asker = _("An organiser took #{number} away. You can ask an organiser why.", number=case.number)
+    mine = tell(turn.person.id, case, "request.blocked", _("#{number} is taken away.", number=case.number))
+    ended = end_request(case, RequestState.BLOCKED, turn.now, _gone(case))
+    series = Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+    return Decision(save=(note,), say=(mine, tell_asker(case, "request.blocked", asker))) + ended + series
+
+
+def _gone(case: Case) -> Said:
+    return _("#{number} is no longer needed. Thank you for being ready to help!", number=case.number)
+
+
+def take_back(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
+    """Withdraw a request, tell everybody who counted on it, and take the contact back."""
+    if case.request.state is RequestState.DRAFT and case.request.opened_at is None:
+        gone = _("I threw away what we had for #{number}.", number=case.number)
+        return discard(case.request, turn.now) + say(tell(turn.person.id, case, "request.discarded", gone))
+    text = (
+        _("You deleted your message, so I took #{number} back.", number=case.number)
+        if deleted
+        else _("#{number} is taken back.", number=case.number)
+    )
+    told = tell_asker(case, "request.withdrawn", text)
+    return say(told) + end_request(case, RequestState.WITHDRAWN, turn.now, _gone(case), scrub=not case.request.series)
+
+
+def answer_which(turn: Turn, step: WithdrawWhich, case: Case | None) -> Decision:
+    """Take back one time, or the whole series."""
+    if case is None or case.request.state.is_final or not case.is_asker(turn.person.id):
+        return unknown_number(turn)
+    match turn.answer.choice if turn.answer else None:
+        case "once":
+            return take_back(turn, case)
+        case "series":
+            stopped = case.with_request(replace(case.request, series=None))
+            return take_back(turn, stopped) + Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+        case _:
+            return say(tell(turn.person.id, case, "request.kept", _("Good. Everything stays as it is.")))
+
+
+# --- by deleting or editing the message -------------------------------------------------------------------------
+
+
+async def look_at_cause(turn: Turn, look: Look) -> Case | None:
+    """Read the request that this person began with the message that was now deleted or edited."""
+    request = await look.request_caused_by(turn.incoming.about) if turn.incoming.about else None
+    if request is None or request.requester != turn.person.id or request.state.is_final:
+        return None
+    return await read_case(look, request.number)
+
+
+def deleted(turn: Turn, case: Case) -> Decision:
+    """Withdraw the request that the deleted message began, and forget its words."""
+    if case.request.state in _TOO_LATE:
+        return NOTHING
+    stopped = case.with_request(replace(case.request, series=None))
+    return take_back(turn, stopped, deleted=True) + Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+
+
+def edited(turn: Turn, case: Case) -> Decision:
+    """Ask whether the request shall follow the edited message; an edit alone changes nothing."""
+    said = _without_command(turn.text)
+    if case.request.state not in _CHANGEABLE:
+        too_late = sentences(
+            _("You changed your message, but a neighbour is already helping with #{number}.", number=case.number),
+            _("Take it back? Type: {withdraw} {number}", withdraw=FirstWord(WITHDRAW), number=case.number),
+        )
+        return say(tell_asker(case, "request.edit_too_late", too_late))
+    if not said:
+        return NOTHING
+    text = _("You changed your message. Shall I change #{number} too?", number=case.number)
+    return say(tell_asker(case, "request.edited", text, ChangeByEdit(case.number, said), YES_NO))
+
+
+def _without_command(text: str) -> str:
+    """Return what stands behind the first word, which was the command."""
+    return plain(text).lstrip("!").partition(" ")[2] and clean(text).partition(" ")[2].strip()
+
+
+def answer_edited(turn: Turn, step: ChangeByEdit, case: Case | None) -> Decision:
+    """Read the new words into the draft; one that stood in public needs a new yes to its new text."""
+    if case is None or case.request.state not in _CHANGEABLE or not case.is_asker(turn.person.id):
+        return unknown_number(turn)
+    if turn.answer is None or turn.answer.choice != "yes":
+        return say(tell(turn.person.id, case, "request.kept", _("Good. Everything stays as it is.")))
+    again = case.with_request(untold(replace(case.request, state=RequestState.DRAFT), Part.WHAT))
+    paused = Decision(
+        say=card_if_posted(again),
+        cancel=moments.cancel(again.request, moments.SEARCHING),
+        close=closing(case.number, FINDING),
+    )
+    return paused + take_in(turn, again, step.words)
+
+
+# --- still needed -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OnceMore:
+    """A request that ended without help, and a free number."""
+
+    case: Case
+    number: int
+
+
+async def look_at_once_more(turn: Turn, look: Look, step: StillNeeded) -> OnceMore | None:
+    """Read the request that ended, and a free number."""
+    case = await look_at_step(turn, look, step)
+    return OnceMore(case, await look.next_number("request")) if case else None
+
+
+def answer_still_needed(turn: Turn, step: StillNeeded, found: OnceMore | None) -> Decision:
+    """Begin anew with what is known; only the moment is asked again."""
+    if found is None or turn.answer is None or turn.answer.choice != "yes":
+        return say(Say(turn.me, "request.thanks", _("Thank you for telling me. You can always ask again.")))
+    case = found.case
+    return ask_next(case.with_request(once_more(case.request, found.number, turn)), turn.now)
+
+
+def once_more(last: Request, number: int, turn: Turn) -> Request:
+    """Make a new draft of an old request, without its moment."""
+    fresh = replace(
+        last,
+        number=number,
+        state=RequestState.DRAFT,
+        when=None,
+        made_at=turn.now,
+        wave=0,
+        cause="",
+        series=None,
+        opened_at=None,
+        closed_at=None,
+        was_unmet=False,
+        version=0,
+    )
+    return untold(fresh, Part.WHEN)
+
+
+COMMANDS = (
+    Command(
+        "withdraw", words.WITHDRAW, _("take your request back"), look_at_number, withdraw, Takes.NUMBER, example="12"
+    ),
+)
+STEPS = (
+    StepKind(WithdrawWhich, look_at_step, answer_which),
+    StepKind(ChangeByEdit, look_at_step, answer_edited),
+    StepKind(StillNeeded, look_at_once_more, answer_still_needed),
+)
+WATCHES = (
+    Watch(IncomingKind.EDIT, look_at_cause, edited),
+    Watch(IncomingKind.REDACTION, look_at_cause, deleted),
+)

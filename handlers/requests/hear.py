@@ -1,0 +1,167 @@
+"""What the words of a request mean: help, moment, street, contact, and what neighbours may read."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from handlers.reading.dates import read_moment
+from handlers.reading.moments import DateQuestion, Doubt, Moment, QuestionKind
+from handlers.reading.plain import bare, clean, one_line
+from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
+from handlers.requests.nouns import Category, Contact
+from handlers.text import When
+
+TITLE_GRAPHEMES = 60
+STREET_GRAPHEMES = 40
+NOTE_GRAPHEMES = 200
+_MOST_TITLE_WORDS = 8
+_MOST_WORDS_READ = 30
+_FILLING = frozenset(
+    {
+        *("om", "op", "in", "de", "het", "uur", "u", "tegen", "vanaf", "van", "tot", "en", "rond"),
+        *("le", "la", "a", "au", "du", "des", "les", "vers", "heures", "heure"),
+        *("um", "am", "uhr", "der", "den", "gegen", "ab", "at", "on", "the", "oclock", "from", "to", "until", "by"),
+    }
+)
+_EARLY = time(6)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood of free words. ``question`` says what about the date must be asked back."""
+
+    category: Category | None = None
+    title: str = ""
+    when: When | None = None
+    options: tuple[When, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    question: QuestionKind | None = None
+    street: str = ""
+    where: str = ""
+    phone: str = ""
+    review: str = ""
+    is_private: bool = False
+
+
+def hear(text: str, now_local: datetime, language: str) -> Heard:
+    """Read everything there is in a person's words; what is not there stays empty."""
+    said = clean(text)
+    if not said:
+        return Heard()
+    date = hear_when(said, now_local, language)
+    need = spoken_need(said)
+    review = needs_review(said)
+    contact = hear_contact(said, "")
+    return Heard(
+        category=Category(need) if need else None,
+        title=title_of(said, now_local, language),
+        when=date.when,
+        options=date.options,
+        doubts=date.doubts,
+        question=date.question,
+        street=street_of_words(said) if contact.where else "",
+        where=contact.where,
+        phone=contact.phone,
+        review=review.value if review else "",
+        is_private=bool(find_private(said)),
+    )
+
+
+# --- when -------------------------------------------------------------------------------------------------------
+
+
+def hear_when(text: str, now_local: datetime, language: str) -> Heard:
+    """Read only the moment: one, or several to choose from, or the reason why none."""
+    read = read_moment(text, now_local=now_local, language=language)
+    match read:
+        case Moment():
+            return Heard(when=to_when(read), doubts=read.doubts)
+        case DateQuestion(kind, options):
+            return Heard(options=tuple(to_when(option) for option in options), question=kind)
+
+
+def to_when(moment: Moment) -> When:
+    """Make a moment of a request of what was read; "before five" begins in the morning."""
+    start = moment.start
+    if start is None and moment.end is not None:
+        start = time(9) if moment.end > time(9) else _EARLY
+    end = moment.end if start != moment.end else None
+    return When(moment.on, start, end, moment.weekly)
+
+
+# --- who and where ----------------------------------------------------------------------------------------------
+
+
+def hear_contact(text: str, street: str) -> Contact:
+    """Read phone number and house number; what is neither is kept as a note."""
+    said = one_line(text, NOTE_GRAPHEMES)
+    found = {finding.kind: said[finding.start : finding.end].strip() for finding in reversed(find_private(said))}
+    phone, where = found.get(Private.PHONE, ""), found.get(Private.HOUSE_NUMBER, "")
+    rest = said
+    for part in (phone, where):
+        rest = rest.replace(part, " ") if part else rest
+    rest = " ".join(rest.split()).strip(" ,.;:-")
+    number = _bare_number(rest)
+    if number and not where:
+        return Contact(where=f"{street} {number}".strip(), phone=phone)
+    return Contact(where=where, phone=phone, note=rest if not (phone or where) else "")
+
+
+def _bare_number(text: str) -> str:
+    """Return a house number that stands alone: "9", "nr 9 bus 2"."""
+    pieces = [piece for piece in text.replace(",", " ").split() if piece.casefold().strip(".") not in _NUMBER_SIGNS]
+    if not pieces or not pieces[0][:1].isdecimal() or len(pieces) > 3 or len(pieces[0]) > 5:
+        return ""
+    return " ".join(pieces)
+
+
+_NUMBER_SIGNS = frozenset(
+    {"nr", "nummer", "huisnummer", "no", "n°", "numero", "numéro", "number", "hausnummer", "#", "house"}
+)
+
+
+def street_of_words(text: str) -> str:
+    """Return the street for the public text: never a number, never more than a line."""
+    street = street_of(text)
+    return one_line(without_private(street if street else text), STREET_GRAPHEMES).strip(" ,.;")
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether there is a word in it, and not numbers and signs alone."""
+    return sum(character.isalpha() for character in text) > 1
+
+
+# --- words for neighbours ---------------------------------------------------------------------------------------
+
+
+def title_of(text: str, now_local: datetime, language: str) -> str:
+    """Return the words without date and without anything private; empty when too little or too much is left."""
+    words = without_private(clean(text)).split()
+    if len(words) > _MOST_WORDS_READ:
+        return ""
+    kept = _without_date(words, now_local, language)
+    title = public_line(" ".join(kept))
+    return title if 2 <= len(title.split()) <= _MOST_TITLE_WORDS else ""
+
+
+def public_line(text: str) -> str:
+    """Return words that may stand in public: private things left out, on one line."""
+    line = one_line(without_private(clean(text)), TITLE_GRAPHEMES).strip(" ,.;:-·")
+    return line[:1].upper() + line[1:] if has_letters(line) else ""
+
+
+def _without_date(words: list[str], now_local: datetime, language: str) -> list[str]:
+    """Leave out each word that the date depends on, and the small words beside it."""
+    whole = _read(words, now_local, language)
+    if isinstance(whole, DateQuestion) and whole.kind is QuestionKind.UNREADABLE:
+        return words
+    of_date = [_read(words[:i] + words[i + 1 :], now_local, language) != whole for i in range(len(words))]
+    for _round in range(3):
+        of_date = [
+            found or (bare(words[i]).strip(",.") in _FILLING and any(of_date[max(i - 1, 0) : i + 2]))
+            for i, found in enumerate(of_date)
+        ]
+    return [word for word, found in zip(words, of_date, strict=True) if not found]
+
+
+def _read(words: list[str], now_local: datetime, language: str) -> Moment | DateQuestion:
+    return read_moment(" ".join(words), now_local=now_local, language=language)

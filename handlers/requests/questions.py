@@ -1,0 +1,149 @@
+"""The questions of a draft, each skippable, and the preview of exactly what will stand in public."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from handlers.decision import Choice, Decision, Step, Utterance
+from handlers.model import Due
+from handlers.requests import moments
+from handlers.requests.card import CATEGORY_WORDS, in_room_language
+from handlers.requests.case import Case
+from handlers.requests.nouns import Category, Part, Request
+from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
+from handlers.requests.telling import YES, tell
+from handlers.text import Joined, Said, Verbatim, _, _n, lines, sentences
+
+IDLE = timedelta(hours=24)
+MOST_HELPERS = 20
+_CHOICES = tuple(Choice(category, label) for category, label in CATEGORY_WORDS.items())
+_COUNTS = tuple(Choice(str(n), _n("{count} neighbour", "{count} neighbours", n)) for n in (1, 2, 3, 4))
+PREVIEW_CHOICES = (YES, Choice("change", _("change something")), Choice("stop", _("stop")))
+
+
+def missing(request: Request) -> Part | None:
+    """Return the first part that was neither told nor asked; None when the preview can be shown."""
+    wanted = [Part.WHAT, Part.WHEN, Part.WHERE, Part.CONTACT]
+    if request.category is Category.OTHER:
+        wanted.insert(1, Part.WORDS)
+    if request.category is Category.CHORE:
+        wanted.append(Part.HELPERS)
+    return next((part for part in wanted if part not in request.answered), None)
+
+
+def told(request: Request, *parts: Part) -> Request:
+    """Note that parts were answered, "I don't know" included."""
+    return replace(request, answered=tuple(dict.fromkeys((*request.answered, *parts))))
+
+
+def untold(request: Request, part: Part) -> Request:
+    """Make a part to be asked again."""
+    return replace(request, answered=tuple(p for p in request.answered if p is not part))
+
+
+def ask_next(case: Case, now: datetime, before: tuple[Said, ...] = ()) -> Decision:
+    """Save the draft and ask what is still missing; when nothing is, show what will stand in public."""
+    part = missing(case.request)
+    question = ask(case, part, before) if part else show_preview(case, before)
+    return Decision(save=(case.request,), say=(question,)) + keep_awake(case, now)
+
+
+def keep_awake(case: Case, now: datetime) -> Decision:
+    """Begin to count again until the draft is thought forgotten."""
+    return Decision(
+        due=(idle_timer(case, now),), cancel=moments.cancel(case.request, (moments.DRAFT_IDLE, moments.DRAFT_OVER))
+    )
+
+
+def idle_timer(case: Case, now: datetime) -> Due:
+    """Plan a nudge for when the draft lies still for a day."""
+    return moments.due(moments.DRAFT_IDLE, case.request, case.local(now) + IDLE, case.zone, wait=True)
+
+
+def ask(case: Case, part: Part, before: tuple[Said, ...] = ()) -> Utterance:
+    """Ask for one part of the draft."""
+    step, msgid, text, choices = _question(case, part)
+    said = sentences(*before, text) if before else text
+    return tell(case.request.requester, case, msgid, said, step, choices, free=True)
+
+
+def _question(case: Case, part: Part) -> tuple[Step, str, Said, tuple[Choice, ...]]:
+    number = case.number
+    match part:
+        case Part.WHAT:
+            return AskWhat(number), "request.what", _ask_what(case.request), _CHOICES
+        case Part.WORDS:
+            text = sentences(
+                _("What is it about, in a few words?"),
+                _("Neighbours will read this. So leave out names, numbers and health."),
+            )
+            return AskWords(number), "request.words", text, ()
+        case Part.WHEN:
+            text = sentences(_("When?"), _('For example: "Thursday morning" or "24/11 at 10:00".'), _dont_know())
+            return AskWhen(number), "request.when", text, ()
+        case Part.WHERE:
+            text = sentences(
+                _("In which street?"), _("The group sees only the street, never the house number."), _dont_know()
+            )
+            return AskWhere(number), "request.where", text, ()
+        case Part.CONTACT:
+            return AskContact(number), "request.contact", _ask_contact(case.request), ()
+        case Part.HELPERS:
+            return AskHelpers(number), "request.helpers", _("How many neighbours are needed?"), _COUNTS
+        case _:
+            assert_never(part)
+
+
+def _dont_know() -> Said:
+    return _('You can also say: "I don\'t know".')
+
+
+def _ask_what(request: Request) -> Said:
+    if request.behalf:
+        return _("What can a neighbour do for {name}?", name=Verbatim(request.behalf.name))
+    return _("What do you need help with?")
+
+
+def _ask_contact(request: Request) -> Said:
+    question = (
+        _("How can the neighbour reach {name}?", name=Verbatim(request.behalf.name))
+        if request.behalf
+        else _("How can the neighbour reach you?")
+    )
+    example = _('For example house number and phone number: "9, 0470 12 34 56".')
+    return sentences(question, example, _("Only the neighbour who helps gets this."))
+
+
+# --- the preview ------------------------------------------------------------------------------------------------
+
+
+def show_preview(case: Case, before: tuple[Said, ...] = ()) -> Utterance:
+    """Show the exact public words, what stays private and who gets it, and ask for a clear yes."""
+    text = lines(*before, preview_words(case), _("Shall I post this?"))
+    step = Preview(case.number)
+    return tell(case.request.requester, case, "request.preview", text, step, PREVIEW_CHOICES)
+
+
+def preview_words(case: Case) -> Said:
+    """Say what is consented to, word for word: this text is kept as the proof of a yes."""
+    return lines(
+        _("This will stand in the group:"),
+        in_room_language(case),
+        sentences(
+            _("Only the neighbour who helps gets: {what}.", what=_private_kinds(case.request)),
+            _("If something goes wrong, an organiser can call."),
+            _("I say nothing about health."),
+        ),
+    )
+
+
+def _private_kinds(request: Request) -> Said:
+    contact = request.contact
+    kinds: list[Said] = [_("the name {name}", name=Verbatim(request.behalf.name)) if request.behalf else _("your name")]
+    if contact.where:
+        kinds.append(_("the address with house number"))
+    if contact.phone:
+        kinds.append(_("the phone number"))
+    if contact.note:
+        kinds.append(_("what else you told to get in touch"))
+    return Joined(tuple(kinds), by=", ")

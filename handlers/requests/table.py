@@ -1,0 +1,50 @@
+"""Everything about requests that the product can hear, ask, time and watch for."""
+
+from handlers.requests import (
+    ask,
+    behalf,
+    changes,
+    claim,
+    drafting,
+    feedback,
+    finish,
+    lists,
+    preview,
+    release,
+    remind,
+    unfilled,
+    waves,
+    weekly,
+)
+
+COMMANDS = (
+    *ask.COMMANDS,
+    *lists.COMMANDS,
+    *claim.COMMANDS,
+    *release.COMMANDS,
+    *finish.COMMANDS,
+    *changes.COMMANDS,
+)
+STEPS = (
+    *ask.STEPS,
+    *behalf.STEPS,
+    *drafting.STEPS,
+    *preview.STEPS,
+    *claim.STEPS,
+    *release.STEPS,
+    *finish.STEPS,
+    *feedback.STEPS,
+    *unfilled.STEPS,
+    *changes.STEPS,
+    *weekly.STEPS,
+)
+TIMERS = (
+    *preview.TIMERS,
+    *waves.TIMERS,
+    *release.TIMERS,
+    *remind.TIMERS,
+    *finish.TIMERS,
+    *unfilled.TIMERS,
+    *weekly.TIMERS,
+)
+WATCHES = (*ask.WATCHES, *claim.WATCHES, *changes.WATCHES)
