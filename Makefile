@@ -104,9 +104,8 @@ language: $(VENV)/.runtime  ## start a language: make language code=uk
 	@$(BIN)/python -m bot.messages "$(code)"
 
 migration: $(VENV)/.test  ## write a migration: make migration name="add sessions"
-	@test -f storage/migrations/alembic.ini || { echo "storage/migrations is not there yet."; exit 69; }
 	@test -n "$(name)" || { echo 'What does it do? make migration name="add sessions"'; exit 2; }
-	@$(BIN)/alembic -c storage/migrations/alembic.ini revision --autogenerate -m "$(name)"
+	@PATH="$(BIN):$$PATH" $(BIN)/python -m storage.migrations "$(name)"
 
 bench: $(VENV)/.test $(HOMESERVER)/.ready  ## the speed bench
 	@$(BIN)/python -m tests.bench $(ARGS)

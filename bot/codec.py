@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from bot.channels.contract import Message, ShownChoice, Sign, Task
-from storage.values import converter
+from storage.values import Misshapen, converter, from_json, structured
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Edit:
 class Erase:
     """An earlier message is taken back; which one stands in the outbox row."""
 
+
+T = TypeVar("T")
 
 Parcel: TypeAlias = Message | Edit | Erase | Sign | Task
 
@@ -39,9 +41,17 @@ def pack(parcel: Parcel) -> str:
 
 
 def unpack(text: str) -> Parcel:
-    """Read an outgoing thing."""
-    found = json.loads(text)
-    parcel: Parcel = converter.structure(found["is"], _KINDS[found["kind"]])
+    """Read an outgoing thing.
+
+    Raises:
+        Misshapen: it is none of ours.
+
+    """
+    found = from_json(text, dict[str, Any])
+    kind = _KINDS.get(str(found.get("kind")))
+    if kind is None:
+        raise Misshapen("no kind of thing that goes out")
+    parcel: Parcel = structured(found.get("is"), kind)
     return parcel
 
 
@@ -68,9 +78,13 @@ def pack_asked(asked: Asked) -> str:
 
 
 def unpack_asked(text: str) -> Asked:
-    """Read an open question."""
-    found: Asked = converter.structure(json.loads(text), Asked)
-    return found
+    """Read an open question.
+
+    Raises:
+        Misshapen: it has another shape by now.
+
+    """
+    return from_json(text, Asked)
 
 
 def step_fields(step: object) -> dict[str, object]:
@@ -79,6 +93,11 @@ def step_fields(step: object) -> dict[str, object]:
     return fields
 
 
-def read_step(fields: Mapping[str, object], kind: type[Any]) -> Any:
-    """Read a dialogue's step."""
-    return converter.structure(dict(fields), kind)
+def read_step(fields: Mapping[str, object], kind: type[T]) -> T:
+    """Read a dialogue's step.
+
+    Raises:
+        Misshapen: the step has other fields by now.
+
+    """
+    return structured(dict(fields), kind)

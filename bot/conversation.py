@@ -22,7 +22,8 @@ from storage.questions import Question
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.deliver import Defaults, Delivery
+    from bot.deliver import Delivery
+    from bot.readers import Defaults
     from bot.table import HandlerTable
     from bot.trigger import Trigger
     from bot.words import CommandWords, Found

@@ -1,12 +1,13 @@
-"""Carries out a decision inside its transaction: saves, schedules, and turns what is said into outbox rows per reader."""
+"""Carries out a decision inside its transaction: saves, schedules, and makes outbox rows of what each reader reads."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, assert_never
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
 from bot.codec import Asked, Edit, Erase, Parcel, pack, pack_asked, step_fields, unpack_asked
+from bot.readers import Defaults, Reader, Readers
 from handlers.decision import (
     Again,
     Audience,
@@ -24,9 +25,9 @@ from handlers.decision import (
     ToRoom,
     Utterance,
 )
-from handlers.model import Address, Consent, Person, Role
+from handlers.model import Consent, Person
 from handlers.text import Said, Verbatim, _
-from storage.outbox import Outgoing
+from storage.outbox import Outgoing, Spoken
 from storage.questions import Question
 
 if TYPE_CHECKING:
@@ -41,31 +42,12 @@ _INLINE_LETTERS = 60
 _BACK = _("Back to my earlier question.")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """One place where something is said, and the language and zone of who reads it there."""
-
-    place: Place
-    language: str
-    zone: str
-    person: Person | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What holds for people and rooms that chose nothing; ``admins`` are addresses."""
-
-    language: str
-    zone: str
-    admins: tuple[Address, ...] = ()
-
-
 class Delivery:
     """Turns decisions into rows."""
 
     def __init__(self, speech: Speech, defaults: Defaults) -> None:
         self._speech = speech
-        self._defaults = defaults
+        self.readers = Readers(defaults)
 
     async def carry_out(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
         """Save, cancel, schedule and queue everything a decision holds.
@@ -91,74 +73,22 @@ class Delivery:
     async def _utter(self, tx: Transaction, what: Utterance, index: int, trigger: Trigger) -> None:
         match what:
             case Say():
-                for reader in await self.readers(tx, what.to, trigger):
+                for reader in await self.readers.of(tx, what.to, trigger):
                     await self._say(tx, what, reader, index, trigger)
             case Again(person, otherwise, back):
                 await self._again(tx, person, otherwise, trigger, index, skip=int(back))
             case React(emoji):
                 await self._sign(tx, emoji, index, trigger)
             case Redact(about, to):
-                readers = await self.readers(tx, to, trigger) if to else ()
-                await self._redact(tx, await _said_about(tx, about.kind, about.id, readers), trigger)
+                await self._take_back(tx, await self._said_about(tx, about, to, trigger), trigger)
             case RedactTalk(person, since):
-                await self._redact(tx, await tx.messages_to(person, since), trigger)
+                await self._take_back(tx, await tx.messages_to(person, since), trigger)
             case Order():
                 place = Place(what.channel, what.subject, private=False)
                 task = Task(what.kind.value, what.subject, dict(what.fields))
                 await self._queue(tx, place, task, trigger.key(index), trigger)
             case _:
                 assert_never(what)
-
-    # --- who reads it ---
-
-    async def readers(self, tx: Transaction, to: Audience, trigger: Trigger) -> Sequence[Reader]:
-        """Find every place an audience is, with its language."""
-        match to:
-            case ToPerson(person_id):
-                person = await tx.person(person_id)
-                return await self._people(tx, (person,) if person else ())
-            case ToRole(neighbourhood, role):
-                return await self._people(tx, await self._in_charge(tx, neighbourhood, role))
-            case ToRoom(neighbourhood, kind):
-                where = await tx.neighbourhood(neighbourhood)
-                language, zone = (
-                    (where.language, where.zone) if where else (self._defaults.language, self._defaults.zone)
-                )
-                rooms = await tx.rooms(neighbourhood, kind)
-                return [
-                    Reader(Place(room.address.channel, room.address.value, private=False), language, zone)
-                    for room in rooms
-                    if room.open
-                ]
-            case Here():
-                return [Reader(trigger.here, trigger.language, trigger.zone, trigger.person)] if trigger.here else []
-            case _:
-                assert_never(to)
-
-    async def _in_charge(self, tx: Transaction, neighbourhood: str, role: Role) -> Sequence[Person]:
-        """Find who has a role; nobody: the organisers, then the admins, so that nothing falls on the floor."""
-        for wanted in dict.fromkeys((role, Role.ORGANISER, Role.DEPUTY)):
-            if found := await tx.people_with(neighbourhood, wanted):
-                return found
-        admins = [await tx.person_at(address) for address in self._defaults.admins]
-        return [admin for admin in admins if admin]
-
-    async def _people(self, tx: Transaction, people: Sequence[Person]) -> Sequence[Reader]:
-        return [await self._reader(tx, person) for person in people if not person.stopped]
-
-    async def _reader(self, tx: Transaction, person: Person) -> Reader:
-        place = Place(person.address.channel, person.address.value, private=True)
-        language, zone = await self.speech_of(tx, person)
-        return Reader(place, language, zone, person)
-
-    async def speech_of(self, tx: Transaction, person: Person) -> tuple[str, str]:
-        """Read a person's language and zone: their own, else their neighbourhood's, else the default."""
-        if person.language and person.zone:
-            return person.language, person.zone
-        standings = await tx.standings(person.id)
-        home = await tx.neighbourhood(standings[0].neighbourhood) if standings else None
-        language = person.language or (home.language if home else self._defaults.language)
-        return language, person.zone or (home.zone if home else self._defaults.zone)
 
     # --- what they read ---
 
@@ -214,29 +144,29 @@ class Delivery:
         self, tx: Transaction, person_id: str, otherwise: Said, trigger: Trigger, index: int, *, skip: int
     ) -> None:
         """Say an open question once more, as it was; a skipped newer one is closed."""
-        readers = await self.readers(tx, ToPerson(person_id), trigger)
+        readers = await self.readers.of(tx, ToPerson(person_id), trigger)
         questions = await tx.open_questions(person_id)
         for passed in questions[:skip]:
             await tx.close_question(passed.key, trigger.now)
         if len(questions) > skip:
-            await self.repeat(tx, questions[skip], readers, trigger, index)
+            await self._repeat(tx, questions[skip], readers, trigger, f"again {index}")
             return
         for reader in readers:
             await self._say(tx, Say(ToPerson(person_id), "again.nothing", otherwise), reader, index, trigger)
 
-    async def repeat(
+    async def _repeat(
         self,
         tx: Transaction,
         question: Question,
         readers: Sequence[Reader],
         trigger: Trigger,
-        index: int,
+        name: str,
         before: str = "",
     ) -> None:
-        """Ask an open question again, with a few words ``before`` it; the new message takes the place of the old one."""
+        """Ask an open question again, with a few words ``before`` it; the new message replaces the old one."""
         asked = unpack_asked(question.payload)
         for reader in readers:
-            key = trigger.key("again", index, reader.place.key)
+            key = trigger.key(name, reader.place.key)
             text = f"{before}\n{asked.message.text}" if before else asked.message.text
             about = Entity(asked.entity_kind, asked.entity_id) if asked.entity_kind else None
             said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
@@ -246,8 +176,8 @@ class Delivery:
 
     async def ask_again(self, tx: Transaction, question: Question, trigger: Trigger, before: str) -> None:
         """Ask a question once more because its answer was not understood."""
-        readers = await self.readers(tx, ToPerson(question.person), trigger)
-        await self.repeat(tx, question, readers, trigger, 0, before)
+        readers = await self.readers.of(tx, ToPerson(question.person), trigger)
+        await self._repeat(tx, question, readers, trigger, "once more", before)
 
     async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
         """Go back to an earlier open question when the one in between is done."""
@@ -292,33 +222,37 @@ class Delivery:
         if trigger.here and trigger.incoming:
             await self._queue(tx, trigger.here, Sign(trigger.incoming.id, emoji), trigger.key(index), trigger)
 
-    async def _redact(self, tx: Transaction, rows: Sequence[dict[str, Any]], trigger: Trigger) -> None:
-        await tx.drop_waiting(tuple(row["key"] for row in rows))
-        for row in rows:
-            if row["external_id"]:
-                place = Place(row["channel"], row["address"], row["private"])
-                key = trigger.key("erase", row["key"])
-                await self._queue(tx, place, Erase(), key, trigger, target_key=row["key"])
+    # --- taking back ---
+
+    async def _said_about(self, tx: Transaction, about: Entity, to: Audience | None, trigger: Trigger) -> list[Spoken]:
+        """Find what was said about something; to a person also what we said before they asked us to be silent."""
+        if to is None:
+            return [*await tx.messages_about(about.kind, about.id)]
+        if isinstance(to, ToPerson):
+            return [*await tx.messages_about(about.kind, about.id, person=to.person)]
+        places = [reader.place for reader in await self.readers.of(tx, to, trigger)]
+        found = [await tx.messages_about(about.kind, about.id, place=(at.channel, at.address)) for at in places]
+        return [spoken for one in found for spoken in one]
+
+    async def _take_back(self, tx: Transaction, said: Sequence[Spoken], trigger: Trigger) -> None:
+        """Take messages out of the queue, and behind them take back what was on its way or has arrived."""
+        await tx.take_back(tuple(spoken.key for spoken in said))
+        for spoken in said:
+            place = Place(spoken.channel, spoken.address, spoken.private)
+            key = trigger.key("erase", spoken.key)
+            await self._queue(tx, place, Erase(), key, trigger, target_key=spoken.key)
 
 
 def _asks(decision: Decision, person: str) -> bool:
-    """Say whether a decision asks this person something, or sends them off somewhere else."""
-    return any(isinstance(said, Say) and said.to == ToPerson(person) and said.step is not None for said in decision.say)
+    """Say whether a decision asks this person something."""
+    them = (ToPerson(person), Here())
+    return any(isinstance(said, Say) and said.to in them and said.step is not None for said in decision.say)
 
 
 async def _behind_its_target(tx: Transaction, row: Outgoing) -> Outgoing:
     """Give an edit the lane of what it edits, so that it cannot overtake it."""
     lane = await tx.lane_of(row.target_key) if row.target_key else None
     return row if lane is None else replace(row, lane=lane)
-
-
-async def _said_about(tx: Transaction, kind: str, id_: str, readers: Sequence[Reader]) -> Sequence[dict[str, Any]]:
-    if not readers:
-        return await tx.messages_about(kind, id_, None)
-    found: list[dict[str, Any]] = []
-    for reader in readers:
-        found += await tx.messages_about(kind, id_, reader.person.id if reader.person else None)
-    return found
 
 
 def _with_choices(text: str, choices: Sequence[ShownChoice]) -> str:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.conversation import Conversation, Outcome
     from bot.crash import CrashPlan
-    from bot.deliver import Defaults, Delivery
+    from bot.deliver import Delivery
     from bot.i18n import Speech
+    from bot.readers import Defaults
     from bot.table import HandlerTable
     from storage.dues import Occurrence
     from storage.inbox import Waiting
@@ -66,8 +67,8 @@ class Dispatcher:
 
     async def dispatch_next(self) -> bool:
         """Decide about the oldest thing that came in; False when nothing waits."""
+        waiting: Waiting | None = None
         for _change in range(_MOST_CHANGES):
-            waiting: Waiting | None = None
             try:
                 async with self._store.begin() as tx:
                     waiting = await tx.next_waiting()
@@ -85,7 +86,9 @@ class Dispatcher:
                 await self._set_aside(waiting, error)
             self._crash.passes("k4")
             return True
-        raise Stale("a trigger was overtaken again and again")
+        if waiting is not None:
+            await self._set_aside(waiting, Stale("overtaken again and again"))
+        return True
 
     async def _settle(self, tx: Transaction, waiting: Waiting) -> None:
         trigger = await self._trigger(tx, waiting.incoming)
@@ -98,7 +101,7 @@ class Dispatcher:
         person = await self._person(tx, incoming)
         room = incoming.room
         here = Place(incoming.channel, room or incoming.sender, private=room is None)
-        language, zone = await self._delivery.speech_of(tx, person)
+        language, zone = await self._delivery.readers.speech_of(tx, person)
         if room and not person.language:
             ours = await tx.room_at(Address(incoming.channel, room))
             home = await tx.neighbourhood(ours.neighbourhood) if ours else None
@@ -113,7 +116,8 @@ class Dispatcher:
         if known is None:
             id_ = hashlib.sha256(f"person|{incoming.channel}:{incoming.id}|{incoming.sender}".encode()).hexdigest()[:16]
             known = Person(id_, incoming.sender_name, address, created_at=self._clock.now())
-            await tx.save_person(known)
+            if incoming.kind not in _REPORTS:
+                await tx.save_person(known)
         elif incoming.sender_name and incoming.sender_name != known.name and incoming.kind in _NAMING:
             known = replace(known, name=incoming.sender_name)
             await tx.save_person(known)
@@ -133,27 +137,35 @@ class Dispatcher:
 
     async def _set_aside(self, waiting: Waiting, error: Exception) -> None:
         last = waiting.attempts + 1 >= _MOST_TRIES
-        log.error(
-            "decision failed", exc_info=None, extra={"error": type(error).__name__, "attempt": waiting.attempts + 1}
-        )
-        async with self._store.begin() as tx:
-            await tx.count_failure(waiting.seq, type(error).__name__, park=last)
-            trigger = await self._trigger(tx, waiting.incoming)
-            trigger = replace(trigger, cause=f"{trigger.cause}:failed")
-            if waiting.attempts == 0 and waiting.incoming.kind is IncomingKind.MESSAGE and trigger.person:
-                await self._delivery.carry_out(tx, apologise(trigger.person.id), trigger)
-            if last:
-                turn = await self._conversation.turn(tx, trigger)
-                told = replace(trigger, cause=f"{trigger.cause}:told")
-                await self._delivery.carry_out(tx, tell_organisers(turn), told)
+        log.error("decision failed", exc_info=error, extra={"attempt": waiting.attempts + 1})
+        try:
+            async with self._store.begin() as tx:
+                await tx.count_failure(waiting.seq, type(error).__name__, park=last)
+                await self._say_sorry(tx, waiting, last=last)
+        except TROUBLE:
+            raise
+        except Exception as another:  # saying sorry failed too: at least it is counted, and parked in the end
+            log.error("apology failed", exc_info=another)
+            async with self._store.begin() as tx:
+                await tx.count_failure(waiting.seq, type(error).__name__, park=last)
+
+    async def _say_sorry(self, tx: Transaction, waiting: Waiting, *, last: bool) -> None:
+        trigger = await self._trigger(tx, waiting.incoming)
+        trigger = replace(trigger, cause=f"{trigger.cause}:failed")
+        if waiting.attempts == 0 and waiting.incoming.kind is IncomingKind.MESSAGE and trigger.person:
+            await self._delivery.carry_out(tx, apologise(trigger.person.id), trigger)
+        if last:
+            turn = await self._conversation.turn(tx, trigger)
+            told = replace(trigger, cause=f"{trigger.cause}:told")
+            await self._delivery.carry_out(tx, tell_organisers(turn), told)
 
     # --- what is due ---
 
     async def dispatch_due(self) -> bool:
         """Decide about the earliest thing that is due; False when nothing is due yet."""
+        occurrence: Occurrence | None = None
+        now = self._clock.now()
         for _change in range(_MOST_CHANGES):
-            occurrence: Occurrence | None = None
-            now = self._clock.now()
             try:
                 async with self._store.begin() as tx:
                     occurrence = await tx.take_due(now)
@@ -171,7 +183,9 @@ class Dispatcher:
                 await self._postpone(occurrence, now, error)
             self._crash.passes("k12")
             return True
-        raise Stale("a due row was overtaken again and again")
+        if occurrence is not None:
+            await self._postpone(occurrence, now, Stale("overtaken again and again"))
+        return True
 
     async def _come_due(self, tx: Transaction, occurrence: Occurrence, now: datetime) -> None:
         timer = self._table.timer(occurrence.due.kind)
@@ -192,9 +206,11 @@ class Dispatcher:
 
     async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> None:
         last = occurrence.attempts + 1 >= _MOST_TRIES
-        log.error("due row failed", extra={"kind": occurrence.due.kind, "error": type(error).__name__})
+        log.error("due row failed", exc_info=error, extra={"kind": occurrence.due.kind})
         async with self._store.begin() as tx:
             await tx.count_due_failure(occurrence.id, now + _RETRY, park=last)
 
 
 _NAMING = frozenset({IncomingKind.MESSAGE, IncomingKind.JOIN})
+# A report of a channel comes from nobody.
+_REPORTS = frozenset({IncomingKind.DONE, IncomingKind.FAILED})

@@ -1,6 +1,7 @@
 """Speaks: the only place where a decided text becomes words, in the language and zone of its reader.
 
-Catalogues are plain ``.po`` files read at start: there is no compiled copy that could be stale. A text that a language lacks falls back to English.
+Catalogues are plain ``.po`` files read at start: there is no compiled copy that could be stale. A text that a language
+lacks falls back to English.
 """
 
 from __future__ import annotations

@@ -10,10 +10,11 @@ from bot.channels.contract import Batch, Channel
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.crash import CrashPlan
-from bot.deliver import Defaults, Delivery
+from bot.deliver import Delivery
 from bot.dispatch import Dispatcher
 from bot.i18n import Speech
 from bot.patience import patiently
+from bot.readers import Defaults
 from bot.schedule import Schedule
 from bot.sender import Sender
 from bot.table import HandlerTable

@@ -1,13 +1,14 @@
 """Wakes when something is due. APScheduler only knows when to look; the table knows what is due.
 
-One job, rescheduled to the next due row: it may run late (``misfire_grace_time=None``), never twice at once, and holds nothing that could be lost.
+One job, rescheduled to the next due row: it may run late (``misfire_grace_time=None``), never twice at once, and holds
+nothing that could be lost.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -33,10 +34,15 @@ class Schedule:
         self._clock = clock
         self._looking = asyncio.Event()
         self._looking.set()
+        self._beaten_at: datetime | None = None
 
     def look(self) -> None:
         """Look now: something was scheduled, or it is time."""
         self._looking.set()
+
+    async def _ring(self) -> None:
+        """Look now, on our own event loop: APScheduler runs what is no coroutine in a thread."""
+        self.look()
 
     async def note_absence(self) -> timedelta:
         """Find out how long we were away before this start, and tell the dispatcher; zero when we were not."""
@@ -66,11 +72,13 @@ class Schedule:
     async def _set_alarm(self, alarm: AsyncIOScheduler) -> None:
         now = self._clock.now()
         async with self._store.begin() as tx:
-            await tx.beat(now)
+            if self._beaten_at is None or now - self._beaten_at >= _BEAT / 2:
+                await tx.beat(now)
+                self._beaten_at = now
             next_due = await tx.next_due_at()
         wait = max(min((next_due or now + _BEAT) - now, _BEAT), timedelta(milliseconds=10))
         alarm.add_job(
-            self.look,
+            self._ring,
             # The alarm rings by the machine's clock, whatever clock we go by.
             DateTrigger(SystemClock().now() + wait),
             id="look",

@@ -16,9 +16,9 @@ from bot.channels.console import ConsoleChannel, Heard
 from bot.channels.contract import Batch
 from bot.clock import SetClock
 from bot.crash import CrashPlan
-from bot.deliver import Defaults
 from bot.i18n import Speech
 from bot.product import PRODUCT, Engine
+from bot.readers import Defaults
 from bot.table import HandlerTable
 from handlers.model import (
     Address,

@@ -14,8 +14,8 @@ from handlers.model import Incoming, Person
 class Trigger:
     """One thing that made us decide: a message that came in, or an occurrence whose time has come.
 
-    ``cause`` is unique and the same when the trigger is decided again; every key of what is said is made from it. ``language`` and
-    ``zone`` are those of the person; ``here`` is None for an occurrence.
+    ``cause`` is unique and the same when the trigger is decided again; every key of what is said is made from it.
+    ``language`` and ``zone`` are those of the person; ``here`` is None for an occurrence.
     """
 
     cause: str

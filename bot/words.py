@@ -50,8 +50,8 @@ class CommandWords:
     def find(self, text: str, language: str, *, in_private: bool) -> Found | None:
         """Find the command that a message is.
 
-        In private the message may go on after the command word, and a small typing mistake is forgiven. In a room only what has the
-        exact shape of the command counts (or what begins with ``!``), because people talk to each other there.
+        In private the message may go on after the command word, and a small typing mistake is forgiven. In a room only
+        what has the exact shape of the command counts (or what begins with ``!``): people talk to each other there.
         """
         said = plain(text)
         marked = said.startswith("!")

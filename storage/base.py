@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sqlalchemy import Select, Table, insert, select, update
+from sqlalchemy import Select, Table, insert, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import InterfaceError, OperationalError
 
@@ -23,8 +23,15 @@ TROUBLE: Final = (OperationalError, InterfaceError, OSError)
 """The database is away, locked or full: not the fault of what is being saved; the same is tried again later."""
 
 
+_ONE_DECIDES = 0x6275_7572_7462_6F74  # "buurtbot"
+
+
 class Stale(Exception):
     """A record was changed by somebody else since it was read; the trigger must be decided again."""
+
+
+class DatabaseAway(ConnectionError):
+    """The connection was lost in the middle; nothing of the transaction was kept. It is one of `TROUBLE`."""
 
 
 class Rows:
@@ -34,9 +41,18 @@ class Rows:
         self.connection = connection
         self.vault = vault
 
+    async def alone(self) -> None:
+        """Let one transaction decide at a time, in whichever process; free again when it ends.
+
+        SQLite has that from ``BEGIN IMMEDIATE``; on PostgreSQL an advisory lock keeps two decisions from overtaking
+        each other.
+        """
+        if self.connection.dialect.name == "postgresql":
+            await self.connection.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": _ONE_DECIDES})
+
     async def upsert(self, table: Table, row: Mapping[str, Any], *key: str) -> None:
         """Insert a row, or replace the one with the same key."""
-        statement: Any = self._insert(table).values(**row)
+        statement = self._insert(table).values(**row)
         rest = {name: statement.excluded[name] for name in row if name not in key}
         statement = (
             statement.on_conflict_do_update(index_elements=key, set_=rest)
@@ -47,12 +63,13 @@ class Rows:
 
     async def insert_once(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row unless a unique key forbids it; say whether it is new."""
-        statement: Any = self._insert(table).values(**row).on_conflict_do_nothing()
+        statement = self._insert(table).values(**row).on_conflict_do_nothing()
         result = await self.connection.execute(statement)
         return bool(result.rowcount == 1)
 
-    def _insert(self, table: Table) -> Any:
-        return (postgresql if self.connection.dialect.name == "postgresql" else sqlite).insert(table)
+    def _insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
+        is_postgres = self.connection.dialect.name == "postgresql"
+        return postgresql.insert(table) if is_postgres else sqlite.insert(table)
 
     async def save(self, layout: Layout[T], value: T) -> None:
         """Save a noun; one with a version only if nobody changed it since it was read.
@@ -93,13 +110,6 @@ class Rows:
         """Insert a row."""
         await self.connection.execute(insert(table).values(**row))
 
-    async def for_update(self, query: Select[Any]) -> Any:
-        """Read the first row and keep others from changing it until the end of the transaction."""
-        return (await self.connection.execute(query.with_for_update())).mappings().first()
-
-    async def scalar(self, query: Select[Any]) -> Any:
+    async def scalar(self, query: Select[T]) -> T | None:
         """Read a single value."""
         return (await self.connection.execute(query)).scalar()
-
-
-__all__ = ["Rows", "Stale", "select"]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
 
-from handlers.decision import Cancel
 from handlers.model import Due
 from handlers.reading.walltime import shift_quiet, to_instant
 from storage.base import Rows
 from storage.tables import due, heartbeat
 from storage.values import from_json, to_json
+
+if TYPE_CHECKING:
+    from handlers.decision import Cancel
 
 DUE, DONE, CANCELLED, PARKED = "due", "done", "cancelled", "parked"
 
@@ -51,10 +54,9 @@ class DueRows(Rows):
         return found
 
     async def take_due(self, now: datetime) -> Occurrence | None:
-        """Read the earliest row whose time has come; on PostgreSQL it is locked for this transaction."""
-        query = (
-            select(due).where(due.c.state == DUE, due.c.due_at <= now).order_by(due.c.due_at, due.c.id).limit(1)
-        ).with_for_update(skip_locked=True)
+        """Read the earliest row whose time has come; nobody else decides until this transaction ends."""
+        await self.alone()
+        query = select(due).where(due.c.state == DUE, due.c.due_at <= now).order_by(due.c.due_at, due.c.id).limit(1)
         row = (await self.connection.execute(query)).mappings().first()
         if row is None:
             return None

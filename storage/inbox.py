@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import RowMapping, delete, func, select, update
 
 from handlers.model import Incoming
 from storage.base import Rows
 from storage.tables import channel_note, inbox, position
-from storage.values import from_json, to_json
+from storage.values import Misshapen, from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NEW, DONE, FAILED, PARKED = "new", "done", "failed", "parked"
+NEW, DONE, PARKED = "new", "done", "parked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,12 @@ class InboxRows(Rows):
     """What came in."""
 
     async def hear(self, incoming: Incoming) -> bool:
-        """Keep one thing that came in; False when it was known already (same id, or same ciphertext)."""
+        """Keep one thing that came in; False when it was known already (same id, or same ciphertext).
+
+        What no text column can hold (NUL, half a character) becomes U+FFFD: a stranger
+        can put it anywhere.
+        """
+        incoming = _storable(incoming)
         sealed = self.vault.seal(to_json(incoming), "inbox", "payload", incoming.channel, incoming.id)
         row = {
             "channel": incoming.channel,
@@ -72,11 +77,20 @@ class InboxRows(Rows):
         return {row.name: row.value for row in await self.connection.execute(query)}
 
     async def next_waiting(self) -> Waiting | None:
-        """Read the oldest row that waits for a decision; on PostgreSQL it is locked for this transaction."""
+        """Read the oldest row that waits for a decision; nobody else decides until this transaction ends.
+
+        A row that cannot be read any more (another version wrote it) is parked on the way: it must not stop others.
+        """
+        await self.alone()
         query = select(inbox).where(inbox.c.state == NEW).order_by(inbox.c.seq).limit(1)
-        row = (await self.connection.execute(query.with_for_update(skip_locked=True))).mappings().first()
-        if row is None:
-            return None
+        while row := (await self.connection.execute(query)).mappings().first():
+            try:
+                return self._waiting(row)
+            except Misshapen:
+                await self.count_failure(row["seq"], Misshapen.__name__, park=True)
+        return None
+
+    def _waiting(self, row: RowMapping) -> Waiting:
         text = self.vault.open(row["payload"], "inbox", "payload", row["channel"], row["external_id"])
         return Waiting(row["seq"], row["attempts"], from_json(text, Incoming))
 
@@ -98,3 +112,19 @@ class InboxRows(Rows):
         """Count rows by state."""
         query = select(inbox.c.state, func.count()).group_by(inbox.c.state)
         return {row[0]: row[1] for row in await self.connection.execute(query)}
+
+
+def _storable(incoming: Incoming) -> Incoming:
+    texts = {name: getattr(incoming, name) for name in incoming.__slots__}
+    unfit: dict[str, Any] = {
+        name: _mended(text) for name, text in texts.items() if isinstance(text, str) and not _fits(text)
+    }
+    return replace(incoming, **unfit) if unfit else incoming
+
+
+def _fits(text: str) -> bool:
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _mended(text: str) -> str:
+    return text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,4 +1,4 @@
-"""Brings a database up to date, forwards only."""
+"""Brings a database up to date, and says how it stands; the migrations travel with the code."""
 
 from __future__ import annotations
 
@@ -10,66 +10,84 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-_FOLDER = Path(__file__).resolve().parent / "migrations"
+_SCRIPTS = Path(__file__).resolve().parent / "migrations"
+_ONE_MIGRATES = 0x6275_7572_6D69_6772  # "buurmigr"
 
 
 class SchemaNewer(Exception):
-    """The database was made by a newer Buurtbot; nothing was changed."""
+    """A newer Buurtbot has changed this database; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaState:
-    """Which migration a database is at (None: an empty database), and which is the newest we know."""
+    """Which migration a database is at (None: it is empty) and which this Buurtbot wants; ``known``: we know it."""
 
     at: str | None
-    newest: str
+    wanted: str
+    known: bool
 
     @property
     def is_current(self) -> bool:
-        """Whether nothing has to be done."""
-        return self.at == self.newest
+        """Whether nothing needs to be done."""
+        return self.at == self.wanted
 
 
 async def migrate(engine: AsyncEngine) -> None:
-    """Bring the database to the newest schema we know; does nothing when it is there.
+    """Bring the database up to date, in one transaction; a second caller waits and finds it done.
 
     Raises:
-        SchemaNewer: it is at a schema we do not know.
+        SchemaNewer: a newer Buurtbot has changed this database; nothing was changed.
+
     """
     async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+        await connection.run_sync(upgrade_to_head)
 
 
 async def schema_state(engine: AsyncEngine) -> SchemaState:
-    """Look which schema a database has, without changing it."""
+    """Say how a database stands, changing nothing."""
     async with engine.connect() as connection:
         return await connection.run_sync(_state)
 
 
-def _upgrade(connection: Connection) -> None:
-    config = _config()
-    _refuse_newer(connection, ScriptDirectory.from_config(config))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+def upgrade_to_head(connection: Connection) -> None:
+    """Run the migrations that this database lacks, on an open transaction.
+
+    Raises:
+        SchemaNewer: a newer Buurtbot has changed this database.
+
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": _ONE_MIGRATES})
+    state = _state(connection)
+    if not state.known:
+        raise SchemaNewer(
+            f"The database was changed by a newer Buurtbot (it is at {state.at}, this one knows up to {state.wanted}); "
+            "start the newer one, or restore a backup."
+        )
+    if not state.is_current:
+        command.upgrade(_config(connection), "head")
 
 
 def _state(connection: Connection) -> SchemaState:
-    newest = ScriptDirectory.from_config(_config()).get_current_head()
-    return SchemaState(MigrationContext.configure(connection).get_current_revision(), newest or "")
+    scripts = ScriptDirectory.from_config(_config())
+    head = scripts.get_current_head() or ""
+    at = MigrationContext.configure(connection).get_current_revision() if _is_stamped(connection) else None
+    known = at is None or at in {script.revision for script in scripts.walk_revisions()}
+    return SchemaState(at, head, known)
 
 
-def _refuse_newer(connection: Connection, scripts: ScriptDirectory) -> None:
-    at = MigrationContext.configure(connection).get_current_revision()
-    if at is not None and at not in {script.revision for script in scripts.walk_revisions()}:
-        raise SchemaNewer("The database was made by a newer Buurtbot; install that version, or restore a backup.")
+def _is_stamped(connection: Connection) -> bool:
+    return inspect(connection).has_table("alembic_version")
 
 
-def _config() -> Config:
+def _config(connection: Connection | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
     return config

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 
 from storage.base import Rows
 from storage.tables import card, outbox
+
+if TYPE_CHECKING:
+    from storage.vault import Vault
 
 PENDING, SENDING, SENT, PARKED, EXPIRED, UNSURE = "pending", "sending", "sent", "parked", "expired", "unsure"
 WAITING = (PENDING, SENDING)
@@ -19,8 +22,9 @@ WAITING = (PENDING, SENDING)
 class Outgoing:
     """One thing to be said. ``payload`` is the channel's message as JSON; instants are UTC.
 
-    ``key`` is made from the trigger, so deciding again makes the same one. ``target_key`` is the key of the earlier message that this one
-    edits or takes back.
+    ``key`` is made from the trigger, so deciding again makes the same one. ``target_key`` is the key of the earlier
+    message that this one edits or takes back. ``msgid`` is empty for what is no message (a sign, an order, taking
+    something back).
     """
 
     key: str
@@ -39,15 +43,50 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """The earlier message that a row edits or takes back; ``external_id`` is None when it may not have arrived."""
+
+    key: str
+    external_id: str | None
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
-    """An outbox row whose turn it is; ``target`` is the external id of the message it edits or takes back."""
+    """An outbox row whose turn it is in its place; its words stay sealed until it is sent."""
 
     seq: int
-    attempts: int
+    key: str
+    channel: str
+    address: str
+    private: bool
+    msgid: str
     state: str
+    attempts: int
+    made_at: datetime
     next_at: datetime
-    what: Outgoing
-    target: str | None
+    not_after: datetime | None
+    sealed: bytes
+    target: Target | None
+
+    def payload(self, vault: Vault) -> str:
+        """Open what is to be sent.
+
+        Raises:
+            VaultError: it was sealed with another key, or changed.
+
+        """
+        return vault.open(self.sealed, "outbox", "payload", self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Something we said earlier, or are about to say."""
+
+    key: str
+    channel: str
+    address: str
+    private: bool
 
 
 class OutboxRows(Rows):
@@ -65,44 +104,43 @@ class OutboxRows(Rows):
             partition_by=(outbox.c.channel, outbox.c.address), order_by=(outbox.c.lane, outbox.c.seq)
         )
         ranked = select(outbox, rank.label("rank")).where(outbox.c.state.in_(WAITING)).subquery()
-        earlier = outbox.alias("earlier")
+        target = outbox.alias("target")
         query = (
-            select(ranked, earlier.c.external_id.label("target"))
-            .outerjoin(earlier, earlier.c.key == ranked.c.target_key)
+            select(ranked, target.c.external_id.label("target_id"), target.c.made_at.label("target_made_at"))
+            .outerjoin(target, target.c.key == ranked.c.target_key)
             .where(ranked.c.rank == 1)
             .order_by(ranked.c.lane, ranked.c.seq)
         )
-        rows = (await self.connection.execute(query)).mappings().all()
-        return tuple(self._ready(row) for row in rows)
-
-    def _ready(self, row: Any) -> Ready:
-        fields = {name: row[name] for name in Outgoing.__slots__}
-        fields["payload"] = self.vault.open(row["payload"], "outbox", "payload", row["key"])
-        return Ready(row["seq"], row["attempts"], row["state"], row["next_at"], Outgoing(**fields), row["target"])
+        return tuple(_ready(row) for row in (await self.connection.execute(query)).mappings())
 
     async def mark_sending(self, seq: int) -> None:
         """Note that sending begins, for channels that cannot tell afterwards whether it happened."""
-        await self.connection.execute(update(outbox).where(outbox.c.seq == seq).values(state=SENDING))
+        await self._change(seq, {"state": SENDING})
 
     async def mark_sent(self, seq: int, external_id: str | None, at: datetime) -> None:
-        """Record that the channel accepted it, and forget the words."""
+        """Record that the channel accepted it, and forget the words; also of a row that was taken back meanwhile."""
         values = {"state": SENT, "external_id": external_id, "sent_at": at, "payload": None, "error": None}
         await self.connection.execute(update(outbox).where(outbox.c.seq == seq).values(**values))
 
-    async def mark_later(self, seq: int, next_at: datetime, error: str) -> None:
-        """Try again at that instant."""
-        values = {"state": PENDING, "next_at": next_at, "error": error, "attempts": outbox.c.attempts + 1}
-        await self.connection.execute(update(outbox).where(outbox.c.seq == seq).values(**values))
+    async def mark_later(self, seq: int, next_at: datetime, error: str, *, count: bool = True) -> None:
+        """Try again at that instant; ``count`` it as a failed attempt of this row."""
+        attempts = outbox.c.attempts + int(count)
+        await self._change(seq, {"state": PENDING, "next_at": next_at, "error": error, "attempts": attempts})
 
     async def mark_over(self, seq: int, state: str, error: str) -> None:
         """Give up on a row: parked, expired or unsure; its words are forgotten, its place goes on."""
-        values = {"state": state, "error": error, "payload": None}
-        await self.connection.execute(update(outbox).where(outbox.c.seq == seq).values(**values))
+        await self._change(seq, {"state": state, "error": error, "payload": None})
 
-    async def sent_since(self, seq: int) -> int:
-        """Count the rows that were accepted after this one was first in line."""
-        query = select(func.count()).where(outbox.c.state == SENT, outbox.c.seq > seq)
-        return int(await self.scalar(query) or 0)
+    async def _change(self, seq: int, values: dict[str, Any]) -> None:
+        """Change a row that still waits: one that was taken back meanwhile stays so."""
+        which = (outbox.c.seq == seq) & outbox.c.state.in_(WAITING)
+        await self.connection.execute(update(outbox).where(which).values(**values))
+
+    async def park_messages(self, channel: str, address: str, error: str) -> None:
+        """Park every message that waits for a place that cannot be written to; orders about the place stay."""
+        which = (outbox.c.channel == channel) & (outbox.c.address == address) & (outbox.c.msgid != "")
+        values = {"state": PARKED, "error": error, "payload": None}
+        await self.connection.execute(update(outbox).where(which, outbox.c.state.in_(WAITING)).values(**values))
 
     async def outbox_counts(self) -> dict[str, int]:
         """Count rows by state."""
@@ -116,17 +154,19 @@ class OutboxRows(Rows):
         )
         return found
 
-    # --- what earlier messages were ---
+    async def lane_of(self, key: str) -> int | None:
+        """Read the lane of a row."""
+        found: int | None = await self.scalar(select(outbox.c.lane).where(outbox.c.key == key))
+        return found
+
+    # --- living cards ---
 
     async def card_key(self, channel: str, address: str, kind: str, id_: str) -> str | None:
-        """Find the living card of something in a place."""
-        same = (
-            card.c.channel == channel,
-            card.c.address == address,
-            card.c.entity_kind == kind,
-            card.c.entity_id == id_,
-        )
-        found: str | None = await self.scalar(select(card.c.key).where(*same))
+        """Find the living card of something in a place: the message to edit, if it was said or will be."""
+        alive = outbox.c.state.in_((*WAITING, SENT))
+        query = select(card.c.key).join(outbox, outbox.c.key == card.c.key).where(alive)
+        same = (card.c.channel == channel) & (card.c.address == address)
+        found: str | None = await self.scalar(query.where(same, card.c.entity_kind == kind, card.c.entity_id == id_))
         return found
 
     async def note_card(self, channel: str, address: str, kind: str, id_: str, key: str) -> None:
@@ -134,41 +174,58 @@ class OutboxRows(Rows):
         row = {"channel": channel, "address": address, "entity_kind": kind, "entity_id": id_, "key": key}
         await self.upsert(card, row, "channel", "address", "entity_kind", "entity_id")
 
+    async def replace_card(self, lost: str, key: str) -> None:
+        """Let an edit that was posted as a new message be the card from now on, also for edits that wait behind it."""
+        await self.connection.execute(update(card).where(card.c.key == lost).values(key=key))
+        behind = (outbox.c.target_key == lost) & outbox.c.state.in_(WAITING) & (outbox.c.msgid != "")
+        await self.connection.execute(update(outbox).where(behind).values(target_key=key))
+
+    # --- what earlier messages were ---
+
     async def key_of(self, channel: str, external_id: str) -> str | None:
         """Find which message of ours an external id is."""
         query = select(outbox.c.key).where(outbox.c.channel == channel, outbox.c.external_id == external_id)
         found: str | None = await self.scalar(query)
         return found
 
-    async def messages_about(self, kind: str, id_: str, person: str | None) -> tuple[dict[str, Any], ...]:
-        """Find what was said about something: to one person in private, or everywhere."""
-        query = select(outbox).where(
-            outbox.c.entity_kind == kind, outbox.c.entity_id == id_, outbox.c.target_key.is_(None), outbox.c.msgid != ""
-        )
+    async def messages_about(
+        self, kind: str, id_: str, *, person: str | None = None, place: tuple[str, str] | None = None
+    ) -> tuple[Spoken, ...]:
+        """Find what was said about something: to one person in private, in one place, or anywhere."""
+        which = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_)
         if person is not None:
-            query = query.where(outbox.c.person == person)
-        return tuple(dict(row) for row in (await self.connection.execute(query)).mappings())
+            which &= outbox.c.person == person
+        if place is not None:
+            which &= (outbox.c.channel == place[0]) & (outbox.c.address == place[1])
+        return await self._spoken(which)
 
-    async def messages_to(self, person: str, since: datetime) -> tuple[dict[str, Any], ...]:
+    async def messages_to(self, person: str, since: datetime) -> tuple[Spoken, ...]:
         """Find what was said to a person in private since an instant."""
-        query = select(outbox).where(
-            outbox.c.person == person, outbox.c.private, outbox.c.made_at >= since, outbox.c.target_key.is_(None)
-        )
-        return tuple(dict(row) for row in (await self.connection.execute(query)).mappings())
+        return await self._spoken((outbox.c.person == person) & outbox.c.private & (outbox.c.made_at >= since))
+
+    async def _spoken(self, which: ColumnElement[bool]) -> tuple[Spoken, ...]:
+        """Read messages that stand somewhere or may yet: no edits, nothing given up, nothing taken back already."""
+        erase = outbox.alias("erase")
+        erased = select(erase.c.seq).where(erase.c.target_key == outbox.c.key, erase.c.msgid == "").exists()
+        message = (outbox.c.msgid != "") & outbox.c.target_key.is_(None) & outbox.c.state.in_((*WAITING, SENT))
+        columns = (outbox.c.key, outbox.c.channel, outbox.c.address, outbox.c.private)
+        query = select(*columns).where(which, message, ~erased).order_by(outbox.c.seq)
+        return tuple(Spoken(*row) for row in (await self.connection.execute(query)).tuples())
+
+    async def take_back(self, keys: tuple[str, ...]) -> None:
+        """Forget messages that have not been sent, the edits that wait for them, and that they were cards."""
+        mine = outbox.c.key.in_(keys) | (outbox.c.target_key.in_(keys) & (outbox.c.msgid != ""))
+        values = {"state": EXPIRED, "payload": None, "error": "taken back"}
+        await self.connection.execute(update(outbox).where(mine, outbox.c.state == PENDING).values(**values))
+        await self.connection.execute(delete(card).where(card.c.key.in_(keys)))
 
     async def times_told(self, person: str, msgid: str, since: datetime) -> int:
         """Count how often a message of that name was said to a person in private since an instant."""
         which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
         return int(await self.scalar(select(func.count()).where(which)) or 0)
 
-    async def drop_waiting(self, keys: tuple[str, ...]) -> None:
-        """Take rows out of the queue that have not been sent."""
-        which = outbox.c.key.in_(keys) & (outbox.c.state == PENDING)
-        await self.connection.execute(
-            update(outbox).where(which).values(state=EXPIRED, payload=None, error="taken back")
-        )
 
-    async def lane_of(self, key: str) -> int | None:
-        """Read the lane of a row."""
-        found: int | None = await self.scalar(select(outbox.c.lane).where(outbox.c.key == key))
-        return found
+def _ready(row: RowMapping) -> Ready:
+    names = [name for name in Ready.__slots__ if name not in {"sealed", "target"}]
+    target = Target(row["target_key"], row["target_id"], row["target_made_at"]) if row["target_made_at"] else None
+    return Ready(**{name: row[name] for name in names}, sealed=row["payload"], target=target)

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, RowMapping, func, select, update
 
-from handlers.model import Address, Consent, Counted, Neighbourhood, Note, Person, PersonId, Role, Room, RoomKind, Standing
+from handlers.model import (
+    Address,
+    Consent,
+    Counted,
+    Neighbourhood,
+    Note,
+    Person,
+    PersonId,
+    Role,
+    Room,
+    RoomKind,
+    Standing,
+)
 from storage.base import Rows
 from storage.tables import audit, consent, counted, counter, neighbourhood, person, room, standing
 from storage.values import Layout
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
 STANDING = Layout(Standing, standing, ("person", "neighbourhood"))
@@ -113,8 +128,8 @@ class PeopleRows(Rows):
 
     async def next_number(self, name: str) -> int:
         """Read the next free number; others wait for it until this transaction ends."""
-        row = await self.for_update(select(counter.c.n).where(counter.c.name == name))
-        return int(row["n"]) + 1 if row else 1
+        last = await self.scalar(select(counter.c.n).where(counter.c.name == name).with_for_update())
+        return 1 if last is None else int(last) + 1
 
     async def take_number(self, name: str, n: int) -> None:
         """Note that a number is taken."""

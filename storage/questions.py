@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import RowMapping, Select, select, update
 
 from handlers.decision import Close
 from storage.base import Rows
@@ -15,7 +15,7 @@ from storage.tables import outbox, question
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that was asked. ``key`` is that of its message; ``payload`` is JSON: step fields, shown choices, free."""
+    """A question that was asked. ``key`` is that of its message; ``payload`` is what is needed to read the answer."""
 
     key: str
     person: str
@@ -50,13 +50,13 @@ class QuestionRows(Rows):
         """Read a question by its message, and whether it is still open."""
         row = await self._first(select(question).where(question.c.key == key))
         found = self._question(row)
-        return None if found is None else (found, row["closed_at"] is None)
+        return None if row is None or found is None else (found, row["closed_at"] is None)
 
-    async def last_said_to(self, person: str) -> tuple[dict[str, Any], ...]:
-        """Read the open questions of a person, oldest first."""
+    async def open_questions(self, person: str) -> tuple[Question, ...]:
+        """Read the open questions of a person, newest first, whether they have arrived or not."""
         query = select(question).where(question.c.person == person, question.c.closed_at.is_(None))
-        rows = (await self.connection.execute(query.order_by(question.c.seq))).mappings()
-        return tuple(dict(row) for row in rows)
+        rows = (await self.connection.execute(query.order_by(question.c.seq.desc()))).mappings().all()
+        return tuple(found for row in rows if (found := self._question(row)))
 
     async def open_steps(self, person: str) -> tuple[str, ...]:
         """Read the steps of the open questions of a person, newest first."""
@@ -74,21 +74,11 @@ class QuestionRows(Rows):
         which.append(question.c.closed_at.is_(None))
         await self.connection.execute(update(question).where(*which).values(closed_at=at, payload=None))
 
-    async def close_all_questions(self, person: str, at: datetime) -> int:
-        """Close everything a person was asked; say how many questions that were."""
-        which = (question.c.person == person) & question.c.closed_at.is_(None)
-        return (await self.connection.execute(update(question).where(which).values(closed_at=at, payload=None))).rowcount
+    async def _first(self, query: Select[Any]) -> RowMapping | None:
+        row: RowMapping | None = (await self.connection.execute(query.limit(1))).mappings().first()
+        return row
 
-    async def count_misread(self, key: str) -> None:
-        """Count an answer that was not understood."""
-        await self.connection.execute(
-            update(question).where(question.c.key == key).values(misread=question.c.misread + 1)
-        )
-
-    async def _first(self, query: Select[Any]) -> Any:
-        return (await self.connection.execute(query.limit(1))).mappings().first()
-
-    def _question(self, row: Any) -> Question | None:
+    def _question(self, row: RowMapping | None) -> Question | None:
         if row is None:
             return None
         sealed = row["payload"]

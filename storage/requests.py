@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from handlers.model import PersonId
 from handlers.requests.nouns import FINAL, Asked, Claim, ClaimState, Request, RequestState
 from storage.base import Rows
 from storage.tables import asked, card, claim, outbox, request
 from storage.values import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from handlers.model import PersonId
 
 REQUEST = Layout(Request, request, ("number",), sealed=("title", "street", "contact", "behalf", "review", "answered"))
 CLAIM = Layout(Claim, claim, ("request", "person"), sealed=("feedback",))

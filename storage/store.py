@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
-from datetime import datetime
-from typing import assert_never
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.exc import DBAPIError
 
-from handlers.decision import Saved
 from handlers.model import Consent, Counted, Neighbourhood, Note, Person, Room, Standing
+from handlers.records import Record
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.volunteers.nouns import Volunteer
+from storage.base import TROUBLE, DatabaseAway
 from storage.dues import DueRows
 from storage.inbox import InboxRows
+from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
 from storage.people import NEIGHBOURHOOD, STANDING, PeopleRows
 from storage.questions import QuestionRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.tables import metadata
-from storage.vault import Vault
+from storage.values import Layout
 from storage.volunteers import VOLUNTEER, VolunteerRows
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import datetime
 
-class Transaction(InboxRows, OutboxRows, DueRows, QuestionRows, PeopleRows, RequestRows, VolunteerRows):
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from handlers.decision import Saved
+    from storage.vault import Vault
+
+
+Noun: TypeAlias = Record | Neighbourhood | Standing
+
+_LAYOUTS: dict[type[Noun], Layout[Any]] = {
+    Request: REQUEST,
+    Claim: CLAIM,
+    Asked: ASKED,
+    Volunteer: VOLUNTEER,
+    Neighbourhood: NEIGHBOURHOOD,
+    Standing: STANDING,
+}
+
+
+class Transaction(InboxRows, OutboxRows, DueRows, QuestionRows, PeopleRows, RequestRows, VolunteerRows, KeyRows):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""
 
     async def save_saved(self, what: Saved, at: datetime) -> None:
@@ -33,23 +54,13 @@ class Transaction(InboxRows, OutboxRows, DueRows, QuestionRows, PeopleRows, Requ
 
         Raises:
             Stale: it was changed since it was read.
+
         """
         match what:
-            case Request():
-                await self.take_number("request", what.number)
-                await self.save(REQUEST, what)
-            case Claim():
-                await self.save(CLAIM, what)
-            case Asked():
-                await self.save(ASKED, what)
-            case Volunteer():
-                await self.save(VOLUNTEER, what)
+            case Request() | Claim() | Asked() | Volunteer() | Neighbourhood() | Standing():
+                await self._save_noun(what)
             case Person():
                 await self.save_person(what)
-            case Neighbourhood():
-                await self.save(NEIGHBOURHOOD, what)
-            case Standing():
-                await self.save(STANDING, what)
             case Room():
                 await self.save_room(what)
             case Note():
@@ -60,6 +71,11 @@ class Transaction(InboxRows, OutboxRows, DueRows, QuestionRows, PeopleRows, Requ
                 raise TypeError("a consent is saved with its rendered text")
             case _:
                 assert_never(what)
+
+    async def _save_noun(self, what: Noun) -> None:
+        if isinstance(what, Request):
+            await self.take_number("request", what.number)
+        await self.save(_LAYOUTS[type(what)], what)
 
 
 class Store:
@@ -73,9 +89,29 @@ class Store:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
-        """Open a transaction: committed at the end of the block, rolled back when it raises."""
-        async with self._writer or nullcontext(), self.engine.begin() as connection:
-            yield Transaction(connection, self.vault)
+        """Open a transaction: committed at the end of the block, rolled back when it raises.
+
+        Raises:
+            DatabaseAway: the connection was lost; like everything in `TROUBLE` it means that nothing was kept.
+
+        """
+        try:
+            async with self._writer or nullcontext(), self.engine.begin() as connection:
+                yield Transaction(connection, self.vault)
+        except DBAPIError as error:
+            if error.connection_invalidated and not isinstance(error, TROUBLE):
+                raise DatabaseAway(type(error.orig).__name__) from error
+            raise
+
+    async def recognise_keys(self) -> None:
+        """Prove that our keys are those of this database; a key seen for the first time is noted.
+
+        Raises:
+            KeyMissing: something in the database is sealed with a key that we do not have.
+
+        """
+        async with self.begin() as tx:
+            await tx.recognise_keys()
 
     async def create_tables(self) -> None:
         """Make the tables of a database that will not be kept (a conversation in memory)."""

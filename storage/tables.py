@@ -1,4 +1,7 @@
-"""Every table, with the reason it exists. Columns of personal data are sealed (``LargeBinary``); ids and states are clear."""
+"""Every table, with the reason it exists. Personal data lies in sealed columns; ids and states are clear.
+
+A column has a length only where we make the value ourselves: PostgreSQL refuses what is longer, SQLite does not.
+"""
 
 from __future__ import annotations
 
@@ -34,15 +37,15 @@ inbox = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("channel", String(20), nullable=False),
-    Column("external_id", String(300), nullable=False),
-    Column("sender", String(300), nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("sender", Text, nullable=False),
     Column("kind", String(20), nullable=False),
     Column("fingerprint", String(64), unique=True),
     Column("received_at", Instant, nullable=False),
     Column("payload", LargeBinary),
     Column("state", String(10), nullable=False, default="new"),
     Column("attempts", Integer, nullable=False, default=0),
-    Column("error", String(100)),
+    Column("error", Text),
     UniqueConstraint("channel", "external_id"),
     Index(None, "state", "seq"),
 )
@@ -60,7 +63,7 @@ channel_note = Table(
     "channel_note",
     metadata,
     Column("channel", String(20), primary_key=True),
-    Column("name", String(400), primary_key=True),
+    Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
 
@@ -71,26 +74,28 @@ outbox = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("key", String(41), nullable=False, unique=True),
     Column("channel", String(20), nullable=False),
-    Column("address", String(300), nullable=False),
+    Column("address", Text, nullable=False),
     Column("private", Boolean, nullable=False),
     Column("lane", Integer, nullable=False),
     Column("payload", LargeBinary),
     Column("target_key", String(41)),
     Column("person", String(16)),
-    Column("msgid", String(80), nullable=False, default=""),
+    Column("msgid", Text, nullable=False, default=""),
     Column("entity_kind", String(40), nullable=False, default=""),
-    Column("entity_id", String(80), nullable=False, default=""),
+    Column("entity_id", Text, nullable=False, default=""),
     Column("made_at", Instant, nullable=False),
     Column("next_at", Instant, nullable=False),
     Column("not_after", Instant),
     Column("state", String(10), nullable=False, default="pending"),
     Column("attempts", Integer, nullable=False, default=0),
-    Column("error", String(100)),
-    Column("external_id", String(300)),
+    Column("error", Text),
+    Column("external_id", Text),
     Column("sent_at", Instant),
     Index(None, "state", "channel", "address", "seq"),
     Index(None, "external_id"),
     Index(None, "entity_kind", "entity_id"),
+    Index(None, "person", "msgid"),
+    Index(None, "target_key"),
 )
 
 # Which message of ours is the living card of something in a place.
@@ -98,9 +103,9 @@ card = Table(
     "card",
     metadata,
     Column("channel", String(20), primary_key=True),
-    Column("address", String(300), primary_key=True),
+    Column("address", Text, primary_key=True),
     Column("entity_kind", String(40), primary_key=True),
-    Column("entity_id", String(80), primary_key=True),
+    Column("entity_id", Text, primary_key=True),
     Column("key", String(41), nullable=False),
 )
 
@@ -111,8 +116,8 @@ question = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("key", String(41), nullable=False, unique=True),
     Column("person", String(16), nullable=False),
-    Column("step", String(60), nullable=False),
-    Column("subject", String(80), nullable=False),
+    Column("step", Text, nullable=False),
+    Column("subject", Text, nullable=False),
     Column("payload", LargeBinary),
     Column("asked_at", Instant, nullable=False),
     Column("closed_at", Instant),
@@ -126,12 +131,12 @@ due = Table(
     "due",
     metadata,
     Column("id", String(40), primary_key=True),
-    Column("kind", String(60), nullable=False),
-    Column("subject", String(80), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
     Column("person", String(16)),
-    Column("neighbourhood", String(60)),
+    Column("neighbourhood", Text),
     Column("local", String(30), nullable=False),
-    Column("zone", String(60), nullable=False),
+    Column("zone", Text, nullable=False),
     Column("may_wait", Boolean, nullable=False),
     Column("fields", Json, nullable=False),
     Column("due_at", Instant, nullable=False),
@@ -157,6 +162,14 @@ counter = Table(
     Column("n", Integer, nullable=False),
 )
 
+# A known text sealed with each key in use: a service with other keys refuses to start.
+key_proof = Table(
+    "key_proof",
+    metadata,
+    Column("key_id", String(8), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
 # --- people and places --------------------------------------------------------------------------------------
 
 # Somebody who talks with us; the name is sealed.
@@ -165,10 +178,10 @@ person = Table(
     metadata,
     Column("id", String(16), primary_key=True),
     Column("channel", String(20), nullable=False),
-    Column("address", String(300), nullable=False),
+    Column("address", Text, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("language", String(10)),
-    Column("zone", String(60)),
+    Column("zone", Text),
     Column("stopped", Boolean, nullable=False, default=False),
     Column("created_at", Instant),
     Column("greeted_at", Instant),
@@ -179,10 +192,10 @@ person = Table(
 neighbourhood = Table(
     "neighbourhood",
     metadata,
-    Column("id", String(60), primary_key=True),
-    Column("name", String(200), nullable=False),
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
     Column("language", String(10), nullable=False),
-    Column("zone", String(60), nullable=False),
+    Column("zone", Text, nullable=False),
     Column("languages", Json, nullable=False),
     Column("requester_confirms", Boolean, nullable=False),
     Column("claim_by_reaction", Boolean, nullable=False),
@@ -194,8 +207,8 @@ room = Table(
     "room",
     metadata,
     Column("channel", String(20), primary_key=True),
-    Column("address", String(300), primary_key=True),
-    Column("neighbourhood", String(60), nullable=False, index=True),
+    Column("address", Text, primary_key=True),
+    Column("neighbourhood", Text, nullable=False, index=True),
     Column("kind", String(20), nullable=False),
     Column("open", Boolean, nullable=False),
     Column("encrypted", Boolean, nullable=False),
@@ -207,7 +220,7 @@ standing = Table(
     "standing",
     metadata,
     Column("person", String(16), primary_key=True),
-    Column("neighbourhood", String(60), primary_key=True, index=True),
+    Column("neighbourhood", Text, primary_key=True, index=True),
     Column("present", Json, nullable=False),
     Column("granted", Json, nullable=False),
 )
@@ -220,8 +233,8 @@ consent = Table(
     metadata,
     Column("id", String(40), primary_key=True),
     Column("person", String(16), nullable=False, index=True),
-    Column("purpose", String(60), nullable=False),
-    Column("subject", String(80), nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("subject", Text, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("language", String(10), nullable=False),
     Column("channel", String(20), nullable=False),
@@ -236,11 +249,11 @@ audit = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("at", Instant, nullable=False),
     Column("actor", String(16)),
-    Column("action", String(60), nullable=False),
-    Column("subject", String(80), nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
     Column("about", String(16)),
-    Column("neighbourhood", String(60)),
-    Column("why", String(200), nullable=False),
+    Column("neighbourhood", Text),
+    Column("why", Text, nullable=False),
     Index(None, "about"),
 )
 
@@ -249,9 +262,9 @@ counted = Table(
     "counted",
     metadata,
     Column("on", Date, primary_key=True),
-    Column("name", String(60), primary_key=True),
-    Column("neighbourhood", String(60), primary_key=True),
-    Column("labels", String(200), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("neighbourhood", Text, primary_key=True),
+    Column("labels", Text, primary_key=True),
     Column("n", Integer, nullable=False),
 )
 
@@ -262,7 +275,7 @@ request = Table(
     "request",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("neighbourhood", String(60), nullable=False),
+    Column("neighbourhood", Text, nullable=False),
     Column("requester", String(16), nullable=False, index=True),
     Column("state", String(20), nullable=False),
     Column("category", String(20), nullable=False),
@@ -271,7 +284,7 @@ request = Table(
     Column("helpers", Integer, nullable=False),
     Column("confirms", Boolean, nullable=False),
     Column("wave", Integer, nullable=False),
-    Column("cause", String(330), nullable=False, index=True),
+    Column("cause", Text, nullable=False, index=True),
     Column("series", Integer),
     Column("opened_at", Instant),
     Column("closed_at", Instant),
@@ -311,7 +324,7 @@ volunteer = Table(
     "volunteer",
     metadata,
     Column("person", String(16), primary_key=True),
-    Column("neighbourhood", String(60), primary_key=True, index=True),
+    Column("neighbourhood", Text, primary_key=True, index=True),
     Column("state", String(20), nullable=False),
     Column("categories", Json, nullable=False),
     Column("since", Instant, nullable=False),

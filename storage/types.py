@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Literal
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
 
@@ -36,6 +36,15 @@ class Json(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Pass the text on."""
-        return value if value is None else str(value)
+        return value
+
+
+def rendered(kind: str, thing: object, _context: object) -> str | Literal[False]:
+    """Write our types into migrations as what they are underneath, so that a migration never changes its meaning."""
+    if kind != "type":
+        return False
+    if isinstance(thing, Instant):
+        return "sa.DateTime(timezone=True)"
+    return "sa.Text()" if isinstance(thing, Json) else False

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 import cattrs
+from cattrs.errors import CattrsError
 from sqlalchemy import RowMapping, Table
 
 from storage.types import Instant, Json
@@ -20,27 +21,54 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-converter = cattrs.Converter(unstruct_collection_overrides={Set: sorted})
+
+class Misshapen(Exception):
+    """A stored value has not the shape of its type: another version of the code wrote it, or something changed it."""
+
+
+converter = cattrs.Converter(unstruct_collection_overrides={Set: sorted}, detailed_validation=False)
 for _type in (date, datetime, time):
     converter.register_unstructure_hook(_type, lambda value: value.isoformat())
     converter.register_structure_hook(_type, lambda text, kind: kind.fromisoformat(text))
 
 
-def to_json(value: object, kind: Any = None) -> str:
+def to_json(value: object, kind: object = None) -> str:
     """Write a value as JSON, deterministically."""
     return json.dumps(converter.unstructure(value, unstructure_as=kind), ensure_ascii=False, sort_keys=True)
 
 
-def from_json(text: str, kind: Any) -> Any:
-    """Read a value of that type from its JSON."""
-    return converter.structure(json.loads(text), kind)
+def from_json(text: str, kind: type[T]) -> T:
+    """Read a value of that type from its JSON.
+
+    Raises:
+        Misshapen: it is not of that type.
+
+    """
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise Misshapen("no JSON") from error
+    return structured(found, kind)
+
+
+def structured(found: object, kind: type[T]) -> T:
+    """Make a value of plain JSON values.
+
+    Raises:
+        Misshapen: they are not of that type.
+
+    """
+    try:
+        return converter.structure(found, kind)
+    except (cattrs.BaseValidationError, CattrsError, LookupError, TypeError, ValueError) as error:
+        raise Misshapen(getattr(kind, "__name__", str(kind))) from error
 
 
 @dataclass(frozen=True, slots=True)
 class Layout(Generic[T]):
     """How one noun lies in its table: ``key`` columns find it, ``sealed`` fields lie together in the sealed column."""
 
-    type: type[T]
+    noun: type[T]
     table: Table
     key: tuple[str, ...]
     sealed: tuple[str, ...] = ()
@@ -48,13 +76,13 @@ class Layout(Generic[T]):
 
     def __post_init__(self) -> None:
         """Read the field types once."""
-        object.__setattr__(self, "hints", get_type_hints(self.type))
+        object.__setattr__(self, "hints", get_type_hints(self.noun))
 
     def row(self, value: T, vault: Vault) -> dict[str, Any]:
         """Turn a noun into column values."""
-        row = {
+        row: dict[str, Any] = {
             f.name: self._out(f.name, getattr(value, f.name))
-            for f in fields(self.type)  # type: ignore[arg-type]
+            for f in fields(self.noun)  # type: ignore[arg-type]
             if f.name not in self.sealed
         }
         if self.sealed:
@@ -64,18 +92,18 @@ class Layout(Generic[T]):
 
     def value(self, row: RowMapping, vault: Vault) -> T:
         """Turn a row into the noun."""
-        found = {name: self._in(name, row[name]) for name in self.hints if name not in self.sealed}
+        found: dict[str, Any] = {name: self._in(name, row[name]) for name in self.hints if name not in self.sealed}
         if self.sealed:
             hidden = json.loads(vault.open(row["sealed"], *self._place(row)))
             found |= {
                 name: converter.structure(hidden[name], self.hints[name]) for name in self.sealed if name in hidden
             }
-        return self.type(**found)
+        return self.noun(**found)
 
     def _place(self, row: Mapping[Any, Any]) -> tuple[str, ...]:
         return (self.table.name, "sealed", *(str(row[name]) for name in self.key))
 
-    def _out(self, name: str, value: Any) -> Any:
+    def _out(self, name: str, value: object) -> object:
         kind = self.table.c[name].type
         if isinstance(kind, Instant) or value is None or isinstance(value, date):
             return value
@@ -83,7 +111,7 @@ class Layout(Generic[T]):
             return to_json(value, self.hints[name])
         return converter.unstructure(value)
 
-    def _in(self, name: str, raw: Any) -> Any:
+    def _in(self, name: str, raw: Any) -> object:  # noqa: ANN401 - a cell of any type
         kind = self.table.c[name].type
         if raw is None or isinstance(raw, date):
             return raw

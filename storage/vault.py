@@ -1,7 +1,8 @@
 """Sealed fields: AES-256-GCM with a key that is kept outside the database and bound to the place of the value.
 
-A sealed value is ``v1 | key id (4 bytes) | nonce (12 bytes) | ciphertext``. The table, column and row are authenticated with it, so a value that
-is moved to another row does not open. Old keys stay readable until their last value is re-sealed.
+A sealed value is ``v1 | key id (4 bytes) | nonce (12 bytes) | ciphertext``. The table, column and row are authenticated
+with it, so a value that is moved to another row does not open. Old keys stay readable until their last value is
+re-sealed.
 """
 
 from __future__ import annotations
@@ -9,17 +10,22 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _VERSION = b"v1"
 _KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
 _HEAD = len(_VERSION) + _KEY_ID_BYTES
+# JSON can carry half a character (a lone surrogate); keeping what somebody typed must never fail because of it.
+_ANY_TEXT = "surrogatepass"
 
 
 class VaultError(Exception):
@@ -29,16 +35,25 @@ class VaultError(Exception):
 class Vault:
     """Seals and opens fields with the current key; opens with older ones."""
 
-    def __init__(self, keys: Mapping[str, bytes], current: str) -> None:
-        """Take root keys of 32 bytes by key id (8 hexadecimal digits); ``current`` seals."""
+    def __init__(self, keys: Mapping[str, bytes], current: str, index: bytes | None = None) -> None:
+        """Take root keys of 32 bytes by key id (8 hexadecimal digits); ``current`` seals.
+
+        ``index`` is the root of what must stay the same when keys change (`blind`); without it that is the current key.
+        """
         self._ciphers = {bytes.fromhex(key_id): AESGCM(_derive(root, b"fields")) for key_id, root in keys.items()}
         self._current = bytes.fromhex(current)
-        self._blind = _derive(keys[current], b"blind index")
+        self._blind = _derive(keys[current] if index is None else index, b"blind index")
+
+    @property
+    def key_ids(self) -> tuple[str, ...]:
+        """The keys that can be opened with, the one that seals last."""
+        others = sorted(key_id.hex() for key_id in self._ciphers if key_id != self._current)
+        return (*others, self._current.hex())
 
     def seal(self, text: str, *where: str) -> bytes:
         """Seal text for one place (table, column, row)."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        sealed = self._ciphers[self._current].encrypt(nonce, text.encode(), _place(where))
+        sealed = self._ciphers[self._current].encrypt(nonce, text.encode(errors=_ANY_TEXT), _place(where))
         return _VERSION + self._current + nonce + sealed
 
     def open(self, sealed: bytes, *where: str) -> str:
@@ -46,13 +61,14 @@ class Vault:
 
         Raises:
             VaultError: unknown key, or the value was changed or moved.
+
         """
         cipher = self._ciphers.get(sealed[len(_VERSION) : _HEAD])
         if sealed[: len(_VERSION)] != _VERSION or cipher is None:
             raise VaultError(f"{where[0]}.{where[1]}: no key for this value")
         nonce, body = sealed[_HEAD : _HEAD + _NONCE_BYTES], sealed[_HEAD + _NONCE_BYTES :]
         try:
-            return cipher.decrypt(nonce, body, _place(where)).decode()
+            return cipher.decrypt(nonce, body, _place(where)).decode(errors=_ANY_TEXT)
         except InvalidTag as error:
             raise VaultError(f"{where[0]}.{where[1]}: the value was changed or moved") from error
 
@@ -71,4 +87,4 @@ def _derive(root: bytes, purpose: bytes) -> bytes:
 
 
 def _place(parts: tuple[str, ...]) -> bytes:
-    return "\x1f".join(parts).encode()
+    return "\x1f".join(parts).encode(errors=_ANY_TEXT)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import select
 
-from handlers.model import PersonId
 from handlers.volunteers.nouns import Volunteer
 from storage.base import Rows
 from storage.tables import volunteer
 from storage.values import Layout
+
+if TYPE_CHECKING:
+    from handlers.model import PersonId
 
 VOLUNTEER = Layout(Volunteer, volunteer, ("person", "neighbourhood"), sealed=("street",))
 
@@ -24,4 +28,6 @@ class VolunteerRows(Rows):
     async def volunteers(self, where: str) -> tuple[Volunteer, ...]:
         """Read everybody who offered something in a neighbourhood, who was asked longest ago first."""
         query = select(volunteer).where(volunteer.c.neighbourhood == where)
-        return await self.many(VOLUNTEER, query.order_by(volunteer.c.last_asked_at.asc().nulls_first(), volunteer.c.person))
+        return await self.many(
+            VOLUNTEER, query.order_by(volunteer.c.last_asked_at.asc().nulls_first(), volunteer.c.person)
+        )

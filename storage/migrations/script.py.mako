@@ -1,15 +1,12 @@
-"""${message}."""
+"""${message.strip().rstrip(".").capitalize()}."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
-from storage.types import Instant, Json
 ${imports if imports else ""}
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:

@@ -1,0 +1,237 @@
+"""Takes one outbox row to its channel and records what came of it.
+
+The channel names what went wrong; here is decided what it means. On a channel that knows the key of a message again
+(Matrix: the transaction id) sending twice has one effect; on others a row is marked first, and a crash leaves it
+*unsure*, never sent twice in silence.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Final
+
+from bot.channels.contract import (
+    Abilities,
+    Amend,
+    Channel,
+    Gone,
+    Later,
+    Message,
+    Outgoing,
+    Place,
+    Receipt,
+    Sign,
+    TakeBack,
+    Task,
+    Uncertain,
+    Unsendable,
+)
+from bot.clock import Clock
+from bot.codec import Edit, Erase, Parcel, unpack
+from bot.crash import CrashPlan
+from bot.holds import Holds, Suspects, backoff
+from handlers.model import Incoming, IncomingKind
+from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Ready, Target
+from storage.store import Store
+from storage.values import Misshapen
+from storage.vault import VaultError
+
+log = logging.getLogger(__name__)
+
+REMEMBERED: Final = timedelta(hours=20)
+"""How long a homeserver surely knows a transaction id again (Synapse: 24 hours); older rows are looked up first."""
+_MARGIN: Final = timedelta(minutes=5)
+_LONGEST_SEND_SECONDS: Final = 300.0
+
+
+class TooLate(Exception):
+    """It was worth saying only until its ``not_after``."""
+
+
+class NothingToDo(Exception):
+    """It changes something that never arrived, or something that this channel cannot do."""
+
+
+class Postman:
+    """Sends rows, one call each."""
+
+    def __init__(
+        self, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan, heard: Callable[[], None]
+    ) -> None:
+        self._store = store
+        self._channels = channels
+        self._clock = clock
+        self._crash = crash
+        self._heard = heard
+        self._suspects = Suspects()
+        self.holds = Holds()
+
+    def serves(self, channel: str) -> bool:
+        """Whether there is such a channel."""
+        return channel in self._channels
+
+    async def bring(self, row: Ready) -> None:
+        """Send a row and settle it in a transaction of its own."""
+        self._crash.passes("k7")
+        try:
+            parcel = unpack(row.payload(self._store.vault))
+        except (Misshapen, VaultError) as error:
+            await self._give_up(row, PARKED, type(error).__name__, row.msgid)
+            return
+        try:
+            receipt = await self._send(row, parcel)
+        except Later as error:
+            await self._later(row, parcel, error)
+        except NothingToDo:
+            await self._give_up(row, EXPIRED, "nothing to do", None)
+        except (TooLate, Gone, Unsendable, Uncertain) as error:
+            await self._over(row, parcel, error)
+        except Exception as error:  # a mistake of ours in a channel: others go on, this one is tried again or given up
+            log.exception("a channel failed", extra={"channel": row.channel, "msgid": row.msgid})
+            await self._stumbled(row, parcel, error)
+        else:
+            await self._sent(row, parcel, receipt)
+
+    # --- sending ---
+
+    async def _send(self, row: Ready, parcel: Parcel) -> Receipt:
+        channel, place = self._channels[row.channel], _place(row)
+        if earlier := await self._earlier(channel, place, row):
+            return earlier
+        if row.not_after and self._clock.now() > row.not_after:
+            raise TooLate
+        what = await self._outgoing(channel, place, row.target, parcel)
+        if not channel.abilities.idempotent:
+            async with self._store.begin() as tx:
+                await tx.mark_sending(row.seq)
+        async with asyncio.timeout(_LONGEST_SEND_SECONDS):
+            return await channel.send(place, what, row.key)
+
+    async def _earlier(self, channel: Channel, place: Place, row: Ready) -> Receipt | None:
+        """Look up whether a row that is old, or that we stopped in the middle of, has arrived.
+
+        Raises:
+            Uncertain: nobody can tell.
+
+        """
+        is_old = bool(row.msgid) and self._clock.now() - row.made_at > REMEMBERED
+        if row.state != SENDING and not is_old:
+            return None
+        if found := await channel.find(place, row.key, row.made_at - _MARGIN):
+            return Receipt(found)
+        if row.state == SENDING and not channel.abilities.idempotent:
+            raise Uncertain("we stopped while this was being sent")
+        return None
+
+    async def _outgoing(self, channel: Channel, place: Place, target: Target | None, parcel: Parcel) -> Outgoing:
+        """Make what the channel sends; an edit of something that never arrived is said as a new message."""
+        can: Abilities = channel.abilities
+        match parcel:
+            case Edit(message):
+                original = target.external_id if target and can.edit else None
+                return Amend(original, message) if original else message
+            case Erase():
+                return TakeBack(await _arrived(channel, place, target))
+            case Sign() if not can.react:
+                raise NothingToDo
+            case Message() | Sign() | Task() as what:
+                return what
+
+    # --- settling ---
+
+    async def _sent(self, row: Ready, parcel: Parcel, receipt: Receipt) -> None:
+        async with self._store.begin() as tx:
+            await tx.mark_sent(row.seq, receipt.external_id, self._clock.now())
+            if isinstance(parcel, Edit) and row.target and row.target.external_id is None:
+                await tx.replace_card(row.target.key, row.key)
+            for incoming in receipt.heard:
+                await tx.hear(incoming)
+        self._crash.passes("k10")
+        self._suspects.worked(row.channel, row.seq)
+        self.holds.worked(row.channel, self._clock.now())
+        if receipt.heard:
+            self._heard()
+
+    async def _later(self, row: Ready, parcel: Parcel, error: Later) -> None:
+        now = self._clock.now()
+        if error.everywhere:
+            next_at = self.holds.hold(row.channel, now, error.after_seconds)
+        elif self._suspects.is_poison(row.channel, row.seq, now):
+            await self._give_up(row, PARKED, "poison", _subject(row, parcel))
+            return
+        else:
+            asked = error.after_seconds
+            next_at = now + (backoff(row.attempts) if asked is None else timedelta(seconds=asked))
+        async with self._store.begin() as tx:
+            await tx.mark_later(row.seq, next_at, type(error).__name__, count=not error.everywhere)
+
+    async def _stumbled(self, row: Ready, parcel: Parcel, error: Exception) -> None:
+        if self._channels[row.channel].abilities.idempotent:
+            await self._later(row, parcel, Later(type(error).__name__))
+        else:
+            await self._give_up(row, UNSURE, type(error).__name__, _subject(row, parcel))
+
+    async def _over(self, row: Ready, parcel: Parcel, error: Exception) -> None:
+        state = {TooLate: EXPIRED, Uncertain: UNSURE}.get(type(error), PARKED)
+        whole_place = isinstance(error, Gone) and bool(row.msgid)
+        await self._give_up(row, state, type(error).__name__, _subject(row, parcel), whole_place=whole_place)
+
+    async def _give_up(
+        self, row: Ready, state: str, why: str, subject: str | None, *, whole_place: bool = False
+    ) -> None:
+        """Give up on a row, or on every message for its place; with a subject the product hears of it, for a human."""
+        log.warning("not sent", extra={"state": state, "kind": why, "msgid": row.msgid, "channel": row.channel})
+        self._suspects.forget(row.seq)
+        async with self._store.begin() as tx:
+            await tx.mark_over(row.seq, state, why)
+            if whole_place:
+                await tx.park_messages(row.channel, row.address, why)
+            if subject is not None:
+                await tx.hear(self._failed(row, why, subject))
+        if subject is not None:
+            self._heard()
+
+    def _failed(self, row: Ready, why: str, about: str) -> Incoming:
+        return Incoming(
+            channel=row.channel,
+            id=f"failed:{row.key}",
+            sender=row.address if row.private else "",
+            kind=IncomingKind.FAILED,
+            received_at=self._clock.now(),
+            room=None if row.private else row.address,
+            text=why.lower(),
+            about=about,
+        )
+
+
+def _subject(row: Ready, parcel: Parcel) -> str | None:
+    """Name what a human should hear about: an order's subject or a message's name; a small sign is not worth it."""
+    match parcel:
+        case Sign() | Erase():
+            return None
+        case Task():
+            return parcel.subject
+        case Message() | Edit():
+            return row.msgid
+
+
+def _place(row: Ready) -> Place:
+    return Place(row.channel, row.address, row.private)
+
+
+async def _arrived(channel: Channel, place: Place, target: Target | None) -> str:
+    """Find the message that is to be taken back; its sending may have been cut off before we knew its id.
+
+    Raises:
+        NothingToDo: it never arrived, or this channel takes nothing back.
+
+    """
+    if target is None or not channel.abilities.redact:
+        raise NothingToDo
+    found = target.external_id or await channel.find(place, target.key, target.made_at - _MARGIN)
+    if found is None:
+        raise NothingToDo
+    return found

@@ -1,0 +1,93 @@
+"""Finds who reads what is said: every place an audience is, with the language and zone of who reads there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.channels.contract import Place
+from bot.trigger import Trigger
+from handlers.decision import Audience, Here, ToPerson, ToRole, ToRoom
+from handlers.model import Address, Person, Role, RoomKind
+from storage.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One place where something is said, and the language and zone of who reads it there."""
+
+    place: Place
+    language: str
+    zone: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for people and rooms that chose nothing; ``admins`` are addresses."""
+
+    language: str
+    zone: str
+    admins: tuple[Address, ...] = ()
+
+
+class Readers:
+    """Finds readers; who asked us to be silent is none."""
+
+    def __init__(self, defaults: Defaults) -> None:
+        self._defaults = defaults
+
+    async def of(self, tx: Transaction, to: Audience, trigger: Trigger) -> Sequence[Reader]:
+        """Find everybody an audience is."""
+        match to:
+            case ToPerson(person_id):
+                person = await tx.person(person_id)
+                return await self._listening(tx, (person,) if person else ())
+            case ToRole(neighbourhood, role):
+                return await self._in_charge(tx, neighbourhood, role)
+            case ToRoom(neighbourhood, kind):
+                return await self._rooms(tx, neighbourhood, kind)
+            case Here():
+                return [Reader(trigger.here, trigger.language, trigger.zone, trigger.person)] if trigger.here else []
+            case _:
+                assert_never(to)
+
+    async def speech_of(self, tx: Transaction, person: Person) -> tuple[str, str]:
+        """Read a person's language and zone: their own, else their neighbourhood's, else the default."""
+        if person.language and person.zone:
+            return person.language, person.zone
+        standings = await tx.standings(person.id)
+        home = await tx.neighbourhood(standings[0].neighbourhood) if standings else None
+        language = person.language or (home.language if home else self._defaults.language)
+        return language, person.zone or (home.zone if home else self._defaults.zone)
+
+    async def _rooms(self, tx: Transaction, neighbourhood: str, kind: RoomKind) -> Sequence[Reader]:
+        home = await tx.neighbourhood(neighbourhood)
+        language = home.language if home else self._defaults.language
+        zone = home.zone if home else self._defaults.zone
+        rooms = [room.address for room in await tx.rooms(neighbourhood, kind) if room.open]
+        return [Reader(Place(at.channel, at.value, private=False), language, zone) for at in rooms]
+
+    async def _in_charge(self, tx: Transaction, neighbourhood: str, role: Role) -> Sequence[Reader]:
+        """Find who has a role and listens; nobody: the organisers, then the admins: nothing falls on the floor."""
+        for wanted in dict.fromkeys((role, Role.ORGANISER, Role.DEPUTY)):
+            if found := await self._listening(tx, await tx.people_with(neighbourhood, wanted)):
+                return found
+        return [await self._admin(tx, address) for address in self._defaults.admins]
+
+    async def _admin(self, tx: Transaction, address: Address) -> Reader:
+        """Find an admin, who may never have written to us."""
+        known = await tx.person_at(address)
+        if known is not None:
+            return await self._reader(tx, known)
+        place = Place(address.channel, address.value, private=True)
+        return Reader(place, self._defaults.language, self._defaults.zone)
+
+    async def _listening(self, tx: Transaction, people: Sequence[Person]) -> Sequence[Reader]:
+        return [await self._reader(tx, person) for person in people if not person.stopped]
+
+    async def _reader(self, tx: Transaction, person: Person) -> Reader:
+        place = Place(person.address.channel, person.address.value, private=True)
+        language, zone = await self.speech_of(tx, person)
+        return Reader(place, language, zone, person)
