@@ -1,8 +1,10 @@
 """The Matrix channel on a real homeserver: private talks, rooms, edits, and what a restart must not lose."""
 
+import asyncio
 import dataclasses
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -251,7 +253,24 @@ async def test_check_finds_a_healthy_bot_healthy(bot: Bot, anna: Person) -> None
         assert {finding.name for finding in found} >= {"matrix trust", "matrix keys", "matrix crypto store"}
         assert {finding.level for finding in found} == {Level.OK}, found
         assert {finding.level for finding in channel.health()} == {Level.OK}
-    assert {finding.level for finding in await check(bot)} == {Level.OK}
+    async with held_by_another_process(bot.data_dir / "crypto" / "lock"):
+        found = await check(bot)
+    assert {finding.level for finding in found} == {Level.OK}, found
+    assert "in use" in found[-1].says
+
+
+@asynccontextmanager
+async def held_by_another_process(lock: Path) -> AsyncIterator[None]:
+    """Let a child hold the lock of the crypto store, as a running bot does."""
+    holds = "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print(flush=True); input()"
+    pipe = asyncio.subprocess.PIPE
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", holds, lock, stdin=pipe, stdout=pipe)
+    assert child.stdout
+    await child.stdout.readline()
+    try:
+        yield
+    finally:
+        await child.communicate(b"\n")
 
 
 async def check(bot: Bot) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ from bot.channels.matrix.backoff import system_jitter
 from bot.channels.matrix.checks import Checks
 from bot.channels.matrix.guard import text_at
 from bot.channels.matrix.looking_back import find_own
-from bot.channels.matrix.outcomes import DeviceError
+from bot.channels.matrix.outcomes import DeviceError, StoreInUse
 from bot.channels.matrix.pump import Pulse
 from bot.channels.matrix.session import Session
 from bot.channels.matrix.starting import Given, Running, Starting
@@ -224,6 +224,8 @@ class MatrixChannel:
             return Finding("matrix crypto store", Level.OK, "fits the device")
         try:
             device = await self._starting.open_device(device_id)
+        except StoreInUse:
+            return Finding("matrix crypto store", Level.OK, "in use by the running bot, which checked it at its start")
         except DeviceError as trouble:
             return Finding("matrix crypto store", Level.FAIL, "does not fit", str(trouble))
         except MatrixError as trouble:

@@ -20,7 +20,7 @@ from nio.crypto import InboundGroupSession, InboundSession, OlmAccount, OlmDevic
 from nio.store import SqliteStore
 from nio.store.models import OlmSessions
 
-from bot.channels.matrix.outcomes import DeviceMismatch
+from bot.channels.matrix.outcomes import DeviceMismatch, StoreInUse
 from bot.channels.matrix.signing import signable
 
 if TYPE_CHECKING:
@@ -278,5 +278,5 @@ def _lock(directory: Path) -> TextIO:
         fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         lock.close()
-        raise DeviceMismatch("Another process uses this crypto store: stop it first.") from None
+        raise StoreInUse("Another process uses this crypto store: stop it first.") from None
     return lock

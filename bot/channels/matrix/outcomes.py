@@ -2,6 +2,7 @@
 
 DeviceError
 ├── DeviceMismatch       the crypto store does not belong to this device
+│   └── StoreInUse       another process has it open
 ├── ForeignIdentity      the account was cross-signed by keys we do not have
 └── IdentityRefused      the homeserver did not take or show our cross-signing keys
 """
@@ -21,6 +22,10 @@ class DeviceError(Exception):
 
 class DeviceMismatch(DeviceError):
     """The crypto store is empty, damaged, sealed with another key, or of another device (reliability.md R1)."""
+
+
+class StoreInUse(DeviceMismatch):
+    """Another process has the crypto store open; two on one ratchet would make messages that nobody can read."""
 
 
 class ForeignIdentity(DeviceError):
