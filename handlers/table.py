@@ -7,13 +7,11 @@ from handlers.basics import again, fallback, human, languages, privacy, stopping
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, rooms
-from handlers.requests import claim, feedback, finish, release, remind, waves
+from handlers.requests import table as requests
 from handlers.volunteers import pausing, signup
 
 _OTHERS: tuple[Command, ...] = (
-    *claim.COMMANDS,
-    *release.COMMANDS,
-    *finish.COMMANDS,
+    *requests.COMMANDS,
     *signup.COMMANDS,
     *pausing.COMMANDS,
     *human.COMMANDS,
@@ -39,17 +37,14 @@ STEPS: tuple[StepKind, ...] = (
     *signup.STEPS,
     *pausing.STEPS,
     *rooms.STEPS,
-    *claim.STEPS,
-    *release.STEPS,
-    *finish.STEPS,
-    *feedback.STEPS,
+    *requests.STEPS,
 )
-TIMERS: tuple[TimerKind, ...] = (*human.TIMERS, *release.TIMERS, *waves.TIMERS, *remind.TIMERS, *finish.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (*human.TIMERS, *requests.TIMERS)
 WATCHES: tuple[Watch, ...] = (
     *safety.WATCHES,
     *fallback.WATCHES,
     *members.WATCHES,
     *rooms.WATCHES,
     *make.WATCHES,
-    *claim.WATCHES,
+    *requests.WATCHES,
 )
