@@ -71,6 +71,9 @@ def start(folder: Path, code: str, template: Catalog) -> Path:
 def write(file: Path, catalogue: Catalog) -> None:
     """Write a catalogue in the order of its texts, without places in the code: both would change with every edit."""
     catalogue.obsolete.clear()
+    catalogue.header_comment = f"# Buurtbot in {file.stem}. AGPL-3.0-or-later."
+    catalogue.version, catalogue.revision_date = "", catalogue.creation_date
+    catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = "Buurtbot"
     with file.open("wb") as new:
         write_po(new, catalogue, no_location=True, sort_output=True, width=120)
 
