@@ -178,12 +178,13 @@ async def test_the_rooms_of_a_neighbourhood_are_made_once_and_found_again(
         await bot.memory.until(lambda item: (item.kind, item.sender, item.room) == newcomer)
         await channel.send(Place("matrix", made["residents"], private=False), Message("welkom"), "k3")
         assert (await karim.hears("welkom")).sender_cross_signed
-        (*here, told) = (
+        (*here, sealed, told) = (
             await channel.send(
                 Place("matrix", made["residents"], private=False), Task("members", made["residents"]), "k4"
             )
         ).heard
         assert {one.sender for one in here} == {anna.user_id, karim.user_id}
+        assert (sealed.kind, sealed.text) == (IncomingKind.ROOM, RoomEvent.ENCRYPTED)
         assert told.kind is IncomingKind.DONE
 
 

@@ -98,7 +98,7 @@ async def test_a_second_process_is_kept_out(tmp_path: Path) -> None:
         )
         return (await child.communicate())[1].decode()
 
-    assert "DeviceMismatch: Another process uses this crypto store: stop it first." in await second()
+    assert "StoreInUse: Another process uses this crypto store: stop it first." in await second()
     kept.close()
     assert await second() == ""
 

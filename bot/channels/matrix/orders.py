@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.channels.contract import Receipt, Task, Unsendable
 from bot.channels.matrix.doorkeeper import join
-from bot.channels.matrix.membership import who_is_here
+from bot.channels.matrix.membership import how_it_is, who_is_here
 from bot.channels.matrix.private import encrypted, secret_name
 from bot.channels.matrix.rooms import has_mighty_creators
 from bot.channels.matrix.servers import server_of, servers_of
@@ -70,8 +70,7 @@ class Orders:
                 await self._invite(facts, _listed(task, "invite"))
             case OrderKind.MEMBERS:
                 facts = await self._maker.learn(task.subject)
-                here = who_is_here(facts, reader, everybody=False)
-                return "", tuple(replace(one, id=f"here:{key}:{one.sender}") for one in here)
+                return "", _as_it_is(facts, key, reader)
             case unknown:
                 raise Unsendable(f"no order of this kind: {unknown}")
         return "", ()
@@ -149,6 +148,13 @@ class Orders:
                 await self._transport.call("POST", client("rooms", facts.room_id, "invite"), body={"user_id": user})
             except (Refused, NotFound, Unacceptable):
                 continue
+
+
+def _as_it_is(facts: RoomFacts, key: str, reader: Reader) -> tuple[Incoming, ...]:
+    """Tell who is there and what is so in the room, under ids of this order: it may have been heard before."""
+    here = [replace(one, id=f"here:{key}:{one.sender}") for one in who_is_here(facts, reader, everybody=False)]
+    so = [replace(one, id=f"here:{key}:{one.text}") for one in how_it_is(facts, reader, everything=False)]
+    return (*here, *so)
 
 
 def _listed(task: Task, field: str) -> tuple[str, ...]:
