@@ -65,6 +65,7 @@ class Asked:
     many: bool = False
     entity_kind: str = ""
     entity_id: str = ""
+    light: bool = False
 
     @property
     def choices(self) -> tuple[ShownChoice, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.codec import Asked, read_step, unpack_asked
+from handlers.basics.again import BACK
 from handlers.basics.greeting import meet
 from handlers.basics.misread import misread
 from handlers.decision import NOTHING, Answer, Command, Decision, StepKind, Turn, Watch
@@ -89,6 +90,8 @@ class Conversation:
             if (facts := await watch.look(turn, tx)) is not None:
                 return Outcome(watch.decide(turn, facts))
         found = self._words.find(turn.text, turn.language, in_private=turn.in_private)
+        if found and found.command.id == BACK and (outcome := await self._back(tx, turn)):
+            return outcome
         if found and found.command.rescue:
             return await self._command(tx, turn, found)
         if turn.in_private and (asked := await self._asked(tx, turn)):
@@ -141,6 +144,16 @@ class Conversation:
                 return self._misread(turn, question)
             answer = Answer(None, turn.text, is_unsure(turn.text))
         return await self._step(tx, replace(turn, answer=answer), kind, asked, question)
+
+    async def _back(self, tx: Transaction, turn: Turn) -> Outcome | None:
+        """Ask what was asked before the newest open question; None when it knows of nothing before it."""
+        question = await tx.open_question(turn.person.id) if turn.in_private else None
+        kind = self._table.step(question.step) if question else None
+        if question is None or kind is None or kind.back is None:
+            return None
+        step: Any = read_step(unpack_asked(question.payload).step, kind.type)
+        decision = kind.back(turn, step, await kind.look(turn, tx, step))
+        return replace(self._met(turn, decision), answered=question)
 
     def _misread(self, turn: Turn, question: Question) -> Outcome:
         return Outcome(NOTHING, again=question, before=misread(question.misread))

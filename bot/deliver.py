@@ -134,18 +134,20 @@ class Delivery:
     ) -> None:
         step, about = what.step, what.about
         assert step is not None  # noqa: S101 - the caller has looked
-        asked = Asked(
-            step_fields(step), message, what.free, what.many, about.kind if about else "", about.id if about else ""
-        )
-        subject = about.id if about else ""
+        kind, subject = (about.kind, about.id) if about else ("", "")
+        asked = Asked(step_fields(step), message, what.free, what.many, kind, subject, what.light)
+        for question in await tx.open_questions(person.id):
+            if unpack_asked(question.payload).light:
+                await tx.close_question(question.key, trigger.now)
         await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
 
     async def _again(
         self, tx: Transaction, person_id: str, otherwise: Said, trigger: Trigger, index: int, *, skip: int
     ) -> None:
-        """Say an open question once more, as it was; a skipped newer one is closed."""
+        """Say an open question once more, as it was; one that is skipped is closed, but never the only one."""
         readers = await self.readers.of(tx, ToPerson(person_id), trigger)
         questions = await tx.open_questions(person_id)
+        skip = min(skip, max(len(questions) - 1, 0))
         for passed in questions[:skip]:
             await tx.close_question(passed.key, trigger.now)
         if len(questions) > skip:
@@ -183,7 +185,8 @@ class Delivery:
         """Go back to an earlier open question when the one in between is done."""
         if trigger.person is None or _asks(decision, trigger.person.id):
             return
-        waiting = await tx.open_questions(trigger.person.id)
+        open_questions = await tx.open_questions(trigger.person.id)
+        waiting = [question for question in open_questions if not unpack_asked(question.payload).light]
         if waiting:
             await self.ask_again(tx, waiting[0], trigger, self._speech.render(_BACK, trigger.language, trigger.zone))
 

@@ -108,7 +108,8 @@ class Say:
 
     ``msgid`` is the stable name of the message (``request.card``). A ``card`` lives: said again about the same entity in the same
     place, it is edited instead of posted. ``free`` lets words that are no choice through to the step. ``many`` lets several
-    choices be named at once. After ``not_after`` (UTC) it is no longer worth sending.
+    choices be named at once. A ``light`` question need not be answered: the next question closes it. After ``not_after``
+    (UTC) it is no longer worth sending.
     """
 
     to: Audience
@@ -119,6 +120,7 @@ class Say:
     step: Step | None = None
     free: bool = False
     many: bool = False
+    light: bool = False
     card: bool = False
     lane: Lane = Lane.REPLY
     ping: bool = False
@@ -143,7 +145,7 @@ class RedactTalk:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Ask a person again what they were asked last and have not answered; ``back``: instead ask what was asked before it.
+    """Ask a person again what they were asked last and have not answered; ``back``: rather what waits behind it.
 
     Where there is nothing to ask again, ``otherwise`` is said.
     """
@@ -392,11 +394,15 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class StepKind:
-    """Where the answers to one step go: ``look(turn, look, step)``, then ``decide(turn, step, facts)``."""
+    """Where the answers to one step go: ``look(turn, look, step)``, then ``decide(turn, step, facts)``.
+
+    ``back`` asks what was asked before it, from what the step and the facts hold; None: there is nothing before it.
+    """
 
     type: type[Any]
     look: Callable[[Turn, Look, Any], Awaitable[Any]]
     decide: Callable[[Turn, Any, Any], Decision]
+    back: Callable[[Turn, Any, Any], Decision] | None = None
 
 
 @dataclass(frozen=True, slots=True)

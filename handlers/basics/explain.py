@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS
+from handlers.basics.words import COMMANDS_WORDS, HELLO_WORDS, HELP_WORDS
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
@@ -50,6 +50,10 @@ def explaining(others: Sequence[Command]) -> Explained:
         # "help with my shopping" is a request already.
         return table["need"].decide(turn, facts) if turn.text and "need" in table else _show_menu(turn, table)
 
+    def greet_back(turn: Turn, facts: None) -> Decision:
+        # Neighbours who greet each other in a room do not mean us.
+        return _show_menu(turn, table) if turn.in_private else Decision()
+
     async def look_at_chosen(turn: Turn, look: Look, step: HelpMenu) -> object:
         chosen = _chosen(turn, table)
         return await chosen.look(_anew(turn), look) if chosen else None
@@ -60,6 +64,7 @@ def explaining(others: Sequence[Command]) -> Explained:
 
     own = (
         Command("help", HELP_WORDS, _("begin here"), look_for_help, help_out, Takes.NOTHING, rescue=True, listed=False),
+        Command("hello", HELLO_WORDS, _("say hello"), look_at_nothing, greet_back, listed=False),
         Command("commands", COMMANDS_WORDS, _("this list"), look_at_nothing, list_commands, rescue=True),
     )
     table.update({command.id: command for command in (*others, *own)})
@@ -84,7 +89,9 @@ def line_of(command: Command) -> Said:
 
 def _show_menu(turn: Turn, table: Mapping[str, Command]) -> Decision:
     choices = tuple(Choice(id_, label) for id_, label in _MENU.items() if id_ in table)
-    return _in_private(turn, Say(turn.me, "help.menu", _("What can I do for you?"), choices=choices, step=HelpMenu()))
+    return _in_private(
+        turn, Say(turn.me, "help.menu", _("What can I do for you?"), choices=choices, step=HelpMenu(), light=True)
+    )
 
 
 def _in_private(turn: Turn, said: Say) -> Decision:

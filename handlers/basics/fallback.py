@@ -47,7 +47,7 @@ def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
         return say(Say(turn.me, _PUZZLED, _puzzled()))
     offer = _("Sorry, I still do not understand. Shall I ask a person to contact you?")
     choices = (Choice("yes", _("yes")), Choice("no", _("no")))
-    return say(Say(turn.me, "not_understood.human", offer, choices=choices, step=WantsHuman(), free=True))
+    return say(Say(turn.me, "not_understood.human", offer, choices=choices, step=WantsHuman(), free=True, light=True))
 
 
 def _puzzled() -> Text:

@@ -66,7 +66,7 @@ def speak(turn: Turn, facts: None) -> Decision:
 
 def _ask(turn: Turn, asked: Say) -> Decision:
     choices = tuple(Choice(code, Verbatim(own_name)) for code, own_name in SPOKEN.items())
-    return say(replace(asked, choices=choices, step=ChooseLanguage(), free=True))
+    return say(replace(asked, choices=choices, step=ChooseLanguage(), free=True, light=True))
 
 
 def _speak(turn: Turn, language: str) -> Decision:

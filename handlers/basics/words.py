@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.text import _w
 
+HELLO_WORDS: Final = _w("hello|hi|good morning|good afternoon|good evening")
 HELP_WORDS: Final = _w("help|menu|start")
 COMMANDS_WORDS: Final = _w("commands|what can you do|explain")
 HUMAN_WORDS: Final = _w("human|a person|talk to a person|talk to someone|call me")

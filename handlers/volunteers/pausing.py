@@ -86,7 +86,7 @@ def _pause(turn: Turn, helping: Helping, typed: str) -> Decision:
 def _ask_until(turn: Turn, question: Said) -> Decision:
     choices = (Choice("week", _("one week")), Choice("month", _("one month")))
     sign = () if turn.in_private else (React("💛"),)
-    asked = Say(turn.me, "pause.until", question, choices=choices, step=PauseUntil(), free=True)
+    asked = Say(turn.me, "pause.until", question, choices=choices, step=PauseUntil(), free=True, light=True)
     return say(*sign, asked)
 
 
@@ -145,7 +145,7 @@ def leave(turn: Turn, helping: Helping) -> Decision:
         Choice("no", _("no, I stay")),
     )
     text = _("Do you want to stop as a volunteer? Then I erase what you told me about your offer.")
-    return say(Say(turn.me, "volunteer.leave", text, choices=choices, step=LeaveSure()))
+    return say(Say(turn.me, "volunteer.leave", text, choices=choices, step=LeaveSure(), light=True))
 
 
 def _tasks_first(turn: Turn, helping: Helping) -> Decision:

@@ -110,7 +110,7 @@ def _show(turn: Turn, before: Volunteer) -> Say:
     )
     text = lines(_("You are a volunteer. This is what I know:"), summary(offer), hint)
     step = OfferChange(before.neighbourhood, offer)
-    return Say(turn.me, "offer.known", text, choices=CHANGES, step=step)
+    return Say(turn.me, "offer.known", text, choices=CHANGES, step=step, light=True)
 
 
 async def look_at_place(turn: Turn, look: Look, step: OfferPlace) -> Beginning:
@@ -125,6 +125,20 @@ def choose_place(turn: Turn, step: OfferPlace, facts: Beginning) -> Decision:
 
 
 # --- the answers --------------------------------------------------------------------------------------------------
+
+
+def back_to(asking: Asking) -> Callable[[Turn, OfferStep, object], Decision]:
+    """Make the way back from a question: the one before it, or the summary when only one thing is changed."""
+
+    def go_back(turn: Turn, step: OfferStep, facts: object) -> Decision:
+        return say((ask_whether_right if step.only else asking)(turn, step.neighbourhood, step.offer, False))
+
+    return go_back
+
+
+def back_from_summary(turn: Turn, step: OfferRight, facts: object) -> Decision:
+    """Go back to the last question."""
+    return say(ask_often(turn, step.neighbourhood, step.offer, False))
 
 
 async def look_at_offer(turn: Turn, look: Look, step: object) -> None:
@@ -270,10 +284,10 @@ COMMANDS = (Command("volunteer", VOLUNTEER_WORDS, _("help neighbours"), look_at_
 STEPS = (
     StepKind(OfferPlace, look_at_place, choose_place),
     StepKind(OfferWhat, look_at_offer, then(read_what, ask_where)),
-    StepKind(OfferWhere, look_at_offer, then(read_where, ask_when)),
-    StepKind(OfferWhen, look_at_offer, then(read_when, ask_languages)),
-    StepKind(OfferLanguages, look_at_offer, then(read_languages, ask_often)),
-    StepKind(OfferOften, look_at_offer, then(read_often, ask_whether_right)),
-    StepKind(OfferRight, look_at_signing, sign),
+    StepKind(OfferWhere, look_at_offer, then(read_where, ask_when), back_to(ask_what)),
+    StepKind(OfferWhen, look_at_offer, then(read_when, ask_languages), back_to(ask_where)),
+    StepKind(OfferLanguages, look_at_offer, then(read_languages, ask_often), back_to(ask_when)),
+    StepKind(OfferOften, look_at_offer, then(read_often, ask_whether_right), back_to(ask_languages)),
+    StepKind(OfferRight, look_at_signing, sign, back_from_summary),
     StepKind(OfferChange, look_at_offer, choose_change),
 )

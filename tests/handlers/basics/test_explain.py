@@ -31,7 +31,7 @@ BIND = Command(
 MAKE = Command("make", _w("make"), _("make a neighbourhood"), look_at_nothing, spoken_to, admins=True)
 HIDDEN = Command("hidden", _w("hidden"), _("not shown"), look_at_nothing, spoken_to, listed=False)
 EXPLAINED = explaining((NEED, TASKS, TAKE, BIND, MAKE, HIDDEN))
-HELP, LIST = EXPLAINED.commands
+HELP, HELLO, LIST = EXPLAINED.commands
 (MENU,) = EXPLAINED.steps
 
 
@@ -68,6 +68,11 @@ async def test_a_choice_in_the_menu_goes_on_with_that_command() -> None:
 async def test_help_with_words_behind_it_is_a_request() -> None:
     with_words = turn("with my shopping")
     assert says(HELP.decide(with_words, await HELP.look(with_words, NOBODY))) == ["What do you need?"]
+
+
+def test_a_greeting_is_answered_in_private_and_left_alone_in_a_room() -> None:
+    assert isinstance(asked(HELLO.decide(turn(""), None)).step, HelpMenu)
+    assert HELLO.decide(turn("", room=RESIDENTS), None) == Decision()
 
 
 def test_in_a_room_help_goes_to_private_and_the_room_sees_a_sign() -> None:

@@ -135,6 +135,16 @@ def test_who_lives_in_two_neighbourhoods_is_asked_which() -> None:
     assert ids(question.choices) == ["delinde", "eik"]
 
 
+def test_the_way_back_leads_to_the_question_before() -> None:
+    before = {OfferWhere: OfferWhat, OfferWhen: OfferWhere, OfferLanguages: OfferWhen, OfferOften: OfferLanguages}
+    for kind in STEPS:
+        if kind.type in before and kind.back:
+            assert isinstance(asked(kind.back(turn(), kind.type("delinde", OFFER), None)).step, before[kind.type])
+    (right_kind,) = [kind for kind in STEPS if kind.type is OfferRight]
+    assert right_kind.back
+    assert isinstance(asked(right_kind.back(turn(), OfferRight("delinde", OFFER), None)).step, OfferOften)
+
+
 # --- the yes ------------------------------------------------------------------------------------------------------
 
 
