@@ -91,6 +91,17 @@ async def test_a_homeserver_that_never_waits_is_not_hammered_either(bot: Bot, ho
     assert all(later - earlier > 0.19 for earlier, later in pairwise(times))
 
 
+async def test_answers_that_bring_nothing_come_slower_and_slower(bot: Bot, homeserver: FakeHomeserver) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening():
+        for number in range(9):
+            homeserver.says({"next_batch": f"n{number}"})
+        homeserver.says(synced("s2", said("hulp")))
+        await bot.memory.words("hulp")
+    times = homeserver.times("sync")[1:11]
+    assert times[-1] - times[-2] > 0.19
+
+
 def test_the_wait_grows_to_half_a_minute_and_obeys_the_homeserver() -> None:
     longest = Backoff(lambda: 1.0)
     assert [longest.seconds() for _ in range(9)] == [0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 30.0, 30.0]

@@ -42,8 +42,10 @@ POLL_SECONDS_WAITING: Final = 10
 """While something waits for a key, so that its sender is told in time."""
 MARGIN_SECONDS: Final = 15
 FIRST_SECONDS: Final = 180
-IDLE_SECONDS: Final = 0.05
-"""Least time between two answers when the first brought nothing."""
+IDLE_AT_ONCE: Final = 3
+IDLE_SECONDS: Final = (0.01, 0.2)
+"""How long to wait, first and at most, when more than three answers in a row brought nothing: our own words come back
+in one answer each, and must not make a neighbour wait."""
 WAITED_SECONDS: Final = 2.0
 """An answer with nothing new that comes earlier than this is from a homeserver that does not wait, so in trouble."""
 FILTER: Final = json.dumps(
@@ -98,6 +100,7 @@ class Pump:
         self._backoff = Backoff(jitter)
         self._pulse = pulse
         self._asked_at = 0.0
+        self._idle = 0
 
     async def run(self, since: str | None, hear: Hear, after: Callable[[Reading], Awaitable[None]]) -> None:
         """Hear until cancelled, beginning at *since*; *after* is told what was heard, once it is committed.
@@ -148,8 +151,15 @@ class Pump:
             await self._backoff.wait()
         else:
             self._backoff.reset()
-            await asyncio.sleep(0 if reading.items else IDLE_SECONDS)
+            await self._rest(idle=not reading.items and waited < WAITED_SECONDS)
         return position
+
+    async def _rest(self, *, idle: bool) -> None:
+        """Let others go first; longer and longer while answers come fast and bring nothing."""
+        self._idle = self._idle + 1 if idle else 0
+        shortest, longest = IDLE_SECONDS
+        over = self._idle - IDLE_AT_ONCE
+        await asyncio.sleep(min(longest, shortest * (1 << min(over, 10))) if over > 0 else 0)
 
     async def _fetch(self, since: str | None) -> Body:
         first = not self.ready.is_set()
