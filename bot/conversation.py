@@ -135,6 +135,8 @@ class Conversation:
         kind = self._table.step(question.step)
         if kind is None:
             return None
+        if found and found.is_unmistakable:
+            return None
         answer = _read(turn.text, asked)
         if answer is None:
             exact = self._words.find(turn.text, turn.language, in_private=False)

@@ -19,10 +19,17 @@ _SLACK = 60
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A command and what stood behind it, as typed."""
+    """A command, the word or words that named it, and what stood behind them, as typed."""
 
     command: Command
+    words: str
     rest: str
+
+    @property
+    def is_unmistakable(self) -> bool:
+        """Whether it is a command even where an answer is awaited: ``take 12``, ``neighbourhood new De Linde``."""
+        takes_a_number = self.command.takes is Takes.NUMBER and read_number(self.rest) is not None
+        return bool(self.rest) and (takes_a_number or " " in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class CommandWords:
         best = min(
             fits, key=lambda phrase: (-len(phrase.words), phrase.language != language, phrase.language != ENGLISH)
         )
-        return Found(best.command, _as_typed(text, best.words))
+        return Found(best.command, best.words, _as_typed(text, best.words))
 
     def alternatives_of(self, command: Command) -> tuple[str, ...]:
         """List every word of a command."""

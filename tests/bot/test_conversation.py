@@ -248,3 +248,10 @@ async def test_people_talking_in_a_room_are_left_alone() -> None:
         for said in ("paint the fence on Saturday?", "lift is broken", "1", "blue"):
             await street.says("maria", said, room="bewoners")
         assert street.lines == []
+
+
+async def test_an_unmistakable_command_is_no_answer() -> None:
+    async with a_street() as street:
+        await street.says("karim", "paint")
+        await street.says("karim", "lift 9")
+        assert "Can you do lift 9?\n1 yes · 2 no" in told(street, "karim")
