@@ -187,7 +187,7 @@ def settle(tick: Tick, case: Case | None) -> Decision:
         return NOTHING
     closed = replace(case.request, state=RequestState.CLOSED_OK, closed_at=tick.now)
     counted = Counted("request.unconfirmed", case.neighbourhood.id)
-    return Decision(save=(closed, counted))
+    return Decision(save=(closed, counted), close=closing(case.number, (AskerFeedback, HelperFeedback)))
 
 
 _AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})

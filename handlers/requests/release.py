@@ -162,7 +162,6 @@ def _pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId) -> De
     after = case.with_claim(gone)
     decision = Decision(
         save=(gone,),
-        close=closing(case.number, (TakeOver,), person=part.person),
         cancel=moments.cancel(case.request, (moments.RESERVE_OVER,)),
     )
     if not after.in_state(ClaimState.RESERVE):
@@ -175,18 +174,18 @@ def answer_take_over(turn: Turn, step: TakeOver, taking: Taking | None) -> Decis
     """Let the reserve take over, or ask the next one."""
     if taking is None:
         return unknown_number(turn)
-    part = taking.case.part_of(turn.person.id)
-    if part is None or part.state is not ClaimState.OFFERED or taking.case.request.state is not RequestState.OFFERED:
-        return take(turn, taking)
+    case, part = taking.case, taking.case.part_of(turn.person.id)
+    is_asked = case.request.state is RequestState.OFFERED and part and part.state is ClaimState.OFFERED
     if turn.answer and turn.answer.choice == "no":
-        return decline(turn, taking.case, part, step.instead_of)
-    return give(turn, taking, step.instead_of or None)
+        return decline(turn, case, part if is_asked else None, step.instead_of)
+    return give(turn, taking, step.instead_of or None) if is_asked else take(turn, taking)
 
 
-def decline(turn: Turn, case: Case, part: Claim, instead_of: PersonId = "") -> Decision:
-    """Note that an asked reserve cannot, and go on to the next."""
+def decline(turn: Turn, case: Case, part: Claim | None, instead_of: PersonId = "") -> Decision:
+    """Note that an asked reserve cannot, and go on to the next; a no that comes late changes nothing."""
     text = _("That's fine. Thank you for answering. I will ask somebody else.")
-    return say(tell(turn.person.id, case, "request.no_thanks", text)) + _pass_on(case, part, turn.now, instead_of)
+    told = say(tell(turn.person.id, case, "request.no_thanks", text))
+    return told + _pass_on(case, part, turn.now, instead_of) if part else told
 
 
 # --- what the asker thinks of it --------------------------------------------------------------------------------

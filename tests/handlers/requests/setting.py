@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
+from bot.i18n import Speech
 from handlers.decision import Answer, Decision, Redact, Say, Tick, ToPerson, ToRole, ToRoom, Turn
 from handlers.model import (
     Address,
@@ -18,7 +19,7 @@ from handlers.model import (
 )
 from handlers.requests.case import Case
 from handlers.requests.nouns import Asked, Category, Claim, ClaimState, Contact, Part, Request, RequestState
-from handlers.text import Arg, FirstWord, InLanguage, Joined, Said, Text, Verbatim, When
+from handlers.text import Said, When
 
 T = TypeVar("T")
 DELINDE = Neighbourhood("delinde", "De Linde", "nl", "Europe/Brussels", ("nl", "fr"))
@@ -160,20 +161,8 @@ def planned(decision: Decision) -> dict[str, datetime]:
 
 
 def words(said: Said) -> str:
-    """Write a text in English, good enough to look for words in it."""
-    match said:
-        case Text(msgid, args, plural, count):
-            template = plural if plural and count != 1 else msgid
-            return template.format_map({name: _shown(value) for name, value in args})
-        case Verbatim(spoken):
-            return spoken
-        case Joined(parts, by):
-            return by.join(words(one) for one in parts)
-        case InLanguage(_, text):
-            return words(text)
-        case FirstWord(of):
-            return of.msgid.partition("|")[0]
+    """Write a text in English."""
+    return _SPEECH.render(said, "en")
 
 
-def _shown(value: Arg) -> str:
-    return words(value) if isinstance(value, Text | Verbatim | Joined | InLanguage | FirstWord) else str(value)
+_SPEECH = Speech({})

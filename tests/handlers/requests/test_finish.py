@@ -1,0 +1,184 @@
+"""Done by word or asked for; one question each; a report reaches one person only."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.decision import Say, ToRole
+from handlers.model import Counted, Role
+from handlers.requests import feedback, moments
+from handlers.requests.finish import answer_happened, ask_both, ask_whether_it_happened, begin, done, settle
+from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
+from handlers.requests.steps import (
+    AskerFeedback,
+    DidItHappen,
+    HelperFeedback,
+    ReportWords,
+    StillNeeded,
+    WhatWasWrong,
+)
+from tests.handlers.requests.setting import (
+    JONAS,
+    KARIM,
+    LOTTE,
+    MARIA,
+    SANNE,
+    SHOPPING,
+    TOM,
+    brussels,
+    case,
+    in_room,
+    part,
+    planned,
+    roles_told,
+    saved,
+    says,
+    taken_back_from,
+    the_message,
+    the_saved,
+    tick,
+    told,
+    turn,
+    words,
+)
+
+MATCHED = replace(SHOPPING, state=RequestState.MATCHED)
+DONE = replace(SHOPPING, state=RequestState.DONE_UNCONFIRMED)
+NOON = brussels("2026-11-26T12:10")
+
+
+def test_done_by_the_helper_asks_both_one_question() -> None:
+    decision = done(turn(KARIM, "12", now=NOON), case(MATCHED, part(KARIM)))
+    assert the_saved(decision, Claim).state is ClaimState.DONE
+    assert the_saved(decision, Request).state is RequestState.DONE_UNCONFIRMED
+    assert told(decision, KARIM) == ["request.helped_well"]
+    assert told(decision, MARIA) == ["request.went_well"]
+    assert taken_back_from(decision) == ["karim"]
+
+
+def test_the_asker_may_answer_good_not_quite_or_in_confidence() -> None:
+    question = the_message(done(turn(KARIM, "12"), case(MATCHED, part(KARIM))), "request.went_well")
+    assert [choice.id for choice in question.choices] == ["yes", "not_quite", "report"]
+    assert words(question.choices[2].label) == "I want to report something (only for Sanne)"
+
+
+def test_without_a_confidential_person_the_choice_says_who_reads_it() -> None:
+    nobody = replace(case(MATCHED, part(KARIM)), confidential=())
+    question = the_message(done(turn(KARIM, "12"), nobody), "request.went_well")
+    assert words(question.choices[2].label) == "I want to report something (only for the organisers)"
+
+
+def test_the_asker_can_say_done_too() -> None:
+    decision = done(turn(MARIA, "12"), case(MATCHED, part(KARIM)))
+    assert the_saved(decision, Request).state is RequestState.DONE_UNCONFIRMED
+
+
+def test_an_organiser_can_say_done_but_a_neighbour_without_a_part_cannot() -> None:
+    by_organiser = done(turn(JONAS, "12"), case(MATCHED, part(KARIM)))
+    assert the_saved(by_organiser, Request).state is RequestState.DONE_UNCONFIRMED
+    decision = done(turn(TOM, "12"), case(MATCHED, part(KARIM)))
+    assert told(decision, TOM) == ["request.not_yours"]
+    assert decision.save == ()
+
+
+def test_one_of_two_helpers_who_is_done_leaves_the_other_to_it() -> None:
+    two = replace(MATCHED, helpers=2)
+    decision = done(turn(KARIM, "12"), case(two, part(KARIM), part(LOTTE)))
+    assert saved(decision, Request) == []
+    assert told(decision, MARIA) == []
+
+
+def test_saying_done_twice_is_answered_kindly() -> None:
+    assert told(done(turn(KARIM, "12"), case(DONE, part(KARIM, ClaimState.DONE))), KARIM) == ["request.already_done"]
+
+
+def test_the_card_says_that_it_is_done() -> None:
+    (card,) = in_room(done(turn(KARIM, "12"), case(MATCHED, part(KARIM))))
+    assert words(card.text) == "#12 is done. Thank you!"
+
+
+def test_without_an_answer_it_is_settled_after_three_days_and_counted_as_unconfirmed() -> None:
+    waiting = done(turn(KARIM, "12", now=NOON), case(MATCHED, part(KARIM)))
+    assert planned(waiting) == {moments.SETTLE: datetime.fromisoformat("2026-11-29T12:10")}
+    decision = settle(tick(moments.SETTLE), case(DONE, part(KARIM, ClaimState.DONE)))
+    assert the_saved(decision, Request).state is RequestState.CLOSED_OK
+    assert the_saved(decision, Counted).name == "request.unconfirmed"
+
+
+def test_what_was_answered_is_not_settled_again() -> None:
+    closed = replace(SHOPPING, state=RequestState.CLOSED_NOT_OK)
+    assert settle(tick(moments.SETTLE), case(closed)).save == ()
+
+
+def test_at_the_start_it_is_noted_as_begun_without_a_word() -> None:
+    decision = begin(tick(moments.BEGIN), case(MATCHED, part(KARIM)))
+    assert the_saved(decision, Request).state is RequestState.IN_PROGRESS
+    assert says(decision) == []
+
+
+def test_an_hour_after_the_end_the_helper_is_asked_and_nobody_else() -> None:
+    decision = ask_whether_it_happened(tick(moments.OVERDUE), case(MATCHED, part(KARIM)))
+    assert told(decision, KARIM) == ["request.happened"]
+    assert len(says(decision)) == 1
+
+
+def test_a_helper_who_says_it_did_not_happen_alerts_the_organisers_and_asks_the_asker() -> None:
+    under_way = case(replace(SHOPPING, state=RequestState.IN_PROGRESS), part(KARIM))
+    decision = answer_happened(turn(KARIM, choice="never"), DidItHappen(12), under_way)
+    assert roles_told(decision) == [(Role.ORGANISER, "request.not_happened")]
+    assert told(decision, MARIA) == ["request.went_well"]
+
+
+def test_a_helper_who_says_not_yet_is_left_in_peace() -> None:
+    under_way = case(replace(SHOPPING, state=RequestState.IN_PROGRESS), part(KARIM))
+    decision = answer_happened(turn(KARIM, choice="later"), DidItHappen(12), under_way)
+    assert decision.save == ()
+    assert "done 12" in words(says(decision)[0].text)
+
+
+def test_three_hours_after_the_end_both_are_asked_when_nobody_said_done() -> None:
+    decision = ask_both(tick(moments.ENDED), case(replace(SHOPPING, state=RequestState.IN_PROGRESS), part(KARIM)))
+    assert told(decision, KARIM) == ["request.helped_well"]
+    assert told(decision, MARIA) == ["request.went_well"]
+    assert the_saved(decision, Request).state is RequestState.DONE_UNCONFIRMED
+
+
+def test_a_good_answer_closes_it() -> None:
+    decision = feedback.answer_asker(turn(MARIA, choice="yes"), AskerFeedback(12), case(DONE))
+    assert the_saved(decision, Request).state is RequestState.CLOSED_OK
+    assert moments.SETTLE in {cancel.kind for cancel in decision.cancel}
+
+
+def test_nobody_came_is_followed_up_and_the_asker_keeps_a_way_on() -> None:
+    over = case(DONE, part(KARIM, ClaimState.DONE))
+    asked = feedback.answer_asker(turn(MARIA, choice="not_quite"), AskerFeedback(12), over)
+    assert the_message(asked, "request.what_wrong").step == WhatWasWrong(12)
+    decision = feedback.answer_wrong(turn(MARIA, choice="nobody"), WhatWasWrong(12), over)
+    assert the_saved(decision, Request).state is RequestState.CLOSED_NOT_OK
+    assert the_saved(decision, Claim).state is ClaimState.NO_SHOW
+    assert roles_told(decision) == [(Role.ORGANISER, "request.no_show")]
+    assert the_message(decision, "request.still_needed").step == StillNeeded(12)
+    assert told(decision, KARIM) == ["request.no_show"]
+
+
+def test_something_else_that_went_wrong_is_called_about() -> None:
+    decision = feedback.answer_wrong(turn(MARIA, choice="other"), WhatWasWrong(12), case(DONE))
+    assert told(decision, JONAS) == ["request.please_call"]
+    assert told(decision, MARIA) == ["request.will_call"]
+
+
+def test_the_helper_s_answer_is_kept_with_their_part() -> None:
+    over = case(DONE, part(KARIM, ClaimState.DONE))
+    decision = feedback.answer_helper(turn(KARIM, choice="yes"), HelperFeedback(12), over)
+    assert the_saved(decision, Claim).feedback == "yes"
+
+
+def test_a_report_reaches_the_confidential_person_alone_and_is_not_kept() -> None:
+    asked = feedback.answer_asker(turn(MARIA, choice="report"), AskerFeedback(12), case(DONE))
+    assert words(says(asked)[0].text) == "Write what you want to tell. Only Sanne reads it."
+    assert asked.save == ()
+    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12), case(DONE))
+    readers = [say.to for say in says(decision) if "hij was boos" in words(say.text)]
+    assert readers == [ToRole("delinde", Role.CONFIDENTIAL)]
+    assert all("boos" not in repr(what) for what in decision.save)
+    assert told(decision, SANNE) == [], "by role, so that it reaches whoever has it"
+    assert isinstance(decision.say[0], Say)
