@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from handlers.basics.words import COMMANDS_WORDS, HELLO_WORDS, HELP_WORDS
+from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, MENU_WORDS
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
@@ -50,7 +50,7 @@ def explaining(others: Sequence[Command]) -> Explained:
         # "help with my shopping" is a request already.
         return table["need"].decide(turn, facts) if turn.text and "need" in table else _show_menu(turn, table)
 
-    def greet_back(turn: Turn, facts: None) -> Decision:
+    def begin(turn: Turn, facts: None) -> Decision:
         # Neighbours who greet each other in a room do not mean us.
         return _show_menu(turn, table) if turn.in_private else Decision()
 
@@ -63,8 +63,10 @@ def explaining(others: Sequence[Command]) -> Explained:
         return chosen.decide(_anew(turn), facts) if chosen else _show_menu(turn, table)
 
     own = (
-        Command("help", HELP_WORDS, _("begin here"), look_for_help, help_out, Takes.NOTHING, rescue=True, listed=False),
-        Command("hello", HELLO_WORDS, _("say hello"), look_at_nothing, greet_back, listed=False),
+        Command(
+            "help", HELP_WORDS, _("begin here"), look_for_help, help_out, Takes.ANYTHING, rescue=True, listed=False
+        ),
+        Command("menu", MENU_WORDS, begins, look_at_nothing, begin, rescue=True),
         Command("commands", COMMANDS_WORDS, _("this list"), look_at_nothing, list_commands, rescue=True),
     )
     table.update({command.id: command for command in (*others, *own)})

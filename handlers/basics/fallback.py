@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import ClassVar, Final
 
 from handlers.basics.human import Reach, ask_for_a_person, look_at_places
-from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, HUMAN_WORDS
+from handlers.basics.words import COMMANDS_WORDS, HUMAN_WORDS, MENU_WORDS
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
@@ -53,7 +53,7 @@ def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
 def _puzzled() -> Text:
     return _(
         "I did not understand that. Type {help} for what I can do, or {human} to talk to a person.",
-        help=FirstWord(HELP_WORDS),
+        help=FirstWord(MENU_WORDS),
         human=FirstWord(HUMAN_WORDS),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.basics.stopping import GOODBYE
-from handlers.basics.words import HELP_WORDS, HUMAN_WORDS, PRIVACY_WORDS
+from handlers.basics.words import HUMAN_WORDS, MENU_WORDS, PRIVACY_WORDS
 from handlers.decision import Decision, Here, Say, Turn
 from handlers.model import Person
 from handlers.text import FirstWord, Said, _, lines
@@ -39,7 +39,7 @@ def _greeting(person: Person) -> Said:
         _("Hello {name}. I am a computer program. I help neighbours to help each other.", name=person.name),
         _(
             "What can I do: {help}. A person: {human}. What I keep: {privacy}.",
-            help=FirstWord(HELP_WORDS),
+            help=FirstWord(MENU_WORDS),
             human=FirstWord(HUMAN_WORDS),
             privacy=FirstWord(PRIVACY_WORDS),
         ),

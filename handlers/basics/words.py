@@ -6,8 +6,8 @@ from typing import Final
 
 from handlers.text import _w
 
-HELLO_WORDS: Final = _w("hello|hi|good morning|good afternoon|good evening")
-HELP_WORDS: Final = _w("help|menu|start")
+MENU_WORDS: Final = _w("menu|start|hello|hi|good morning|good afternoon|good evening")
+HELP_WORDS: Final = _w("help")
 COMMANDS_WORDS: Final = _w("commands|what can you do|explain")
 HUMAN_WORDS: Final = _w("human|a person|talk to a person|talk to someone|call me")
 LANGUAGE_WORDS: Final = _w("language|change language")

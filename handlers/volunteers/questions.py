@@ -118,7 +118,7 @@ def ask_what(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:
     """Ask what somebody wants to help with."""
     text = _("What would you like to help with? You may name several numbers.")
     step = OfferWhat(neighbourhood, offer, only)
-    return Say(turn.me, "offer.what", text, choices=WHAT_CHOICES, step=step, many=True)
+    return Say(turn.me, "offer.what", text, choices=WHAT_CHOICES, step=step, many=True, free=True)
 
 
 def ask_where(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:
@@ -133,20 +133,20 @@ def ask_when(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:
     """Ask when somebody can help."""
     text = _("When can you help? You may name several numbers.")
     step = OfferWhen(neighbourhood, offer, only)
-    return Say(turn.me, "offer.when", text, choices=WHEN_CHOICES, step=step, many=True)
+    return Say(turn.me, "offer.when", text, choices=WHEN_CHOICES, step=step, many=True, free=True)
 
 
 def ask_languages(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:
     """Ask which languages somebody speaks."""
     text = _("Which languages do you speak? You may name several numbers.")
     step = OfferLanguages(neighbourhood, offer, only)
-    return Say(turn.me, "offer.languages", text, choices=LANGUAGE_CHOICES, step=step, many=True)
+    return Say(turn.me, "offer.languages", text, choices=LANGUAGE_CHOICES, step=step, many=True, free=True)
 
 
 def ask_often(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:
     """Ask how often somebody may be asked."""
     step = OfferOften(neighbourhood, offer, only)
-    return Say(turn.me, "offer.often", _("How often may I ask you?"), choices=OFTEN_CHOICES, step=step)
+    return Say(turn.me, "offer.often", _("How often may I ask you?"), choices=OFTEN_CHOICES, step=step, free=True)
 
 
 def ask_whether_right(turn: Turn, neighbourhood: str, offer: Offer, only: bool = False) -> Say:

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from handlers.basics.misread import misread
 from handlers.decision import (
     Choice,
+    Close,
     Command,
     Decision,
     Order,
@@ -88,7 +90,12 @@ def volunteer(turn: Turn, facts: Beginning) -> Decision:
         choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
         text = _("In which neighbourhood would you like to help?")
         return say(*sign, Say(turn.me, "offer.place", text, choices=choices, step=OfferPlace()))
-    return say(*sign, *_begin(turn, facts.places[0], facts.offers[0]))
+    return Decision(say=(*sign, *_begin(turn, facts.places[0], facts.offers[0])), close=_closing(turn))
+
+
+def _closing(turn: Turn) -> tuple[Close, ...]:
+    """Leave off an earlier sign-up that was not finished."""
+    return tuple(Close(kind.type.name, None, turn.person.id) for kind in STEPS)
 
 
 def _begin(turn: Turn, place: Neighbourhood, before: Volunteer | None) -> tuple[Say, ...]:
@@ -145,10 +152,13 @@ async def look_at_offer(turn: Turn, look: Look, step: object) -> None:
     """Read nothing: what was told stands in the step."""
 
 
-def then(read: Answered, ask_next: Asking) -> Callable[[Turn, OfferStep, None], Decision]:
-    """Make the handler of one answer: read it into the offer, and ask what comes next."""
+def then(ask: Asking, read: Answered, ask_next: Asking) -> Callable[[Turn, OfferStep, None], Decision]:
+    """Make the handler of one answer: read it into the offer, and ask what comes next; or ask it once more."""
 
     def go_on(turn: Turn, step: OfferStep, facts: None) -> Decision:
+        if ask is not ask_where and not _choices(turn) and not (turn.answer and turn.answer.unsure):
+            again = ask(turn, step.neighbourhood, step.offer, step.only)
+            return say(replace(again, text=lines(misread(0), again.text)))
         asking = ask_whether_right if step.only else ask_next
         return say(asking(turn, step.neighbourhood, read(turn, step), False))
 
@@ -283,11 +293,11 @@ def _invitations(turn: Turn, neighbourhood: str, rooms: tuple[Room, ...]) -> tup
 COMMANDS = (Command("volunteer", VOLUNTEER_WORDS, _("help neighbours"), look_at_beginning, volunteer, Takes.NOTHING),)
 STEPS = (
     StepKind(OfferPlace, look_at_place, choose_place),
-    StepKind(OfferWhat, look_at_offer, then(read_what, ask_where)),
-    StepKind(OfferWhere, look_at_offer, then(read_where, ask_when), back_to(ask_what)),
-    StepKind(OfferWhen, look_at_offer, then(read_when, ask_languages), back_to(ask_where)),
-    StepKind(OfferLanguages, look_at_offer, then(read_languages, ask_often), back_to(ask_when)),
-    StepKind(OfferOften, look_at_offer, then(read_often, ask_whether_right), back_to(ask_languages)),
+    StepKind(OfferWhat, look_at_offer, then(ask_what, read_what, ask_where)),
+    StepKind(OfferWhere, look_at_offer, then(ask_where, read_where, ask_when), back_to(ask_what)),
+    StepKind(OfferWhen, look_at_offer, then(ask_when, read_when, ask_languages), back_to(ask_where)),
+    StepKind(OfferLanguages, look_at_offer, then(ask_languages, read_languages, ask_often), back_to(ask_when)),
+    StepKind(OfferOften, look_at_offer, then(ask_often, read_often, ask_whether_right), back_to(ask_languages)),
     StepKind(OfferRight, look_at_signing, sign, back_from_summary),
     StepKind(OfferChange, look_at_offer, choose_change),
 )

@@ -31,7 +31,7 @@ BIND = Command(
 MAKE = Command("make", _w("make"), _("make a neighbourhood"), look_at_nothing, spoken_to, admins=True)
 HIDDEN = Command("hidden", _w("hidden"), _("not shown"), look_at_nothing, spoken_to, listed=False)
 EXPLAINED = explaining((NEED, TASKS, TAKE, BIND, MAKE, HIDDEN))
-HELP, HELLO, LIST = EXPLAINED.commands
+HELP, MENU_COMMAND, LIST = EXPLAINED.commands
 (MENU,) = EXPLAINED.steps
 
 
@@ -41,6 +41,7 @@ def test_the_list_shows_each_command_with_an_example_and_what_it_does() -> None:
         "need – ask for help",
         "tasks – see what is asked",
         "take 12 – take a request",
+        "menu – begin here",
         "commands – this list",
     ]
 
@@ -71,8 +72,8 @@ async def test_help_with_words_behind_it_is_a_request() -> None:
 
 
 def test_a_greeting_is_answered_in_private_and_left_alone_in_a_room() -> None:
-    assert isinstance(asked(HELLO.decide(turn(""), None)).step, HelpMenu)
-    assert HELLO.decide(turn("", room=RESIDENTS), None) == Decision()
+    assert isinstance(asked(MENU_COMMAND.decide(turn(""), None)).step, HelpMenu)
+    assert MENU_COMMAND.decide(turn("", room=RESIDENTS), None) == Decision()
 
 
 def test_in_a_room_help_goes_to_private_and_the_room_sees_a_sign() -> None:

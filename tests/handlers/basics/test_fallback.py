@@ -17,7 +17,7 @@ PLACE = (Reach(LINDE, Role.ORGANISER, (RITA,)),)
 
 def test_words_we_do_not_understand_are_answered_with_the_way_on() -> None:
     assert says(not_understand(turn("blub"), Puzzled(0)), to(AN)) == [
-        "I did not understand that. Type help for what I can do, or human to talk to a person."
+        "I did not understand that. Type menu for what I can do, or human to talk to a person."
     ]
 
 

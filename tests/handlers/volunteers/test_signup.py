@@ -94,6 +94,18 @@ def test_whoever_does_not_know_can_go_on_all_the_same() -> None:
     assert step == OfferRight("delinde", Offer((Category.OTHER,), "", (), ("en",), 1))
 
 
+def test_words_that_answer_nothing_are_asked_about_again() -> None:
+    (kind,) = [kind for kind in STEPS if kind.type is OfferWhat]
+    question = asked(kind.decide(answers(None, "blub"), OfferWhat("delinde", Offer()), None))
+    assert question.step == OfferWhat("delinde", Offer())
+    assert english(question.text).startswith("Sorry, I did not understand that.")
+
+
+def test_beginning_anew_leaves_off_what_was_not_finished() -> None:
+    closed = {close.step for close in volunteer(turn("volunteer"), NEW).close}
+    assert {"offer.what", "offer.right"} <= closed
+
+
 def test_the_street_can_be_kept_back() -> None:
     assert goes_on(OfferWhere("delinde", OFFER), answers("none")) == OfferWhen("delinde", replace(OFFER, street=""))
 
