@@ -62,10 +62,9 @@ def explaining(others: Sequence[Command]) -> Explained:
         chosen = _chosen(turn, table)
         return chosen.decide(_anew(turn), facts) if chosen else _show_menu(turn, table)
 
+    begins = _("begin here")
     own = (
-        Command(
-            "help", HELP_WORDS, _("begin here"), look_for_help, help_out, Takes.ANYTHING, rescue=True, listed=False
-        ),
+        Command("help", HELP_WORDS, begins, look_for_help, help_out, Takes.ANYTHING, rescue=True, listed=False),
         Command("menu", MENU_WORDS, begins, look_at_nothing, begin, rescue=True),
         Command("commands", COMMANDS_WORDS, _("this list"), look_at_nothing, list_commands, rescue=True),
     )
