@@ -129,7 +129,7 @@ def offer_reserve(turn: Turn, case: Case, part: Claim | None) -> Decision:
         else _("Thank you! Somebody was just a little faster.")
     )
     question = sentences(faster, _("Do you want to be reserve?"))
-    return say(tell(turn.person.id, case, "request.be_reserve", question, BeReserve(case.number), YES_NO))
+    return say(tell(turn.person.id, case, "request.be_reserve", question, BeReserve(case.number), YES_NO, light=True))
 
 
 # --- it is yours ------------------------------------------------------------------------------------------------
@@ -199,9 +199,8 @@ def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId
     if not case.request.confirms or case.is_asker(helper):
         return tell_asker(case, "request.helper", news)
     choices = (YES, Choice("no", _("rather somebody else"), "👎"))
-    return tell_asker(
-        case, "request.helper", sentences(news, _("Is that OK for you?")), ConfirmHelper(case.number, helper), choices
-    )
+    question = sentences(news, _("Is that OK for you?"))
+    return tell_asker(case, "request.helper", question, ConfirmHelper(case.number, helper), choices, light=True)
 
 
 def _who(turn: Turn, taking: Taking) -> Said:

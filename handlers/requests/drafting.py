@@ -215,12 +215,40 @@ def answer_helpers(turn: Turn, step: AskHelpers, case: Case) -> Decision:
     return ask_next(case.with_request(told(request, Part.HELPERS)), turn.now)
 
 
+# --- one question back ------------------------------------------------------------------------------------------
+
+
+def back(turn: Turn, step: About, case: Case) -> Decision:
+    """Ask what was asked before; the preview comes again when all is told."""
+    asked = _PARTS.get(type(step))
+    order = tuple(Part)
+    before = order[: order.index(asked)] if asked else order
+    last = next((part for part in reversed(before) if part in case.request.answered), asked or Part.WHAT)
+    again = case.with_request(untold(case.request, last))
+    return Decision(save=(again.request,), say=(ask(again, last),))
+
+
+_PARTS: dict[type, Part] = {
+    AskWords: Part.WORDS,
+    AskWhen: Part.WHEN,
+    AskWhere: Part.WHERE,
+    AskContact: Part.CONTACT,
+    AskHelpers: Part.HELPERS,
+}
+
+
+def back_to_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
+    """Ask for the moment again."""
+    return say(ask(case, Part.WHEN))
+
+
+_BACK = of_draft(back)
 STEPS = (
     StepKind(AskWhat, look_at_step, of_draft(answer_what)),
-    StepKind(AskWords, look_at_step, of_draft(answer_words)),
-    StepKind(AskWhen, look_at_step, of_draft(answer_when)),
-    StepKind(ConfirmWhen, look_at_step, of_draft(confirm_when)),
-    StepKind(AskWhere, look_at_step, of_draft(answer_where)),
-    StepKind(AskContact, look_at_step, of_draft(answer_contact)),
-    StepKind(AskHelpers, look_at_step, of_draft(answer_helpers)),
+    StepKind(AskWords, look_at_step, of_draft(answer_words), _BACK),
+    StepKind(AskWhen, look_at_step, of_draft(answer_when), _BACK),
+    StepKind(ConfirmWhen, look_at_step, of_draft(confirm_when), of_draft(back_to_when)),
+    StepKind(AskWhere, look_at_step, of_draft(answer_where), _BACK),
+    StepKind(AskContact, look_at_step, of_draft(answer_contact), _BACK),
+    StepKind(AskHelpers, look_at_step, of_draft(answer_helpers), _BACK),
 )

@@ -70,7 +70,7 @@ def _nobody_came(turn: Turn, case: Case) -> Decision:
     team = _("Nobody came for #{number}. Please ask the neighbour and the helper how things are.", number=case.number)
     helpers = tuple(tell(claim.person, case, "request.no_show", _no_show_question(case)) for claim in absent)
     asker = sentences(_("I'm sorry about that. An organiser will look into it."), _("Is the help still needed?"))
-    question = tell_asker(case, "request.still_needed", asker, StillNeeded(case.number), YES_NO)
+    question = tell_asker(case, "request.still_needed", asker, StillNeeded(case.number), YES_NO, light=True)
     notes = tuple(
         Note(None, "request.no_show", f"request:{case.number}", claim.person, case.neighbourhood.id) for claim in absent
     )

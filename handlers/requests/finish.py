@@ -84,7 +84,9 @@ def _thanks(case: Case) -> Said:
 
 def _ask_helper(case: Case, person: PersonId, opening: Said) -> Utterance:
     text = sentences(opening, _("Did everything go well?"))
-    return tell(person, case, "request.helped_well", text, HelperFeedback(case.number), feedback_choices(case))
+    return tell(
+        person, case, "request.helped_well", text, HelperFeedback(case.number), feedback_choices(case), light=True
+    )
 
 
 def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> Decision:
@@ -93,7 +95,9 @@ def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> De
     after = case.with_request(request)
     settle = moments.due(moments.SETTLE, request, case.local(now) + SETTLES_AFTER, case.zone)
     text = sentences(opening or _("#{number} is done.", number=case.number), _("Did everything go well?"))
-    question = tell_asker(after, "request.went_well", text, AskerFeedback(case.number), feedback_choices(case))
+    question = tell_asker(
+        after, "request.went_well", text, AskerFeedback(case.number), feedback_choices(case), light=True
+    )
     return Decision(
         save=(request,),
         say=(question, card(after)),

@@ -9,7 +9,7 @@ from handlers.reading.plain import clean
 from handlers.requests import moments
 from handlers.requests.card import card_if_posted, public_words
 from handlers.requests.case import Case, look_at_due, look_at_step
-from handlers.requests.drafting import of_draft
+from handlers.requests.drafting import back, of_draft
 from handlers.requests.nouns import Part, Request, RequestState
 from handlers.requests.opening import end_request, open_request, scrubbed
 from handlers.requests.questions import IDLE, ask, ask_next, preview_words, untold
@@ -208,7 +208,7 @@ def forget_draft(tick: Tick, case: Case | None) -> Decision:
 
 
 STEPS = (
-    StepKind(Preview, look_at_step, of_draft(answer_preview)),
+    StepKind(Preview, look_at_step, of_draft(answer_preview), of_draft(back)),
     StepKind(ChoosePart, look_at_step, of_draft(change_part)),
     StepKind(GoOn, look_at_step, of_draft(answer_nudge)),
     StepKind(Review, look_at_step, answer_review),

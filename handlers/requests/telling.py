@@ -20,10 +20,11 @@ def tell(
     choices: tuple[Choice, ...] = (),
     *,
     free: bool = False,
+    light: bool = False,
     lane: Lane = Lane.REPLY,
 ) -> Say:
     """Say something about a request to one person in private."""
-    return Say(ToPerson(person), msgid, text, about(case.request), choices, step, free=free, lane=lane)
+    return Say(ToPerson(person), msgid, text, about(case.request), choices, step, free=free, light=light, lane=lane)
 
 
 def tell_asker(
@@ -33,12 +34,12 @@ def tell_asker(
     step: Step | None = None,
     choices: tuple[Choice, ...] = (),
     *,
-    free: bool = False,
+    light: bool = False,
 ) -> Say:
     """Say something to whom we talk with about the request; who asked for somebody else reads for whom it is."""
     behalf = case.request.behalf
     said = sentences(_("For {name}:", name=Verbatim(behalf.name)), text) if behalf else text
-    return tell(case.request.requester, case, msgid, said, step, choices, free=free)
+    return tell(case.request.requester, case, msgid, said, step, choices, light=light)
 
 
 def tell_team(

@@ -245,7 +245,9 @@ def expire(tick: Tick, case: Case | None) -> Decision:
         text = sentences(sorry, _("Next week I ask again."))
         return ended + say(tell_asker(expired, "request.expired", text))
     question = sentences(sorry, _("Is the help still needed?"))
-    return ended + say(tell_asker(expired, "request.still_needed", question, StillNeeded(case.number), YES_NO))
+    return ended + say(
+        tell_asker(expired, "request.still_needed", question, StillNeeded(case.number), YES_NO, light=True)
+    )
 
 
 STEPS = (
