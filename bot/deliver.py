@@ -182,8 +182,8 @@ class Delivery:
         await self._repeat(tx, question, readers, trigger, "once more", before)
 
     async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
-        """Go back to an earlier open question when the one in between is done."""
-        if trigger.person is None or _asks(decision, trigger.person.id):
+        """Go back to an earlier open question when the one in between is done; after words about danger, wait."""
+        if trigger.person is None or _asks(decision, trigger.person.id) or _is_urgent(decision):
             return
         open_questions = await tx.open_questions(trigger.person.id)
         waiting = [question for question in open_questions if not unpack_asked(question.payload).light]
@@ -250,6 +250,10 @@ def _asks(decision: Decision, person: str) -> bool:
     """Say whether a decision asks this person something."""
     them = (ToPerson(person), Here())
     return any(isinstance(said, Say) and said.to in them and said.step is not None for said in decision.say)
+
+
+def _is_urgent(decision: Decision) -> bool:
+    return any(isinstance(said, Say) and said.lane is Lane.URGENT for said in decision.say)
 
 
 async def _behind_its_target(tx: Transaction, row: Outgoing) -> Outgoing:

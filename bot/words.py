@@ -11,9 +11,11 @@ from handlers.reading.answers import read_number
 from handlers.reading.plain import clean, distance_at_most_one, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
+from collections.abc import Iterable
 
 _TYPO_FROM_LETTERS = 5
+_CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
 
 
@@ -68,11 +70,17 @@ class CommandWords:
             fits = [phrase for phrase in self._phrases if _nearly(said, phrase.words)]
         fits = [phrase for phrase in fits if _has_its_shape(said, phrase, in_private or marked)]
         if not fits:
-            return None
+            return self._at_the_end(text, language) if in_private else None
         best = min(
             fits, key=lambda phrase: (-len(phrase.words), phrase.language != language, phrase.language != ENGLISH)
         )
         return Found(best.command, best.words, _as_typed(text, best.words))
+
+    def _at_the_end(self, text: str, language: str) -> Found | None:
+        """Find a command with its number behind a few other words: "Sorry, my child is ill. release 12"."""
+        clauses = _CLAUSE_END.split(text.strip())
+        found = self.find(clauses[-1], language, in_private=False) if len(clauses) > 1 else None
+        return found if found and found.command.takes is Takes.NUMBER and found.rest else None
 
     def alternatives_of(self, command: Command) -> tuple[str, ...]:
         """List every word of a command."""

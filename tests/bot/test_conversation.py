@@ -255,3 +255,9 @@ async def test_an_unmistakable_command_is_no_answer() -> None:
         await street.says("karim", "paint")
         await street.says("karim", "lift 9")
         assert "Can you do lift 9?\n1 yes · 2 no" in told(street, "karim")
+
+
+async def test_a_command_may_stand_behind_an_apology() -> None:
+    async with a_street() as street:
+        await street.says("maria", "Sorry, my child is ill. lift 7")
+        assert street.hears("karim").startswith("Can you do lift 7?")
