@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,7 @@ from handlers.reading.answers import read_number
 from handlers.reading.plain import clean, distance_at_most_one, plain
 
 if TYPE_CHECKING:
-    import re
-from collections.abc import Iterable
+    from collections.abc import Iterable
 
 _TYPO_FROM_LETTERS = 5
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
