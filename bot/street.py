@@ -230,6 +230,7 @@ class Street:
     async def _hear(self, incoming: Incoming) -> None:
         await self._engine.hear(incoming.channel, Batch((incoming,)))
         await self._engine.settle()
+        await self._come_due()
 
     # --- time and trouble ---
 
