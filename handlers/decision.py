@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
-from typing import Any, ClassVar, Protocol, TypeAlias
+from enum import StrEnum
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from handlers.look import Look
@@ -27,169 +27,66 @@ from handlers.model import (
     PersonId,
     Role,
     Room,
-    RoomKind,
     Standing,
 )
 from handlers.records import Record
-from handlers.text import Said, Text
+from handlers.text import Text
+from handlers.utterance import (
+    Again,
+    Audience,
+    Choice,
+    Entity,
+    Here,
+    Lane,
+    Order,
+    OrderKind,
+    React,
+    Redact,
+    RedactTalk,
+    Say,
+    Step,
+    ToPerson,
+    ToRole,
+    ToRoom,
+    Utterance,
+)
 
-# --- who is spoken to -------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ToPerson:
-    """In private, at the person's preferred address."""
-
-    person: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class ToRoom:
-    """In the rooms of this kind of a neighbourhood."""
-
-    neighbourhood: str
-    kind: RoomKind
-
-
-@dataclass(frozen=True, slots=True)
-class ToRole:
-    """To each person who has the role there, in private; nobody has it: to the organisers, then the admins."""
-
-    neighbourhood: str
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Where the message came from: the same room, or in private."""
-
-
-Audience: TypeAlias = ToPerson | ToRoom | ToRole | Here
-
-
-# --- what is said -----------------------------------------------------------------------------------------------
-
-
-class Lane(IntEnum):
-    """Which message leaves first when many wait."""
-
-    URGENT = 0
-    REPLY = 1
-    PLANNED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One numbered answer; its number is its place in the list."""
-
-    id: str
-    label: Said
-    emoji: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """What a message is about, for machines: no personal data."""
-
-    kind: str
-    id: str
-    state: str = ""
-
-
-class Step(Protocol):
-    """One question of a dialogue: a frozen dataclass; its fields are what was said so far."""
-
-    name: ClassVar[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """A message to be said; with ``step`` it is a question and the answer goes to that step.
-
-    ``msgid`` is the stable name of the message (``request.card``). A ``card`` lives: said again about the same entity in the same
-    place, it is edited instead of posted. ``free`` lets words that are no choice through to the step. ``many`` lets several
-    choices be named at once. A ``light`` question need not be answered: the next question closes it. After ``not_after``
-    (UTC) it is no longer worth sending.
-    """
-
-    to: Audience
-    msgid: str
-    text: Said
-    about: Entity | None = None
-    choices: tuple[Choice, ...] = ()
-    step: Step | None = None
-    free: bool = False
-    many: bool = False
-    light: bool = False
-    card: bool = False
-    lane: Lane = Lane.REPLY
-    ping: bool = False
-    not_after: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Redact:
-    """Take back what we said about an entity, everywhere or to one audience."""
-
-    about: Entity
-    to: Audience | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RedactTalk:
-    """Take back what we said to a person in private since an instant (UTC)."""
-
-    person: PersonId
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """Ask a person again what they were asked last and have not answered; ``back``: rather what waits behind it.
-
-    Where there is nothing to ask again, ``otherwise`` is said.
-    """
-
-    person: PersonId
-    otherwise: Said
-    back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class React:
-    """Put a small sign on the message that came in."""
-
-    emoji: str
-
-
-class OrderKind(StrEnum):
-    """What a channel can be asked to do besides speaking."""
-
-    MAKE_ROOMS = "make_rooms"
-    JOIN = "join"
-    DECLINE = "decline"
-    LEAVE = "leave"
-    INVITE = "invite"
-    MEMBERS = "members"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Something a channel must do once; it reports back as an `Incoming` DONE or FAILED about the same subject.
-
-    MAKE_ROOMS: ``subject`` is a neighbourhood id, fields ``name`` and ``invite`` (addresses, comma-separated).
-    JOIN, DECLINE, LEAVE: ``subject`` is a room. INVITE: ``subject`` is a room, field ``invite``.
-    MEMBERS: ``subject`` is a room; it reports a JOIN for everybody who is in it, whether that was heard before or not.
-    """
-
-    kind: OrderKind
-    channel: str
-    subject: str
-    fields: tuple[tuple[str, str], ...] = ()
-
-
-Utterance: TypeAlias = Say | Redact | RedactTalk | Again | React | Order
-
+# Handlers take the whole grammar from here.
+__all__ = [
+    "NOTHING",
+    "Again",
+    "Answer",
+    "Audience",
+    "Cancel",
+    "Choice",
+    "Close",
+    "Command",
+    "Decision",
+    "Entity",
+    "Here",
+    "Lane",
+    "Looking",
+    "Order",
+    "OrderKind",
+    "React",
+    "Redact",
+    "RedactTalk",
+    "Saved",
+    "Say",
+    "Step",
+    "StepKind",
+    "Takes",
+    "Tick",
+    "TimerKind",
+    "ToPerson",
+    "ToRole",
+    "ToRoom",
+    "Turn",
+    "Utterance",
+    "Watch",
+    "look_at_nothing",
+    "say",
+]
 
 # --- the decision -----------------------------------------------------------------------------------------------
 
@@ -270,8 +167,9 @@ class Turn:
     """One trigger with everything a decision needs made a value.
 
     ``cause`` names the trigger; ids made from it are the same when it is decided again. ``now`` is aware, UTC.
-    ``text`` is what followed the command word, or the whole message. ``room`` is None in private or in a room that is not ours.
-    ``standings`` are the person's places in all neighbourhoods; ``neighbourhood`` the one this turn is about, if clear.
+    ``text`` is what followed the command word, or the whole message. ``room`` is None in private or in a room that is
+    not ours. ``standings`` are the person's places in all neighbourhoods; ``neighbourhood`` is the one this turn is
+    about, if clear.
     """
 
     cause: str
@@ -298,7 +196,7 @@ class Turn:
         return self.roles_in(self.neighbourhood.id) if self.neighbourhood else frozenset()
 
     def roles_in(self, neighbourhood: str) -> frozenset[Role]:
-        """What the person is in that neighbourhood."""
+        """Tell what the person is in that neighbourhood."""
         return next((s.roles for s in self.standings if s.neighbourhood == neighbourhood), frozenset())
 
     @property
@@ -321,7 +219,7 @@ class Turn:
         return hashlib.sha256(f"{self.cause}|{name}".encode()).hexdigest()[:16]
 
     def with_text(self, text: str) -> Turn:
-        """The same turn about other words."""
+        """Return the same turn about other words."""
         return replace(self, text=text)
 
 
@@ -351,14 +249,6 @@ class Tick:
 # --- the tables that every handler file ends with ---------------------------------------------------------------
 
 
-class Where(StrEnum):
-    """Where a command works; everywhere else it is answered with the way there."""
-
-    ANYWHERE = "anywhere"
-    PRIVATE = "private"
-    ROOM = "room"
-
-
 class Takes(StrEnum):
     """What stands behind the command word; it decides what counts as this command among ordinary talk in a room."""
 
@@ -376,7 +266,8 @@ Looking: TypeAlias = Callable[[Turn, Look], Awaitable[Any]]
 class Command:
     """Something people can say. ``words`` are its alternatives, translated; ``does`` is its line in the help.
 
-    ``roles`` empty: for everyone. ``listed`` False keeps it out of the help. ``rescue`` words work in every state and language.
+    ``roles`` empty: for everyone. ``listed`` False keeps it out of the help. ``rescue`` words work in every state and
+    language.
     """
 
     id: str
@@ -399,7 +290,7 @@ class StepKind:
     ``back`` asks what was asked before it, from what the step and the facts hold; None: there is nothing before it.
     """
 
-    type: type[Any]
+    type: type[Any]  # noqa: A003 - the step's own type
     look: Callable[[Turn, Look, Any], Awaitable[Any]]
     decide: Callable[[Turn, Any, Any], Decision]
     back: Callable[[Turn, Any, Any], Decision] | None = None
@@ -417,9 +308,10 @@ class TimerKind:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A handler for something that is no message: an edit, a redaction, a reaction, a join, a room event, a channel's report.
+    """A handler for something that is no message.
 
-    Watches of one kind are tried in order; the first whose look returns something other than None decides.
+    That is an edit, a redaction, a reaction, a join, a room event, or a channel's report. Watches of one kind are tried
+    in order; the first whose look returns something other than None decides.
     """
 
     kind: str
@@ -428,4 +320,4 @@ class Watch:
 
 
 async def look_at_nothing(turn: Turn, look: Look) -> None:
-    """The look of a handler that needs no facts."""
+    """Read nothing: the handler needs no facts."""

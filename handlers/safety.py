@@ -18,7 +18,7 @@ from handlers.look import Look
 from handlers.model import Counted, IncomingKind, Role
 from handlers.safety_language import language_of_danger
 from handlers.safety_words import Danger, read_danger
-from handlers.text import InLanguage, Text, _, lines
+from handlers.text import InLanguage, Said, Text, _, lines
 
 _TO_TALK_ABOUT = frozenset({Danger.VIOLENCE, Danger.SUICIDE})
 """Dangers that ask for a word in private, even when they were written in a room."""
@@ -75,7 +75,7 @@ def _public(turn: Turn, alarm: Alarm) -> Say:
 
 
 def _private(turn: Turn, alarm: Alarm) -> Say:
-    text = safety_texts.in_private(alarm.danger, alarm.language)
+    text: Said = safety_texts.in_private(alarm.danger, alarm.language)
     ids = {"erase": _("erase this conversation")}
     if alarm.confidants and alarm.confidants.people:
         name = alarm.confidants.people[0].name
