@@ -1,0 +1,42 @@
+"""Values the storage tests are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from handlers.model import Incoming, IncomingKind
+from handlers.requests.nouns import Category, Contact, Request, RequestState
+from storage.outbox import Outgoing
+
+KEYS = {"00000001": bytes(range(32))}
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+def heard(id_: str, text: str = "hulp", *, fingerprint: str | None = None, sender: str = "@anna:street") -> Incoming:
+    return Incoming("matrix", id_, sender, IncomingKind.MESSAGE, NOW, text=text, fingerprint=fingerprint)
+
+
+def outgoing(key: str, address: str = "!linde", *, lane: int = 1, payload: str = '"hello"') -> Outgoing:
+    return Outgoing(
+        key, "matrix", address, False, lane, payload, NOW, msgid="told", entity_kind="request", entity_id="1"
+    )
+
+
+def edit_of(target: str, key: str, address: str = "!linde", *, lane: int = 1) -> Outgoing:
+    return replace(outgoing(key, address, lane=lane), target_key=target)
+
+
+def open_request(number: int = 12) -> Request:
+    return Request(
+        number,
+        "delinde",
+        "anna",
+        RequestState.OPEN,
+        Category.SHOPPING,
+        NOW,
+        title="Milk and bread",
+        street="Lindestraat",
+        contact=Contact(name="Anna Peeters", phone="0470 12 34 56"),
+        cause="$m1",
+    )
