@@ -71,9 +71,11 @@ class PhraseBook(Generic[K]):
     def find(self, text: str | Sequence[Word]) -> Iterator[Hit[K]]:
         """Yield what is found in the text, or in its words."""
         said = words(text) if isinstance(text, str) else text
-        meanings = [self._meanings(word.text) for word in said]
-        for at, meaning in enumerate(meanings):
-            hits = [hit for phrase in self._starting(meaning) if (hit := _match(phrase, said, meanings, at))]
+        distinct = {word.text: self._meanings(word.text) for word in said}
+        starting = {word: tuple(self._starting(meaning)) for word, meaning in distinct.items()}
+        meanings = [distinct[word.text] for word in said]
+        for at, word in enumerate(said):
+            hits = [hit for phrase in starting[word.text] if (hit := _match(phrase, said, meanings, at))]
             yield from sorted(hits, key=lambda hit: at - hit.end)
 
     def kinds(self, text: str | Sequence[Word]) -> frozenset[K]:

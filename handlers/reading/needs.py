@@ -1,0 +1,40 @@
+"""Recognise what help is needed, and whether a human should look at it first; in four languages, by words alone."""
+
+from enum import Enum
+
+from handlers.reading.need_words import DENYING, NEEDS, REVIEWS, Review
+from handlers.reading.phrases import PhraseBook
+from handlers.reading.plain import words
+
+__all__ = ["Review", "needs_review", "spoken_need"]
+
+
+class _Strength(Enum):
+    SURE = 2
+    WEAK = 1
+
+
+_NEEDS = PhraseBook(
+    {(category, strength): NEEDS[category][strength.value] for category in NEEDS for strength in _Strength},
+    typo_letters=7,
+)
+_REVIEWS = PhraseBook(REVIEWS, typo_letters=7)
+
+
+def spoken_need(text: str) -> str | None:
+    """Return "shopping", "transport", "chore", "company" or "other" when the words speak clearly of one of them."""
+    said = words(text)
+    scores: dict[str, int] = {}
+    for hit in _NEEDS.find(said):
+        category, strength = hit.kind
+        is_denied = hit.first > 0 and said[hit.first - 1].text in DENYING
+        scores[category] = max(scores.get(category, 0), 0 if is_denied else strength.value)
+    best = max(scores.values(), default=0)
+    meant = [category for category, score in scores.items() if score == best]
+    return meant[0] if best and len(meant) == 1 else None
+
+
+def needs_review(text: str) -> Review | None:
+    """Return why an organiser should look before it is public: medical acts, money, keys, lifting, minors."""
+    found = _REVIEWS.kinds(text)
+    return next((review for review in Review if review in found), None)
