@@ -18,17 +18,21 @@ Shown: TypeAlias = dict[str, object]
 
 MOST_WAITING: Final = 500
 """Changes kept for a page that does not read them; then it must begin anew."""
+BEAT_SECONDS: Final = 15
 PRIVATE: Final = "private"
 
 
 class Hall:
     """Everybody of the demo, watched by any number of open pages."""
 
-    def __init__(self, people: Mapping[str, DemoPerson], bot: str, clock: MovedClock) -> None:
-        """Watch *people* (by account name); *bot* is the user id of Buurtbot."""
+    def __init__(
+        self, people: Mapping[str, DemoPerson], bot: str, clock: MovedClock, access: Mapping[str, object]
+    ) -> None:
+        """Watch *people* (by account name); *bot* is the user id of Buurtbot, *access* how to sign in elsewhere."""
         self.people = people
         self.clock = clock
         self._bot = bot
+        self._access = access
         self._names = {person.user_id: name for name, person in people.items()}
         self._pages: set[asyncio.Queue[Shown | None]] = set()
         for person in people.values():
@@ -41,8 +45,13 @@ class Hall:
         """Give everything there is, then every change; ends when the page is too slow."""
         with self._queue() as changes:
             yield self.snapshot()
-            while (change := await changes.get()) is not None:
+            while (change := await _next(changes)) is not None:
                 yield change
+
+    def close(self) -> None:
+        """End every page's stream."""
+        for queue in self._pages:
+            queue.put_nowait(None)
 
     @contextmanager
     def _queue(self) -> Iterator[asyncio.Queue[Shown | None]]:
@@ -76,7 +85,7 @@ class Hall:
     def snapshot(self) -> Shown:
         """Show everything."""
         people = [self._neighbour(neighbour) for neighbour in CAST if neighbour.id in self.people]
-        return {"kind": "all", "people": people, "clock": self.time()}
+        return {"kind": "all", "people": people, "clock": self.time(), "access": dict(self._access)}
 
     def time(self) -> Shown:
         """Show what time it is in the neighbourhood, and how far that is ahead of the machine."""
@@ -129,6 +138,15 @@ class Hall:
                 for emoji, users in seen.reactions
             ],
         }
+
+
+async def _next(changes: asyncio.Queue[Shown | None]) -> Shown | None:
+    """Wait for a change; none for a while: say that we are still here, so that a page that left is noticed."""
+    try:
+        async with asyncio.timeout(BEAT_SECONDS):
+            return await changes.get()
+    except TimeoutError:
+        return {"kind": "here"}
 
 
 _ORDER: Final = {PRIVATE: 0, "residents": 1, "volunteers": 2, "team": 3, "network": 4}

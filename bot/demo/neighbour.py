@@ -199,11 +199,12 @@ class DemoPerson:
             raise NotHeard from None
 
     def find(self, room_id: str, wanted: Callable[[Seen], bool], *, after: str = "") -> Seen | None:
-        """Return the newest message of a room that is wanted and came after another one."""
+        """Return the first message of a room that is wanted and came after another one."""
         room = self.rooms.get(room_id)
         messages = list(room.timeline) if room else []
-        start = next((index + 1 for index, seen in enumerate(messages) if seen.id == after), 0)
-        return next((seen for seen in reversed(messages[start:]) if wanted(seen)), None)
+        if after:
+            messages = messages[next((at + 1 for at, seen in enumerate(messages) if seen.id == after), len(messages)) :]
+        return next((seen for seen in messages if wanted(seen)), None)
 
     async def hears(
         self, room_id: str, wanted: Callable[[Seen], bool], *, after: str = "", seconds: float = WAIT_SECONDS

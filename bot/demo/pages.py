@@ -23,7 +23,6 @@ from bot.demo.neighbour import DemoPerson
 PAGE: Final = Path(__file__).with_name("page")
 HALL: Final = web.AppKey("hall", Hall)
 LONGEST_WORDS: Final = 4_000
-LARGEST_BODY: Final = 32 * 1024
 FARTHEST_HOURS: Final = 24 * 31
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 HEADERS: Final = {
@@ -37,22 +36,21 @@ HEADERS: Final = {
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def site(hall: Hall) -> web.Application:
-    """Build the site; what it does is done by the people of *hall*."""
-    site = web.Application(middlewares=[guarded], client_max_size=LARGEST_BODY)
+def add_demo(hall: Hall, site: web.Application) -> None:
+    """Put the page under ``/demo`` of a site and guard all of it; who acts there are the people of *hall*."""
     site[HALL] = hall
-    add_routes(site)
-    return site
-
-
-def add_routes(site: web.Application) -> None:
-    """Put the page under ``/demo``."""
+    site.middlewares.append(guarded)
+    site.on_shutdown.append(_close)
     site.router.add_get("/", _front)
     site.router.add_get("/demo", _index)
     site.router.add_get("/demo/changes", _changes)
     site.router.add_get("/demo/source", _source)
     site.router.add_post("/demo/do", _do)
     site.router.add_static("/demo/page", PAGE)
+
+
+async def _close(site: web.Application) -> None:
+    site[HALL].close()
 
 
 @web.middleware

@@ -1,0 +1,173 @@
+// One message: a bubble, or the card of a request with its state. The bot's numbered choices become buttons.
+
+import { icon, make } from "./dom.js";
+import { say } from "./words.js";
+
+const GROUPS = {
+  draft: "changing", triage: "changing",
+  open: "open", unfilled: "open", escalated: "open",
+  offered: "asked",
+  matched: "filled", in_progress: "filled",
+  done_unconfirmed: "done", closed_ok: "done", closed_not_ok: "done",
+};
+
+// Split a text of the bot into what is said and the words of its choices; the choices stand at its end.
+export function split(message) {
+  const choices = message.label.choices ?? [];
+  if (!choices.length) return { text: message.text, choices };
+  const lines = message.text.split("\n");
+  const last = lines.at(-1).split(" · ");
+  const labelled = (words) => choices.map((choice, n) => ({ ...choice, words: words[n].slice(String(choice.n).length + 1) }));
+  const fits = (words) => words.length === choices.length && words.every((word, n) => word.startsWith(`${choices[n].n} `));
+  if (choices.length > 1 && fits(last)) return { text: lines.slice(0, -1).join("\n"), choices: labelled(last) };
+  const tail = lines.slice(-choices.length);
+  if (fits(tail)) return { text: lines.slice(0, -choices.length).join("\n"), choices: labelled(tail) };
+  return { text: message.text, choices: choices.map((choice) => ({ ...choice, words: choice.id })) };
+}
+
+export const isCard = (message) => message.bot && message.label.msgid === "request.card" && !message.redacted;
+
+export const stateOf = (message) => GROUPS[message.label.state] ?? "over";
+
+// ``doing`` has the deeds: choose(message, choice), react, reply, edit, erase, view.
+export function render(message, room, speaks, doing) {
+  const kind = isCard(message) ? "card" : message.bot ? "bot" : message.mine ? "mine" : "other";
+  const item = make("li", { class: `message ${kind}`, "data-id": message.id });
+  if (kind === "card") item.append(card(message, room, speaks, doing));
+  else item.append(bubble(message, room, speaks, doing));
+  if (message.reactions.length) item.append(reactions(message, doing));
+  return item;
+}
+
+function bubble(message, room, speaks, doing) {
+  const { text, choices } = split(message);
+  const body = make("div", { class: "bubble" });
+  if (!message.mine) body.append(make("p", { class: "by" }, message.by));
+  body.append(words(message, text, room, message.bot ? speaks : null));
+  if (choices.length && !message.redacted) body.append(buttons(message, choices, speaks, doing));
+  body.append(foot(message, doing));
+  return body;
+}
+
+function card(message, room, speaks, doing) {
+  const { text, choices } = split(message);
+  const state = stateOf(message);
+  const number = message.label.id;
+  const title = make(
+    "header",
+    { class: "card-head" },
+    make("span", { class: "card-name" }, say("request", { id: number })),
+    make("span", { class: `pill ${state}` }, say(state)),
+  );
+  const shown = make("article", { class: `bubble is-${state}` }, title, ...cardWords(message, text));
+  if (choices.length) shown.append(cardButtons(message, choices, doing));
+  shown.append(foot(message, doing));
+  return shown;
+}
+
+// "New request: #1 Shopping · Thursday … · near …" reads better as lines of their own; other texts stay as they are.
+function cardWords(message, text) {
+  const [first, ...rest] = text.split("\n");
+  const parts = first.split(`#${message.label.id} `).at(-1).split(" · ");
+  if (message.label.id === "" || parts.length < 2) return [make("p", { class: "words", dir: "auto" }, text)];
+  const lines = parts.slice(1).map((part) => make("li", {}, part));
+  return [make("h3", { class: "what" }, parts[0]), make("ul", { class: "facts" }, ...lines), make("p", { class: "words" }, rest.join("\n"))];
+}
+
+function words(message, text, room, lang) {
+  if (message.redacted) return make("p", { class: "words gone" }, say("redacted"));
+  if (message.hidden) return make("p", { class: "words gone" }, say("hidden"));
+  if (message.file) return make("p", { class: "words gone" }, say("file"));
+  const said = make("p", { class: "words", lang, dir: "auto" }, text);
+  const meant = message.mine && room.messages.get(message.reply_to);
+  const chosen = meant && split(meant).choices.find((choice) => String(choice.n) === text.trim());
+  if (chosen) said.append(make("span", { class: "meant" }, chosen.words));
+  else if (meant) said.prepend(make("span", { class: "quote" }, split(meant).text.slice(0, 80)));
+  return said;
+}
+
+function buttons(message, choices, lang, doing) {
+  const row = make("div", { class: "choices", role: "group", lang });
+  for (const choice of choices) {
+    const number = make("span", { class: "n" }, String(choice.n));
+    const press = (event) => doing.choose(message, choice, event.currentTarget);
+    const button = make("button", { type: "button", "data-n": choice.n, onclick: press }, number, make("span", {}, choice.words));
+    row.append(choice.emoji ? make("span", { class: "split" }, button, sign(message, choice, doing)) : button);
+  }
+  return row;
+}
+
+// The same answer as a reaction, as in any Matrix app.
+function sign(message, choice, doing) {
+  const label = `${choice.words}: ${choice.emoji}`;
+  return make("button", { type: "button", class: "sign", "aria-label": label, onclick: () => doing.react(message, choice.emoji) }, choice.emoji);
+}
+
+function cardButtons(message, choices, doing) {
+  const command = commandOf(message);
+  const row = make("div", { class: "choices" });
+  const take = make("button", { type: "button", class: "take", onclick: () => doing.say(command) }, command);
+  row.append(take);
+  const emoji = choices.find((choice) => choice.emoji)?.emoji;
+  if (emoji) {
+    const raise = make("button", { type: "button", class: "raise", "aria-label": `${emoji} ${say("raise")}` }, emoji);
+    raise.addEventListener("click", () => doing.react(message, emoji));
+    row.append(raise);
+  }
+  return row;
+}
+
+// The card itself says what to type ("Typ: neem 12"); English always works.
+export function commandOf(message) {
+  const said = new RegExp(`[:：]\\s*([^:：\\n]{1,30}\\s${message.label.id})\\s*$`, "m").exec(split(message).text);
+  return said ? said[1].trim() : `take ${message.label.id}`;
+}
+
+function foot(message, doing) {
+  const time = new Date(message.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Brussels" });
+  const line = make("p", { class: "foot" });
+  if (message.encrypted) line.append(make("span", { class: "locked", title: say("sealed") }, icon("lock")));
+  line.append(make("time", { datetime: message.at }, time));
+  if (message.edited && !message.redacted) line.append(make("span", {}, `· ${say("edited")}`));
+  const more = make("button", { type: "button", class: "more", "aria-label": say("more"), "aria-expanded": "false" }, icon("more"));
+  more.addEventListener("click", () => toggle(more, message, doing));
+  line.append(more);
+  return line;
+}
+
+function toggle(more, message, doing) {
+  const open = more.getAttribute("aria-expanded") === "true";
+  more.setAttribute("aria-expanded", String(!open));
+  if (open) more.closest(".bubble").querySelector(".deeds")?.remove();
+  else more.closest(".foot").after(deeds(message, doing, () => toggle(more, message, doing)));
+}
+
+function deeds(message, doing, shut) {
+  const row = make("div", { class: "deeds" });
+  const add = (label, deed, name = null) => {
+    const run = () => {
+      shut();
+      deed();
+    };
+    row.append(make("button", { type: "button", "aria-label": name, onclick: run }, label));
+  };
+  if (!message.redacted) {
+    if (message.mine) add(say("edit"), () => doing.edit(message));
+    else add(say("reply"), () => doing.reply(message));
+    for (const emoji of message.mine ? [] : ["👍", "❤️"]) add(emoji, () => doing.react(message, emoji));
+    if (message.mine) add(say("erase"), () => doing.erase(message));
+  }
+  add(say("view"), () => doing.view(message));
+  return row;
+}
+
+function reactions(message, doing) {
+  const row = make("div", { class: "reactions" });
+  for (const reaction of message.reactions) {
+    const who = `${reaction.emoji} ${reaction.by.join(", ")}`;
+    const count = reaction.by.length > 1 ? ` ${reaction.by.length}` : "";
+    const press = () => reaction.mine || doing.react(message, reaction.emoji);
+    row.append(make("button", { type: "button", title: who, "aria-label": who, "aria-pressed": String(reaction.mine), onclick: press }, reaction.emoji + count));
+  }
+  return row;
+}
