@@ -1,0 +1,106 @@
+"""People on the whole product: who they become by coming and going, what stop does, and what danger leaves behind."""
+
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.street import Street
+from handlers.model import Incoming, IncomingKind, Role, RoomKind
+from handlers.requests.nouns import Category
+from handlers.volunteers.nouns import VolunteerState
+
+HITS_ME = "hij slaat mij weer, ik durf niet naar buiten"
+
+
+@pytest.fixture
+async def street() -> AsyncIterator[Street]:
+    """Open a street with a resident, a volunteer, an organiser and a confidential person."""
+    async with Street.open() as opened:
+        for name, role in (("anna", "resident"), ("rita", "organiser"), ("sanne", "confidential")):
+            await opened.person(name, role, "nl")
+        yield opened
+
+
+async def passes(street: Street, name: str, kind: IncomingKind, room: str = "#vrijwilligers") -> None:
+    """Let somebody join a room, leave it, or be banned from it."""
+    heard = Incoming("console", f"${kind}-{name}-{room}", name, kind, street.now, room=room, power=0)
+    await street.does(heard)
+
+
+async def test_joining_the_volunteers_makes_a_volunteer_and_leaving_ends_it(street: Street) -> None:
+    await passes(street, "anna", IncomingKind.JOIN)
+    async with street.store.begin() as tx:
+        assert [who.name for who in await tx.people_with("delinde", Role.VOLUNTEER)] == ["Anna"]
+    await passes(street, "anna", IncomingKind.LEAVE)
+    async with street.store.begin() as tx:
+        assert await tx.people_with("delinde", Role.VOLUNTEER) == ()
+    assert street.heard("anna") == []
+
+
+async def test_a_banned_organiser_organises_nothing_any_more(street: Street) -> None:
+    await passes(street, "rita", IncomingKind.BAN, "#bewoners")
+    async with street.store.begin() as tx:
+        assert await tx.people_with("delinde", Role.ORGANISER) == ()
+
+
+async def test_a_volunteer_signs_up_goes_back_once_and_is_known(street: Street) -> None:
+    for words in ("ik wil vrijwilliger worden", "1, 4", "Molenstraat 9", "terug", "Kerkstraat 12", "4", "1", "1", "ja"):
+        await street.says("anna", words)
+    async with street.store.begin() as tx:
+        (known,) = await tx.volunteers("delinde")
+    assert (known.state, known.categories) == (VolunteerState.ACTIVE, (Category.SHOPPING, Category.COMPANY))
+    assert (known.street, known.days, known.per_week) == ("Kerkstraat", ("sat", "sun"), 1)
+    await street.says("anna", "pauze tot 1 september")
+    assert "tot en met dinsdag 31 augustus 2027" in street.hears("anna")
+
+
+async def test_stop_twice_is_silence_until_the_person_writes_again(street: Street) -> None:
+    for words in ("hulp", "stop", "stop"):
+        await street.says("anna", words)
+    goodbye = street.hears("anna")
+    await street.says("rita", "buurt vervanger @nobody:example.org")
+    assert goodbye.startswith("Ik schrijf je niet meer.")
+    await street.says("anna", "menu")
+    assert street.hears("anna").startswith("Wat kan ik voor jou doen?")
+
+
+async def test_danger_comes_before_a_running_dialogue_and_leaves_only_a_counter(street: Street) -> None:
+    await street.says("anna", "ik wil vrijwilliger worden")
+    await street.says("anna", HITS_ME)
+    assert "Bel 101" in street.hears("anna")
+    async with street.store.begin() as tx:
+        assert await tx.how_many("safety.violence") == 1
+    assert not any("slaat" in line.text for line in street.lines)
+    for words in ("2", "opnieuw"):
+        await street.says("anna", words)
+    assert "Waarmee wil je helpen?" in street.hears("anna")
+
+
+async def test_only_the_confidential_person_hears_of_a_call_and_only_that(street: Street) -> None:
+    for words in (HITS_ME, "1", "0470 12 34 56"):
+        await street.says("anna", words)
+    assert street.heard("rita") == []
+    assert street.heard("sanne") == [
+        "Anna (De Linde) wil graag met een mens praten. Schrijf naar anna. Neem jij dit op?\n"
+        "1 ja, ik neem contact op · 2 nu lukt het niet",
+        "Anna is te bereiken op 0470 12 34 56.",
+    ]
+
+
+async def test_the_language_changes_at_once_and_rescue_words_of_all_languages_go_on_working(street: Street) -> None:
+    await street.says("anna", "langue fr")
+    assert street.hears("anna") == "Désormais, je vous écris en français."
+    await street.says("anna", "uitleg")
+    assert "humain – parler à une personne" in street.hears("anna")
+
+
+async def test_rooms_that_were_made_become_rooms_of_the_neighbourhood(street: Street) -> None:
+    await street.person("admin", "resident", "nl")
+    await street.says("admin", "buurt maken De Eik")
+    told = json.dumps({"space": "#s", "residents": "#eik", "volunteers": "#eik-v", "team": "#eik-t"})
+    await street.does(Incoming("console", "$done", "bot", IncomingKind.DONE, street.now, text=told, about="deeik"))
+    async with street.store.begin() as tx:
+        rooms = await tx.rooms("deeik")
+        assert {room.kind for room in rooms} == {RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM}
+    assert street.hears("admin").startswith("De Eik is klaar")
