@@ -109,10 +109,7 @@ def answer_when(turn: Turn, step: AskWhen | ConfirmWhen, case: Case) -> Decision
     """Read the moment, and say it back in full before it counts."""
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, when=None), Part.WHEN)), turn.now)
-    heard = hear_when(after_choice(turn.text), case.local(turn.now), turn.language)
-    if not heard.when and not heard.options:
-        heard = hear_when(turn.text, case.local(turn.now), turn.language)
-    return ask_whether_right(turn, case, heard)
+    return ask_whether_right(turn, case, hear_when(turn.text, case.local(turn.now), turn.language))
 
 
 def ask_whether_right(turn: Turn, case: Case, heard: Heard, before: tuple[Said, ...] = ()) -> Decision:
@@ -161,16 +158,28 @@ _WHICH: dict[QuestionKind, Said] = {
 
 
 def confirm_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
-    """Take the moment that was said back; a no with another day is read at once."""
+    """Take the moment that was said back; another day that comes with the answer is read at once."""
     choice = turn.answer.choice if turn.answer else None
-    if choice == "yes" or (choice and choice.startswith("day-")):
-        which = 0 if choice == "yes" else int(choice.removeprefix("day-"))
-        request = told(replace(case.request, when=step.options[which]), Part.WHEN)
-        return ask_next(case.with_request(request), turn.now)
-    heard = hear_when(after_choice(turn.text), case.local(turn.now), turn.language)
-    if heard.when or heard.options or choice is None:
-        return answer_when(turn, step, case)
-    return say(ask(case, Part.WHEN))
+    other = _other_day(turn, case, choice)
+    chosen = step.options[_place(choice)] if choice and choice != "no" else None
+    is_other = bool(other.options) or (other.when is not None and (chosen is None or other.when.on != chosen.on))
+    if choice is None or is_other:
+        return ask_whether_right(turn, case, other)
+    if chosen is None:
+        return say(ask(case, Part.WHEN))
+    return ask_next(case.with_request(told(replace(case.request, when=chosen), Part.WHEN)), turn.now)
+
+
+def _place(choice: str) -> int:
+    return 0 if choice == "yes" else int(choice.removeprefix("day-"))
+
+
+def _other_day(turn: Turn, case: Case, choice: str | None) -> Heard:
+    """Read another day in "no, friday" or "2 friday"; "1 december" is a day too, and not the first choice."""
+    if len(turn.text.split()) < 2:
+        return Heard()
+    said = after_choice(turn.text) if choice == "no" else turn.text
+    return hear_when(said, case.local(turn.now), turn.language)
 
 
 # --- where, how, with how many ----------------------------------------------------------------------------------

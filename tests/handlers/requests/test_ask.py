@@ -1,0 +1,324 @@
+"""Asking: as few questions as the words allow, each skippable, dates said back, nothing private in public."""
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from handlers.decision import Decision, Here
+from handlers.model import Neighbourhood
+from handlers.requests import drafting
+from handlers.requests.ask import Asking, answer_offer, ask, choose_place, look_at_room_talk, offer_to_ask
+from handlers.requests.case import Case
+from handlers.requests.nouns import Category, Part, Request, RequestState
+from handlers.requests.steps import (
+    AskContact,
+    AskHelpers,
+    AskWhat,
+    AskWhen,
+    AskWhere,
+    AskWords,
+    ChoosePlace,
+    ConfirmWhen,
+    OfferToAsk,
+)
+from handlers.text import When
+from tests.handlers.requests.setting import (
+    CONTACT,
+    DELINDE,
+    JONAS,
+    MARIA,
+    SHOPPING,
+    THURSDAY,
+    case,
+    saved,
+    says,
+    the_message,
+    the_saved,
+    told,
+    turn,
+    words,
+)
+
+LEAK = (
+    "Hallo, ik heb een nieuwe heup en kan niet naar de winkel. "
+    "Mijn nummer is 0470 12 34 56, Kerkstraat 9, ik ben alleen thuis"
+)
+ASKING = Asking(12, (DELINDE,))
+EMPTY = replace(
+    SHOPPING, state=RequestState.DRAFT, category=Category.OTHER, when=None, street="", answered=(), opened_at=None
+)
+
+
+def drafted(decision: Decision) -> Request:
+    """Return the draft as it is left."""
+    return the_saved(decision, Request)
+
+
+def answered(*parts: Part, **changes: Any) -> Case:  # noqa: ANN401 - any field of a request
+    """Make a draft in which these parts were told."""
+    return case(replace(EMPTY, **{"category": Category.SHOPPING, "answered": parts} | changes))
+
+
+def asked_next(decision: Decision) -> str:
+    """Name the question that follows."""
+    return [say.msgid for say in says(decision) if say.step][-1]
+
+
+# --- by word ----------------------------------------------------------------------------------------------------
+
+
+def test_asking_without_words_begins_with_the_kind_of_help() -> None:
+    decision = ask(turn(MARIA), ASKING)
+    draft = drafted(decision)
+    assert (draft.number, draft.state, draft.requester, draft.cause) == (12, RequestState.DRAFT, "maria", "$said")
+    question = the_message(decision, "request.what")
+    assert [choice.id for choice in question.choices] == ["shopping", "transport", "chore", "company", "other"]
+    assert question.free
+
+
+def test_words_that_tell_all_leave_only_the_date_to_confirm() -> None:
+    decision = ask(turn(MARIA, "boodschappen donderdag voormiddag"), ASKING)
+    draft = drafted(decision)
+    assert draft.category is Category.SHOPPING
+    question = the_message(decision, "request.when_right")
+    assert words(question.text) == "Thursday 26 November 2026, between 9:00 and 12:00. Is that right?"
+    assert question.step == ConfirmWhen(12, (THURSDAY,))
+
+
+def test_words_without_a_date_lead_to_the_question_when() -> None:
+    assert asked_next(ask(turn(MARIA, "iemand om boodschappen te doen"), ASKING)) == "request.when"
+
+
+def test_private_details_are_left_out_of_the_words_and_that_is_said() -> None:
+    decision = ask(turn(MARIA, "een lamp vervangen, bel 0470 12 34 56"), ASKING)
+    assert "0470" not in drafted(decision).title
+    assert drafted(decision).contact.phone == "0470 12 34 56"
+    assert "I leave private details out of the group." in words(says(decision)[-1].text)
+
+
+def test_in_a_room_it_goes_on_in_private_and_the_room_reads_no_detail() -> None:
+    decision = ask(turn(MARIA, "boodschappen, Kerkstraat 9", room=True), ASKING)
+    greeting = says(decision)[0]
+    assert greeting.to == Here()
+    assert words(greeting.text).startswith("Hello Maria, I'm sending you a private message. Tip:")
+    assert "Kerkstraat" not in words(greeting.text)
+    assert all(say.to == turn(MARIA).me for say in says(decision)[1:])
+
+
+def test_an_older_draft_gives_way_to_the_new_one() -> None:
+    old = replace(EMPTY, number=11, contact=CONTACT)
+    decision = ask(turn(MARIA, "boodschappen"), Asking(12, (DELINDE,), (old,)))
+    gone, fresh = saved(decision, Request)
+    assert (gone.number, gone.state, gone.contact.phone) == (11, RequestState.DISCARDED, "")
+    assert fresh.number == 12
+
+
+def test_somebody_with_five_open_requests_keeps_those_first() -> None:
+    many = tuple(replace(SHOPPING, number=n) for n in range(5))
+    decision = ask(turn(MARIA, "boodschappen"), Asking(12, (DELINDE,), many))
+    assert told(decision, MARIA) == ["request.too_many"]
+    assert decision.save == ()
+
+
+def test_an_organiser_may_have_more_open_requests() -> None:
+    many = tuple(replace(SHOPPING, number=n) for n in range(5))
+    assert drafted(ask(turn(JONAS, "boodschappen"), Asking(12, (DELINDE,), many))).number == 12
+
+
+def test_somebody_without_a_neighbourhood_gets_a_kind_answer() -> None:
+    decision = ask(turn(MARIA, "boodschappen"), Asking(12, ()))
+    assert told(decision, MARIA) == ["stranger"]
+
+
+def test_somebody_of_two_neighbourhoods_chooses_first() -> None:
+    other = Neighbourhood("berk", "De Berk", "nl", "Europe/Brussels")
+    two = Asking(12, (DELINDE, other))
+    question = the_message(ask(turn(MARIA, "boodschappen"), two), "request.place")
+    assert question.step == ChoosePlace("boodschappen", "$said")
+    chosen = choose_place(turn(MARIA, choice="berk"), ChoosePlace("boodschappen", "$said"), two)
+    assert drafted(chosen).neighbourhood == "berk"
+
+
+# --- told too much in a room ------------------------------------------------------------------------------------
+
+
+async def test_a_need_with_private_details_in_the_room_is_answered_without_an_echo() -> None:
+    spoken = turn(MARIA, LEAK, room=True)
+    offer = await look_at_room_talk(spoken, None)  # type: ignore[arg-type]
+    assert offer == OfferToAsk("delinde", "Kerkstraat", "Kerkstraat 9", "0470 12 34 56")
+    in_room, in_private = says(offer_to_ask(spoken, offer))
+    assert in_room.to == Here()
+    for secret in ("0470", "Kerkstraat", "heup", "alleen"):
+        assert secret not in words(in_room.text)
+        assert secret not in words(in_private.text)
+
+
+@pytest.mark.parametrize(
+    "talk", ["wie gaat er mee naar de winkel?", "mijn nummer is 0470 12 34 56", "mooi weer vandaag"]
+)
+async def test_other_talk_in_the_room_is_left_alone(talk: str) -> None:
+    assert await look_at_room_talk(turn(MARIA, talk, room=True), None) is None  # type: ignore[arg-type]
+
+
+async def test_in_private_nothing_is_offered() -> None:
+    assert await look_at_room_talk(turn(MARIA, LEAK), None) is None  # type: ignore[arg-type]
+
+
+def test_a_yes_to_the_offer_uses_what_was_found_and_is_not_tied_to_the_message_to_be_deleted() -> None:
+    offer = OfferToAsk("delinde", "Kerkstraat", "Kerkstraat 9", "0470 12 34 56")
+    decision = answer_offer(turn(MARIA, choice="yes"), offer, ASKING)
+    draft = drafted(decision)
+    assert (draft.street, draft.contact) == ("Kerkstraat", CONTACT)
+    assert draft.cause == ""
+    assert asked_next(decision) == "request.what"
+
+
+def test_a_no_to_the_offer_keeps_nothing() -> None:
+    assert answer_offer(turn(MARIA, choice="no"), OfferToAsk("delinde", phone="0470"), ASKING).save == ()
+
+
+# --- the questions ----------------------------------------------------------------------------------------------
+
+
+def test_a_chosen_kind_leads_to_when() -> None:
+    decision = drafting.answer_what(turn(MARIA, choice="shopping"), AskWhat(12), answered())
+    assert drafted(decision).category is Category.SHOPPING
+    assert asked_next(decision) == "request.when"
+
+
+def test_something_else_asks_for_a_few_words() -> None:
+    decision = drafting.answer_what(turn(MARIA, choice="other"), AskWhat(12), answered())
+    assert asked_next(decision) == "request.words"
+
+
+def test_free_words_for_what_tell_the_kind_the_day_and_the_words() -> None:
+    spoken = turn(MARIA, "elke dinsdag koffie drinken, 14 uur")
+    decision = drafting.answer_what(spoken, AskWhat(12), answered())
+    draft = drafted(decision)
+    assert (draft.category, draft.title) == (Category.COMPANY, "Koffie drinken")
+    (when,) = the_message(decision, "request.when_right").step.options  # type: ignore[union-attr]
+    assert (when.start, when.weekly, when.on.weekday()) == (time(14), True, 1)
+
+
+def test_words_are_taken_without_what_is_private() -> None:
+    spoken = turn(MARIA, "gordijnen ophangen, ik heb een nieuwe heup")
+    decision = drafting.answer_words(spoken, AskWords(12), answered(Part.WHAT))
+    assert drafted(decision).title == "Gordijnen ophangen"
+
+
+def test_a_number_is_no_words() -> None:
+    decision = drafting.answer_words(turn(MARIA, "1"), AskWords(12), answered(Part.WHAT))
+    assert decision.save == ()
+    assert asked_next(decision) == "request.words"
+
+
+def test_a_moment_is_said_back_with_weekday_and_year() -> None:
+    decision = drafting.answer_when(turn(MARIA, "vrijdag om 10 uur"), AskWhen(12), answered(Part.WHAT))
+    assert words(says(decision)[-1].text) == "Friday 27 November 2026, 10:00. Is that right?"
+
+
+def test_a_weekend_date_is_questioned() -> None:
+    decision = drafting.answer_when(turn(MARIA, "28/11 om 10 uur"), AskWhen(12), answered(Part.WHAT))
+    assert words(says(decision)[-1].text).startswith("Please note: that is in the weekend.")
+
+
+def test_a_past_moment_is_not_taken() -> None:
+    decision = drafting.answer_when(turn(MARIA, "gisteren om 10 uur"), AskWhen(12), answered(Part.WHAT))
+    assert asked_next(decision) == "request.when"
+    assert "already past" in words(says(decision)[-1].text)
+
+
+def test_a_date_that_contradicts_itself_is_a_choice() -> None:
+    decision = drafting.answer_when(turn(MARIA, "maandag 26/11"), AskWhen(12), answered(Part.WHAT))
+    question = the_message(decision, "request.when_right")
+    assert [choice.id for choice in question.choices] == ["day-0", "day-1", "no"]
+
+
+def test_words_without_a_day_are_asked_again() -> None:
+    decision = drafting.answer_when(turn(MARIA, "tja"), AskWhen(12), answered(Part.WHAT))
+    assert "I could not find a day in that." in words(says(decision)[-1].text)
+
+
+def test_a_confirmed_moment_is_kept() -> None:
+    step = ConfirmWhen(12, (THURSDAY,))
+    decision = drafting.confirm_when(turn(MARIA, choice="yes"), step, answered(Part.WHAT))
+    assert drafted(decision).when == THURSDAY
+    assert asked_next(decision) == "request.where"
+
+
+def test_a_no_with_another_day_is_read_at_once() -> None:
+    step = ConfirmWhen(12, (THURSDAY,))
+    spoken = turn(MARIA, "nee, vrijdag om 10 uur", choice="no")
+    decision = drafting.confirm_when(spoken, step, answered(Part.WHAT))
+    options = the_message(decision, "request.when_right").step.options  # type: ignore[union-attr]
+    assert options == (When(date(2026, 11, 27), time(10)),)
+
+
+def test_a_date_that_begins_with_the_number_of_a_choice_is_a_date() -> None:
+    step = ConfirmWhen(12, (THURSDAY,))
+    decision = drafting.confirm_when(turn(MARIA, "1 december om 10 uur", choice="yes"), step, answered(Part.WHAT))
+    options = the_message(decision, "request.when_right").step.options  # type: ignore[union-attr]
+    assert options == (When(date(2026, 12, 1), time(10)),)
+
+
+def test_a_yes_that_repeats_the_day_is_a_yes() -> None:
+    spoken = turn(MARIA, "ja, donderdag is goed", choice="yes")
+    assert drafted(drafting.confirm_when(spoken, ConfirmWhen(12, (THURSDAY,)), answered(Part.WHAT))).when == THURSDAY
+
+
+def test_the_street_is_public_and_the_number_is_not() -> None:
+    decision = drafting.answer_where(turn(MARIA, "Kerkstraat 9"), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    draft = drafted(decision)
+    assert draft.street == "Kerkstraat"
+    assert draft.contact.where == "Kerkstraat 9"
+    assert asked_next(decision) == "request.contact"
+
+
+def test_a_bare_house_number_joins_the_street() -> None:
+    known = answered(
+        Part.WHAT, Part.WHEN, Part.WHERE, street="Kerkstraat", contact=replace(CONTACT, where="", phone="")
+    )
+    decision = drafting.answer_contact(turn(MARIA, "9, 0470 12 34 56"), AskContact(12), known)
+    assert drafted(decision).contact == CONTACT
+    assert asked_next(decision) == "request.preview"
+
+
+def test_an_odd_job_asks_how_many_neighbours() -> None:
+    parts = (Part.WHAT, Part.WHEN, Part.WHERE, Part.CONTACT)
+    known = answered(*parts[:-1], category=Category.CHORE)
+    assert asked_next(drafting.answer_contact(turn(MARIA, "9"), AskContact(12), known)) == "request.helpers"
+    decision = drafting.answer_helpers(turn(MARIA, "6 man"), AskHelpers(12), answered(*parts, category=Category.CHORE))
+    assert drafted(decision).helpers == 6
+
+
+@pytest.mark.parametrize(
+    ("answer", "step", "known"),
+    [
+        (drafting.answer_when, AskWhen(12), (Part.WHAT,)),
+        (drafting.answer_where, AskWhere(12), (Part.WHAT, Part.WHEN)),
+        (drafting.answer_contact, AskContact(12), (Part.WHAT, Part.WHEN, Part.WHERE)),
+        (drafting.answer_words, AskWords(12), (Part.WHAT,)),
+    ],
+)
+def test_every_question_can_be_skipped(answer: Any, step: object, known: tuple[Part, ...]) -> None:  # noqa: ANN401
+    decision = answer(turn(MARIA, "weet ik niet", unsure=True), step, answered(*known))
+    assert len(drafted(decision).answered) == len(known) + 1
+    assert says(decision)[-1].step != step
+
+
+def test_back_asks_what_was_asked_before() -> None:
+    decision = drafting.back(turn(MARIA), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    assert asked_next(decision) == "request.when"
+
+
+def test_an_answer_to_a_draft_that_is_gone_is_answered_kindly() -> None:
+    decide = drafting.of_draft(drafting.answer_when)
+    assert told(decide(turn(MARIA, "morgen"), AskWhen(12), case()), MARIA) == ["request.no_draft"]
+    assert told(decide(turn(MARIA, "morgen"), AskWhen(12), None), MARIA) == ["request.no_draft"]
+
+
+def test_nobody_answers_for_somebody_else() -> None:
+    decide = drafting.of_draft(drafting.answer_when)
+    assert decide(turn(JONAS, "morgen"), AskWhen(12), answered(Part.WHAT)).save == ()
