@@ -40,6 +40,9 @@ class _Step:
             return True
         return not self.literals.isdisjoint(meanings) or any(m.startswith(self.stems) for m in meanings)
 
+    def may_be_in(self, present: frozenset[str]) -> bool:
+        return bool(self.stems) or not self.literals or not self.literals.isdisjoint(present)
+
 
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[K]):
@@ -72,7 +75,8 @@ class PhraseBook(Generic[K]):
         """Yield what is found in the text, or in its words."""
         said = words(text) if isinstance(text, str) else text
         distinct = {word.text: self._meanings(word.text) for word in said}
-        starting = {word: tuple(self._starting(meaning)) for word, meaning in distinct.items()}
+        present = frozenset(meaning for meanings in distinct.values() for meaning in meanings)
+        starting = {word: self._possible(meaning, present) for word, meaning in distinct.items()}
         meanings = [distinct[word.text] for word in said]
         for at, word in enumerate(said):
             hits = [hit for phrase in starting[word.text] if (hit := _match(phrase, said, meanings, at))]
@@ -105,6 +109,12 @@ class PhraseBook(Generic[K]):
             return frozenset((said, said + "!"))
         near = {word for shorter in _shortened(said) for word in self._slips.get(shorter, ())}
         return frozenset((said, said + "!", *(word for word in near if same_word(said, word))))
+
+    def _possible(self, meanings: frozenset[str], present: frozenset[str]) -> tuple[_Phrase[K], ...]:
+        """Return the phrases that begin with the word and whose other words are in the text too, in any place."""
+        return tuple(
+            phrase for phrase in self._starting(meanings) if all(step.may_be_in(present) for step in phrase.steps)
+        )
 
     def _starting(self, meanings: frozenset[str]) -> Iterator[_Phrase[K]]:
         seen: set[int] = set()

@@ -14,6 +14,7 @@ from handlers.reading.private_words import NOT_PIN_BEHIND, PHONE_WORDS, PIN_FILL
 
 Span = tuple[int, int]
 _MOST_GROUPS = 15
+_SURELY_PHONE = 9
 
 _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]){11,30}")
@@ -153,24 +154,37 @@ def _with_plus(text: str, earliest: int, start: int) -> int:
 
 def _phone_at(text: str, run_start: int, groups: list[Span], place: int) -> int:
     """Return how many groups of digits from `place` are a telephone number; 0 when they are none."""
-    start = groups[place][0]
-    digits, totals = "", []
-    for first, end in groups[place : place + _MOST_GROUPS]:
-        digits += text[first:end]
-        totals.append(len(digits))
-    if _DATE.match(text, start):
+    start, first_end = groups[place]
+    is_plus = text[max(run_start, start - 3) : start].strip(" (").endswith("+")
+    is_named = _is_named_phone(text, start)
+    if _DATE.match(text, start) or not (
+        is_plus or is_named or text[start] in "04" or first_end - start >= _SURELY_PHONE
+    ):
         return 0
-    is_abroad = digits.startswith("00") or text[max(run_start, start - 3) : start].strip(" (").endswith("+")
-    if is_abroad:
-        return _reaching(totals, (*(range(13, 9, -1) if not digits.startswith("00") else range(15, 10, -1)),))
+    digits, totals = _joined(text, groups[place : place + _MOST_GROUPS])
+    if is_plus or digits.startswith("00"):
+        return _reaching(totals, range(13, 9, -1) if is_plus else range(15, 10, -1))
     if digits.startswith("0"):
         return _reaching(totals, (10, 9, 11, 12) if digits.startswith("04") else (9, 10, 11, 12))
-    if digits[:1] == "4" and digits[1:2] in "56789" and (taken := _reaching(totals, (9,))):
+    if digits[0] == "4" and digits[1:2] in "56789" and (taken := _reaching(totals, (9,))):
         return taken
-    if totals[0] >= 9:
+    if totals[0] >= _SURELY_PHONE:
         return 1
+    return _reaching(totals, range(12, 5, -1)) if is_named else 0
+
+
+def _joined(text: str, groups: list[Span]) -> tuple[str, list[int]]:
+    """Return the digits of the groups, and how many there are up to and with each group."""
+    digits, totals = "", []
+    for first, end in groups:
+        digits += text[first:end]
+        totals.append(len(digits))
+    return digits, totals
+
+
+def _is_named_phone(text: str, start: int) -> bool:
     before = text[max(start - 16, 0) : start].replace(":", " ").replace(".", " ").split()
-    return _reaching(totals, range(12, 5, -1)) if PHONE_WORDS & set(before[-2:]) else 0
+    return not PHONE_WORDS.isdisjoint(before[-2:])
 
 
 def _reaching(totals: list[int], wanted: Iterable[int]) -> int:
