@@ -1,0 +1,409 @@
+"""The outbox is emptied in order per place, side by side, and every failure means what it should."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.channels.contract import (
+    Abilities,
+    Amend,
+    Gone,
+    Later,
+    Message,
+    Receipt,
+    Sign,
+    TakeBack,
+    Task,
+    Uncertain,
+    Unsendable,
+)
+from bot.codec import Edit, Erase
+from handlers.model import IncomingKind
+from tests.bot.played_channel import NOW, PlayedChannel, Post
+from tests.storage.things import heard
+
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+
+
+@pytest.fixture
+def channel() -> PlayedChannel:
+    return PlayedChannel()
+
+
+@pytest_asyncio.fixture
+async def post(channel: PlayedChannel) -> AsyncIterator[Post]:
+    async with Post.open(channel) as opened:
+        yield opened
+
+
+async def test_what_waits_is_sent_once_and_its_words_are_forgotten(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("a")
+    await post.drain()
+    await post.drain()
+    assert channel.sent == [("a", Message("a"))]
+    assert await post.counts() == {"sent": 1}
+    async with post.store.begin() as tx:
+        assert await tx.key_of("matrix", "$a") == "a"
+        assert await tx.heads() == ()
+
+
+async def test_a_place_gets_its_messages_in_order_while_other_places_go_on(post: Post, channel: PlayedChannel) -> None:
+    for key, place in [("a1", "!a"), ("a2", "!a"), ("b1", "!b"), ("b2", "!b")]:
+        await post.queue(key, place)
+    channel.gates["a1"] = asyncio.Event()
+    channel.reached["b2"] = asyncio.Event()
+    draining = asyncio.create_task(post.drain())
+    await channel.reached["b2"].wait()
+    assert channel.keys == ["a1", "b1", "b2"]
+    channel.gates["a1"].set()
+    await draining
+    assert channel.keys == ["a1", "b1", "b2", "a2"]
+
+
+async def test_at_most_eight_places_are_written_to_at_once(post: Post, channel: PlayedChannel) -> None:
+    gate = asyncio.Event()
+    for n in range(12):
+        await post.queue(f"k{n}", f"!{n}")
+        channel.gates[f"k{n}"] = gate
+        channel.reached[f"k{n}"] = asyncio.Event()
+    draining = asyncio.create_task(post.drain())
+    await channel.reached["k7"].wait()
+    assert len(channel.sent) == 8
+    gate.set()
+    await draining
+    assert len(channel.sent) == 12
+
+
+async def test_what_fails_for_now_is_tried_again_and_holds_up_only_its_place(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers["a1"] = [Later("502"), Later("502", after_seconds=20)]
+    for key, place in [("a1", "!a"), ("a2", "!a"), ("b1", "!b")]:
+        await post.queue(key, place)
+    await post.drain()
+    assert channel.keys == ["a1", "b1"]
+    await post.drain(after=SECOND)
+    await post.drain(after=19 * SECOND)
+    assert channel.keys == ["a1", "b1", "a1"]
+    await post.drain(after=SECOND)
+    assert channel.keys == ["a1", "b1", "a1", "a1", "a2"]
+    assert await post.reported() == []
+
+
+async def test_a_channel_that_asks_to_wait_is_left_alone_as_a_whole_and_then_tried_by_one(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers["a"] = [Later("429", after_seconds=5, everywhere=True), Later("429", everywhere=True)]
+    channel.gates["a"] = asyncio.Event()
+    await post.queue("a", "!a")
+    draining = asyncio.create_task(post.drain())
+    channel.gates["a"].set()
+    await draining
+    await post.queue("b", "!b")
+    await post.queue("c", "!c")
+    await post.drain(after=4 * SECOND)
+    assert channel.keys == ["a"]
+    await post.drain(after=SECOND)
+    assert channel.keys == ["a", "a"]
+    await post.drain(after=MINUTE)
+    assert channel.keys == ["a", "a", "a", "b", "c"]
+    assert await post.counts() == {"sent": 3}
+
+
+async def test_being_asked_to_wait_often_never_makes_a_message_poison(post: Post, channel: PlayedChannel) -> None:
+    channel.answers["a"] = [Later("429", everywhere=True) for _ in range(30)]
+    await post.queue("a", "!a")
+    for n in range(30):
+        await post.queue(f"b{n}", "!b")
+        await post.drain(after=MINUTE)
+    await post.drain(after=MINUTE)
+    assert await post.counts() == {"sent": 31}
+
+
+async def test_a_message_that_fails_while_others_succeed_is_poison_after_five_tries(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers["a1"] = [Later("500") for _ in range(50)]
+    await post.queue("a1", "!a")
+    await post.queue("a2", "!a")
+    await post.drain()
+    for n in range(4):
+        await post.queue(f"b{n}", "!b")
+        await post.drain()
+        await post.drain(after=MINUTE)
+    assert channel.keys.count("a1") == 5
+    assert channel.keys[-1] == "a2"
+    (report,) = await post.reported()
+    assert (report.kind, report.room, report.about, report.text) == (IncomingKind.FAILED, "!a", "told", "poison")
+    assert (await post.counts())["parked"] == 1
+
+
+async def test_without_the_success_of_others_nothing_is_poison(post: Post, channel: PlayedChannel) -> None:
+    channel.answers["a"] = [Later("500") for _ in range(30)]
+    await post.queue("a")
+    for _ in range(31):
+        await post.drain(after=MINUTE)
+    assert await post.counts() == {"sent": 1}
+
+
+async def test_a_server_that_stumbles_for_less_than_a_minute_costs_no_message(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers["a"] = [Later("500") for _ in range(8)]
+    await post.queue("a", "!a")
+    for n in range(60):
+        await post.queue(f"b{n}", "!b")
+        await post.drain(after=SECOND)
+    await post.drain(after=MINUTE)
+    assert await post.counts() == {"sent": 61}
+
+
+async def test_a_place_that_is_gone_parks_its_messages_and_says_so_once(post: Post, channel: PlayedChannel) -> None:
+    channel.answers["a1"] = [Gone("kicked")]
+    for key, place in [("a1", "!a"), ("a2", "!a"), ("b1", "!b")]:
+        await post.queue(key, place)
+    await post.queue("join", "!a", Task("join", "!a"), msgid="")
+    await post.drain()
+    assert channel.keys == ["a1", "b1", "join"]
+    assert await post.counts() == {"parked": 2, "sent": 2}
+    (report,) = await post.reported()
+    assert (report.room, report.sender, report.text) == ("!a", "", "gone")
+
+
+async def test_a_message_that_can_never_be_sent_is_parked_and_the_next_goes_on(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers["a1"] = [Unsendable("too large")]
+    await post.queue("a1", "@anna", private=True, person="anna")
+    await post.queue("a2", "@anna", private=True, person="anna")
+    await post.drain()
+    assert channel.keys == ["a1", "a2"]
+    (report,) = await post.reported()
+    assert (report.room, report.sender, report.text) == (None, "@anna", "unsendable")
+
+
+async def test_a_mistake_in_a_channel_neither_stops_others_nor_spins(post: Post, channel: PlayedChannel) -> None:
+    channel.answers["a"] = [KeyError("a mistake"), TimeoutError()]
+    await post.queue("a", "!a")
+    await post.queue("b", "!b")
+    await post.drain()
+    assert channel.keys == ["a", "b"]
+    await post.drain(after=MINUTE)
+    await post.drain(after=MINUTE)
+    assert await post.counts() == {"sent": 2}
+
+
+async def test_a_failed_order_is_reported_about_its_subject_and_a_failed_sign_to_nobody(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers = {"rooms": [Unsendable("no")], "sign": [Unsendable("no")], "erase": [Unsendable("no")]}
+    await post.queue("rooms", "delinde", Task("make_rooms", "delinde"), msgid="")
+    await post.queue("sign", "!a", Sign("$x", "👌"), msgid="")
+    await post.queue("said", "!b")
+    await post.queue("erase", "!b", Erase(), msgid="", target_key="said")
+    await post.drain()
+    (report,) = await post.reported()
+    assert (report.kind, report.about) == (IncomingKind.FAILED, "delinde")
+
+
+async def test_what_a_channel_reports_comes_in_with_the_receipt(post: Post, channel: PlayedChannel) -> None:
+    channel.answers["rooms"] = [Receipt(None, (heard("done:rooms"),))]
+    await post.queue("rooms", "delinde", Task("make_rooms", "delinde"), msgid="")
+    await post.drain()
+    assert await post.reported() == [heard("done:rooms")]
+
+
+# --- what is old, late or cut off ---
+
+
+async def test_what_is_no_longer_worth_sending_is_dropped(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("a1", not_after=NOW + MINUTE)
+    await post.queue("a2", not_after=NOW + 2 * MINUTE)
+    await post.drain(after=2 * MINUTE)
+    assert channel.keys == ["a2"]
+    assert await post.counts() == {"expired": 1, "sent": 1}
+    (report,) = await post.reported()
+    assert report.text == "toolate"
+
+
+async def test_a_row_older_than_the_homeserver_remembers_is_looked_up_first(post: Post, channel: PlayedChannel) -> None:
+    channel.there["arrived"] = "$before"
+    await post.queue("arrived", "!a")
+    await post.queue("lost", "!b")
+    await post.drain(after=timedelta(hours=20, minutes=1))
+    assert sorted(channel.looked_up) == ["arrived", "lost"]
+    assert channel.keys == ["lost"]
+    async with post.store.begin() as tx:
+        assert await tx.key_of("matrix", "$before") == "arrived"
+
+
+async def test_a_younger_row_is_sent_again_under_its_key(post: Post, channel: PlayedChannel) -> None:
+    channel.answers["a"] = [Later("cut off")]
+    await post.queue("a")
+    await post.drain()
+    await post.drain(after=timedelta(hours=19))
+    assert channel.keys == ["a", "a"]
+    assert channel.looked_up == []
+
+
+async def _stopped_while_sending(post: Post) -> None:
+    async with post.store.begin() as tx:
+        (head,) = await tx.heads()
+        await tx.mark_sending(head.seq)
+    post.restart()
+    await post.drain()
+
+
+async def test_a_crash_while_sending_an_sms_leaves_it_unsure_and_is_told() -> None:
+    sms = PlayedChannel("sms", Abilities())
+    async with Post.open(sms) as post:
+        await post.queue("a", "+32470123456")
+        await _stopped_while_sending(post)
+        assert sms.keys == []
+        assert await post.counts() == {"unsure": 1}
+        (report,) = await post.reported()
+        assert report.text == "uncertain"
+
+
+async def test_an_sms_that_the_provider_knows_is_not_sent_again() -> None:
+    sms = PlayedChannel("sms", Abilities(), there={"a": "sms-1"})
+    async with Post.open(sms) as post:
+        await post.queue("a", "+32470123456")
+        await _stopped_while_sending(post)
+        assert sms.keys == []
+        assert await post.counts() == {"sent": 1}
+
+
+@pytest.mark.parametrize("trouble", [Uncertain("no answer"), KeyError("a mistake"), TimeoutError()])
+async def test_an_sms_that_may_have_left_is_never_repeated(trouble: Exception) -> None:
+    sms = PlayedChannel("sms", Abilities(), answers={"a": [trouble]})
+    async with Post.open(sms) as post:
+        await post.queue("a", "+32470123456")
+        await post.drain()
+        await post.drain(after=MINUTE)
+        assert sms.keys == ["a"]
+        assert await post.counts() == {"unsure": 1}
+
+
+async def test_an_sms_that_surely_did_not_leave_is_repeated() -> None:
+    sms = PlayedChannel("sms", Abilities(), answers={"a": [Later("gateway is full")]})
+    async with Post.open(sms) as post:
+        await post.queue("a", "+32470123456")
+        await post.drain()
+        await post.drain(after=MINUTE)
+        assert sms.keys == ["a", "a"]
+        assert await post.counts() == {"sent": 1}
+
+
+# --- changing what was said ---
+
+
+async def test_an_edit_goes_to_the_message_it_edits(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("card")
+    await post.queue("edit", what=Edit(Message("new")), target_key="card")
+    await post.drain()
+    assert channel.sent == [("card", Message("card")), ("edit", Amend("$card", Message("new")))]
+
+
+async def test_an_edit_of_what_never_arrived_is_said_anew_and_edited_from_then_on(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers["card"] = [Unsendable("too large")]
+    await post.queue("card")
+    for n in (1, 2):
+        await post.queue(f"edit{n}", what=Edit(Message(f"new {n}")), target_key="card")
+    await post.drain()
+    assert channel.sent[1:] == [("edit1", Message("new 1")), ("edit2", Amend("$edit1", Message("new 2")))]
+
+
+async def test_where_nothing_can_be_edited_the_news_is_a_message() -> None:
+    sms = PlayedChannel("sms", Abilities())
+    async with Post.open(sms) as post:
+        await post.queue("card", "+32470123456")
+        await post.queue("edit", "+32470123456", Edit(Message("filled")), target_key="card")
+        await post.queue("sign", "+32470123456", Sign("1", "👌"), msgid="")
+        await post.queue("erase", "+32470123456", Erase(), msgid="", target_key="card")
+        await post.drain()
+        assert [what for _key, what in sms.sent] == [Message("card"), Message("filled")]
+        assert await post.counts() == {"sent": 2, "expired": 2}
+        assert await post.reported() == []
+
+
+async def test_what_arrived_is_taken_back_and_what_never_left_needs_nothing(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("arrived", "!a")
+    await post.drain()
+    await post.queue("waiting", "!b")
+    async with post.store.begin() as tx:
+        await tx.take_back(("arrived", "waiting"))
+    for key, place in [("arrived", "!a"), ("waiting", "!b")]:
+        await post.queue(f"erase-{key}", place, Erase(), msgid="", target_key=key)
+    await post.drain()
+    assert channel.sent == [("arrived", Message("arrived")), ("erase-arrived", TakeBack("$arrived"))]
+    assert await post.reported() == []
+
+
+async def test_what_was_on_its_way_when_it_was_taken_back_is_still_taken_back(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.gates["a"] = asyncio.Event()
+    channel.reached["a"] = asyncio.Event()
+    await post.queue("a")
+    draining = asyncio.create_task(post.drain())
+    await channel.reached["a"].wait()
+    async with post.store.begin() as tx:
+        await tx.take_back(("a",))
+    await post.queue("erase", what=Erase(), msgid="", target_key="a")
+    channel.gates["a"].set()
+    await draining
+    assert channel.sent[-1] == ("erase", TakeBack("$a"))
+
+
+async def test_what_a_crash_cut_off_is_looked_up_before_it_is_taken_back(post: Post, channel: PlayedChannel) -> None:
+    channel.there["a"] = "$half"
+    await post.queue("a")
+    async with post.store.begin() as tx:
+        await tx.take_back(("a",))
+    await post.queue("erase", what=Erase(), msgid="", target_key="a")
+    await post.drain()
+    assert channel.sent == [("erase", TakeBack("$half"))]
+
+
+# --- the running service ---
+
+
+async def test_the_running_sender_wakes_for_news_and_finishes_what_is_under_way(
+    channel: PlayedChannel, tmp_path: Path
+) -> None:
+    for key in ("a", "b"):
+        channel.reached[key] = asyncio.Event()
+    channel.gates["b"] = asyncio.Event()
+    async with Post.open(channel, f"sqlite+aiosqlite:///{tmp_path / 'buurtbot.db'}") as post:
+        running = asyncio.create_task(post.sender.run())
+        await post.queue("a")
+        post.sender.wake()
+        await channel.reached["a"].wait()
+        await post.queue("b")
+        post.sender.wake()
+        await channel.reached["b"].wait()
+        running.cancel()
+        channel.gates["b"].set()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        assert await post.counts() == {"sent": 2}
+
+
+async def test_a_row_that_cannot_be_opened_is_parked_and_the_next_goes_on(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("a")
+    await post.queue("b", payload='{"kind": "hologram", "is": {}}')
+    await post.queue("c")
+    async with post.store.begin() as tx:
+        await tx.connection.exec_driver_sql("UPDATE outbox SET payload = x'00' WHERE key = 'a'")
+    await post.drain()
+    assert channel.keys == ["c"]
+    assert await post.counts() == {"parked": 2, "sent": 1}
