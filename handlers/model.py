@@ -172,7 +172,7 @@ class Due:
 
     ``kind`` names the timer, ``subject`` what it is about (``"12"``), ``person`` for whom. ``local`` is naive wall time
     in ``zone``; the instant is computed when it is stored. ``may_wait`` lets quiet hours (21:00 to 08:00) move it.
-    The same (kind, subject, person, local) is the same occurrence, however often it is decided.
+    The same (kind, subject, person, local, fields) is the same occurrence, however often it is decided.
     """
 
     kind: str

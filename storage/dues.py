@@ -92,7 +92,7 @@ class DueRows(Rows):
 
 
 def _row(what: Due) -> dict[str, object]:
-    name = "|".join((what.kind, what.subject, what.person or "", what.local.isoformat()))
+    name = "|".join((what.kind, what.subject, what.person or "", what.local.isoformat(), to_json(what.fields)))
     instant = to_instant(what.local.date(), what.local.time(), what.zone)
     return {
         "id": hashlib.sha256(name.encode()).hexdigest()[:40],
