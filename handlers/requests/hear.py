@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from handlers.reading.dates import read_moment
+from handlers.reading.dates_tokens import tokens
+from handlers.reading.dates_words import Kind
 from handlers.reading.moments import DateQuestion, Doubt, Moment, QuestionKind
-from handlers.reading.plain import bare, clean, one_line
+from handlers.reading.plain import clean, one_line
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
 from handlers.requests.nouns import Category, Contact
 from handlers.text import When
@@ -15,13 +17,9 @@ STREET_GRAPHEMES = 40
 NOTE_GRAPHEMES = 200
 _MOST_TITLE_WORDS = 8
 _MOST_WORDS_READ = 30
-_FILLING = frozenset(
-    {
-        *("om", "op", "in", "de", "het", "uur", "u", "tegen", "vanaf", "van", "tot", "en", "rond"),
-        *("le", "la", "a", "au", "du", "des", "les", "vers", "heures", "heure"),
-        *("um", "am", "uhr", "der", "den", "gegen", "ab", "at", "on", "the", "oclock", "from", "to", "until", "by"),
-    }
-)
+_FILLING = frozenset({"het", "de", "tegen", "rond", "vers", "des", "der", "den", "gegen", "by", "s"})
+_DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
+_SHORT = 3
 _EARLY = time(6)
 
 
@@ -150,17 +148,34 @@ def public_line(text: str) -> str:
 
 
 def _without_date(words: list[str], now_local: datetime, language: str) -> list[str]:
-    """Leave out each word that the date depends on, and the small words beside it."""
+    """Leave out each word that names a day or that the date depends on, and the words of time beside it."""
     whole = _read(words, now_local, language)
-    if isinstance(whole, DateQuestion) and whole.kind is QuestionKind.UNREADABLE:
+    if _is_unreadable(whole):
         return words
-    of_date = [_read(words[:i] + words[i + 1 :], now_local, language) != whole for i in range(len(words))]
-    for _round in range(3):
+    of_date = [
+        _read(words[:i] + words[i + 1 :], now_local, language) != whole or _names_a_day(words[i], language)
+        for i in range(len(words))
+    ]
+    for _round in range(4):
         of_date = [
-            found or (bare(words[i]).strip(",.") in _FILLING and any(of_date[max(i - 1, 0) : i + 2]))
+            found or (_is_about_time(words[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
             for i, found in enumerate(of_date)
         ]
     return [word for word, found in zip(words, of_date, strict=True) if not found]
+
+
+def _names_a_day(word: str, language: str) -> bool:
+    """Tell whether a word names a day by itself: "monday" in "monday 30 november" changes nothing and goes too."""
+    return len(word) > _SHORT and any(_DAYS & token.senses.keys() for token in tokens(word, language))
+
+
+def _is_about_time(word: str, language: str) -> bool:
+    pieces = [token for token in tokens(word, language) if token.text.isalnum()]
+    return bool(pieces) and all(token.senses or token.text.isdecimal() or token.text in _FILLING for token in pieces)
+
+
+def _is_unreadable(read: Moment | DateQuestion) -> bool:
+    return isinstance(read, DateQuestion) and read.kind is QuestionKind.UNREADABLE
 
 
 def _read(words: list[str], now_local: datetime, language: str) -> Moment | DateQuestion:
