@@ -9,9 +9,18 @@ from handlers.reading.answers import after_choice, read_number
 from handlers.reading.moments import Doubt, QuestionKind
 from handlers.reading.plain import clean
 from handlers.requests.case import About, Case, look_at_step
-from handlers.requests.hear import Heard, has_letters, hear, hear_contact, hear_when, public_line, street_of_words
+from handlers.requests.hear import (
+    MOST_HELPERS,
+    Heard,
+    has_letters,
+    hear,
+    hear_contact,
+    hear_when,
+    public_line,
+    street_of_words,
+)
 from handlers.requests.nouns import Category, Contact, Part, Request, RequestState
-from handlers.requests.questions import MOST_HELPERS, ask, ask_next, keep_awake, told, untold
+from handlers.requests.questions import ask, ask_next, keep_awake, told, untold
 from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
 from handlers.requests.telling import NO, YES, tell
 from handlers.text import Said, When, _, sentences
@@ -79,12 +88,14 @@ def fill(request: Request, heard: Heard, words: str) -> Request:
     parts += [Part.WORDS] if title else []
     parts += [Part.WHERE] if heard.street else []
     parts += [Part.CONTACT] if heard.phone else []
+    parts += [Part.HELPERS] if heard.helpers else []
     filled = replace(
         request,
         category=category,
         title=title,
         street=heard.street or request.street,
         contact=contact,
+        helpers=heard.helpers or request.helpers,
         review=heard.review or request.review,
     )
     return told(filled, *parts)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import pairwise
 
 from handlers.reading.dates import read_moment
 from handlers.reading.dates_tokens import tokens
 from handlers.reading.dates_words import Kind
 from handlers.reading.moments import DateQuestion, Doubt, Moment, QuestionKind
-from handlers.reading.plain import clean, one_line
+from handlers.reading.plain import clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
 from handlers.requests.nouns import Category, Contact
 from handlers.text import When
@@ -20,6 +21,14 @@ _MOST_WORDS_READ = 30
 _FILLING = frozenset({"het", "de", "tegen", "rond", "vers", "des", "der", "den", "gegen", "by", "s"})
 _DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
 _SHORT = 3
+_PEOPLE = frozenset(
+    {
+        *("helpers", "helper", "buren", "buur", "mensen", "personen", "man", "vrijwilligers", "handen"),
+        *("people", "neighbours", "neighbors", "persons", "volunteers", "voisins", "personnes", "benevoles"),
+        *("leute", "nachbarn", "helfer", "freiwillige"),
+    }
+)
+MOST_HELPERS = 20
 _EARLY = time(6)
 
 
@@ -36,6 +45,7 @@ class Heard:
     street: str = ""
     where: str = ""
     phone: str = ""
+    helpers: int = 0
     review: str = ""
     is_private: bool = False
 
@@ -59,6 +69,7 @@ def hear(text: str, now_local: datetime, language: str) -> Heard:
         street=street_of_words(said) if contact.where else "",
         where=contact.where,
         phone=contact.phone,
+        helpers=hear_helpers(said),
         review=review.value if review else "",
         is_private=bool(find_private(said)),
     )
@@ -123,6 +134,15 @@ def street_of_words(text: str) -> str:
     return one_line(without_private(street if street else text), STREET_GRAPHEMES).strip(" ,.;")
 
 
+def hear_helpers(text: str) -> int:
+    """Return how many neighbours are asked for ("with 3 people"); 0 when that is not said."""
+    said = words(text)
+    for number, people in pairwise(said):
+        if number.text.isdecimal() and people.text in _PEOPLE and 0 < int(number.text[:3]) <= MOST_HELPERS:
+            return int(number.text[:3])
+    return 0
+
+
 def has_letters(text: str) -> bool:
     """Tell whether there is a word in it, and not numbers and signs alone."""
     return sum(character.isalpha() for character in text) > 1
@@ -133,10 +153,10 @@ def has_letters(text: str) -> bool:
 
 def title_of(text: str, now_local: datetime, language: str) -> str:
     """Return the words without date and without anything private; empty when too little or too much is left."""
-    words = without_private(clean(text)).split()
-    if len(words) > _MOST_WORDS_READ:
+    spoken = without_private(clean(text)).split()
+    if len(spoken) > _MOST_WORDS_READ:
         return ""
-    kept = _without_date(words, now_local, language)
+    kept = _without_date(spoken, now_local, language)
     title = public_line(" ".join(kept))
     return title if 2 <= len(title.split()) <= _MOST_TITLE_WORDS else ""
 
@@ -147,21 +167,21 @@ def public_line(text: str) -> str:
     return line[:1].upper() + line[1:] if has_letters(line) else ""
 
 
-def _without_date(words: list[str], now_local: datetime, language: str) -> list[str]:
+def _without_date(spoken: list[str], now_local: datetime, language: str) -> list[str]:
     """Leave out each word that names a day or that the date depends on, and the words of time beside it."""
-    whole = _read(words, now_local, language)
+    whole = _read(spoken, now_local, language)
     if _is_unreadable(whole):
-        return words
+        return spoken
     of_date = [
-        _read(words[:i] + words[i + 1 :], now_local, language) != whole or _names_a_day(words[i], language)
-        for i in range(len(words))
+        _read(spoken[:i] + spoken[i + 1 :], now_local, language) != whole or _names_a_day(spoken[i], language)
+        for i in range(len(spoken))
     ]
     for _round in range(4):
         of_date = [
-            found or (_is_about_time(words[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
+            found or (_is_about_time(spoken[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
             for i, found in enumerate(of_date)
         ]
-    return [word for word, found in zip(words, of_date, strict=True) if not found]
+    return [word for word, found in zip(spoken, of_date, strict=True) if not found]
 
 
 def _names_a_day(word: str, language: str) -> bool:
@@ -178,5 +198,5 @@ def _is_unreadable(read: Moment | DateQuestion) -> bool:
     return isinstance(read, DateQuestion) and read.kind is QuestionKind.UNREADABLE
 
 
-def _read(words: list[str], now_local: datetime, language: str) -> Moment | DateQuestion:
-    return read_moment(" ".join(words), now_local=now_local, language=language)
+def _read(spoken: list[str], now_local: datetime, language: str) -> Moment | DateQuestion:
+    return read_moment(" ".join(spoken), now_local=now_local, language=language)

@@ -15,7 +15,6 @@ from handlers.requests.telling import YES, tell
 from handlers.text import Joined, Said, Verbatim, _, _n, lines, sentences
 
 IDLE = timedelta(hours=24)
-MOST_HELPERS = 20
 _CHOICES = tuple(Choice(category, label) for category, label in CATEGORY_WORDS.items())
 _COUNTS = tuple(Choice(str(n), _n("{count} neighbour", "{count} neighbours", n)) for n in (1, 2, 3, 4))
 PREVIEW_CHOICES = (YES, Choice("change", _("change something")), Choice("stop", _("stop")))

@@ -46,6 +46,20 @@ def test_free_words_tell_kind_moment_street_and_phone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "helpers"),
+    [
+        ("verhuizen met 3 helpers", 3),
+        ("il faut 2 voisins", 2),
+        ("4 Leute gesucht", 4),
+        ("3 zakken dragen", 0),
+        ("900 man", 0),
+    ],
+)
+def test_how_many_neighbours_is_read_from_the_words(said: str, helpers: int) -> None:
+    assert hear(said, NOW, "nl").helpers == helpers
+
+
+@pytest.mark.parametrize(
     ("said", "reason"),
     [("medicatie geven", "medical"), ("geld afhalen met mijn bankkaart", "money"), ("boodschappen doen", "")],
 )
