@@ -210,7 +210,7 @@ class OutboxRows(Rows):
         message = (outbox.c.msgid != "") & outbox.c.target_key.is_(None) & outbox.c.state.in_((*WAITING, SENT))
         columns = (outbox.c.key, outbox.c.channel, outbox.c.address, outbox.c.private)
         query = select(*columns).where(which, message, ~erased).order_by(outbox.c.seq)
-        return tuple(Spoken(*row) for row in (await self.connection.execute(query)).tuples())
+        return tuple(Spoken(*row) for row in await self.connection.execute(query))
 
     async def take_back(self, keys: tuple[str, ...]) -> None:
         """Forget messages that have not been sent, the edits that wait for them, and that they were cards."""
