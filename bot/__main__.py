@@ -11,11 +11,10 @@ from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.migrate import SchemaNewer
-
 from bot.channels.matrix.outcomes import DeviceError
 from bot.config import ConfigError, load
 from bot.lease import AlreadyRunning
+from storage.migrate import SchemaNewer
 
 if TYPE_CHECKING:
     from bot.config import Config

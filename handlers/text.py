@@ -32,7 +32,7 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Several texts, one after the other; ``by`` stands between them ("\\n" starts a new line)."""
+    """Several texts, one after the other; ``by`` stands between them (a line feed starts a new line)."""
 
     parts: tuple[Said, ...]
     by: str = " "

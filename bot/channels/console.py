@@ -92,4 +92,3 @@ def _heard(to: Place, what: Outgoing, id_: str) -> Heard:
             return Heard(to, "ordered", id_, what.kind)
         case _:
             assert_never(what)
-

@@ -1,7 +1,8 @@
 """The contract of a channel: what it hears, what it is asked to send, and the vocabulary of failure.
 
-A channel turns what it receives into `Incoming` and decides nothing. It sends one `Outgoing` at a time per place and names
-what went wrong; the sender decides what a failure means. It imports neither storage nor the dispatcher nor another channel.
+A channel turns what it receives into `Incoming` and decides nothing. It sends one `Outgoing` at a time per place and
+names what went wrong; the sender decides what a failure means. It imports neither storage nor the dispatcher nor
+another channel.
 
     ChannelError
     ├── Later          try again after a while; nothing is known to have been sent
@@ -52,8 +53,8 @@ class ShownChoice:
 class Message:
     """A rendered message in the reader's language.
 
-    ``text`` holds everything, the numbered choices included, and reads well without markup. ``label`` is the machine-readable
-    part (``org.buurtbot``): plain JSON values, no personal data. ``mentions`` are addresses to ping.
+    ``text`` holds everything, the numbered choices included, and reads well without markup. ``label`` is the
+    machine-readable part (``org.buurtbot``): plain JSON values, no personal data. ``mentions`` are addresses to ping.
     """
 
     text: str
@@ -109,7 +110,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a channel heard at once; committed in one transaction with its new position and notes before it is acknowledged."""
+    """What a channel heard at once; committed with its new position and notes before it is acknowledged."""
 
     items: tuple[Incoming, ...] = ()
     position: str | None = None

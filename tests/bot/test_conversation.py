@@ -18,7 +18,6 @@ from handlers.decision import (
     Decision,
     Entity,
     Here,
-    Look,
     Say,
     StepKind,
     Takes,
@@ -28,6 +27,7 @@ from handlers.decision import (
     look_at_nothing,
     say,
 )
+from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.text import Verbatim, _w
 

@@ -65,11 +65,17 @@ async def residents(homeserver: Homeserver, people: People, tmp_path: "Path") ->
     needs(rust_client(), "The Rust-crypto client", "make servers")
     async with AsyncExitStack() as open_clients:
 
-        async def make(name: str, **trust: bool) -> RustResident:
+        async def make(name: str, *, cross_sign: bool = True, exclude_insecure: bool = True) -> RustResident:
             (account,) = await people(name)
             log = tmp_path / f"{account.device_id}.log"
             resident = await open_clients.enter_async_context(RustResident(node, log))
-            await resident.login(homeserver.url, account.user_id, PASSWORD, **trust)
+            await resident.login(
+                homeserver.url,
+                account.user_id,
+                PASSWORD,
+                cross_sign=cross_sign,
+                exclude_insecure=exclude_insecure,
+            )
             return resident
 
         yield make
