@@ -172,7 +172,7 @@ class Postman:
         if self._channels[row.channel].abilities.idempotent:
             await self._later(row, parcel, Later(type(error).__name__))
         else:
-            await self._give_up(row, UNSURE, type(error).__name__, _subject(row, parcel))
+            await self._give_up(row, UNSURE, Uncertain.__name__, _subject(row, parcel))
 
     async def _over(self, row: Ready, parcel: Parcel, error: Exception) -> None:
         state = {TooLate: EXPIRED, Uncertain: UNSURE}.get(type(error), PARKED)
