@@ -8,6 +8,7 @@ from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
 from handlers.reading.answers import after_choice, read_number
 from handlers.reading.moments import Doubt, QuestionKind
 from handlers.reading.plain import clean
+from handlers.reading.privacy import street_of
 from handlers.requests.case import About, Case, look_at_step
 from handlers.requests.hear import (
     MOST_HELPERS,
@@ -202,7 +203,8 @@ def answer_where(turn: Turn, step: AskWhere, case: Case) -> Decision:
         return ask_next(case.with_request(told(replace(case.request, street=""), Part.WHERE)), turn.now)
     words = clean(turn.text)
     street = street_of_words(words)
-    if not has_letters(street):
+    is_a_moment = street_of(words) is None and hear_when(words, case.local(turn.now), turn.language).when
+    if is_a_moment or not has_letters(street):
         return say(ask(case, Part.WHERE, (_("I could not find a street in that."),)))
     found = hear_contact(words, street)
     contact = replace(

@@ -276,6 +276,19 @@ def test_the_street_is_public_and_the_number_is_not() -> None:
     assert asked_next(decision) == "request.contact"
 
 
+@pytest.mark.parametrize("said", ["9", "morgen om 11 uur", "??"])
+def test_what_is_no_street_is_asked_again(said: str) -> None:
+    decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    assert decision.save == ()
+    assert asked_next(decision) == "request.where"
+
+
+@pytest.mark.parametrize("said", ["Grote Markt", "Kerkstraat", "rue de la Gare", "achter de kerk"])
+def test_any_place_in_words_will_do_for_a_street(said: str) -> None:
+    decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    assert drafted(decision).street.casefold() == said.casefold()
+
+
 def test_a_bare_house_number_joins_the_street() -> None:
     known = answered(
         Part.WHAT, Part.WHEN, Part.WHERE, street="Kerkstraat", contact=replace(CONTACT, where="", phone="")
