@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import time
 from typing import TypeAlias
 
+from handlers.reading.answer_words import COUNTED
 from handlers.reading.dates_pieces import At, Clock, ClockPiece, Lasting, Pair, PartSaid, Span
-from handlers.reading.dates_tokens import Token, Tokens
-from handlers.reading.dates_words import ENGLISH_HOURS, Kind, Part, Unit
+from handlers.reading.dates_tokens import Token, Tokens, is_continued, small_number
+from handlers.reading.dates_words import AT_WHOSE, EARLY, ENGLISH_HOURS, LIMITS, Kind, Part, Unit
 
-_LIMITS = ("vanaf", "na", "tot", "apartirde", "from", "after", "until", "till", "ab", "nach", "bis")
 _MINUTES_SAID = (5, 10, 15, 20, 25)
 
 
@@ -51,12 +51,6 @@ def _in_part(hour: int, part: Part | None) -> int:
             return 0 if hour == 12 else hour + 12
         case _:
             return hour + 12 if 1 <= hour <= 7 else hour
-
-
-def small_number(token: Token, limit: int = 99) -> int | None:
-    """Return a number of one or two digits, or one in letters, up to the limit."""
-    number = token.of(Kind.SPOKEN) if token.number is None else token.number
-    return None if number is None or number > limit or (token.number is not None and len(token.text) > 2) else number
 
 
 def _clock(said: Tokens, i: int) -> tuple[Clock, int] | None:
@@ -183,14 +177,24 @@ def _with_meridiem(said: Tokens, clock: Clock, i: int) -> tuple[Clock, int]:
 def _at(said: Tokens, i: int) -> Found:
     introduced = Kind.AT in said.at(i)
     found = _clock(said, i + introduced)
-    if found is None:
+    if found is None or is_continued(said, i):
         return None
     clock, j = found
     is_part = not introduced and said.at(i).of(Kind.PART) == Part.NOON and j == i + 1
     is_other = Kind.MONTH in said.at(j) or Kind.UNIT in said.at(j) or (Kind.ORDINAL in said.at(j) and said.at(j).glued)
-    if is_part or (not clock.marked and (not introduced or is_other or said.at(i).text == "by")):
+    is_surely_hour = clock.marked or (introduced and not is_other and not _counts_something(said, i + 1))
+    if is_part or not is_surely_hour:
         return None
     return At(clock), j
+
+
+def _counts_something(said: Tokens, i: int) -> bool:
+    """Tell whether a number behind "om", "à", "at" is no hour: "om een lamp", "il a un chien"."""
+    number, following = said.at(i), said.at(i + 1)
+    if said.at(i - 1).text == "by" or number.of(Kind.SPOKEN) == 1 or following.text in COUNTED:
+        return True
+    is_thing = following.is_word and not following.senses and following.text not in AT_WHOSE
+    return number.number is None and (is_thing or said.at(i - 1).text == "a")
 
 
 def _span(said: Tokens, i: int) -> Found:
@@ -242,14 +246,17 @@ def _limit(said: Tokens, i: int) -> Found:
     if not ends and not (Kind.FROM in token or Kind.AFTER in token):
         return None
     found = _clock(said, i + 1 + (Kind.AT in said.at(i + 1)))
-    if found is None or not (found[0].marked or (token.text in _LIMITS and not said.at(found[1]).is_word)):
+    if found is None or not (found[0].marked or (token.text in LIMITS and not said.at(found[1]).is_word)):
         return None
     return (Span(end=found[0]) if ends else Span(start=found[0])), found[1]
 
 
 def _part(said: Tokens, i: int) -> Found:
     part = said.at(i).of(Kind.PART)
-    return None if part is None else (PartSaid(Part(part)), i + 1)
+    before = said.at(i - 1)
+    is_behind_day = (Kind.DAY in before or Kind.WEEKDAY in before) and before.text not in ("zo", "so")
+    is_early = said.at(i).text in EARLY and not is_behind_day
+    return None if part is None or is_early else (PartSaid(Part(part)), i + 1)
 
 
 def _lasting(said: Tokens, i: int) -> Found:
@@ -271,6 +278,11 @@ def _pair(said: Tokens, i: int) -> Found:
         or len(second.text) > 2
     ):
         return None
-    if not first.number or not second.number or (said.at(i + 3).text == sign.text and said.at(i + 3).glued):
+    if (
+        not first.number
+        or not second.number
+        or is_continued(said, i)
+        or (said.at(i + 3).text == sign.text and said.at(i + 3).glued)
+    ):
         return None
     return Pair(first.number, second.number, sign.text), i + 3

@@ -7,7 +7,6 @@ Short names of weekdays ("do", "mar", "sun") count only where a weekday must sta
 from collections.abc import Callable
 from typing import TypeAlias
 
-from handlers.reading.dates_clock import small_number
 from handlers.reading.dates_pieces import (
     AtWeekend,
     Calendar,
@@ -23,7 +22,7 @@ from handlers.reading.dates_pieces import (
     Soon,
     Weekly,
 )
-from handlers.reading.dates_tokens import END, Token, Tokens
+from handlers.reading.dates_tokens import END, Token, Tokens, is_continued, small_number
 from handlers.reading.dates_words import LONG_WEEKDAYS, Kind, Unit
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -72,7 +71,7 @@ def _is_short(*numbers: Token) -> bool:
 
 def _slashed(said: Tokens, i: int) -> Found:
     day, month = said.at(i), said.at(i + 2)
-    if said.at(i + 1).text != "/" or not _is_short(day, month):
+    if said.at(i + 1).text != "/" or not _is_short(day, month) or is_continued(said, i):
         return None
     if said.at(i + 3).text == "/":
         year = _year(said.at(i + 4))
@@ -83,9 +82,10 @@ def _slashed(said: Tokens, i: int) -> Found:
 def _dotted(said: Tokens, i: int) -> Found:
     """Read 14.11.2026, 14.11. and 14-11-2026; without a second sign it may be an hour, see `Pair`."""
     day, sign, month = said.at(i), said.at(i + 1).text, said.at(i + 2)
-    if sign not in (".", "-") or said.at(i + 3).text != sign or not _is_short(day, month):
+    if sign not in (".", "-") or said.at(i + 3).text != sign or not _is_short(day, month) or is_continued(said, i):
         return None
-    if year := _year(said.at(i + 4)):
+    year = _year(said.at(i + 4))
+    if year and (len(said.at(i + 4).text) == 4 or (day.number or 0) <= 31):
         return _dated(day.number or 0, month.number or 0, year), i + 5
     is_date = sign == "." and said.at(i + 3).glued and 1 <= (month.number or 0) <= 12 and 1 <= (day.number or 0) <= 31
     return (Calendar(day.number or 0, month.number), i + 4) if is_date else None
@@ -235,7 +235,7 @@ def _surely_weekday(said: Tokens, i: int) -> bool:
     if following.text == ".":
         following = said.at(i + 2)
     if following.number is not None or Kind.PART in following:
-        return True
+        return said.at(i).text not in ("zo", "so") or following.text not in ("vroeg", "fruh", "frueh")
     return Kind.AT in following and following.text != "a" and said.at(i).text not in ("zo", "so", "do", "fr")
 
 

@@ -5,7 +5,7 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handlers.reading.dates_words import FORGIVING, LEXICON, LONG_WEEKDAYS, MERGED, ONLY_IN, SPLIT, Kind
+from handlers.reading.dates_words import FORGIVING, LEXICON, LONG_WEEKDAYS, MERGED, NO_SLIPS, ONLY_IN, SPLIT, Kind
 from handlers.reading.plain import bare, same_word
 
 _READ = 300
@@ -107,7 +107,7 @@ def _phrase(pieces: Sequence[tuple[str, bool]], place: int, length: int) -> tupl
 
 def _parts(word: str) -> tuple[str, ...]:
     """Return the known words that a written word is made of: "dinsdagavond", "halfdrie", "dienstags", "dinsdga"."""
-    if word in LEXICON or len(word) < 5:
+    if word in LEXICON or word in NO_SLIPS or len(word) < 5:
         return (word,)
     if word in SPLIT:
         return SPLIT[word]
@@ -120,3 +120,14 @@ def _parts(word: str) -> tuple[str, ...]:
             return "elke", first
     near = (*_FORGIVING.get(word[0], ()), *_FORGIVING.get(word[1], ()))
     return (next((known for known in near if same_word(word, known)), word),)
+
+
+def small_number(token: Token, limit: int = 99) -> int | None:
+    """Return a number of one or two digits, or one in letters, up to the limit."""
+    number = token.of(Kind.SPOKEN) if token.number is None else token.number
+    return None if number is None or number > limit or (token.number is not None and len(token.text) > 2) else number
+
+
+def is_continued(said: Tokens, i: int) -> bool:
+    """Tell whether the number goes on from a longer one, such as a telephone number: 0470/12.34.56."""
+    return said.at(i).glued and said.at(i - 1).text in ("/", ".", "+") and said.at(i - 2).number is not None

@@ -238,6 +238,11 @@ SPLIT: dict[str, tuple[str, ...]] = {
 
 # In Dutch and German "half three" is half past two; in English it is half past three.
 ENGLISH_HOURS = word_set("one two three four five six seven eight nine ten eleven twelve")
+# Behind these a number alone is an hour; and these may follow an hour in letters: "om drie bij mij".
+LIMITS = word_set("vanaf na tot apartirde from after until till ab nach bis")
+AT_WHOSE = word_set("bij thuis aan chez bei zu met avec mit with please aub graag svp bitte")
+# A part of the day only behind a day: "morgen vroeg".
+EARLY = word_set("vroeg fruh frueh")
 ONLY_IN = {"hier": "fr"}  # yesterday in French, but "here" in Dutch and German
 
 
@@ -258,7 +263,10 @@ def _lexicon() -> dict[str, dict[Kind, int]]:
 
 LEXICON = _lexicon()
 LONG_WEEKDAYS = frozenset(word for row in _WEEKDAYS for word in row.split() if len(word) >= 5)
-"""Weekdays in full: the ones that are sure even alone, that take endings, and in which a slip is forgiven."""
-FORGIVING = LONG_WEEKDAYS | {word for row in _MONTHS for word in row.split() if len(word) >= 6}
-FORGIVING |= {word for row in _PARTS.values() for word in row.split() if len(word) >= 7}
-FORGIVING |= {word for word in _DAYS[1].split() + _DAYS[2].split() if len(word) >= 6}
+"""Weekdays in full: the ones that are sure even alone, and that take endings."""
+FORGIVING = {
+    word for row in (*_WEEKDAYS, *_MONTHS, *_PARTS.values(), *_DAYS.values()) for word in row.split() if len(word) > 6
+}
+FORGIVING |= word_set("lundi mardi jeudi samedi friday monday sunday zondag montag januar demain")
+"""Words in which a slip is forgiven: the long ones, and short ones that resemble no everyday word."""
+NO_SLIPS = word_set("montage montages domain domaine sundae zondaar")

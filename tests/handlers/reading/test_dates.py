@@ -285,6 +285,31 @@ def test_a_moment_is_read_as_it_was_meant(said: str, language: str, read: str) -
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "ik ben alleen thuis",
+        "Bel mij op 0470/12.34.56 aub",
+        "85.07.30-033.28",
+        "iemand om een lamp te vervangen",
+        "ik kan niet opstaan zo vroeg",
+        "il a un chien",
+        "mogen wij iets vragen",
+        "montage van een kast",
+        "een taxi om twee dozen te halen",
+        "so much to do",
+        "mon voisin sur la place",
+        "I may need a hand",
+        "do you have a ladder",
+        "3 personen",
+        "Jeanne, 84, geen gsm",
+    ],
+)
+def test_everyday_words_are_not_taken_for_a_moment(said: str) -> None:
+    for language in ("nl", "fr", "en", "de"):
+        assert read_moment(said, now_local=SUNDAY, language=language) == DateQuestion(QuestionKind.UNREADABLE)
+
+
+@pytest.mark.parametrize(
     ("said", "language"),
     [
         ("jeudi matin", "nl"),
