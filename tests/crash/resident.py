@@ -1,0 +1,128 @@
+"""A neighbour at a bare Matrix account, with or without encryption, who reads back what the homeserver holds."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.channels.matrix.content import KEY, LABEL
+from bot.channels.matrix.guard import Body, at, list_at, text_at
+from bot.channels.matrix.outcomes import Decrypted
+from bot.channels.matrix.transport import Transport, client, new_session
+from bot.demo.homeserver import Account, Homeserver
+from tests.matrix.person import Person
+
+PAGE = 500
+LISTEN_SECONDS = 2.0
+SEALED = "m.room.encrypted"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One event of the bot: ``msgid`` of its label, ``oid`` of the outbox row, and what it reacts to or edits."""
+
+    event_id: str
+    kind: str
+    msgid: str
+    oid: str
+    about: str
+    readable: bool = True
+
+    @property
+    def name(self) -> str:
+        """What a ledger calls it: the message reacted to, else the name of what was said."""
+        return self.about if self.kind == "m.reaction" else self.msgid
+
+
+class Resident:
+    """Somebody who talks with the bot in ``home``, a private room of the two; ``device`` is there when it is sealed."""
+
+    def __init__(self, account: Account, transport: Transport, person: Person | None) -> None:
+        self.user_id = account.user_id
+        self.transport = transport
+        self.home = ""
+        self._person = person
+        self._since = ""
+
+    async def open_talk(self, bot: str) -> None:
+        """Invite the bot to a private talk."""
+        if self._person:
+            self.home = await self._person.create_room(bot)
+        else:
+            body: Body = {"preset": "private_chat", "is_direct": True, "invite": [bot]}
+            self.home = text_at(await self.transport.call("POST", client("createRoom"), body=body), "room_id")
+
+    async def open_room(self, *invited: str) -> str:
+        """Make a shared room without encryption."""
+        body: Body = {"preset": "private_chat", "name": "De Linde", "invite": list(invited)}
+        return text_at(await self.transport.call("POST", client("createRoom"), body=body), "room_id")
+
+    async def join(self, room: str) -> None:
+        """Come in where one was invited."""
+        await self.transport.call("POST", client("join", room), body={})
+
+    async def say(self, room: str, words: str, msgtype: str = "m.text") -> str:
+        """Say something and return the event id."""
+        if self._person and room == self.home:
+            return await self._person.say(room, words, msgtype=msgtype)
+        path = client("rooms", room, "send", "m.room.message", secrets.token_hex(8))
+        return text_at(await self.transport.call("PUT", path, body={"msgtype": msgtype, "body": words}), "event_id")
+
+    async def listen(self) -> None:
+        """Wait until something new is there, or a little while."""
+        if self._person:
+            await self._person.sync(wait_seconds=LISTEN_SECONDS if self._person.since else 0)
+            return
+        query = {"timeout": str(int(LISTEN_SECONDS * 1000))} | ({"since": self._since} if self._since else {})
+        answer = await self.transport.call("GET", client("sync"), query=query, timeout_seconds=LISTEN_SECONDS + 20)
+        self._since = text_at(answer, "next_batch")
+
+    async def is_joined(self, room: str, user: str) -> bool:
+        """Tell whether somebody is in a room."""
+        answer = await self.transport.call("GET", client("rooms", room, "joined_members"))
+        return at(answer, "joined", user) is not None
+
+    async def history(self, room: str) -> list[Body]:
+        """Return everything the homeserver holds of a room, oldest first."""
+        found: list[Body] = []
+        query = {"dir": "b", "limit": str(PAGE)}
+        while True:
+            answer = await self.transport.call("GET", client("rooms", room, "messages"), query=query)
+            chunk = [event for event in list_at(answer, "chunk") if isinstance(event, dict)]
+            found += chunk
+            end = text_at(answer, "end")
+            if not end or not chunk:
+                return found[::-1]
+            query["from"] = end
+
+    async def hears(self, room: str, bot: str) -> list[Heard]:
+        """Return what the bot said in a room, oldest first, deciphered where it is sealed."""
+        return [
+            await self._hear(event, room)
+            for event in await self.history(room)
+            if text_at(event, "sender") == bot and text_at(event, "type") in {"m.room.message", "m.reaction", SEALED}
+        ]
+
+    async def _hear(self, event: Body, room: str) -> Heard:
+        kind, content, readable = text_at(event, "type"), event.get("content"), True
+        if kind == SEALED and self._person:
+            read = await self._person.device.read(event, room)
+            readable = isinstance(read, Decrypted)
+            kind, content = (read.type, read.content) if isinstance(read, Decrypted) else (kind, {})
+        relation = at(content, "m.relates_to")
+        about = text_at(relation, "event_id") if isinstance(relation, dict) else ""
+        msgid, oid = text_at(content, LABEL, "msgid"), text_at(content, KEY)
+        return Heard(text_at(event, "event_id"), kind, msgid, oid, about, readable)
+
+
+@asynccontextmanager
+async def resident(homeserver: Homeserver, account: Account, folder: Path, *, sealed: bool) -> AsyncIterator[Resident]:
+    """Sit down at an account; ``sealed`` at an encrypted device of ours, else at bare HTTP."""
+    async with AsyncExitStack() as stack:
+        if sealed:
+            person = await stack.enter_async_context(Person(homeserver, account, folder))
+            yield Resident(account, person.transport, person)
+        else:
+            session = await stack.enter_async_context(new_session())
+            yield Resident(account, Transport(homeserver.url, session, token=account.access_token), None)
