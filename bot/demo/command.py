@@ -1,4 +1,4 @@
-"""``buurtbot demo``: a neighbourhood on this machine until Ctrl-C, or one that is played and checked (``--check``)."""
+"""``buurtbot demo``: a neighbourhood on this machine until Ctrl-C, or one in which the stories are played (``--check``)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ from typing import Final
 
 from bot.demo.cast import CAST
 from bot.demo.homeserver import HomeserverFailed, homeserver_python
+from bot.demo.neighbour import NotHeard
+from bot.demo.plays import STORIES
 from bot.demo.ports import HOST, free_port, is_free
-from bot.demo.settings import FILE
+from bot.demo.settings import FILE, secret_of
+from bot.demo.stage import Broken, Stage
 from bot.demo.street import open_street
+from bot.logs import configure
 
 OK: Final = 0
 FAILED: Final = 1
 UNAVAILABLE: Final = 69
+CHECK: Final = "check"
+LOG: Final = "buurtbot.log"
 
 
 class Missing(Exception):
@@ -30,15 +36,15 @@ class Missing(Exception):
 def run(options: argparse.Namespace) -> int:
     """Run the demo as the command line says; returns the exit code."""
     directory: Path = options.dir
+    demo = _check(directory / CHECK) if options.check else _serve(directory, options.port, fresh=options.fresh)
+    code = UNAVAILABLE
     try:
-        if options.check:
-            return asyncio.run(_until_stopped(_check(directory / "check")))
-        if options.fresh:
-            shutil.rmtree(directory, ignore_errors=True)
-        return asyncio.run(_until_stopped(_serve(directory, options.port)))
+        code = asyncio.run(_until_stopped(demo))
     except* (Missing, HomeserverFailed) as trouble:
         sys.stderr.write(f"buurtbot: {_first(trouble)}\n")
-    return UNAVAILABLE
+    except* NotHeard:
+        sys.stderr.write(f"buurtbot: The neighbourhood did not settle in; read {LOG} in its folder, or say --fresh.\n")
+    return code
 
 
 def _first(trouble: BaseException) -> BaseException:
@@ -50,9 +56,8 @@ def _first(trouble: BaseException) -> BaseException:
 async def _until_stopped(demo: Coroutine[None, None, int]) -> int:
     """Run until it ends or Ctrl-C asks to stop; then everything stops in order."""
     task = asyncio.ensure_future(demo)
-    loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, task.cancel)
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     try:
         return await task
     except asyncio.CancelledError:
@@ -60,20 +65,19 @@ async def _until_stopped(demo: Coroutine[None, None, int]) -> int:
         return OK
 
 
-async def _serve(directory: Path, port: int) -> int:
+async def _serve(directory: Path, port: int, *, fresh: bool) -> int:
     begun = time.monotonic()
     if not is_free(port):
         raise Missing(f"Port {port} is in use; choose another with --port.")
+    await asyncio.to_thread(_prepare, directory, fresh=fresh)
     async with open_street(directory, _python(), port=port, tell=_tell) as street:
-        people = ", ".join(neighbour.id for neighbour in CAST)
         _tell(
             f"Ready in {time.monotonic() - begun:.0f} s.\n\n"
-            f"  Open   http://{HOST}:{port}/demo\n"
-            f"  Chat   with any Matrix app: homeserver {street.homeserver.url}\n"
-            f"         names {people}\n"
-            f"         password {street.password}\n"
-            f"  Look   buurtbot check -c {directory / FILE}\n\n"
-            "Ctrl-C stops everything; the next start goes on where this one ended."
+            f"  Open    http://{HOST}:{port}/demo\n"
+            f"  Chat    with any Matrix app: homeserver {street.homeserver.url}, password {street.password},\n"
+            f"          as {', '.join(neighbour.id for neighbour in CAST)}\n"
+            f"  Look    buurtbot check -c {directory / FILE}\n\n"
+            "Ctrl-C stops everything. The next start goes on where this one ended."
         )
         await asyncio.Event().wait()
     return OK
@@ -81,9 +85,28 @@ async def _serve(directory: Path, port: int) -> int:
 
 async def _check(directory: Path) -> int:
     """Play the stories in a neighbourhood made for it, which no other demo knows."""
-    await asyncio.to_thread(shutil.rmtree, directory, ignore_errors=True)
-    async with open_street(directory, _python(), port=free_port(), tell=_tell):
-        return FAILED
+    begun = time.monotonic()
+    await asyncio.to_thread(_prepare, directory, fresh=True)
+    async with open_street(directory, _python(), port=free_port(), tell=_tell) as street:
+        stage = Stage(street, _tell)
+        for name, (title, play) in STORIES.items():
+            _tell(f"\n{name}  {title}")
+            try:
+                await play(stage)
+            except Broken as broken:
+                _tell(f"    ✗ {broken}\n\n{name} did not go as it must.")
+                return FAILED
+    _tell(f"\nAll {len(STORIES)} stories went as they must, in {time.monotonic() - begun:.0f} s.")
+    return OK
+
+
+def _prepare(directory: Path, *, fresh: bool) -> None:
+    """Make the folder, empty if it is to be; what the bot logs goes to a file there."""
+    if fresh:
+        shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True, exist_ok=True)
+    log = (directory / LOG).open("a", encoding="utf-8", buffering=1)
+    configure(log, secret=secret_of(directory, "log").encode())
 
 
 def _python() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
@@ -15,6 +15,8 @@ from bot.demo.timeline import Seen
 from handlers.neighbourhoods.places import kind_called
 
 Shown: TypeAlias = dict[str, object]
+Later: TypeAlias = Callable[[timedelta], Awaitable[None]]
+"""Lets time pass in the neighbourhood."""
 
 MOST_WAITING: Final = 500
 """Changes kept for a page that does not read them; then it must begin anew."""
@@ -26,10 +28,11 @@ class Hall:
     """Everybody of the demo, watched by any number of open pages."""
 
     def __init__(
-        self, people: Mapping[str, DemoPerson], bot: str, clock: MovedClock, access: Mapping[str, object]
+        self, people: Mapping[str, DemoPerson], bot: str, clock: MovedClock, later: Later, access: Mapping[str, object]
     ) -> None:
         """Watch *people* (by account name); *bot* is the user id of Buurtbot, *access* how to sign in elsewhere."""
         self.people = people
+        self.later = later
         self.clock = clock
         self._bot = bot
         self._access = access

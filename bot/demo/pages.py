@@ -104,7 +104,7 @@ async def _do(request: web.Request) -> web.StreamResponse:
     if not isinstance(asked, dict):
         raise web.HTTPBadRequest(text="This is not an object.")
     if text_at(asked, "do") == "later":
-        return _later(request.app[HALL], asked)
+        return await _later(request.app[HALL], asked)
     person = _person(request, text_at(asked, "as"))
     try:
         return web.json_response({"event": await _act(person, asked)})
@@ -134,11 +134,11 @@ async def _act(person: DemoPerson, asked: Body) -> str:
             raise web.HTTPBadRequest(text="Nobody can do that.")
 
 
-def _later(hall: Hall, asked: Body) -> web.Response:
+async def _later(hall: Hall, asked: Body) -> web.Response:
     hours = at(asked, "hours")
     if not isinstance(hours, int) or not 0 < hours <= FARTHEST_HOURS:
         raise web.HTTPBadRequest(text="Say how many whole hours later it is to be.")
-    hall.clock.move(timedelta(hours=hours))
+    await hall.later(timedelta(hours=hours))
     return web.json_response(hall.time())
 
 

@@ -18,7 +18,7 @@ PRIVATE: Final = 0o600
 
 def write_config(directory: Path, homeserver: Homeserver, password: str, port: int) -> Config:
     """Write ``config.toml`` for this homeserver and this port of the web pages, and read it back."""
-    sections = {
+    sections: dict[str, dict[str, object]] = {
         "bot": {
             "language": LANGUAGE,
             "time_zone": ZONE,

@@ -130,5 +130,5 @@ class Settling:
             words = f"taal {neighbour.language}"
             await self.settled.once(f"language {neighbour.id}", lambda: talk.say(words, "language.chosen"))
         if neighbour.part is Part.VOLUNTEER:
-            answers = EVERYBODY | OFFERS[neighbour.id]
+            answers = {**EVERYBODY, **OFFERS[neighbour.id]}
             await self.settled.once(f"offer {neighbour.id}", lambda: talk.answer("vrijwilliger", answers, "offer.kept"))

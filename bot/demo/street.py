@@ -20,6 +20,7 @@ from bot.demo.homeserver import Homeserver
 from bot.demo.moved_clock import MovedClock
 from bot.demo.neighbour import DemoPerson
 from bot.demo.pages import add_demo
+from bot.demo.passing import Passing
 from bot.demo.settings import secret_of, write_config
 from bot.demo.settling import Settled, Settling, Talk
 
@@ -35,6 +36,7 @@ class DemoStreet:
     talks: Mapping[str, Talk]
     bot: str
     clock: MovedClock
+    passing: Passing
     password: str
 
 
@@ -57,7 +59,8 @@ async def open_street(
         people = await _people(stack, directory, homeserver, password)
         config = write_config(directory, homeserver, password, port)
         app = await stack.enter_async_context(App.open(config, clock=clock))
-        hall = Hall(people, homeserver.user_id(BOT), clock, _access(homeserver, password))
+        passing = Passing(app.engine, clock)
+        hall = Hall(people, homeserver.user_id(BOT), clock, passing.later, _access(homeserver, password))
         app.more_pages = partial(add_demo, hall)
         clock.on_move.append(app.engine.schedule.look)
         group = await stack.enter_async_context(asyncio.TaskGroup())
@@ -67,7 +70,7 @@ async def open_street(
         await asyncio.gather(*(person.ready.wait() for person in people.values()))
         settling = Settling(people, homeserver.user_id(BOT), Settled(directory / "settled.json"), tell)
         talks = await settling.run()
-        yield DemoStreet(homeserver, people, talks, homeserver.user_id(BOT), clock, password)
+        yield DemoStreet(homeserver, people, talks, homeserver.user_id(BOT), clock, passing, password)
 
 
 def _access(homeserver: Homeserver, password: str) -> Mapping[str, object]:
