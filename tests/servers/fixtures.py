@@ -102,6 +102,15 @@ async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
     await postgres.drop(database)
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: "Path") -> str:
+    """The address of an empty database that only this test has; the test runs once on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path / 'buurtbot.db'}"
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
 @pytest_asyncio.fixture
 async def page() -> AsyncIterator["Page"]:
     """An empty page of a fresh Chromium at desktop width, in Dutch; a script that breaks fails the test."""

@@ -24,8 +24,8 @@ def _differences(connection: Connection) -> list[object]:
     return list(compare_metadata(context, metadata))
 
 
-async def test_the_migrations_make_the_tables_of_the_code(url: str) -> None:
-    engine = open_engine(url)
+async def test_the_migrations_make_the_tables_of_the_code(database_url: str) -> None:
+    engine = open_engine(database_url)
     await migrate(engine)
     async with engine.connect() as connection:
         assert await connection.run_sync(_differences) == []
@@ -39,8 +39,8 @@ async def _tell(engine: AsyncEngine, statement: str) -> None:
         await connection.execute(text(statement))
 
 
-async def test_a_database_says_how_it_stands(url: str) -> None:
-    engine = open_engine(url)
+async def test_a_database_says_how_it_stands(database_url: str) -> None:
+    engine = open_engine(database_url)
     empty = await schema_state(engine)
     assert (empty.at, empty.is_current) == (None, False)
     await migrate(engine)
@@ -50,8 +50,8 @@ async def test_a_database_says_how_it_stands(url: str) -> None:
     await engine.dispose()
 
 
-async def test_a_database_of_a_newer_version_is_left_alone(url: str) -> None:
-    engine = open_engine(url)
+async def test_a_database_of_a_newer_version_is_left_alone(database_url: str) -> None:
+    engine = open_engine(database_url)
     await migrate(engine)
     await _tell(engine, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(SchemaNewer, match="newer Buurtbot") as refusal:
@@ -62,16 +62,16 @@ async def test_a_database_of_a_newer_version_is_left_alone(url: str) -> None:
     await engine.dispose()
 
 
-async def test_two_services_that_start_at_once_migrate_once(url: str) -> None:
-    engines = [open_engine(url) for _ in range(3)]
+async def test_two_services_that_start_at_once_migrate_once(database_url: str) -> None:
+    engines = [open_engine(database_url) for _ in range(3)]
     await asyncio.gather(*(migrate(engine) for engine in engines))
     assert (await schema_state(engines[0])).is_current
     for engine in engines:
         await engine.dispose()
 
 
-async def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
-    engine = open_engine(url)
+async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -> None:
+    engine = open_engine(database_url)
     await _tell(engine, "CREATE TABLE volunteer (person INTEGER)")
     with pytest.raises(Exception, match="volunteer"):
         await migrate(engine)

@@ -69,8 +69,8 @@ async def test_many_deciders_take_every_row_once_and_in_order(store: Store) -> N
     assert taken == [f"${n}" for n in range(40)]
 
 
-async def test_two_services_on_one_database_wait_for_each_other(url: str, store: Store) -> None:
-    other = Store(open_engine(url), Vault(KEYS, "00000001"))
+async def test_two_services_on_one_database_wait_for_each_other(database_url: str, store: Store) -> None:
+    other = Store(open_engine(database_url), Vault(KEYS, "00000001"))
 
     async def count(one: Store) -> None:
         for _ in range(25):
