@@ -167,7 +167,7 @@ class Conversation:
         return outcome if decision.keep_open else replace(outcome, answered=question)
 
     async def _reaction(self, tx: Transaction, turn: Turn) -> Outcome:
-        """Take a reaction as the answer to the question it is put on; elsewhere it goes to who watches for reactions."""
+        """Take a reaction as the answer to the question it is put on; others go to who watches for reactions."""
         key = await tx.key_of(turn.incoming.channel, turn.incoming.about or "")
         explicit = await tx.question_of(key) if key else None
         if explicit is None:
