@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.budget import within_budget
 from bot.channels.contract import Place
 from bot.trigger import Trigger
 from handlers.basics.failure import apologise, tell_organisers
@@ -94,7 +95,7 @@ class Dispatcher:
         trigger = await self._trigger(tx, waiting.incoming)
         turn = await self._conversation.turn(tx, trigger)
         outcome = await self._conversation.decide(tx, turn)
-        await self._carry_out(tx, outcome, trigger)
+        await self._carry_out(tx, await within_budget(tx, waiting, turn, outcome), trigger)
         await tx.settle(waiting.seq)
 
     async def _trigger(self, tx: Transaction, incoming: Incoming) -> Trigger:

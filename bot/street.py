@@ -197,9 +197,9 @@ class Street:
         """Let somebody reply to one message of ours, in private."""
         await self._hear(replace(self._incoming(name, IncomingKind.MESSAGE, text=text), reply_to=to.id))
 
-    async def does(self, incoming: Incoming) -> None:
-        """Let anything else happen."""
-        await self._hear(incoming)
+    async def does(self, *incoming: Incoming) -> None:
+        """Let anything else happen; what comes over one channel together is heard together."""
+        await self._hear(*incoming)
 
     def _incoming(
         self,
@@ -227,8 +227,8 @@ class Street:
             power=0,
         )
 
-    async def _hear(self, incoming: Incoming) -> None:
-        await self._engine.hear(incoming.channel, Batch((incoming,)))
+    async def _hear(self, *incoming: Incoming) -> None:
+        await self._engine.hear(incoming[0].channel, Batch(incoming))
         await self._engine.settle()
         await self._come_due()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import safety
-from handlers.basics import again, fallback, human, languages, privacy, stopping
+from handlers.basics import again, fallback, human, languages, privacy, stopping, undelivered
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, rooms
@@ -46,5 +46,6 @@ WATCHES: tuple[Watch, ...] = (
     *members.WATCHES,
     *rooms.WATCHES,
     *make.WATCHES,
+    *undelivered.WATCHES,
     *requests.WATCHES,
 )

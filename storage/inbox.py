@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping, delete, func, select, update
@@ -98,6 +99,12 @@ class InboxRows(Rows):
         """Say whether this id was heard."""
         query = select(func.count()).where(inbox.c.channel == channel, inbox.c.external_id == external_id)
         return bool(await self.scalar(query))
+
+    async def times_heard(self, waiting: Waiting, within: timedelta) -> int:
+        """Count what came from the same sender in the stretch of time before a row was heard, the row included."""
+        same = (inbox.c.channel == waiting.incoming.channel) & (inbox.c.sender == waiting.incoming.sender)
+        lately = (inbox.c.received_at > waiting.incoming.received_at - within) & (inbox.c.seq <= waiting.seq)
+        return int(await self.scalar(select(func.count()).where(same, lately)) or 0)
 
     async def settle(self, seq: int) -> None:
         """Mark a row done and forget its words."""

@@ -224,6 +224,11 @@ class OutboxRows(Rows):
         which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
         return int(await self.scalar(select(func.count()).where(which)) or 0)
 
+    async def was_told_about(self, kind: str, id_: str, since: datetime) -> bool:
+        """Say whether anything was said about an entity since an instant, wherever and with whatever success."""
+        which = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_) & (outbox.c.made_at >= since)
+        return bool(await self.scalar(select(func.count()).where(which)))
+
 
 def _ready(row: RowMapping) -> Ready:
     names = [name for name in Ready.__slots__ if name not in {"sealed", "target"}]

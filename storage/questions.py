@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select, update
+from sqlalchemy import RowMapping, Select, func, select, update
 
 from handlers.decision import Close
 from storage.base import Rows
@@ -62,6 +62,11 @@ class QuestionRows(Rows):
         """Read the steps of the open questions of a person, newest first."""
         query = select(question.c.step).where(question.c.person == person, question.c.closed_at.is_(None))
         return tuple((await self.connection.execute(query.order_by(question.c.seq.desc()))).scalars())
+
+    async def times_asked_the_same(self, what: Question, since: datetime) -> int:
+        """Count how often a person was asked the same about the same thing since an instant (UTC)."""
+        same = [question.c[name] == getattr(what, name) for name in ("person", "step", "subject")]
+        return int(await self.scalar(select(func.count()).where(*same, question.c.asked_at >= since)) or 0)
 
     async def close_question(self, key: str, at: datetime) -> None:
         """Close one question and forget what was said so far."""

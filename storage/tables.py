@@ -48,6 +48,7 @@ inbox = Table(
     Column("error", Text),
     UniqueConstraint("channel", "external_id"),
     Index(None, "state", "seq"),
+    Index(None, "sender", "received_at"),
 )
 
 # How far each channel has been heard: the sync token.

@@ -11,11 +11,15 @@ from handlers.basics.words import COMMANDS_WORDS, HUMAN_WORDS, MENU_WORDS
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
-from handlers.neighbourhoods.places import no_neighbourhood
+from handlers.neighbourhoods.places import STRANGER, no_neighbourhood
 from handlers.text import FirstWord, Text, _
 
 RECENTLY: Final = timedelta(minutes=15)
+ENOUGH: Final = 5
+"""So often we say within that time that we did not understand; then we wait in silence for words that we do."""
 _PUZZLED = "not_understood"
+_OFFERED = "not_understood.human"
+_ONLY_TEXT = "only_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,13 @@ class Puzzled:
 
 
 async def look_how_often(turn: Turn, look: Look) -> Puzzled | None:
-    """Read how often we did not understand; in a room people talk to each other, so None there."""
+    """Read how often we did not understand; None in a room, where people talk to each other, and when it is enough."""
     if not turn.in_private:
         return None
-    return Puzzled(await look.times_told(turn.person.id, _PUZZLED, turn.now - RECENTLY))
+    times = 0
+    for told in (_PUZZLED, _OFFERED, STRANGER):
+        times += await look.times_told(turn.person.id, told, turn.now - RECENTLY)
+    return Puzzled(times) if times < ENOUGH else None
 
 
 def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
@@ -47,7 +54,7 @@ def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
         return say(Say(turn.me, _PUZZLED, _puzzled()))
     offer = _("Sorry, I still do not understand. Shall I ask a person to contact you?")
     choices = (Choice("yes", _("yes")), Choice("no", _("no")))
-    return say(Say(turn.me, "not_understood.human", offer, choices=choices, step=WantsHuman(), free=True, light=True))
+    return say(Say(turn.me, _OFFERED, offer, choices=choices, step=WantsHuman(), free=True, light=True))
 
 
 def _puzzled() -> Text:
@@ -76,8 +83,10 @@ def hand_over(turn: Turn, step: WantsHuman, places: tuple[Reach, ...]) -> Decisi
 
 
 async def look_in_private(turn: Turn, look: Look) -> bool | None:
-    """Read whether the person has a question open; None in a room."""
-    return bool(await look.open_steps(turn.person.id)) if turn.in_private else None
+    """Read whether the person has a question open; None in a room, and when we said often enough that we read text."""
+    if not turn.in_private or await look.times_told(turn.person.id, _ONLY_TEXT, turn.now - RECENTLY) >= ENOUGH:
+        return None
+    return bool(await look.open_steps(turn.person.id))
 
 
 def answer_file(turn: Turn, asked: bool) -> Decision:
@@ -88,7 +97,7 @@ def answer_file(turn: Turn, asked: bool) -> Decision:
         text = _(
             "Thank you for sending something. I can only read text. Please type it, or type {human}.", human=_human()
         )
-    return say(Say(turn.me, "only_text", text))
+    return say(Say(turn.me, _ONLY_TEXT, text))
 
 
 async def look_at_locked(turn: Turn, look: Look) -> bool:

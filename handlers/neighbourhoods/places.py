@@ -11,6 +11,8 @@ from handlers.model import Neighbourhood, RoomKind
 from handlers.reading.plain import plain
 from handlers.text import Text, _
 
+STRANGER: Final = "stranger"
+
 _LONGEST_ID = 40
 
 KIND_WORDS: Final[dict[RoomKind, tuple[str, ...]]] = {
@@ -73,4 +75,4 @@ def no_neighbourhood(turn: Turn) -> Decision:
         "I do not see you in a neighbourhood yet. Ask an organiser of your neighbourhood for an invitation. "
         "Then write to me again."
     )
-    return say(Say(turn.me, "stranger", text))
+    return say(Say(turn.me, STRANGER, text))

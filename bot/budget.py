@@ -1,0 +1,84 @@
+"""How much one sender is answered, so that two programs that answer each other come to an end.
+
+Everything is counted from what the database holds, up to the message that is decided: deciding again counts the same.
+A person never comes near these figures; whoever was away and finds 120 commands of a few people answers them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.conversation import Outcome
+from handlers.basics.pace import look_whether_warned, slow_down
+from handlers.decision import NOTHING, Decision, Lane, Say, Turn
+from handlers.model import IncomingKind
+
+if TYPE_CHECKING:
+    from storage.inbox import Waiting
+    from storage.questions import Question
+    from storage.store import Transaction
+
+MOST_MISREAD: Final = 5
+"""So often a question is asked again because its answer was no choice; then we wait in silence for one that is."""
+MOST_SAME_QUESTION: Final = 10
+"""So often the same question about the same thing follows its own answer."""
+PATIENCE: Final = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """At most so many messages of one sender are answered within that time; words about danger twice as many."""
+
+    most: int
+    within: timedelta
+
+
+PACES: Final = (Pace(300, timedelta(minutes=5)), Pace(1500, timedelta(days=1)))
+_COUNTED: Final = frozenset(
+    {IncomingKind.MESSAGE, IncomingKind.EDIT, IncomingKind.REACTION, IncomingKind.FILE, IncomingKind.UNREADABLE}
+)
+
+
+async def within_budget(tx: Transaction, waiting: Waiting, turn: Turn, outcome: Outcome) -> Outcome:
+    """Return what was decided, or something quieter when this sender had enough answers."""
+    if turn.incoming.kind not in _COUNTED or _is_silent(outcome):
+        return outcome
+    if pace := await _exceeded(tx, waiting, outcome.decision):
+        return Outcome(slow_down(turn, await look_whether_warned(turn, tx, pace.within)))
+    if await _goes_round(tx, turn, outcome):
+        return Outcome(NOTHING)
+    return outcome
+
+
+def _is_silent(outcome: Outcome) -> bool:
+    return outcome.decision == NOTHING and outcome.again is None and outcome.answered is None
+
+
+async def _exceeded(tx: Transaction, waiting: Waiting, decision: Decision) -> Pace | None:
+    times = 2 if any(isinstance(said, Say) and said.lane is Lane.URGENT for said in decision.say) else 1
+    for pace in PACES:
+        if await tx.times_heard(waiting, pace.within) > pace.most * times:
+            return pace
+    return None
+
+
+async def _goes_round(tx: Transaction, turn: Turn, outcome: Outcome) -> bool:
+    """Tell whether the same question was asked too often; one left alone for a while is asked once more."""
+    since = turn.now - PATIENCE
+    if outcome.again:
+        return outcome.again.misread >= MOST_MISREAD and outcome.again.asked_at > since
+    question = outcome.answered
+    if question is None or not _asks_again(outcome.decision, question):
+        return False
+    return await tx.times_asked_the_same(question, since) >= MOST_SAME_QUESTION
+
+
+def _asks_again(decision: Decision, question: Question) -> bool:
+    return any(
+        isinstance(said, Say)
+        and said.step is not None
+        and (said.step.name, said.about.id if said.about else "") == (question.step, question.subject)
+        for said in decision.say
+    )

@@ -1,0 +1,136 @@
+"""Programs that answer each other come to an end, and whoever floods is asked once to slow down."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.budget import PACES
+from bot.street import Street
+from handlers.model import IncomingKind
+from tests.bad_input.playing import counts, heard, linde
+
+BURST = PACES[0].most
+SLOWLY = "That is a lot at once."
+
+
+async def flood(street: Street, sender: str, texts: list[str], **more: object) -> None:
+    await street.does(*(heard(street, sender, text=text, **more) for text in texts))
+
+
+async def parrot(street: Street, name: str, answer: str) -> int:
+    """Let a program answer every message of ours with the same words, until it is quiet; return how often it spoke."""
+    told, spoken = 0, 0
+    while told < len(street.heard(name)) and spoken < 3 * BURST:
+        told = len(street.heard(name))
+        await street.says(name, answer)
+        spoken += 1
+    return spoken
+
+
+@pytest.mark.parametrize("answer", ["I did not understand that.", "Out of office until Monday", "👾", "…", "Merci !"])
+async def test_b18_a_program_that_answers_all_we_say_is_left_alone_soon(answer: str) -> None:
+    async with linde() as street:
+        await street.says("maria", answer)
+        assert await parrot(street, "maria", answer) <= 10
+        assert await counts(street) == {"done": (await counts(street))["done"]}
+
+
+@pytest.mark.parametrize("opening", ["need", "volunteer", "menu", "human", "language"])
+async def test_b18_a_program_that_answers_a_question_with_nonsense_is_left_alone_soon(opening: str) -> None:
+    async with linde() as street:
+        await street.says("maria", opening)
+        assert await parrot(street, "maria", "beep boop 77/99") <= 45
+
+
+async def test_b18_a_program_that_repeats_our_own_words_is_left_alone() -> None:
+    async with linde() as street:
+        await street.says("maria", "hello")
+        spoken = 0
+        while street.hears("maria") and spoken <= 2 * BURST:
+            echo = street.hears("maria")
+            before = len(street.lines)
+            await street.says("maria", echo)
+            spoken += 1
+            if len(street.lines) == before:
+                break
+        assert spoken <= BURST + 5
+
+
+async def test_b18_after_a_while_the_same_person_is_answered_again() -> None:
+    async with linde() as street:
+        for _time in range(12):
+            await street.says("maria", "blub")
+        quiet = len(street.heard("maria"))
+        await street.says("maria", "blub")
+        assert len(street.heard("maria")) == quiet
+        await street.says("maria", "tasks")
+        assert len(street.heard("maria")) == quiet + 1
+        await street.clock(street.now + timedelta(minutes=20))
+        await street.says("maria", "blub")
+        assert len(street.heard("maria")) == quiet + 2
+
+
+async def test_b18_an_answer_that_fits_counts_also_after_many_that_did_not() -> None:
+    async with linde() as street:
+        await street.says("maria", "language")
+        for _time in range(9):
+            await street.says("maria", "perhaps the blue one")
+        await street.says("maria", "2")
+        assert street.hears("maria") != ""
+        assert "français" in street.hears("maria").casefold() or "french" in street.hears("maria").casefold()
+
+
+async def test_b20_whoever_floods_is_asked_once_to_slow_down_and_the_organisers_hear_it_once() -> None:
+    async with linde() as street:
+        before = len(street.heard("maria"))
+        await flood(street, "maria", ["tasks"] * (BURST + 20))
+        told = street.heard("maria")[before:]
+        assert sum(text.startswith(SLOWLY) for text in told) == 1
+        assert len(told) <= BURST + 1
+        assert [text.startswith("Maria sends me very many messages") for text in street.heard("rita")] == [True]
+        assert street.heard("#bewoners") == []
+        await street.says("lotte", "tasks")
+        assert street.hears("lotte")
+
+
+async def test_b20_a_flood_outlives_a_restart_hides_no_danger_and_is_over_when_it_is_calm() -> None:
+    async with linde() as street:
+        await flood(street, "maria", ["tasks"] * (BURST + 5))
+        quiet = len(street.heard("maria"))
+        await street.crash()
+        await flood(street, "maria", ["tasks"] * 5)
+        assert len(street.heard("maria")) == quiet
+        await street.says("maria", "I want to die")
+        assert "1813" in street.hears("maria")
+        quiet = len(street.heard("maria"))
+        await street.clock(street.now + timedelta(minutes=10))
+        await street.says("maria", "tasks")
+        assert len(street.heard("maria")) == quiet + 1
+        assert not street.hears("maria").startswith(SLOWLY)
+
+
+async def test_b20_what_was_said_is_withdrawn_even_in_a_flood() -> None:
+    async with linde() as street:
+        need = heard(street, "maria", text="need someone to fix my lamp")
+        await street.does(need)
+        await flood(street, "maria", ["tasks"] * (BURST + 5))
+        await street.does(heard(street, "maria", IncomingKind.REDACTION, about=need.id))
+        await street.clock(street.now + timedelta(minutes=10))
+        await street.says("maria", "thursday 10:00")
+        assert "Is that right" not in street.hears("maria")
+        assert set(await counts(street)) == {"done"}
+
+
+async def test_b20_120_commands_of_a_few_people_that_waited_for_us_are_all_answered() -> None:
+    async with linde() as street:
+        people = ("maria", "karim", "lotte")
+        await street.does(*(heard(street, people[n % 3], text="tasks", room="#bewoners") for n in range(120)))
+        assert len(street.heard("#bewoners")) == 120
+
+
+async def test_b20_a_room_full_of_talk_hears_nothing_about_pace() -> None:
+    async with linde() as street:
+        await flood(street, "maria", ["lovely weather today"] * (BURST + 50), room="#bewoners")
+        assert street.lines == []
