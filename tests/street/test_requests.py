@@ -1,0 +1,84 @@
+"""Requests on the whole product: what only shows when storage, clock and dispatcher work together."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.script import Script
+from bot.street import Street
+from handlers.requests.nouns import ClaimState
+from storage.tables import claim
+
+ASKED = """
+person maria resident nl
+person karim volunteer nl
+person lotte volunteer nl
+person rita organiser nl
+maria> hulp boodschappen vrijdag 10 uur
+maria> ja
+maria> Kerkstraat 9
+maria> 0470 12 34 56
+maria> ja
+"""
+
+
+async def play(street: Street, text: str) -> None:
+    await Script(street).play(text)
+
+
+async def test_a_raised_hand_on_the_card_is_asked_about_in_private() -> None:
+    async with Street.open() as street:
+        await play(street, ASKED)
+        await street.reacts("karim", "🙋🏽", room="bewoners")
+        assert street.hears("karim").startswith("Wil je dit op je nemen? #1 Boodschappen")
+        await street.says("karim", "ja")
+        assert "Kerkstraat 9" in street.hears("karim")
+
+
+async def test_another_sign_on_the_card_means_nothing() -> None:
+    async with Street.open() as street:
+        await play(street, ASKED)
+        await street.reacts("karim", "❤️", room="bewoners")
+        assert street.heard("karim") == []
+
+
+async def test_who_helped_before_is_asked_first_the_next_time() -> None:
+    async with Street.open() as street:
+        await play(street, ASKED)
+        await play(street, "karim #bewoners> neem 1\nclock 2026-11-27 11:00\nkarim> klaar 1\nmaria> 1")
+        await play(street, "maria> hulp vervoer maandag 14 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9\nmaria> ja")
+        assert street.hears("karim").startswith("Een buur vraagt hulp: #2 Vervoer")
+        assert street.heard("lotte") == []
+
+
+async def test_a_hundred_neighbours_who_claim_at_once_leave_one_helper() -> None:
+    async with Street.open() as street:
+        await play(street, ASKED)
+        for n in range(100):
+            await street.person(f"buur{n}", "resident", "nl")
+        for n in range(100):
+            await street.says(f"buur{n}", "neem 1", room="bewoners")
+        async with street.store.begin() as tx:
+            helping = await tx.scalar(select(func.count()).where(claim.c.state == ClaimState.HELPING.value))
+        assert helping == 1
+        told = [line for line in street.lines if "0470 12 34 56" in line.text and line.to != "maria"]
+        assert [line.to for line in told] == ["buur0"]
+
+
+@pytest.mark.parametrize("night", ["2026-11-23 22:30", "2026-11-24 06:30"])
+async def test_nobody_is_asked_at_night(night: str) -> None:
+    signed_up = "karim> vrijwilliger\nkarim> 1\nkarim> 1\nkarim> 5\nkarim> 1\nkarim> 3\nkarim> 1\n"
+    people, asked = ASKED.split("maria> hulp", 1)
+    async with Street.open() as street:
+        await play(street, f"{people}{signed_up}clock {night}\nmaria> hulp{asked}")
+        assert not street.hears("karim").startswith("Een buur vraagt hulp")
+        await play(street, "clock 2026-11-24 08:00")
+        assert street.hears("karim").startswith("Een buur vraagt hulp: #1 Boodschappen")
+
+
+async def test_a_crash_in_the_middle_of_a_draft_loses_nothing() -> None:
+    async with Street.open() as street:
+        await play(street, "person maria resident nl\nmaria> hulp boodschappen vrijdag 10 uur\nmaria> ja\ncrash")
+        await play(street, "maria> Kerkstraat 9\nmaria> 0470 12 34 56")
+        assert "#1 Boodschappen · vrijdag 27 november 2026, 10 uur · omgeving Kerkstraat" in street.hears("maria")
