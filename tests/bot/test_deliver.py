@@ -182,8 +182,8 @@ async def test_what_is_said_to_a_role_never_falls_on_the_floor(
     async with store.begin() as tx:
         for person, role in granted.items():
             await tx.save_saved(Standing(person, HOME, frozenset(), frozenset({role})), NOW)
-        for person in (ANNA, BERT):
-            await tx.save_person(replace(person, stopped=person.id in stopped))
+        for who in (ANNA, BERT):
+            await tx.save_person(replace(who, stopped=who.id in stopped))
     await carry_out(store, delivery, say(greet(ToRole(HOME, Role.CONFIDENTIAL))), trigger())
     assert [place for place, _words in await said(store)] == [reads]
 
