@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.channels.matrix.outcomes import DeviceError
 from bot.config import ConfigError, load
 from bot.lease import AlreadyRunning
+from storage.keyring import KeyMissing
 from storage.migrate import SchemaNewer
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 OK, UNAVAILABLE, CONFIGURATION = 0, 69, 78
 _OPERATORS_MISTAKES: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
-    ((ConfigError, DeviceError, SchemaNewer), CONFIGURATION),
+    ((ConfigError, DeviceError, KeyMissing, SchemaNewer), CONFIGURATION),
     ((AlreadyRunning,), UNAVAILABLE),
 )
 

@@ -56,6 +56,7 @@ class App:
             ConfigError: the configuration cannot be used.
             AlreadyRunning: another process serves this database or account.
             SchemaNewer: the database was made by a newer Buurtbot.
+            KeyMissing: the database is sealed with keys that we do not have.
         """
         clock = clock or SystemClock()
         crash = CrashPlan.from_environment(environ or {})
@@ -65,6 +66,7 @@ class App:
             await stack.enter_async_context(sole_process(engine, config.bot.data_dir))
             await migrate(engine)
             store = Store(engine, open_vault(config.bot.data_dir))
+            await store.recognise_keys()
             matrix = matrix_channel(config, store, clock, crash)
             stack.push_async_callback(matrix.close)
             channels: dict[str, Channel] = {_MATRIX: matrix}

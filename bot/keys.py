@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from bot.config import ConfigError
-from storage.vault import Vault, new_key
+from storage.vault import KEY_BYTES, Vault, new_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,21 +26,30 @@ def open_vault(data_dir: Path) -> Vault:
     if not path.exists():
         _write_first(path)
     try:
-        found = json.loads(path.read_text())
-        keys = {key_id: base64.b64decode(text, validate=True) for key_id, text in found["keys"].items()}
-        return Vault(keys, found["current"])
-    except (OSError, ValueError, KeyError, AttributeError) as error:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        keys = {key_id: _root(text) for key_id, text in found["keys"].items()}
+        return Vault(keys, found["current"], _root(found["index"]))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise ConfigError(f"{path} cannot be read as keys; put the file back from a backup.") from error
 
 
 def crypto_secret(vault: Vault) -> str:
-    """Derive the passphrase of the Matrix crypto store."""
+    """Derive the passphrase of the Matrix crypto store; it stays the same when the sealing key changes."""
     return vault.blind("crypto store")
+
+
+def _root(text: str) -> bytes:
+    root = base64.b64decode(text, validate=True)
+    if len(root) != KEY_BYTES:
+        raise ValueError("a key of another length")
+    return root
 
 
 def _write_first(path: Path) -> None:
     key_id, root = new_key()
-    text = json.dumps({"current": key_id, "keys": {key_id: base64.b64encode(root).decode()}})
+    _other_id, index = new_key()
+    keys = {key_id: base64.b64encode(root).decode()}
+    text = json.dumps({"current": key_id, "keys": keys, "index": base64.b64encode(index).decode()})
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_suffix(".new")
     with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:

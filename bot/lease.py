@@ -63,4 +63,7 @@ async def _advisory(engine: AsyncEngine) -> AsyncIterator[None]:
         got = await connection.scalar(text("select pg_try_advisory_lock(:n)"), {"n": number})
         if not got:
             raise AlreadyRunning("Another Buurtbot is running with this PostgreSQL database; stop it first.")
-        yield
+        try:
+            yield
+        finally:
+            await connection.invalidate()  # the lock belongs to the session: back in the pool it would live on

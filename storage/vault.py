@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _VERSION = b"v1"
 _KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
+KEY_BYTES = 32
 _HEAD = len(_VERSION) + _KEY_ID_BYTES
 # JSON can carry half a character (a lone surrogate); keeping what somebody typed must never fail because of it.
 _ANY_TEXT = "surrogatepass"
@@ -39,10 +40,15 @@ class Vault:
         """Take root keys of 32 bytes by key id (8 hexadecimal digits); ``current`` seals.
 
         ``index`` is the root of what must stay the same when keys change (`blind`); without it that is the current key.
+
+        Raises:
+            LookupError: the current key is not among the keys.
+
         """
+        current_root = keys[current]
         self._ciphers = {bytes.fromhex(key_id): AESGCM(_derive(root, b"fields")) for key_id, root in keys.items()}
         self._current = bytes.fromhex(current)
-        self._blind = _derive(keys[current] if index is None else index, b"blind index")
+        self._blind = _derive(current_root if index is None else index, b"blind index")
 
     @property
     def key_ids(self) -> tuple[str, ...]:
@@ -79,11 +85,11 @@ class Vault:
 
 def new_key() -> tuple[str, bytes]:
     """Make a key id and a root key."""
-    return secrets.token_hex(_KEY_ID_BYTES), secrets.token_bytes(32)
+    return secrets.token_hex(_KEY_ID_BYTES), secrets.token_bytes(KEY_BYTES)
 
 
 def _derive(root: bytes, purpose: bytes) -> bytes:
-    return HKDF(SHA256(), 32, salt=None, info=b"buurtbot " + purpose).derive(root)
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"buurtbot " + purpose).derive(root)
 
 
 def _place(parts: tuple[str, ...]) -> bytes:
