@@ -1,4 +1,4 @@
-"""``buurtbot demo``: a neighbourhood on this machine until Ctrl-C, or one in which the stories are played (``--check``)."""
+"""``buurtbot demo``: a neighbourhood on this machine until Ctrl-C, or one where stories are played (``--check``)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ FAILED: Final = 1
 UNAVAILABLE: Final = 69
 CHECK: Final = "check"
 LOG: Final = "buurtbot.log"
+MADE: Final = ("homeserver", "people", "bot", "*.secret", "clock.json", "settled.json", FILE, LOG)
+"""What a demo makes in its folder."""
 
 
 class Missing(Exception):
@@ -103,10 +105,20 @@ async def _check(directory: Path) -> int:
 def _prepare(directory: Path, *, fresh: bool) -> None:
     """Make the folder, empty if it is to be; what the bot logs goes to a file there."""
     if fresh:
-        shutil.rmtree(directory, ignore_errors=True)
+        _forget(directory)
     directory.mkdir(parents=True, exist_ok=True)
     log = (directory / LOG).open("a", encoding="utf-8", buffering=1)
     configure(log, secret=secret_of(directory, "log").encode())
+
+
+def _forget(directory: Path) -> None:
+    """Remove what an earlier demo made, and nothing else: the folder may be anybody's."""
+    for name in MADE:
+        for made in directory.glob(name):
+            if made.is_dir():
+                shutil.rmtree(made)
+            else:
+                made.unlink()
 
 
 def _python() -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -78,10 +78,16 @@ async def _changes(request: web.Request) -> web.StreamResponse:
     """Stream everything, then every change, as server-sent events."""
     stream = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
     await stream.prepare(request)
-    async with aclosing(request.app[HALL].follow()) as changes:
+    # A page that is closed is no failure.
+    with suppress(ConnectionResetError):
+        await _stream(stream, request.app[HALL])
+    return stream
+
+
+async def _stream(stream: web.StreamResponse, hall: Hall) -> None:
+    async with aclosing(hall.follow()) as changes:
         async for change in changes:
             await stream.write(f"data: {json.dumps(change, ensure_ascii=False)}\n\n".encode())
-    return stream
 
 
 async def _source(request: web.Request) -> web.StreamResponse:

@@ -1,0 +1,72 @@
+"""A newcomer at the page of the demo, who does what a person can do there: look, press, type."""
+
+import re
+
+from playwright.async_api import Locator, Page, expect
+
+RESIDENT, VOLUNTEER, ORGANISER = "resident", "volunteer", "organiser"
+
+
+class Newcomer:
+    """Somebody who plays several neighbours on one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._answered: dict[str, str] = {}
+
+    async def open(self, address: str, language: str = "nl") -> None:
+        """Open the page in a language and wait until everybody is there."""
+        await self.page.goto(f"{address}?lang={language}")
+        await self.page.locator("html[data-ready]").wait_for()
+
+    def place(self, part: str) -> Locator:
+        """Return one of the three places on the page."""
+        return self.page.locator(f"#column-{part}")
+
+    async def sits(self, part: str, name: str) -> None:
+        """Let another neighbour sit there."""
+        self._answered.pop(part, None)
+        await self.place(part).locator("select.name").select_option(label=name)
+
+    async def goes_to(self, part: str, room: str) -> None:
+        """Choose a room."""
+        self._answered.pop(part, None)
+        await self.place(part).get_by_role("tab", name=room).click()
+
+    async def types(self, part: str, words: str) -> None:
+        """Type words and press Enter."""
+        await self._mark(part)
+        box = self.place(part).get_by_role("textbox")
+        await box.fill(words)
+        await box.press("Enter")
+
+    async def presses(self, part: str, question: str, choice: str) -> None:
+        """Press a choice of the newest question with these words in it."""
+        asked = await self.reads(part, question, kind=".message.bot")
+        await self._mark(part)
+        await asked.get_by_role("button", name=re.compile(rf"^\d {choice}$")).click()
+
+    async def _mark(self, part: str) -> None:
+        """Remember what was said last there: an answer comes after it."""
+        last = self.place(part).locator(".message").last
+        self._answered[part] = (await last.get_attribute("data-id") or "") if await last.count() else ""
+
+    async def reads(self, part: str, words: str, *, kind: str = ".message") -> Locator:
+        """Wait until something with these words is said there, after what was done there last, and return it."""
+        mark = self._answered.get(part)
+        after = f'.message[data-id="{mark}"] ~ ' if mark else ""
+        said = self.place(part).locator(f"{after}{kind}", has_text=re.compile(words)).last
+        await said.wait_for()
+        return said
+
+    async def number_of_card(self, part: str) -> str:
+        """Wait for an open card, and return its number."""
+        card = self.place(part).locator(".message.card", has=self.page.locator(".pill.open")).last
+        return re.sub(r"\D", "", await card.locator(".card-name").inner_text())
+
+    async def sees_card(self, part: str, number: str, state: str) -> None:
+        """Wait until the card of a request is in a state; there is only one card of it."""
+        named = self.page.locator(".card-name", has_text=re.compile(rf"\s{number}$"))
+        card = self.place(part).locator(".message.card", has=named)
+        await expect(card).to_have_count(1)
+        await expect(card.locator(".pill")).to_have_class(re.compile(state))

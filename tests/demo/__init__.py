@@ -1,0 +1,1 @@
+"""The demo: what its clients show, its clock, its page."""
