@@ -103,7 +103,8 @@ def _nearly(said: str, words: str) -> bool:
 
 
 def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
-    rest = said[len(phrase.words) :].strip(" .!?,;:") if said.startswith(phrase.words) else said.partition(" ")[2]
+    exact = said.startswith(phrase.words)
+    rest = said[len(phrase.words) :].strip(" .!?,;:") if exact else _behind(said, phrase.words)
     match phrase.command.takes:
         case Takes.NOTHING:
             return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
@@ -123,6 +124,15 @@ def _as_typed(text: str, words: str) -> str:
     """Cut the command words off the original text, keeping its capitals."""
     kept = clean(text).strip().removeprefix("!").strip()
     for cut in range(min(len(kept), len(words) + _SLACK) + 1):
-        if plain(kept[:cut]) == words and (cut == len(kept) or plain(kept[: cut + 1]) != words):
+        if plain(kept[:cut]) == words and _ends_there(kept, cut, words):
             return kept[cut:].strip()
-    return kept.partition(" ")[2].strip()
+    return _behind(kept, words)
+
+
+def _ends_there(kept: str, cut: int, words: str) -> bool:
+    return cut == len(kept) or (not kept[cut].isalpha() and plain(kept[: cut + 1]) != words)
+
+
+def _behind(said: str, words: str) -> str:
+    """Return what stands behind as many words as the command has, when one of them was mistyped."""
+    return " ".join(said.split()[words.count(" ") + 1 :])

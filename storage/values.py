@@ -60,7 +60,7 @@ def structured(found: object, kind: type[T]) -> T:
     """
     try:
         return converter.structure(found, kind)
-    except (cattrs.BaseValidationError, CattrsError, LookupError, TypeError, ValueError) as error:
+    except (cattrs.BaseValidationError, CattrsError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise Misshapen(getattr(kind, "__name__", str(kind))) from error
 
 
