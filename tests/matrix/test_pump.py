@@ -252,4 +252,6 @@ async def test_the_crash_points_lie_where_they_say(bot: Bot, homeserver: FakeHom
         homeserver.says(synced("s2", said("2"), limited=True, prev_batch="p9"))
         await bot.memory.words("2")
         await channel.send(Place("matrix", ROOM, private=False), Message("dag"), "o1")
-    assert passed.points[:5] == [("k1", 0, 0), ("k1", 0, 1), ("k13", 0, 1), ("k8", 1, 2), ("k9", 1, 2)]
+    in_flight, answered = passed.points[3:5]
+    assert passed.points[:3] == [("k1", 0, 0), ("k1", 0, 1), ("k13", 0, 1)]
+    assert (in_flight[0], answered) == ("k8", ("k9", 1, 2))
