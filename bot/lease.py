@@ -12,9 +12,9 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.channels.contract import AlreadyRunning
 
-class AlreadyRunning(Exception):
-    """Another process serves this database or this account; nothing was changed."""
+__all__ = ["AlreadyRunning", "sole_process"]
 
 
 @asynccontextmanager

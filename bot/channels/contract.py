@@ -141,6 +141,10 @@ class Notebook(Protocol):
         ...
 
 
+class AlreadyRunning(Exception):
+    """Another process serves this database or this account; nothing was changed."""
+
+
 class ChannelError(Exception):
     """Sending failed."""
 

@@ -95,7 +95,8 @@ class MatrixChannel:
         """Sign in, make the device known, then hear until cancelled; may be called again after it raised.
 
         Raises ``ConfigError`` when the account cannot be signed in to with what the configuration says, ``DeviceError``
-        when the crypto store does not fit the device, and what *hear* raises.
+        when the crypto store does not fit the device, ``AlreadyRunning`` when another process speaks for this account,
+        and what *hear* raises.
         """
         running = await self._starting.start()
         since = await self._given.notebook.position()
@@ -103,6 +104,7 @@ class MatrixChannel:
         self._started.set()
         try:
             async with asyncio.TaskGroup() as group:
+                group.create_task(self._starting.lease.keep())
                 group.create_task(running.doorkeeper.run())
                 group.create_task(running.pump.run(since, hear, self._after))
         except ExceptionGroup as failed:
@@ -161,7 +163,7 @@ class MatrixChannel:
         """Let go of the connection and the crypto store."""
         self._started.clear()
         self._running = None
-        self._starting.close()
+        await self._starting.close()
         await self._http.close()
 
     async def _ready(self) -> Running:

@@ -18,6 +18,7 @@ from bot.channels.matrix.gap import Gaps
 from bot.channels.matrix.intake import Intake
 from bot.channels.matrix.invites import Policy
 from bot.channels.matrix.late_keys import PREFIX, LateKeys
+from bot.channels.matrix.lease import Lease
 from bot.channels.matrix.making import Maker
 from bot.channels.matrix.opening import Opening
 from bot.channels.matrix.orders import Orders
@@ -70,20 +71,21 @@ class Running:
 
 
 class Starting:
-    """Starts once or again; ``device`` stays open from the first start until ``close``."""
+    """Starts once or again; ``device`` stays open and ``lease`` held from the first start until ``close``."""
 
     def __init__(self, given: Given, transport: Transport, session: Session, pulse: Pulse) -> None:
         """Keep what is needed; nothing is read or sent yet."""
         self.device: Device | None = None
+        self.lease = Lease(transport, given.matrix.user_id, given.data_dir, given.clock)
         self._given = given
         self._transport = transport
         self._session = session
         self._pulse = pulse
 
     async def start(self) -> Running:
-        """Sign in and announce the device, however long the homeserver takes to be there.
+        """Sign in, take the lease and announce the device, however long the homeserver takes to be there.
 
-        Raises ``ConfigError`` and ``DeviceError``: what only the operator can mend.
+        Raises ``ConfigError``, ``DeviceError`` and ``AlreadyRunning``: what only the operator can mend.
         """
         quiet_nio()
         backoff = Backoff(self._given.jitter)
@@ -91,6 +93,7 @@ class Starting:
             token = self._transport.token
             try:
                 await self._session.open()
+                await self.lease.take()
                 return await self._compose(await self._announced())
             except TokenRejected as trouble:
                 self._pulse.trouble = type(trouble).__name__
@@ -112,8 +115,9 @@ class Starting:
             pickle_key=self._given.secret,
         )
 
-    def close(self) -> None:
-        """Close the crypto store."""
+    async def close(self) -> None:
+        """Close the crypto store and let go of the lease."""
+        await self.lease.release()
         if self.device:
             self.device.close()
             self.device = None
