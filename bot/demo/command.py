@@ -14,12 +14,13 @@ from typing import Final
 
 from bot.demo.cast import CAST
 from bot.demo.homeserver import HomeserverFailed, homeserver_python
+from bot.demo.homeserver_files import HomeserverFiles
 from bot.demo.neighbour import NotHeard
 from bot.demo.plays import STORIES
 from bot.demo.ports import HOST, free_port, is_free
 from bot.demo.settings import FILE, secret_of
 from bot.demo.stage import Broken, Stage
-from bot.demo.street import open_street
+from bot.demo.street import HOMESERVER, open_street
 from bot.logs import configure
 
 OK: Final = 0
@@ -27,7 +28,7 @@ FAILED: Final = 1
 UNAVAILABLE: Final = 69
 CHECK: Final = "check"
 LOG: Final = "buurtbot.log"
-MADE: Final = ("homeserver", "people", "bot", "*.secret", "clock.json", "settled.json", FILE, LOG)
+MADE: Final = (HOMESERVER, "people", "bot", "*.secret", "clock.json", "settled.json", FILE, LOG)
 """What a demo makes in its folder."""
 
 
@@ -112,7 +113,13 @@ def _prepare(directory: Path, *, fresh: bool) -> None:
 
 
 def _forget(directory: Path) -> None:
-    """Remove what an earlier demo made, and nothing else: the folder may be anybody's."""
+    """Remove what an earlier demo made, and nothing else: the folder may be anybody's.
+
+    Raises:
+        Missing: a demo is running there.
+    """
+    if HomeserverFiles(directory / HOMESERVER).is_held():
+        raise Missing(f"A demo runs in {directory}; stop it first.")
     for name in MADE:
         for made in directory.glob(name):
             if made.is_dir():

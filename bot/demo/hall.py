@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
-from bot.demo.cast import CAST, Neighbour
+from bot.demo.cast import CAST, LANGUAGE, Neighbour
 from bot.demo.moved_clock import MovedClock
 from bot.demo.neighbour import DemoPerson, DemoRoom
 from bot.demo.timeline import Seen
@@ -88,7 +88,13 @@ class Hall:
     def snapshot(self) -> Shown:
         """Show everything."""
         people = [self._neighbour(neighbour) for neighbour in CAST if neighbour.id in self.people]
-        return {"kind": "all", "people": people, "clock": self.time(), "access": dict(self._access)}
+        return {
+            "kind": "all",
+            "people": people,
+            "language": LANGUAGE,
+            "clock": self.time(),
+            "access": dict(self._access),
+        }
 
     def time(self) -> Shown:
         """Show what time it is in the neighbourhood, and how far that is ahead of the machine."""

@@ -5,6 +5,7 @@ those of Synapse 1.163's configuration manual.
 """
 
 import base64
+import fcntl
 import json
 import secrets
 from dataclasses import dataclass
@@ -75,6 +76,17 @@ class HomeserverFiles:
     def lock(self) -> Path:
         """Held by whoever runs this homeserver."""
         return self.directory / "lock"
+
+    def is_held(self) -> bool:
+        """Tell whether somebody runs this homeserver now."""
+        if not self.lock.exists():
+            return False
+        with self.lock.open() as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
 
     def write(self, server_name: str, port: int, rc_message: Rate) -> None:
         """Write settings for this port; secrets and signing key are made once and kept."""

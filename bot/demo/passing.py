@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,6 +13,7 @@ from bot.product import Engine
 
 POLL_SECONDS: Final = 0.02
 PATIENCE_SECONDS: Final = 10.0
+SENDING_SECONDS: Final = 2.0
 
 
 class Passing:
@@ -31,6 +34,7 @@ class Passing:
             while (due_at := await self._next()) is not None and due_at <= then:
                 self._move_to(due_at)
                 await self._happened(due_at)
+                await self._said()
             self._move_to(then)
 
     def _move_to(self, then: datetime) -> None:
@@ -40,8 +44,27 @@ class Passing:
         async with self._engine.store.begin() as tx:
             return await tx.next_due_at()
 
+    async def _said(self) -> None:
+        """Wait until what was decided is said, at its own time; what cannot be sent holds up nothing."""
+        with suppress(TimeoutError):
+            await _until(self._all_is_said, SENDING_SECONDS)
+
+    async def _all_is_said(self) -> bool:
+        async with self._engine.store.begin() as tx:
+            return await tx.oldest_waiting() is None
+
     async def _happened(self, due_at: datetime) -> None:
         """Wait until the bot has seen to what was due; it is at it already, we only watch."""
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while (waiting := await self._next()) is not None and waiting <= due_at:  # noqa: ASYNC110 - the bot's own table tells
-                await asyncio.sleep(POLL_SECONDS)
+
+        async def is_done() -> bool:
+            waiting = await self._next()
+            return waiting is None or waiting > due_at
+
+        await _until(is_done, PATIENCE_SECONDS)
+
+
+async def _until(is_so: Callable[[], Awaitable[bool]], seconds: float) -> None:
+    """Wait until the bot's own tables say so; raises ``TimeoutError``."""
+    async with asyncio.timeout(seconds):
+        while not await is_so():  # noqa: ASYNC110 - the tables are the bot's; they ring no bell for us
+            await asyncio.sleep(POLL_SECONDS)

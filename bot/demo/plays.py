@@ -52,9 +52,9 @@ async def asks_privately(stage: Stage) -> None:
     await stage.hears("sanne", "request.reported")
     await stage.hears("maria", "request.report_sent")
     stage.must(stage.who_was_told("hij vroeg geld") == {"sanne"}, "only Sanne reads what Maria reported")
-    stage.must(stage.who_was_told("0470 12 34 56") == set(), "the contact was taken back from Karim")
+    await stage.comes_true(lambda: not stage.who_was_told("0470 12 34 56"), "the contact was taken back from Karim")
     await stage.sees_card("karim", number, "done_unconfirmed", "closed_ok", "closed_not_ok")
-    _keeps_secrets(stage)
+    await _keeps_secrets(stage)
 
 
 async def two_claims(stage: Stage) -> None:
@@ -86,9 +86,11 @@ async def two_claims(stage: Stage) -> None:
     await stage.asked(second, "request.take_over", "1")
     await stage.hears(second, "request.yours")
     await stage.asked("amina", "request.change", "1")
-    stage.must(stage.who_was_told("0471 00 00 01") == {second}, "the contact moved from the one to the other")
+    await stage.comes_true(
+        lambda: stage.who_was_told("0471 00 00 01") == {second}, "the contact moved from the one to the other"
+    )
     await stage.sees_card("amina", number, "matched")
-    _keeps_secrets(stage)
+    await _keeps_secrets(stage)
 
 
 async def by_phone(stage: Stage) -> None:
@@ -113,7 +115,7 @@ async def by_phone(stage: Stage) -> None:
     await stage.asked("jonas", "request.refer", "Lokaal dienstencentrum in Lier, 03 480 00 00")
     await stage.hears("jonas", "request.noted")
     await stage.sees_card("tom", number, "referred")
-    _keeps_secrets(stage)
+    await _keeps_secrets(stage)
 
 
 STORIES: Final[Mapping[str, tuple[str, Callable[[Stage], Awaitable[None]]]]] = {
@@ -134,10 +136,10 @@ def _public(preview: Seen) -> str:
     return next((line for line in preview.text.splitlines() if line.startswith("#")), "")
 
 
-def _keeps_secrets(stage: Stage) -> None:
+async def _keeps_secrets(stage: Stage) -> None:
     leaks = [seen for seen in stage.said_in_rooms() if SECRETS.search(seen.text)]
     stage.must(not leaks, "nothing private ever stood in a room")
-    stage.must(stage.is_sealed(), "every message was encrypted, and read by who it was for")
+    await stage.comes_true(stage.is_sealed, "every message was encrypted, and read by who it was for")
 
 
 def _count(stage: Stage, name: str, msgid: str) -> int:

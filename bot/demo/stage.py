@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,6 +17,7 @@ from handlers.model import RoomKind
 from handlers.neighbourhoods.places import room_name
 
 PATIENCE_SECONDS: Final = 15.0
+POLL_SECONDS: Final = 0.05
 LONGEST_LINE: Final = 150
 _NAMES: Final = {neighbour.id: neighbour.name for neighbour in CAST}
 
@@ -102,6 +105,18 @@ class Stage:
         if not is_so:
             raise Broken(f"not so: {what}")
         self._tell(f"    ✓ {what}")
+
+    async def comes_true(self, is_so: Callable[[], bool], what: str) -> None:
+        """Hold the story to something that may still be on its way to somebody's client.
+
+        Raises:
+            Broken: it does not come true.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while not is_so():  # noqa: ASYNC110 - it depends on everybody's client; there is no one event to await
+                    await asyncio.sleep(POLL_SECONDS)
+        self.must(is_so(), what)
 
     def said_in_rooms(self) -> Iterator[Seen]:
         """Give everything the bot said in rooms that several people read."""

@@ -25,6 +25,7 @@ from bot.demo.settings import secret_of, write_config
 from bot.demo.settling import Settled, Settling, Talk
 
 DEVICE: Final = "DEMO"
+HOMESERVER: Final = "homeserver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ async def open_street(
     password = secret_of(directory, "password")
     async with AsyncExitStack() as stack:
         tell("The homeserver starts.")
-        homeserver = await stack.enter_async_context(Homeserver(directory / "homeserver", python))
+        homeserver = await stack.enter_async_context(Homeserver(directory / HOMESERVER, python))
         await homeserver.register(BOT, password, displayname="Buurtbot", device_id=f"{DEVICE}-FIRST")
         people = await _people(stack, directory, homeserver, password)
         config = write_config(directory, homeserver, password, port)

@@ -1,5 +1,6 @@
 """What the page is made of: four languages with the same texts, colours that can be read, nothing from elsewhere."""
 
+import json
 import re
 import subprocess
 from itertools import product
@@ -8,6 +9,9 @@ from pathlib import Path
 import pytest
 
 import bot.demo
+from bot.i18n import Speech
+from bot.product import PRODUCT
+from bot.words import CommandWords
 from tests.servers.needs import needs, program
 
 PAGE = Path(bot.demo.__file__).with_name("page")
@@ -59,21 +63,38 @@ def test_every_text_can_be_read_on_its_ground(theme: str) -> None:
     assert weak == {}
 
 
-def test_every_language_of_the_page_says_the_same_things() -> None:
+def of_words(script: str) -> list[str]:
+    """Return the lines a script prints that knows the page's ``WORDS``."""
     node = needs(program("node", "nodejs"), "Node.js", "make servers")
+    module = f'import {{ WORDS }} from "{(PAGE / "words.js").as_uri()}";\n{script}'
+    command = [str(node), "--input-type=module", "-e", module]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip().splitlines()
+
+
+def test_every_language_of_the_page_says_the_same_things() -> None:
     shape = """
-        import { WORDS } from "%s";
         const shape = (value) => Array.isArray(value) ? value.map(shape) : typeof value === "object"
           ? Object.fromEntries(Object.entries(value).sort().map(([key, inner]) => [key, shape(inner)]))
           : [...value.matchAll(/\\{\\w+\\}/g)].map(String).sort().join();
         console.log(Object.keys(WORDS).join());
         for (const words of Object.values(WORDS)) console.log(JSON.stringify(shape(words)));
     """
-    script = shape % (PAGE / "words.js").as_uri()
-    done = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
-    languages, *shapes = done.stdout.strip().splitlines()
+    languages, *shapes = of_words(shape)
     assert tuple(languages.split(",")) == LANGUAGES
     assert len(set(shapes)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bot_knows_every_word_that_the_page_offers(language: str) -> None:
+    commands = CommandWords(PRODUCT.commands, Speech.load())
+    offered: list[str] = json.loads(
+        of_words(
+            f"const {{ say, need, take, finish }} = WORDS.{language};"
+            "console.log(JSON.stringify([...Object.values(say).flat(), need, take, finish]));"
+        )[0]
+    )
+    typed = [words.replace("{id}", "12") for words in offered]
+    assert [words for words in typed if commands.find(words, language, in_private=True) is None] == []
 
 
 def test_no_file_of_the_page_asks_for_anything_from_elsewhere() -> None:

@@ -2,7 +2,7 @@
 
 import { calm, icon, make } from "./dom.js";
 import { render } from "./message.js";
-import { act, languageOf, people } from "./store.js";
+import { act, home, languageOf, people } from "./store.js";
 import { LANGUAGES, say } from "./words.js";
 
 const NEAR_BOTTOM = 120;
@@ -158,9 +158,14 @@ export class Column {
     });
     if (day !== this.day) this.$talk.append(make("li", { class: "day" }, make("span", {}, day)));
     this.day = day;
-    const item = render(message, this.room, languageOf(this.person), this.doing());
+    const item = render(message, this.room, this.heardIn(), this.doing());
     this.$talk.append(item);
     return item;
+  }
+
+  // In private the bot speaks the person's language, in a group that of the neighbourhood.
+  heardIn() {
+    return this.room.sort === "private" ? languageOf(this.person) : home.language;
   }
 
   take(message) {
@@ -171,7 +176,7 @@ export class Column {
     const low = this.$room.scrollHeight - this.$room.scrollTop - this.$room.clientHeight < NEAR_BOTTOM;
     const before = [...this.$talk.children].find((item) => item.dataset.id === message.id);
     if (before) {
-      const item = render(message, this.room, languageOf(this.person), this.doing());
+      const item = render(message, this.room, this.heardIn(), this.doing());
       before.replaceWith(item);
       if (message.edited) item.classList.add("changed");
     } else {
@@ -279,7 +284,7 @@ export class Column {
     this.$write.querySelector("label").textContent = label;
     this.$words.id = `words-${this.part}`;
     this.$write.querySelector("label").htmlFor = this.$words.id;
-    this.$words.placeholder = `${label}…`;
+    this.$words.placeholder = `${say("writeAs", { name: this.person.name })}…`;
     const hints = this.room.sort === "private" ? say(`say.${this.part}`, {}, languageOf(this.person)) : [];
     this.$hints.hidden = !hints.length;
     this.$hints.lang = languageOf(this.person);
@@ -292,6 +297,7 @@ export class Column {
 function answersTo(message, messages) {
   const signs = message.reactions.filter((reaction) => reaction.mine).map((reaction) => reaction.emoji);
   const signed = message.label.choices.filter((choice) => signs.includes(choice.emoji)).map((choice) => String(choice.n));
-  const words = messages.filter((other) => other.mine && other.reply_to === message.id).map((other) => other.text.trim());
-  return [...words, ...signed];
+  const next = messages[messages.indexOf(message) + 1];
+  const meant = (other) => other.mine && (other.reply_to === message.id || (other === next && !other.reply_to));
+  return [...messages.filter(meant).map((other) => other.text.trim()), ...signed];
 }

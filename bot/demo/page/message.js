@@ -59,19 +59,23 @@ function card(message, room, speaks, doing) {
     make("span", { class: "card-name" }, say("request", { id: number })),
     make("span", { class: `pill ${state}` }, say(state)),
   );
-  const shown = make("article", { class: `bubble is-${state}` }, title, ...cardWords(message, text));
+  const shown = make("article", { class: `bubble is-${state}` }, title, ...cardWords(message, text, speaks));
   if (choices.length) shown.append(cardButtons(message, choices, doing));
   shown.append(foot(message, doing));
   return shown;
 }
 
 // "New request: #1 Shopping · Thursday … · near …" reads better as lines of their own; other texts stay as they are.
-function cardWords(message, text) {
+function cardWords(message, text, lang) {
   const [first, ...rest] = text.split("\n");
   const parts = first.split(`#${message.label.id} `).at(-1).split(" · ");
-  if (message.label.id === "" || parts.length < 2) return [make("p", { class: "words", dir: "auto" }, text)];
+  if (message.label.id === "" || parts.length < 2) return [make("p", { class: "words", lang, dir: "auto" }, text)];
   const lines = parts.slice(1).map((part) => make("li", {}, part));
-  return [make("h3", { class: "what" }, parts[0]), make("ul", { class: "facts" }, ...lines), make("p", { class: "words" }, rest.join("\n"))];
+  return [
+    make("h3", { class: "what", lang }, parts[0]),
+    make("ul", { class: "facts", lang }, ...lines),
+    make("p", { class: "words", lang }, rest.join("\n")),
+  ];
 }
 
 function words(message, text, room, lang) {

@@ -2,6 +2,7 @@
 
 export const people = new Map();
 export const clock = { now: new Date(), readAt: Date.now() };
+export const home = { language: "nl" };
 export const access = { homeserver: "", accounts: {} };
 
 const watchers = new Set();
@@ -36,6 +37,7 @@ function takeAll(change) {
     takeRooms(people.get(person.id), person.rooms);
   }
   Object.assign(access, change.access);
+  home.language = change.language;
   setClock(change.clock);
 }
 

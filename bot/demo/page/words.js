@@ -160,8 +160,8 @@ export const WORDS = {
       rita: "coordinatrice", jonas: "organisateur et administrateur", sanne: "personne de confiance",
     },
     say: {
-      resident: ["aide", "mes demandes", "qui voit cela", "explication"],
-      volunteer: ["tâches", "mes tâches", "pause jusqu’à dimanche", "explication"],
+      resident: ["aide", "mes demandes", "qui voit ceci", "explication"],
+      volunteer: ["tâches", "mes tâches", "pause jusqu'à dimanche", "explication"],
       organiser: ["au nom de", "tâches", "explication"],
     },
     need: "aide",
