@@ -1,7 +1,6 @@
 """The bots that are killed, one for each kind of storage and of talk, and the counts at the end."""
 
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +20,9 @@ class Tally:
     """What came of each life: at which points it ended, and the verdict about all of it."""
 
     def __init__(self) -> None:
-        self._lives: dict[str, tuple[Counter[str], Verdict]] = {}
+        self._lives: dict[str, tuple[Mapping[str, int], Verdict]] = {}
 
-    def add(self, life: str, deaths: Counter[str], verdict: Verdict) -> None:
+    def add(self, life: str, deaths: Mapping[str, int], verdict: Verdict) -> None:
         """Note one life."""
         self._lives[life] = (deaths, verdict)
 
@@ -31,7 +30,7 @@ class Tally:
         """Say it in one line a life."""
         for life, (deaths, verdict) in sorted(self._lives.items()):
             hits = " ".join(f"{point}:{count}" for point, count in deaths.items())
-            yield f"{life}: {verdict}; deaths {hits or 'none'}"
+            yield f"{life}: {verdict}" + (f"; deaths {hits}" if hits else "")
 
 
 _TALLY = pytest.StashKey[Tally]()
