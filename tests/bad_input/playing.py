@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from bot.street import Street
 from handlers.model import Incoming, IncomingKind
 
-GREETING = "computer"
 _IDS = itertools.count(1)
 
 
@@ -20,8 +20,10 @@ async def linde(url: str = "sqlite+aiosqlite://", *, language: str = "en") -> As
     async with Street.open(url, language=language) as street:
         for name, role in roles.items():
             await street.person(name, role, language)
-            await street.says(name, "privacy")
-        street.lines.clear()
+        async with street.store.begin() as tx:
+            for name in roles:
+                if someone := await tx.person(f"p-{name}"):
+                    await tx.save_person(replace(someone, greeted_at=street.now))
         yield street
 
 
@@ -38,7 +40,7 @@ async def failed(street: Street, sender: str, about: str = "request.card", why: 
 
 async def ask_for(street: Street, name: str, what: str = "need someone to fix my lamp") -> None:
     """Ask for help and post it."""
-    await say_all(street, name, [what, "thursday 10:00", "yes", "Lindestraat", "0470 12 34 56", "yes"])
+    await say_all(street, name, [what, "thursday 10:00", "yes", "Lindestraat", "9, 0470 12 34 56", "1", "yes"])
 
 
 async def say_all(street: Street, name: str, texts: Sequence[str]) -> None:

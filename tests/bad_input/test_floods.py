@@ -15,8 +15,8 @@ BURST = PACES[0].most
 SLOWLY = "That is a lot at once."
 
 
-async def flood(street: Street, sender: str, texts: list[str], **more: object) -> None:
-    await street.does(*(heard(street, sender, text=text, **more) for text in texts))
+async def flood(street: Street, sender: str, texts: list[str], room: str | None = None) -> None:
+    await street.does(*(heard(street, sender, text=text, room=room) for text in texts))
 
 
 async def parrot(street: Street, name: str, answer: str) -> int:
