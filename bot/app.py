@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.crash import CrashPlan
 from bot.i18n import Speech
 from bot.keys import crypto_secret, open_vault
-from bot.lease import sole_process
+from bot.lease import Guard, sole_process
 from bot.notebook import StoredNotebook
 from bot.patience import patiently
 from bot.product import Engine
@@ -42,6 +42,7 @@ class App:
     engine: Engine
     channels: Mapping[str, Channel]
     clock: Clock
+    guard: Guard
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     more_pages: Callable[[web.Application], None] = field(default=lambda _site: None)
 
@@ -63,14 +64,14 @@ class App:
         async with AsyncExitStack() as stack:
             engine = open_engine(config.database.url.reveal())
             stack.push_async_callback(engine.dispose)
-            await stack.enter_async_context(sole_process(engine, config.bot.data_dir))
+            guard = await stack.enter_async_context(sole_process(engine, config.bot.data_dir))
             await migrate(engine)
             store = Store(engine, open_vault(config.bot.data_dir))
             await store.recognise_keys()
             matrix = matrix_channel(config, store, clock, crash)
             stack.push_async_callback(matrix.close)
             channels: dict[str, Channel] = {_MATRIX: matrix}
-            yield cls(config, compose(config, store, channels, clock, crash), channels, clock)
+            yield cls(config, compose(config, store, channels, clock, crash), channels, clock, guard)
 
     async def run(self) -> None:
         """Serve until cancelled; what is being sent then is finished first."""
@@ -85,6 +86,7 @@ class App:
             group.create_task(self.engine.come_due(), name="schedule")
             group.create_task(self.engine.send(), name="sender")
             group.create_task(serve(self), name="web")
+            group.create_task(self.guard(), name="lease")
             self.ready.set()
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.budget import within_budget
 from bot.channels.contract import Place
 from bot.trigger import Trigger
-from handlers.basics.failure import apologise, tell_organisers
+from handlers.basics.failure import apologise, tell_of_due, tell_organisers
 from handlers.decision import Tick
 from handlers.model import Address, Incoming, IncomingKind, Person
 from storage.base import TROUBLE, Stale
@@ -35,9 +35,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_MOST_TRIES = 3
 _MOST_CHANGES = 20
-_RETRY = timedelta(minutes=1)
+_RETRY_AFTER = (timedelta(seconds=2), timedelta(minutes=1))
 
 
 class Dispatcher:
@@ -70,9 +69,10 @@ class Dispatcher:
         """Decide about the oldest thing that came in; False when nothing waits."""
         waiting: Waiting | None = None
         for _change in range(_MOST_CHANGES):
+            waiting = None
             try:
                 async with self._store.begin() as tx:
-                    waiting = await tx.next_waiting()
+                    waiting = await tx.next_waiting(self._clock.now())
                     if waiting is None:
                         return False
                     await self._settle(tx, waiting)
@@ -137,23 +137,28 @@ class Dispatcher:
             await self._delivery.go_on(tx, outcome.decision, trigger)
 
     async def _set_aside(self, waiting: Waiting, error: Exception) -> None:
-        last = waiting.attempts + 1 >= _MOST_TRIES
+        retry_at = self._retry_at(waiting.attempts)
         log.error("decision failed", exc_info=error, extra={"attempt": waiting.attempts + 1})
         try:
             async with self._store.begin() as tx:
-                await tx.count_failure(waiting.seq, type(error).__name__, park=last)
-                await self._say_sorry(tx, waiting, last=last)
+                await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
+                await self._say_sorry(tx, waiting, last=retry_at is None)
         except TROUBLE:
             raise
         except Exception as another:  # saying sorry failed too: at least it is counted, and parked in the end
             log.error("apology failed", exc_info=another)
             async with self._store.begin() as tx:
-                await tx.count_failure(waiting.seq, type(error).__name__, park=last)
+                await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
+
+    def _retry_at(self, attempts: int) -> datetime | None:
+        """Say when a trigger that failed is tried again; None: it is left to a human."""
+        return self._clock.now() + _RETRY_AFTER[attempts] if attempts < len(_RETRY_AFTER) else None
 
     async def _say_sorry(self, tx: Transaction, waiting: Waiting, *, last: bool) -> None:
+        """Say sorry when a second try failed too, and tell the organisers when there is no further one."""
         trigger = await self._trigger(tx, waiting.incoming)
         trigger = replace(trigger, cause=f"{trigger.cause}:failed")
-        if waiting.attempts == 0 and waiting.incoming.kind is IncomingKind.MESSAGE and trigger.person:
+        if waiting.attempts == 1 and waiting.incoming.kind is IncomingKind.MESSAGE and trigger.person:
             await self._delivery.carry_out(tx, apologise(trigger.person.id), trigger)
         if last:
             turn = await self._conversation.turn(tx, trigger)
@@ -167,6 +172,7 @@ class Dispatcher:
         occurrence: Occurrence | None = None
         now = self._clock.now()
         for _change in range(_MOST_CHANGES):
+            occurrence = None
             try:
                 async with self._store.begin() as tx:
                     occurrence = await tx.take_due(now)
@@ -206,10 +212,13 @@ class Dispatcher:
         return timedelta()
 
     async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> None:
-        last = occurrence.attempts + 1 >= _MOST_TRIES
+        retry_at = self._retry_at(occurrence.attempts)
         log.error("due row failed", exc_info=error, extra={"kind": occurrence.due.kind})
         async with self._store.begin() as tx:
-            await tx.count_due_failure(occurrence.id, now + _RETRY, park=last)
+            await tx.count_due_failure(occurrence.id, retry_at)
+            if retry_at is None:
+                trigger = Trigger(f"due:{occurrence.id}:told", now, self._defaults.language, occurrence.due.zone)
+                await self._delivery.carry_out(tx, tell_of_due(occurrence.due), trigger)
 
 
 _NAMING = frozenset({IncomingKind.MESSAGE, IncomingKind.JOIN})

@@ -33,6 +33,11 @@ def open_vault(data_dir: Path) -> Vault:
         raise ConfigError(f"{path} cannot be read as keys; put the file back from a backup.") from error
 
 
+def has_keys(data_dir: Path) -> bool:
+    """Say whether keys were made before."""
+    return (data_dir / _NAME).exists()
+
+
 def crypto_secret(vault: Vault) -> str:
     """Derive the passphrase of the Matrix crypto store; it stays the same when the sealing key changes."""
     return vault.blind("crypto store")

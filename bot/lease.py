@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import hashlib
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.contract import AlreadyRunning
+from storage.base import TROUBLE
 
-__all__ = ["AlreadyRunning", "sole_process"]
+__all__ = ["AlreadyRunning", "Guard", "sole_process"]
+
+_LOOK_SECONDS = 5.0
+
+
+Guard: TypeAlias = Callable[[], Coroutine[None, None, None]]
+"""Runs for as long as the lease is held; raises `AlreadyRunning` when it was lost."""
 
 
 @asynccontextmanager
-async def sole_process(engine: AsyncEngine, data_dir: Path) -> AsyncIterator[None]:
+async def sole_process(engine: AsyncEngine, data_dir: Path) -> AsyncIterator[Guard]:
     """Hold the database and the data directory (the Matrix device) for this process alone.
 
     Raises:
@@ -27,10 +36,14 @@ async def sole_process(engine: AsyncEngine, data_dir: Path) -> AsyncIterator[Non
     with _held(data_dir / "running.lock", "account"):
         if engine.dialect.name == "sqlite":
             with _held(_beside(engine), "database"):
-                yield
+                yield _for_ever  # a file lock ends with the process, not before
         else:
-            async with _advisory(engine):
-                yield
+            async with _advisory(engine) as guard:
+                yield guard
+
+
+async def _for_ever() -> None:
+    await asyncio.Event().wait()
 
 
 def _beside(engine: AsyncEngine) -> Path | None:
@@ -56,14 +69,25 @@ def _held(path: Path | None, what: str) -> Iterator[None]:
 
 
 @asynccontextmanager
-async def _advisory(engine: AsyncEngine) -> AsyncIterator[None]:
+async def _advisory(engine: AsyncEngine) -> AsyncIterator[Guard]:
     number = int.from_bytes(hashlib.sha256(b"buurtbot service").digest()[:8], "big", signed=True)
     async with engine.connect() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
         got = await connection.scalar(text("select pg_try_advisory_lock(:n)"), {"n": number})
         if not got:
             raise AlreadyRunning("Another Buurtbot is running with this PostgreSQL database; stop it first.")
+
+        async def guard() -> None:
+            """Look every few seconds whether the session that holds the lock is still there."""
+            while True:
+                await asyncio.sleep(_LOOK_SECONDS)
+                try:
+                    await connection.execute(text("select 1"))
+                except TROUBLE:
+                    lost = "The connection that kept the database for this Buurtbot alone was lost; start it again."
+                    raise AlreadyRunning(lost) from None
+
         try:
-            yield
+            yield guard
         finally:
             await connection.invalidate()  # the lock belongs to the session: back in the pool it would live on

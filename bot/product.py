@@ -47,6 +47,7 @@ class Engine:
     ) -> None:
         self.store = store
         self.crash = crash
+        self._clock = clock
         delivery = Delivery(speech, defaults)
         conversation = Conversation(handlers, CommandWords(handlers.commands, speech), delivery, defaults)
         self.dispatcher = Dispatcher(store, handlers, conversation, delivery, speech, defaults, clock, crash)
@@ -73,7 +74,12 @@ class Engine:
 
     async def come_due(self) -> None:
         """Decide about what is due until cancelled."""
-        await patiently("schedule", partial(self.schedule.run, self.sender.wake))
+        await patiently("schedule", partial(self.schedule.run, self._looked))
+
+    def _looked(self) -> None:
+        """Send what came due, and try again what failed."""
+        self.sender.wake()
+        self._inbox_changed.set()
 
     async def send(self) -> None:
         """Send what was decided until cancelled."""
@@ -100,5 +106,5 @@ class Engine:
                 pass
             await self.sender.drain()
             async with self.store.begin() as tx:
-                if await tx.next_waiting() is None:
+                if await tx.next_waiting(self._clock.now()) is None:
                     return

@@ -55,8 +55,8 @@ class Schedule:
         self._dispatcher.away = (last, now)
         return now - last
 
-    async def run(self, decided: Callable[[], None]) -> None:
-        """Decide about what is due until cancelled; ``decided`` is called whenever something was."""
+    async def run(self, looked: Callable[[], None]) -> None:
+        """Decide about what is due until cancelled; ``looked`` is called after every look."""
         alarm = AsyncIOScheduler(timezone="UTC")
         alarm.start()
         try:
@@ -64,7 +64,8 @@ class Schedule:
                 await self._looking.wait()
                 self._looking.clear()
                 while await self._dispatcher.dispatch_due():
-                    decided()
+                    looked()
+                looked()
                 await self._set_alarm(alarm)
         finally:
             alarm.shutdown(wait=False)
@@ -75,7 +76,8 @@ class Schedule:
             if self._beaten_at is None or now - self._beaten_at >= _BEAT / 2:
                 await tx.beat(now)
                 self._beaten_at = now
-            next_due = await tx.next_due_at()
+            moments = [moment for moment in (await tx.next_due_at(), await tx.next_retry_at()) if moment]
+        next_due = min(moments, default=None)
         wait = max(min((next_due or now + _BEAT) - now, _BEAT), timedelta(milliseconds=10))
         alarm.add_job(
             self._ring,

@@ -11,7 +11,7 @@ from bot.app import App, matrix_channel
 from bot.channels.contract import Finding, Level
 from bot.clock import SystemClock
 from bot.crash import CrashPlan
-from bot.keys import crypto_secret, open_vault
+from bot.keys import crypto_secret, has_keys, open_vault
 from bot.logs import configure
 from bot.web import waiting
 from storage.base import TROUBLE
@@ -28,8 +28,8 @@ _SIGNS = {Level.OK: "ok  ", Level.WARN: "look", Level.FAIL: "FAIL"}
 
 async def run(config: Config) -> int:
     """Serve until cancelled."""
+    configure(sys.stderr, secret=crypto_secret(open_vault(config.bot.data_dir)).encode())
     async with App.open(config, environ=os.environ) as app:
-        configure(sys.stderr, secret=crypto_secret(app.engine.store.vault).encode())
         await app.run()
     return 0
 
@@ -46,6 +46,8 @@ async def _look(config: Config) -> list[Finding]:
     """Look at everything beside a service that may be running: nothing is changed, nothing is locked."""
     clock = SystemClock()
     found = [Finding("configuration", Level.OK, "read"), _time(config, clock)]
+    if not has_keys(config.bot.data_dir):
+        return [*found, Finding("keys", Level.WARN, "none yet", "The first start makes them, or put data_dir back.")]
     engine = open_engine(config.database.url.reveal())
     store = Store(engine, open_vault(config.bot.data_dir))
     matrix = matrix_channel(config, store, clock, CrashPlan())

@@ -71,6 +71,7 @@ async def waiting(store: Store, clock: Clock) -> list[Finding]:
     async with store.begin() as tx:
         oldest = await tx.oldest_waiting()
         counts = await tx.inbox_counts()
+        dues = await tx.parked_dues()
     found = []
     waits = clock.now() - oldest if oldest else timedelta()
     late = waits > _OLDEST_WAITING
@@ -78,6 +79,8 @@ async def waiting(store: Store, clock: Clock) -> list[Finding]:
     found.append(Finding("outbox", Level.FAIL if late else Level.OK, says))
     if counts.get("parked"):
         found.append(Finding("inbox", Level.WARN, f"{counts['parked']} messages need a human"))
+    if dues:
+        found.append(Finding("planned", Level.WARN, f"{dues} planned things did not work and need a human"))
     return found
 
 
@@ -85,7 +88,9 @@ async def _measured(app: App) -> bytes:
     registry = CollectorRegistry()
     inbox = Gauge("buurtbot_inbox_rows", "Things that came in, by state", ["state"], registry=registry)
     outbox = Gauge("buurtbot_outbox_rows", "Things to be said, by state", ["state"], registry=registry)
+    parked = Gauge("buurtbot_dues_parked", "Planned things that did not work and wait for a human", registry=registry)
     async with app.engine.store.begin() as tx:
+        parked.set(await tx.parked_dues())
         for state, count in (await tx.inbox_counts()).items():
             inbox.labels(state).set(count)
         for state, count in (await tx.outbox_counts()).items():

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import RowMapping, func, select, update
 
 from handlers.model import Due
 from handlers.reading.walltime import shift_quiet, to_instant
 from storage.base import Rows
 from storage.tables import due, heartbeat
-from storage.values import from_json, to_json
+from storage.values import Misshapen, from_json, to_json
 
 if TYPE_CHECKING:
     from handlers.decision import Cancel
@@ -50,36 +50,34 @@ class DueRows(Rows):
 
     async def next_due_at(self) -> datetime | None:
         """Read when the next thing is due."""
-        found: datetime | None = await self.scalar(select(func.min(due.c.due_at)).where(due.c.state == DUE))
+        found: datetime | None = await self.scalar(select(func.min(due.c.next_at)).where(due.c.state == DUE))
         return found
 
     async def take_due(self, now: datetime) -> Occurrence | None:
         """Read the earliest row whose time has come; nobody else decides until this transaction ends."""
         await self.alone()
-        query = select(due).where(due.c.state == DUE, due.c.due_at <= now).order_by(due.c.due_at, due.c.id).limit(1)
-        row = (await self.connection.execute(query)).mappings().first()
-        if row is None:
-            return None
-        what = Due(
-            row["kind"],
-            row["subject"],
-            datetime.fromisoformat(row["local"]),
-            row["zone"],
-            row["person"],
-            row["neighbourhood"],
-            row["may_wait"],
-            from_json(row["fields"], tuple[tuple[str, str], ...]),
-        )
-        return Occurrence(row["id"], what, row["due_at"], row["attempts"])
+        query = select(due).where(due.c.state == DUE, due.c.next_at <= now).order_by(due.c.next_at, due.c.id).limit(1)
+        while row := (await self.connection.execute(query)).mappings().first():
+            try:
+                return Occurrence(row["id"], _due(row), row["due_at"], row["attempts"])
+            except Misshapen:
+                await self.count_due_failure(row["id"], None)
+        return None
 
     async def finish_due(self, id_: str) -> None:
         """Mark an occurrence as having happened."""
         await self.connection.execute(update(due).where(due.c.id == id_).values(state=DONE))
 
-    async def count_due_failure(self, id_: str, retry_at: datetime, *, park: bool) -> None:
-        """Count a failed decision; try again at that instant, or leave it to a human."""
-        values = {"attempts": due.c.attempts + 1, "due_at": retry_at, "state": PARKED if park else DUE}
+    async def count_due_failure(self, id_: str, retry_at: datetime | None) -> None:
+        """Count a failed decision; try again at that instant, or leave it to a human when there is none."""
+        values: dict[str, Any] = {"attempts": due.c.attempts + 1, "state": PARKED if retry_at is None else DUE}
+        if retry_at is not None:
+            values["next_at"] = retry_at
         await self.connection.execute(update(due).where(due.c.id == id_).values(**values))
+
+    async def parked_dues(self) -> int:
+        """Count what had to happen and could not, and waits for a human."""
+        return int(await self.scalar(select(func.count()).where(due.c.state == PARKED)) or 0)
 
     async def beat(self, now: datetime) -> None:
         """Note that we are alive."""
@@ -91,9 +89,23 @@ class DueRows(Rows):
         return found
 
 
+def _due(row: RowMapping) -> Due:
+    return Due(
+        row["kind"],
+        row["subject"],
+        datetime.fromisoformat(row["local"]),
+        row["zone"],
+        row["person"],
+        row["neighbourhood"],
+        row["may_wait"],
+        from_json(row["fields"], tuple[tuple[str, str], ...]),
+    )
+
+
 def _row(what: Due) -> dict[str, object]:
     name = "|".join((what.kind, what.subject, what.person or "", what.local.isoformat(), to_json(what.fields)))
     instant = to_instant(what.local.date(), what.local.time(), what.zone)
+    due_at = shift_quiet(instant, what.zone) if what.may_wait else instant
     return {
         "id": hashlib.sha256(name.encode()).hexdigest()[:40],
         "kind": what.kind,
@@ -104,7 +116,8 @@ def _row(what: Due) -> dict[str, object]:
         "zone": what.zone,
         "may_wait": what.may_wait,
         "fields": to_json(what.fields),
-        "due_at": shift_quiet(instant, what.zone) if what.may_wait else instant,
+        "due_at": due_at,
+        "next_at": due_at,
         "state": DUE,
         "attempts": 0,
     }

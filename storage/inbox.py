@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping, delete, func, select, update
@@ -12,6 +12,7 @@ from handlers.model import Incoming
 from storage.base import Rows
 from storage.tables import channel_note, inbox, position
 from storage.values import Misshapen, from_json, to_json
+from storage.vault import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,18 +78,20 @@ class InboxRows(Rows):
         )
         return {row.name: row.value for row in await self.connection.execute(query)}
 
-    async def next_waiting(self) -> Waiting | None:
+    async def next_waiting(self, now: datetime) -> Waiting | None:
         """Read the oldest row that waits for a decision; nobody else decides until this transaction ends.
 
-        A row that cannot be read any more (another version wrote it) is parked on the way: it must not stop others.
+        A row that cannot be read any more (another version or key wrote it) is parked on the way: it must not stop
+        others. One that failed waits until its next try.
         """
         await self.alone()
-        query = select(inbox).where(inbox.c.state == NEW).order_by(inbox.c.seq).limit(1)
+        is_its_turn = inbox.c.next_at.is_(None) | (inbox.c.next_at <= now)
+        query = select(inbox).where(inbox.c.state == NEW, is_its_turn).order_by(inbox.c.seq).limit(1)
         while row := (await self.connection.execute(query)).mappings().first():
             try:
                 return self._waiting(row)
-            except Misshapen:
-                await self.count_failure(row["seq"], Misshapen.__name__, park=True)
+            except (Misshapen, VaultError) as error:
+                await self.count_failure(row["seq"], type(error).__name__, None)
         return None
 
     def _waiting(self, row: RowMapping) -> Waiting:
@@ -106,13 +109,19 @@ class InboxRows(Rows):
         lately = (inbox.c.received_at > waiting.incoming.received_at - within) & (inbox.c.seq <= waiting.seq)
         return int(await self.scalar(select(func.count()).where(same, lately)) or 0)
 
+    async def next_retry_at(self) -> datetime | None:
+        """Read when the next row that failed is to be tried again."""
+        found: datetime | None = await self.scalar(select(func.min(inbox.c.next_at)).where(inbox.c.state == NEW))
+        return found
+
     async def settle(self, seq: int) -> None:
         """Mark a row done and forget its words."""
         await self.connection.execute(update(inbox).where(inbox.c.seq == seq).values(state=DONE, payload=None))
 
-    async def count_failure(self, seq: int, error: str, *, park: bool) -> None:
-        """Count a failed decision; a parked row waits for a human and blocks nobody."""
-        values = {"attempts": inbox.c.attempts + 1, "error": error, "state": PARKED if park else NEW}
+    async def count_failure(self, seq: int, error: str, retry_at: datetime | None) -> None:
+        """Count a failed decision; without another try the row is parked: it waits for a human and blocks nobody."""
+        state = PARKED if retry_at is None else NEW
+        values = {"attempts": inbox.c.attempts + 1, "error": error, "state": state, "next_at": retry_at}
         await self.connection.execute(update(inbox).where(inbox.c.seq == seq).values(**values))
 
     async def inbox_counts(self) -> dict[str, int]:

@@ -46,6 +46,7 @@ inbox = Table(
     Column("state", String(10), nullable=False, default="new"),
     Column("attempts", Integer, nullable=False, default=0),
     Column("error", Text),
+    Column("next_at", Instant),
     UniqueConstraint("channel", "external_id"),
     Index(None, "state", "seq"),
     Index(None, "sender", "received_at"),
@@ -141,9 +142,10 @@ due = Table(
     Column("may_wait", Boolean, nullable=False),
     Column("fields", Json, nullable=False),
     Column("due_at", Instant, nullable=False),
+    Column("next_at", Instant, nullable=False),
     Column("state", String(10), nullable=False, default="due"),
     Column("attempts", Integer, nullable=False, default=0),
-    Index(None, "state", "due_at"),
+    Index(None, "state", "next_at"),
     Index(None, "kind", "subject"),
 )
 

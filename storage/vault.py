@@ -75,7 +75,7 @@ class Vault:
         nonce, body = sealed[_HEAD : _HEAD + _NONCE_BYTES], sealed[_HEAD + _NONCE_BYTES :]
         try:
             return cipher.decrypt(nonce, body, _place(where)).decode(errors=_ANY_TEXT)
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:
             raise VaultError(f"{where[0]}.{where[1]}: the value was changed or moved") from error
 
     def blind(self, *value: str) -> str:

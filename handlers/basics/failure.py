@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Decision, Say, ToPerson, ToRole, Turn, say
-from handlers.model import PersonId, Role
+from handlers.model import Due, PersonId, Role
 from handlers.text import FirstWord, _
 
 
@@ -27,3 +27,15 @@ def tell_organisers(turn: Turn) -> Decision:
         name=turn.person.name,
     )
     return say(Say(ToRole(turn.neighbourhood.id, Role.ORGANISER), "sorry.organisers", text))
+
+
+def tell_of_due(due: Due) -> Decision:
+    """Tell the organisers that something planned did not happen."""
+    if due.neighbourhood is None:
+        return Decision()
+    text = _(
+        "Something that I had planned did not work ({kind}). Please look whether somebody needs you. "
+        "Somebody technical finds the cause in the log.",
+        kind=due.kind,
+    )
+    return say(Say(ToRole(due.neighbourhood, Role.ORGANISER), "sorry.due", text))

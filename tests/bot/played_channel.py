@@ -100,7 +100,7 @@ class Post:
         """Read what the product is told, and take it."""
         found = []
         async with self.store.begin() as tx:
-            while waiting := await tx.next_waiting():
+            while waiting := await tx.next_waiting(NOW):
                 found.append(waiting.incoming)
                 await tx.settle(waiting.seq)
         return found

@@ -87,12 +87,12 @@ async def test_what_failed_comes_later_and_what_is_parked_never(store: Store) ->
         await tx.schedule(due(datetime.fromisoformat("2026-11-24T09:00")))
         occurrence = await tx.take_due(LATE)
         assert occurrence is not None
-        await tx.count_due_failure(occurrence.id, LATE + timedelta(minutes=1), park=False)
+        await tx.count_due_failure(occurrence.id, LATE + timedelta(minutes=1))
         assert await tx.take_due(LATE) is None
         later = await tx.take_due(LATE + timedelta(minutes=1))
         assert later is not None
         assert later.attempts == 1
-        await tx.count_due_failure(occurrence.id, LATE, park=True)
+        await tx.count_due_failure(occurrence.id, None)
         assert await tx.take_due(LATE) is None
 
 

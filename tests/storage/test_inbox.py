@@ -52,13 +52,13 @@ async def test_a_batch_and_its_position_are_kept_together_or_not_at_all(store: S
             await tx.take_notes("matrix", [("space", "!space")])
             raise Cut
     async with store.begin() as tx:
-        assert await tx.next_waiting() is None
+        assert await tx.next_waiting(NOW) is None
         assert await tx.position_of("matrix") is None
         assert await tx.notes("matrix", "") == {}
         await tx.hear(heard("$1"))
         await tx.take_position("matrix", "s1")
     async with store.begin() as tx:
-        assert (waiting := await tx.next_waiting()) is not None
+        assert (waiting := await tx.next_waiting(NOW)) is not None
         assert waiting.incoming == heard("$1")
         assert await tx.position_of("matrix") == "s1"
 
@@ -70,13 +70,13 @@ async def test_what_came_first_is_decided_first_and_then_forgotten(store: Store)
     order = []
     for _ in range(3):
         async with store.begin() as tx:
-            waiting = await tx.next_waiting()
+            waiting = await tx.next_waiting(NOW)
             assert waiting
             order.append(waiting.incoming.id)
             await tx.settle(waiting.seq)
     assert order == ["$0", "$1", "$2"]
     async with store.begin() as tx:
-        assert await tx.next_waiting() is None
+        assert await tx.next_waiting(NOW) is None
         assert await tx.heard_before("matrix", "$0")
         assert not await tx.heard_before("matrix", "$9")
         assert await tx.inbox_counts() == {"done": 3}
@@ -86,14 +86,14 @@ async def test_a_failed_thing_is_tried_again_and_a_parked_one_is_passed_by(store
     async with store.begin() as tx:
         await tx.hear(heard("$1"))
         await tx.hear(heard("$2"))
-        first = await tx.next_waiting()
+        first = await tx.next_waiting(NOW)
         assert first
-        await tx.count_failure(first.seq, "KeyError", park=False)
-        again = await tx.next_waiting()
+        await tx.count_failure(first.seq, "KeyError", NOW)
+        again = await tx.next_waiting(NOW)
         assert again is not None
         assert (again.incoming.id, again.attempts) == ("$1", 1)
-        await tx.count_failure(first.seq, "KeyError", park=True)
-        after = await tx.next_waiting()
+        await tx.count_failure(first.seq, "KeyError", None)
+        after = await tx.next_waiting(NOW)
         assert after is not None
         assert after.incoming.id == "$2"
 
@@ -105,7 +105,7 @@ async def test_what_another_version_wrote_is_parked_and_stops_nobody(store: Stor
         strange = store.vault.seal('{"kind": "hologram"}', "inbox", "payload", "matrix", "$1")
         await tx.connection.execute(update(inbox).where(inbox.c.external_id == "$1").values(payload=strange))
     async with store.begin() as tx:
-        waiting = await tx.next_waiting()
+        waiting = await tx.next_waiting(NOW)
         assert waiting is not None
         assert waiting.incoming.id == "$2"
         assert (await tx.inbox_counts())[PARKED] == 1
@@ -117,7 +117,7 @@ async def test_text_that_no_database_can_hold_is_kept_anyway(store: Store, text:
     async with store.begin() as tx:
         assert await tx.hear(strange)
     async with store.begin() as tx:
-        waiting = await tx.next_waiting()
+        waiting = await tx.next_waiting(NOW)
         assert waiting is not None
         kept = waiting.incoming
         assert await tx.key_of("matrix", kept.about or "") is None

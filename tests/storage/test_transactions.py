@@ -58,7 +58,7 @@ async def test_many_deciders_take_every_row_once_and_in_order(store: Store) -> N
     async def decide() -> None:
         while True:
             async with store.begin() as tx:
-                waiting = await tx.next_waiting()
+                waiting = await tx.next_waiting(NOW)
                 if waiting is None:
                     return
                 await asyncio.sleep(0)

@@ -127,7 +127,7 @@ async def test_no_words_of_a_person_lie_in_the_file_or_its_log_before_and_after(
     assert b"@anna:street" in raw
     assert not [secret for secret in SECRETS if secret.encode() in raw]
     async with store.begin() as tx:
-        waiting = await tx.next_waiting()
+        waiting = await tx.next_waiting(NOW)
         assert waiting is not None
         assert isinstance(waiting.incoming, Incoming)
         await tx.settle(waiting.seq)

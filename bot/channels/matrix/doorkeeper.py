@@ -96,7 +96,7 @@ class Doorkeeper:
         tried = self._try_of(errand)
         refused = not isinstance(trouble, Unreachable | TooFast)
         if refused and (errand.do is Do.LEAVE or tried.count >= TRIES):
-            log.info("an errand is given up: %s", type(trouble).__name__)
+            log.info("an errand is given up", extra={"kind": type(trouble).__name__})
             await self._forget(errand)
             return
         wait = AGAIN_AFTER_SECONDS[min(tried.count, len(AGAIN_AFTER_SECONDS) - 1)]

@@ -75,7 +75,7 @@ class Lease:
                 await self.renew()
             except MatrixError as trouble:
                 # Nobody else can take it from a homeserver that is away.
-                log.info("the lease was not renewed: %s", type(trouble).__name__)
+                log.info("the lease was not renewed", extra={"kind": type(trouble).__name__})
 
     async def renew(self) -> None:
         """Write it anew; raises ``AlreadyRunning`` when somebody else has written since, and ``MatrixError``."""

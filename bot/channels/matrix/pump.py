@@ -117,7 +117,7 @@ class Pump:
                 continue
             except MatrixError as trouble:
                 self._pulse.trouble = type(trouble).__name__
-                log.warning("sync failed: %s", type(trouble).__name__)
+                log.warning("sync failed", extra={"kind": type(trouble).__name__})
                 await self._backoff.wait(trouble)
                 continue
             since = await self._go_on(since, *heard, after)
@@ -177,5 +177,5 @@ class Pump:
         try:
             await self._session.renew(rejected)
         except MatrixError as trouble:
-            log.warning("signing in failed: %s", type(trouble).__name__)
+            log.warning("signing in failed", extra={"kind": type(trouble).__name__})
         await self._backoff.wait()

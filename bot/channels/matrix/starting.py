@@ -102,7 +102,7 @@ class Starting:
                 await backoff.wait()
             except MatrixError as trouble:
                 self._pulse.trouble = type(trouble).__name__
-                log.warning("starting failed: %s", type(trouble).__name__)
+                log.warning("starting failed", extra={"kind": type(trouble).__name__})
                 await backoff.wait(trouble)
 
     async def open_device(self, device_id: str) -> Device:
