@@ -24,7 +24,10 @@ class About(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A request as one trigger finds it. ``people`` are those with a part in it, ``team`` may decide about it."""
+    """A request as one trigger finds it. ``people`` are those with a part in it, ``team`` may decide about it.
+
+    ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them.
+    """
 
     request: Request
     neighbourhood: Neighbourhood
@@ -60,6 +63,10 @@ class Case:
     def part_of(self, person: PersonId) -> Claim | None:
         """Return what a person is to the request."""
         return next((claim for claim in self.claims if claim.person == person), None)
+
+    def confidant(self, reporter: PersonId) -> Person | None:
+        """Return who alone would read a report of this person; nobody reads their own."""
+        return next((person for person in self.confidential if person.id != reporter), None)
 
     def asked_one(self, person: PersonId) -> Asked | None:
         """Return how a person was asked to help."""
@@ -105,7 +112,7 @@ async def read_case(look: Look, number: int | None) -> Case | None:
         await look.asked(request.number),
         tuple(person for person in people if person),
         tuple(dict.fromkeys(team)),
-        await look.people_with(neighbourhood.id, Role.CONFIDENTIAL),
+        tuple(p for p in await look.people_with(neighbourhood.id, Role.CONFIDENTIAL) if not p.stopped),
     )
 
 

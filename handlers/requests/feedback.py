@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, ToRole, Turn, say
-from handlers.model import Note, Role
+from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, ToPerson, Turn, say
+from handlers.model import Note, PersonId
 from handlers.reading.plain import clean
 from handlers.requests import moments
 from handlers.requests.card import card
@@ -111,26 +111,45 @@ def answer_helper(turn: Turn, step: HelperFeedback, case: Case | None) -> Decisi
 # --- in confidence ----------------------------------------------------------------------------------------------
 
 
-def ask_report(turn: Turn, case: Case) -> Decision:
-    """Ask what somebody wants to tell; the words are passed on once and not kept."""
-    if case.confidential:
-        text = _("Write what you want to tell. Only {name} reads it.", name=name_of(case.confidential[0]))
+def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decision:
+    """Ask what somebody wants to tell, and say who will read it; the words are passed on once and not kept."""
+    confidant = case.confidant(turn.person.id)
+    if confidant:
+        text = _("Write what you want to tell. Only {name} reads it.", name=name_of(confidant))
     else:
         text = _("Write what you want to tell. Only the organisers read it.")
-    return say(tell(turn.person.id, case, "request.report", text, ReportWords(case.number), free=True))
+    step = ReportWords(case.number, confidant.id if confidant else None)
+    return say(tell(turn.person.id, case, "request.report", sentences(*before, text), step, free=True))
 
 
 def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision:
-    """Pass a report to the confidential person alone; neither party hears who told it."""
+    """Pass a report to who was named as its reader and to nobody else; neither party hears who told it."""
     if case is None:
         return NOTHING
+    readers = _readers(turn, step, case)
+    if not readers:
+        return _no_longer_read(turn, case)
     opening = _("{name} reports something about #{number}:", name=name_of(turn.person), number=case.number)
-    passed = Say(
-        ToRole(case.neighbourhood.id, Role.CONFIDENTIAL), "request.reported", lines(opening, Verbatim(clean(turn.text)))
-    )
+    report = lines(opening, Verbatim(clean(turn.text)))
     note = Note(None, "report.made", f"request:{case.number}", None, case.neighbourhood.id)
     mine = _("Thank you. I passed it on, and I keep nothing of it.")
-    return Decision(save=(note,), say=(passed, tell(turn.person.id, case, "request.report_sent", mine)))
+    passed = tuple(Say(ToPerson(reader), "request.reported", report) for reader in readers)
+    return Decision(save=(note,), say=(*passed, tell(turn.person.id, case, "request.report_sent", mine)))
+
+
+def _readers(turn: Turn, step: ReportWords, case: Case) -> tuple[PersonId, ...]:
+    """Return who was promised to read it and still can; by person, for a role would fall back to others."""
+    if step.reader is None:
+        return tuple(person for person in case.team if person != turn.person.id)
+    return tuple(person.id for person in case.confidential if person.id == step.reader)
+
+
+def _no_longer_read(turn: Turn, case: Case) -> Decision:
+    """Say that nobody got it, and ask again when somebody else can read it: the person decides, not we."""
+    gone = _("Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it.")
+    if case.confidant(turn.person.id) or case.team:
+        return ask_report(turn, case, (gone,))
+    return say(tell(turn.person.id, case, "request.report_not_sent", gone))
 
 
 STEPS = (

@@ -21,30 +21,29 @@ from handlers.decision import (
 from handlers.model import Counted, PersonId
 from handlers.requests import moments, words
 from handlers.requests.card import card
-from handlers.requests.case import Case, look_at_due, look_at_step
+from handlers.requests.case import Case, look_at_due, look_at_step, name_of
 from handlers.requests.claim import unknown_number
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.release import look_at_mine
 from handlers.requests.steps import HELPING, AskerFeedback, DidItHappen, HelperFeedback, closing
 from handlers.requests.telling import YES, tell, tell_asker, tell_team
-from handlers.text import FirstWord, Said, Verbatim, _, sentences
+from handlers.text import FirstWord, Said, _, sentences
 
 SETTLES_AFTER = timedelta(hours=72)
 _UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 
 
-def report_choice(case: Case) -> Choice:
+def report_choice(case: Case, person: PersonId) -> Choice:
     """Offer to tell something in confidence, and say truthfully who will read it."""
-    if case.confidential:
-        name = Verbatim(case.confidential[0].name)
-        return Choice("report", _("I want to report something (only for {name})", name=name))
+    if confidant := case.confidant(person):
+        return Choice("report", _("I want to report something (only for {name})", name=name_of(confidant)))
     return Choice("report", _("I want to report something (only for the organisers)"))
 
 
-def feedback_choices(case: Case) -> tuple[Choice, ...]:
-    """Offer the three answers of a feedback question."""
-    return (YES, Choice("not_quite", _("not quite")), report_choice(case))
+def feedback_choices(case: Case, person: PersonId) -> tuple[Choice, ...]:
+    """Offer this person the three answers of a feedback question."""
+    return (YES, Choice("not_quite", _("not quite")), report_choice(case, person))
 
 
 def done(turn: Turn, case: Case | None) -> Decision:
@@ -84,9 +83,8 @@ def _thanks(case: Case) -> Said:
 
 def _ask_helper(case: Case, person: PersonId, opening: Said) -> Utterance:
     text = sentences(opening, _("Did everything go well?"))
-    return tell(
-        person, case, "request.helped_well", text, HelperFeedback(case.number), feedback_choices(case), light=True
-    )
+    choices = feedback_choices(case, person)
+    return tell(person, case, "request.helped_well", text, HelperFeedback(case.number), choices, light=True)
 
 
 def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> Decision:
@@ -95,9 +93,8 @@ def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> De
     after = case.with_request(request)
     settle = moments.due(moments.SETTLE, request, case.local(now) + SETTLES_AFTER, case.zone)
     text = sentences(opening or _("#{number} is done.", number=case.number), _("Did everything go well?"))
-    question = tell_asker(
-        after, "request.went_well", text, AskerFeedback(case.number), feedback_choices(case), light=True
-    )
+    choices = feedback_choices(case, request.requester)
+    question = tell_asker(after, "request.went_well", text, AskerFeedback(case.number), choices, light=True)
     return Decision(
         save=(request,),
         say=(question, card(after)),

@@ -248,10 +248,11 @@ class WhatWasWrong:
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
-    """Ask "What do you want to tell in confidence?"."""
+    """Ask "What do you want to tell in confidence?"; ``reader`` was named as who alone reads it, None: the team."""
 
     name: ClassVar[str] = "request.report"
     request: int
+    reader: PersonId | None
 
 
 @dataclass(frozen=True, slots=True)

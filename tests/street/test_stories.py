@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from bot.script import Script
 from bot.street import Line, Street
+from handlers.model import Role, Standing
 from handlers.reading.privacy import find_private
 from handlers.requests.nouns import RequestState
 from storage.tables import audit, claim, consent, counted
@@ -93,6 +95,20 @@ async def test_s1_a_report_reaches_only_the_confidential_person_and_is_not_kept(
         assert {line.to for line in lines if "vroeg geld" in line.text} == {"sanne"}
         async with street.store.begin() as tx:
             assert {part.feedback for part in await tx.claims(1)} <= {"", "good", "report", "yes"}
+
+
+@pytest.mark.parametrize("gone", ["silent", "no longer confidential"])
+async def test_s1_a_report_for_sanne_alone_never_falls_back_to_organisers(gone: str) -> None:
+    until = story("s1").rindex("maria> Hij was")
+    async with Street.open() as street:
+        await Script(street).play(story("s1")[:until])
+        async with street.store.begin() as tx:
+            (sanne,) = await tx.people_with("delinde", Role.CONFIDENTIAL)
+            left = replace(sanne, stopped=True) if gone == "silent" else Standing(sanne.id, "delinde")
+            await tx.save_saved(left, street.now)
+        await street.says("maria", "Hij was vriendelijk, maar hij vroeg geld.")
+        assert not [line for line in street.lines if "vroeg geld" in line.text]
+        assert "Alleen de organisatoren lezen het." in street.hears("maria")
 
 
 async def test_s2_gives_the_request_to_one_of_two() -> None:

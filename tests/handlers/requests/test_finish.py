@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import Say, ToRole
+from handlers.decision import Audience, Decision, ToPerson
 from handlers.model import Counted, Role
 from handlers.requests import feedback, moments
 from handlers.requests.finish import answer_happened, ask_both, ask_whether_it_happened, begin, done, settle
@@ -176,9 +176,48 @@ def test_a_report_reaches_the_confidential_person_alone_and_is_not_kept() -> Non
     asked = feedback.answer_asker(turn(MARIA, choice="report"), AskerFeedback(12), case(DONE))
     assert words(says(asked)[0].text) == "Write what you want to tell. Only Sanne reads it."
     assert asked.save == ()
-    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12), case(DONE))
-    readers = [say.to for say in says(decision) if "hij was boos" in words(say.text)]
-    assert readers == [ToRole("delinde", Role.CONFIDENTIAL)]
+    step = says(asked)[0].step
+    assert step == ReportWords(12, "sanne")
+    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), case(DONE))
+    assert readers_of(decision, "hij was boos") == [ToPerson("sanne")]
     assert all("boos" not in repr(what) for what in decision.save)
-    assert told(decision, SANNE) == [], "by role, so that it reaches whoever has it"
-    assert isinstance(decision.say[0], Say)
+
+
+def readers_of(decision: Decision, report: str) -> list[Audience]:
+    """List to whom these words are said."""
+    return [say.to for say in says(decision) if report in words(say.text)]
+
+
+def test_a_report_for_somebody_who_cannot_read_it_any_more_reaches_nobody() -> None:
+    without = replace(case(DONE), confidential=())
+    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), without)
+    assert readers_of(decision, "hij was boos") == []
+    (question,) = says(decision)
+    assert question.step == ReportWords(12, None)
+    assert words(question.text) == (
+        "Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it. "
+        "Write what you want to tell. Only the organisers read it."
+    )
+
+
+def test_a_report_for_somebody_who_was_replaced_is_asked_again_for_the_new_one() -> None:
+    replaced = replace(case(DONE), confidential=(TOM,))
+    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), replaced)
+    assert readers_of(decision, "hij was boos") == []
+    assert says(decision)[0].step == ReportWords(12, "tom")
+
+
+def test_a_report_that_nobody_is_left_to_read_is_not_passed_on() -> None:
+    nobody = replace(case(DONE), confidential=(), team=())
+    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), nobody)
+    assert [(say.msgid, say.step) for say in says(decision)] == [("request.report_not_sent", None)]
+
+
+def test_a_report_for_the_organisers_reaches_each_of_them_by_name() -> None:
+    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, None), case(DONE))
+    assert readers_of(decision, "hij was boos") == [ToPerson("jonas"), ToPerson("rita")]
+
+
+def test_the_confidential_person_is_not_offered_to_report_to_herself() -> None:
+    question = the_message(done(turn(SANNE, "12"), case(MATCHED, part(SANNE))), "request.helped_well")
+    assert words(question.choices[2].label) == "I want to report something (only for the organisers)"
