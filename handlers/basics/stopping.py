@@ -10,7 +10,9 @@ from handlers.basics.words import STOP_WORDS
 from handlers.decision import Close, Command, Decision, Here, React, Say, ToRole, Turn
 from handlers.look import Look
 from handlers.model import Role
-from handlers.requests.nouns import Claim, ClaimState, Contact, Request, RequestState
+from handlers.requests.case import Case, read_case
+from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
+from handlers.requests.preview import end_draft
 from handlers.text import Said, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
@@ -23,7 +25,7 @@ class Going:
     """What is going on with a person: questions open, drafts unsent, tasks taken, and whether they just said stop."""
 
     asked: bool
-    drafts: tuple[Request, ...]
+    drafts: tuple[Case, ...]
     tasks: tuple[Request, ...]
     just_stopped: bool
 
@@ -32,9 +34,10 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
     """Read what a stop would end."""
     mine = await look.requests_by(turn.person.id)
     since = turn.now - ONCE_MORE_WITHIN
+    drafts = [await read_case(look, request.number) for request in mine if request.state is RequestState.DRAFT]
     return Going(
         asked=bool(await look.open_steps(turn.person.id)),
-        drafts=tuple(request for request in mine if request.state is RequestState.DRAFT),
+        drafts=tuple(draft for draft in drafts if draft is not None),
         tasks=await tasks_of(turn, look),
         just_stopped=await look.times_told(turn.person.id, _STOPPED, since) > 0,
     )
@@ -59,18 +62,26 @@ def stop(turn: Turn, going: Going) -> Decision:
     nothing_left = not going.asked and not going.drafts
     if turn.person.stopped or (nothing_left and going.just_stopped):
         return fall_silent(turn, going.tasks)
-    ended = _("There is nothing to stop.") if nothing_left else _("I stopped. Nothing was posted.")
+    ended = _("There is nothing to stop.") if nothing_left else _ended(going)
     more = _("Want no messages from me at all? Say it once more.")
     return _end(turn, going) + Decision(say=(Say(turn.me, _STOPPED, sentences(ended, more)),))
 
 
+def _ended(going: Going) -> Said:
+    posted = ", ".join(f"#{draft.number}" for draft in going.drafts if draft.request.opened_at)
+    if posted:
+        return _("I stopped, and took {numbers} back.", numbers=posted)
+    return _("I stopped. Nothing was posted.")
+
+
 def _end(turn: Turn, going: Going) -> Decision:
-    dropped = tuple(
-        replace(draft, state=RequestState.DISCARDED, title="", street="", contact=Contact(), closed_at=turn.now)
-        for draft in going.drafts
+    decision = Decision(
+        say=() if turn.in_private else (React("👌"),),
+        close=(Close(None, None, turn.person.id),),
     )
-    sign = () if turn.in_private else (React("👌"),)
-    return Decision(save=dropped, say=sign, close=(Close(None, None, turn.person.id),))
+    for draft in going.drafts:
+        decision += end_draft(draft, turn.now)
+    return decision
 
 
 def fall_silent(turn: Turn, tasks: tuple[Request, ...]) -> Decision:

@@ -166,12 +166,17 @@ def stop_draft(turn: Turn, case: Case) -> Decision:
         _("That's fine. I threw it away."),
         _("You can always ask again. Type: {need}", need=FirstWord(NEED)),
     )
-    return say(tell(turn.person.id, case, "request.discarded", text)) + _end_draft(case, turn.now)
+    return say(tell(turn.person.id, case, "request.discarded", text)) + end_draft(case, turn.now)
 
 
-def _end_draft(case: Case, now: datetime) -> Decision:
-    state = RequestState.WITHDRAWN if case.request.opened_at else RequestState.DISCARDED
-    return end_request(case, state, now, scrub=True)
+def end_draft(case: Case, now: datetime) -> Decision:
+    """End what somebody does not go on with: what stood in public is withdrawn, the rest is forgotten.
+
+    One of a series keeps its words: the next time is made from them.
+    """
+    if not case.request.opened_at:
+        return discard(case.request, now)
+    return end_request(case, RequestState.WITHDRAWN, now, scrub=case.request.series is None)
 
 
 def discard(draft: Request, now: datetime) -> Decision:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from bot.script import Script
 from bot.street import Street
+from handlers.model import Incoming, IncomingKind
 from handlers.requests.nouns import ClaimState
 from storage.tables import claim
 
@@ -25,6 +26,18 @@ maria> ja
 
 async def play(street: Street, text: str) -> None:
     await Script(street).play(text)
+
+
+async def test_stop_while_changing_a_posted_request_leaves_no_card_that_waits_for_ever() -> None:
+    async with Street.open() as street:
+        await play(street, ASKED)
+        edited = "hulp boodschappen zaterdag 10 uur"
+        await street.does(Incoming("console", "$edit", "maria", IncomingKind.EDIT, street.now, None, edited, "$m1"))
+        await play(street, "maria> ja")
+        assert "aangepast" in street.hears("#bewoners")
+        await play(street, "maria> stop")
+        assert "#1" in street.hears("maria")
+        assert "niet meer nodig" in street.hears("#bewoners")
 
 
 async def test_a_raised_hand_on_the_card_is_asked_about_in_private() -> None:

@@ -4,12 +4,20 @@ from dataclasses import replace
 
 from handlers.basics.greeting import meet
 from handlers.basics.stopping import Going, is_promise, stop
-from handlers.decision import NOTHING, Close, Here, React
-from handlers.model import Person
-from handlers.requests.nouns import Claim, ClaimState, Contact, Request, RequestState
-from tests.handlers.speaking import AN, NOW, ORGANISERS, RESIDENTS, saved, says, spoken, task, to, turn
+from handlers.decision import NOTHING, Close, Here, React, ToRoom
+from handlers.model import Person, RoomKind
+from handlers.requests import moments
+from handlers.requests.case import Case
+from handlers.requests.nouns import Behalf, Claim, ClaimState, Contact, Request, RequestState
+from tests.handlers.speaking import AN, LINDE, NOW, ORGANISERS, RESIDENTS, saved, says, spoken, task, to, turn
 
 QUIET = Going(asked=False, drafts=(), tasks=(), just_stopped=False)
+DRAFT = replace(task(state=RequestState.DRAFT), contact=Contact("An", "Kerkstraat 9", "0470"), street="Kerkstraat")
+
+
+def going(draft: Request) -> Going:
+    """Make what goes on with somebody who has a draft."""
+    return replace(QUIET, drafts=(Case(draft, LINDE),))
 
 
 def test_stop_closes_every_open_question_and_says_that_nothing_was_posted() -> None:
@@ -21,10 +29,27 @@ def test_stop_closes_every_open_question_and_says_that_nothing_was_posted() -> N
 
 
 def test_stop_discards_a_draft_with_what_was_private_in_it() -> None:
-    draft = replace(task(state=RequestState.DRAFT), contact=Contact("An", "Kerkstraat 9", "0470"), street="Kerkstraat")
-    (gone,) = saved(stop(turn("stop"), replace(QUIET, drafts=(draft,))), Request)
+    behalf = Behalf("Jeanne", "an", "phone", NOW)
+    draft = replace(DRAFT, behalf=behalf, review="medical")
+    (gone,) = saved(stop(turn("stop"), going(draft)), Request)
     assert gone.state is RequestState.DISCARDED
-    assert (gone.contact, gone.street) == (Contact(), "")
+    assert (gone.contact, gone.street, gone.behalf, gone.review) == (Contact(), "", None, "")
+
+
+def test_stop_while_changing_a_posted_request_takes_it_back_and_says_so_on_the_card() -> None:
+    decision = stop(turn("stop"), going(replace(DRAFT, opened_at=NOW)))
+    (gone,) = saved(decision, Request)
+    assert (gone.state, gone.contact) == (RequestState.WITHDRAWN, Contact())
+    assert says(decision, ToRoom("delinde", RoomKind.RESIDENTS)) == ["#12 is no longer needed."]
+    assert says(decision, to(AN))[0].startswith("I stopped, and took #12 back.")
+
+
+def test_stop_leaves_a_series_the_words_that_its_next_time_is_made_from() -> None:
+    decision = stop(turn("stop"), going(replace(DRAFT, series=5)))
+    (gone,) = saved(decision, Request)
+    assert (gone.state, gone.contact, gone.street) == (RequestState.DISCARDED, DRAFT.contact, "Kerkstraat")
+    assert moments.NEXT not in {cancel.kind for cancel in decision.cancel}
+    assert {moments.DRAFT_IDLE, moments.DRAFT_OVER} <= {cancel.kind for cancel in decision.cancel}
 
 
 def test_stop_once_more_ends_all_messages_and_says_how_to_come_back() -> None:
