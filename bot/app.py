@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.crash import CrashPlan
 from bot.i18n import Speech
 from bot.keys import crypto_secret, open_vault
-from bot.lease import Guard, sole_process
+from bot.lease import Guard, for_ever, sole_process
 from bot.notebook import StoredNotebook
 from bot.patience import patiently
 from bot.product import Engine
@@ -42,7 +42,7 @@ class App:
     engine: Engine
     channels: Mapping[str, Channel]
     clock: Clock
-    guard: Guard
+    guard: Guard = for_ever
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     more_pages: Callable[[web.Application], None] = field(default=lambda _site: None)
 

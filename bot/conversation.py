@@ -19,6 +19,7 @@ from handlers.model import Address, IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.text import Text
 from storage.questions import Question
+from storage.values import Misshapen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,16 @@ class Outcome:
     answered: Question | None = None
     again: Question | None = None
     before: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """An open question as it can be answered: where answers go, what was shown, what was said so far."""
+
+    question: Question
+    kind: StepKind
+    asked: Asked
+    step: Any
 
 
 class Conversation:
@@ -129,42 +140,47 @@ class Conversation:
                 return question if is_open and question.person == turn.person.id else None
         return await tx.open_question(turn.person.id)
 
+    async def _pending(self, tx: Transaction, turn: Turn, question: Question) -> _Pending | None:
+        """Read an open question; one that an older version asked in another shape is closed."""
+        kind = self._table.step(question.step)
+        try:
+            asked = unpack_asked(question.payload)
+            return None if kind is None else _Pending(question, kind, asked, read_step(asked.step, kind.type))
+        except Misshapen:
+            await tx.close_question(question.key, turn.now)
+            return None
+
     async def _answer(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Outcome | None:
         """Read the answer; None when the message is something else."""
-        asked = unpack_asked(question.payload)
-        kind = self._table.step(question.step)
-        if kind is None:
+        pending = await self._pending(tx, turn, question)
+        if pending is None or (found and found.is_unmistakable):
             return None
-        if found and found.is_unmistakable:
-            return None
-        answer = _read(turn.text, asked)
+        answer = _read(turn.text, pending.asked)
         if answer is None:
             exact = self._words.find(turn.text, turn.language, in_private=False)
-            if exact or (found and not asked.free):
+            if exact or (found and not pending.asked.free):
                 return None
-            if not asked.free:
+            if not pending.asked.free:
                 return self._misread(turn, question)
             answer = Answer(None, turn.text, is_unsure(turn.text))
-        return await self._step(tx, replace(turn, answer=answer), kind, asked, question)
+        return await self._step(tx, replace(turn, answer=answer), pending)
 
     async def _back(self, tx: Transaction, turn: Turn) -> Outcome | None:
         """Ask what was asked before the newest open question; None when it knows of nothing before it."""
         question = await tx.open_question(turn.person.id) if turn.in_private else None
-        kind = self._table.step(question.step) if question else None
-        if question is None or kind is None or kind.back is None:
+        pending = await self._pending(tx, turn, question) if question else None
+        if pending is None or pending.kind.back is None:
             return None
-        step: Any = read_step(unpack_asked(question.payload).step, kind.type)
-        decision = kind.back(turn, step, await kind.look(turn, tx, step))
+        decision = pending.kind.back(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
         return replace(self._met(turn, decision), answered=question)
 
     def _misread(self, turn: Turn, question: Question) -> Outcome:
         return Outcome(NOTHING, again=question, before=misread(question.misread))
 
-    async def _step(self, tx: Transaction, turn: Turn, kind: StepKind, asked: Asked, question: Question) -> Outcome:
-        step: Any = read_step(asked.step, kind.type)
-        decision = kind.decide(turn, step, await kind.look(turn, tx, step))
+    async def _step(self, tx: Transaction, turn: Turn, pending: _Pending) -> Outcome:
+        decision = pending.kind.decide(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
         outcome = self._met(turn, decision)
-        return outcome if decision.keep_open else replace(outcome, answered=question)
+        return outcome if decision.keep_open else replace(outcome, answered=pending.question)
 
     async def _reaction(self, tx: Transaction, turn: Turn) -> Outcome:
         """Take a reaction as the answer to the question it is put on; others go to who watches for reactions."""
@@ -173,16 +189,13 @@ class Conversation:
         if explicit is None:
             return await self._first_of(tx, turn, self._table.watching(IncomingKind.REACTION))
         question, is_open = explicit
-        kind = self._table.step(question.step)
-        if not is_open or kind is None or question.person != turn.person.id:
+        if not is_open or question.person != turn.person.id:
             return Outcome(NOTHING)
-        asked = unpack_asked(question.payload)
-        answer = _read(turn.text, asked)
-        return (
-            Outcome(NOTHING)
-            if answer is None
-            else await self._step(tx, replace(turn, answer=answer), kind, asked, question)
-        )
+        pending = await self._pending(tx, turn, question)
+        answer = _read(turn.text, pending.asked) if pending else None
+        if pending is None or answer is None:
+            return Outcome(NOTHING)
+        return await self._step(tx, replace(turn, answer=answer), pending)
 
 
 _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.FILE, IncomingKind.REACTION, IncomingKind.UNREADABLE})

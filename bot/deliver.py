@@ -29,6 +29,7 @@ from handlers.model import Consent, Person
 from handlers.text import Said, Verbatim, _
 from storage.outbox import Outgoing, Spoken
 from storage.questions import Question
+from storage.values import Misshapen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,17 +137,27 @@ class Delivery:
         assert step is not None  # noqa: S101 - the caller has looked
         kind, subject = (about.kind, about.id) if about else ("", "")
         asked = Asked(step_fields(step), message, what.free, what.many, kind, subject, what.light)
-        for question in await tx.open_questions(person.id):
-            if unpack_asked(question.payload).light:
+        for question, earlier in await self._open(tx, person.id, trigger):
+            if earlier.light:
                 await tx.close_question(question.key, trigger.now)
         await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
+
+    async def _open(self, tx: Transaction, person_id: str, trigger: Trigger) -> list[tuple[Question, Asked]]:
+        """Read a person's open questions, newest first; one that an older version asked in another shape is closed."""
+        found = []
+        for question in await tx.open_questions(person_id):
+            try:
+                found.append((question, unpack_asked(question.payload)))
+            except Misshapen:
+                await tx.close_question(question.key, trigger.now)
+        return found
 
     async def _again(
         self, tx: Transaction, person_id: str, otherwise: Said, trigger: Trigger, index: int, *, skip: int
     ) -> None:
         """Say an open question once more, as it was; one that is skipped is closed, but never the only one."""
         readers = await self.readers.of(tx, ToPerson(person_id), trigger)
-        questions = await tx.open_questions(person_id)
+        questions = [question for question, _asked in await self._open(tx, person_id, trigger)]
         skip = min(skip, max(len(questions) - 1, 0))
         for passed in questions[:skip]:
             await tx.close_question(passed.key, trigger.now)
@@ -185,8 +196,8 @@ class Delivery:
         """Go back to an earlier open question when the one in between is done; after words about danger, wait."""
         if trigger.person is None or _asks(decision, trigger.person.id) or _is_urgent(decision):
             return
-        open_questions = await tx.open_questions(trigger.person.id)
-        waiting = [question for question in open_questions if not unpack_asked(question.payload).light]
+        opened = await self._open(tx, trigger.person.id, trigger)
+        waiting = [question for question, asked in opened if not asked.light]
         if waiting:
             await self.ask_again(tx, waiting[0], trigger, self._speech.render(_BACK, trigger.language, trigger.zone))
 

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.channels.contract import AlreadyRunning
 from storage.base import TROUBLE
 
-__all__ = ["AlreadyRunning", "Guard", "sole_process"]
+__all__ = ["AlreadyRunning", "Guard", "for_ever", "sole_process"]
 
 _LOOK_SECONDS = 5.0
 
@@ -36,13 +36,14 @@ async def sole_process(engine: AsyncEngine, data_dir: Path) -> AsyncIterator[Gua
     with _held(data_dir / "running.lock", "account"):
         if engine.dialect.name == "sqlite":
             with _held(_beside(engine), "database"):
-                yield _for_ever  # a file lock ends with the process, not before
+                yield for_ever  # a file lock ends with the process, not before
         else:
             async with _advisory(engine) as guard:
                 yield guard
 
 
-async def _for_ever() -> None:
+async def for_ever() -> None:
+    """Guard what cannot be lost."""
     await asyncio.Event().wait()
 
 

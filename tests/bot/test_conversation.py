@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 import pytest
+from sqlalchemy import update
 
 from bot.street import Street
 from bot.table import HandlerTable
@@ -31,6 +32,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.text import Verbatim, _w
+from storage.tables import question
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +266,15 @@ async def test_a_command_may_stand_behind_an_apology() -> None:
     async with a_street() as street:
         await street.says("maria", "Sorry, my child is ill. lift 7")
         assert street.hears("karim").startswith("Can you do lift 7?")
+
+
+async def test_a_question_of_an_older_version_is_closed_instead_of_failing() -> None:
+    async with a_street() as street:
+        await street.says("maria", "paint")
+        async with street.store.begin() as tx:
+            (asked,) = await tx.open_questions("p-maria")
+            sealed = tx.vault.seal('{"step": {}, "shape": "old"}', "question", "payload", asked.key)
+            await tx.connection.execute(update(question).where(question.c.key == asked.key).values(payload=sealed))
+        await street.says("maria", "paint")
+        await street.says("maria", "2")
+        assert street.hears("maria") == "Which town?"
