@@ -123,7 +123,7 @@ def ask_there(turn: Turn, step: CallWhere, place: Reach | None) -> Decision:
 def call_for(turn: Turn, place: Reach, answer: Text | None = None, language: str | None = None) -> Decision:
     """Ask everybody in reach to contact the person, and ask the person for a number."""
     if not place.people:
-        return _nobody_there(turn, place, language)
+        return _nobody_there(turn.person.id, place, language)
     receipt = turn.new_id("call")[:6].upper()
     wanted = CallWanted(
         receipt, turn.person.id, turn.person.name, turn.person.address.value, place.where.id, place.role
@@ -139,7 +139,7 @@ def call_for(turn: Turn, place: Reach, answer: Text | None = None, language: str
     return Decision(
         save=(Note(turn.person.id, "call.asked", receipt, turn.person.id, place.where.id),),
         say=(*_wanted(wanted, place), asked),
-        due=(_unanswered(turn, place, receipt),),
+        due=(_unanswered(turn, place, receipt, language),),
     )
 
 
@@ -158,23 +158,23 @@ def _wanted(wanted: CallWanted, place: Reach) -> tuple[Say, ...]:
     )
 
 
-def _unanswered(turn: Turn, place: Reach, receipt: str) -> Due:
+def _unanswered(turn: Turn, place: Reach, receipt: str, language: str | None) -> Due:
     local = turn.now_local + ANSWER_WITHIN
-    role = (("role", place.role.value),)
-    return Due(UNANSWERED, receipt, local, turn.zone, turn.person.id, place.where.id, may_wait=True, fields=role)
+    fields = (("role", place.role.value), *((("language", language),) if language else ()))
+    return Due(UNANSWERED, receipt, local, turn.zone, turn.person.id, place.where.id, may_wait=True, fields=fields)
 
 
-def _nobody_there(turn: Turn, place: Reach, language: str | None) -> Decision:
+def _nobody_there(person: PersonId, place: Reach, language: str | None, lane: Lane = Lane.REPLY) -> Decision:
     text = _(
         "I find nobody in {place} who can call you now, sorry. In danger: call {ambulance} or {police}.",
         place=place.where.name,
         ambulance=AMBULANCE.number,
         police=POLICE.number,
     )
-    return say(Say(turn.me, "call.nobody", _in(language, text)))
+    return say(Say(ToPerson(person), "call.nobody", _in(language, text), lane=lane))
 
 
-def _in(language: str | None, text: Text) -> Said:
+def _in(language: str | None, text: Said) -> Said:
     return InLanguage(language, text) if language else text
 
 
@@ -248,16 +248,20 @@ async def look_who_waits(tick: Tick, look: Look) -> Waiting | None:
 
 
 def ask_again(tick: Tick, waiting: Waiting | None) -> Decision:
-    """Ask again, and tell the person honestly that nobody answered yet."""
+    """Ask again, and tell the person honestly that nobody answered yet, or that nobody is there any more."""
     if waiting is None:
         return Decision()
     person, place = waiting.person, waiting.place
+    language = dict(tick.due.fields).get("language")
+    if not place.people:
+        return _nobody_there(person.id, place, language, Lane.PLANNED)
     wanted = CallWanted(tick.due.subject, person.id, person.name, person.address.value, place.where.id, place.role)
     text = sentences(
         _("Nobody could answer you yet, sorry. I asked again."),
         _("In danger: call {ambulance} or {police}.", ambulance=AMBULANCE.number, police=POLICE.number),
     )
-    return say(*_wanted(wanted, place), Say(ToPerson(person.id), "call.unanswered", text, lane=Lane.PLANNED))
+    told = Say(ToPerson(person.id), "call.unanswered", _in(language, text), lane=Lane.PLANNED)
+    return say(*_wanted(wanted, place), told)
 
 
 COMMANDS = (Command("human", HUMAN_WORDS, _("talk to a person"), look_at_places, ask_for_a_person, rescue=True),)

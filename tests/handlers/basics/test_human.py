@@ -17,6 +17,7 @@ from handlers.basics.human import (
 )
 from handlers.decision import NOTHING, Cancel, Close, Tick
 from handlers.model import Due, Neighbourhood, Note, Role
+from handlers.text import InLanguage
 from tests.handlers.speaking import (
     AN,
     KARIM,
@@ -122,3 +123,19 @@ def test_when_nobody_takes_it_all_are_asked_again_and_the_person_hears_so() -> N
     assert len(says(decision, to(RITA))) == 1
     assert says(decision, to(AN)) == ["Nobody could answer you yet, sorry. I asked again. In danger: call 112 or 101."]
     assert ask_again(tick, None) == NOTHING
+
+
+def test_nobody_is_left_to_ask_again_and_the_person_is_not_told_that_somebody_was_asked() -> None:
+    tick = Tick("due:1", NOW, Due(UNANSWERED, "AB12CD", AT_THREE, "Europe/Brussels", "an", "delinde"), NOW)
+    decision = ask_again(tick, Waiting(AN, Reach(LINDE, Role.ORGANISER, ())))
+    assert [one.msgid for one in spoken(decision)] == ["call.nobody"]
+    assert says(decision, to(AN))[0].startswith("I find nobody in De Linde who can call you now, sorry.")
+
+
+def test_it_is_asked_again_in_the_language_in_which_danger_was_written() -> None:
+    (due,) = call_for(turn("1"), ORGANISERS, language="fr").due
+    for place in (ORGANISERS, Reach(LINDE, Role.ORGANISER, ())):
+        decision = ask_again(Tick("due:1", NOW, due, NOW), Waiting(AN, place))
+        (told,) = [one.text for one in spoken(decision) if one.to == to(AN)]
+        assert isinstance(told, InLanguage)
+        assert told.language == "fr"
