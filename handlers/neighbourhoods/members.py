@@ -15,7 +15,7 @@ from handlers.neighbourhoods.appoint import role_label
 from handlers.neighbourhoods.places import kind_label
 from handlers.requests.nouns import Request
 from handlers.text import Joined, Said, _, sentences
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.nouns import Volunteer, VolunteerState, ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def ban(turn: Turn, passing: Passing) -> Decision:
     kind = passing.room.kind.value
     note = Note(None, "member.banned", kind, turn.person.id, standing.neighbourhood, ", ".join(roles))
     offer = passing.offer if passing.offer and passing.offer.state is VolunteerState.ACTIVE else None
-    saved = (gone, note, *((replace(offer, state=VolunteerState.LEFT),) if offer else ()))
+    saved = (gone, note, *((ended(offer),) if offer else ()))
     if not (standing.granted or offer or passing.tasks):
         return Decision(save=saved)
     return Decision(save=saved) + _tell_organisers(passing, "member.banned", _banned(turn, passing))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -37,3 +37,17 @@ class Volunteer:
     paused_until: date | None = None
     last_asked_at: datetime | None = None
     version: int = 0
+
+
+def ended(offer: Volunteer) -> Volunteer:
+    """Return an offer that is over: that there was one remains, what it was is forgotten."""
+    return replace(
+        offer,
+        state=VolunteerState.LEFT,
+        categories=(),
+        street="",
+        days=(),
+        languages=(),
+        per_week=0,
+        paused_until=None,
+    )

@@ -14,7 +14,7 @@ from handlers.reading.dates import DateQuestion, read_until
 from handlers.requests.nouns import Request
 from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, sentences
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.nouns import Volunteer, VolunteerState, ended
 from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, RESUME_WORDS, VOLUNTEER_WORDS
 
 _A_WEEK = timedelta(days=7)
@@ -172,19 +172,7 @@ def answer_leave(turn: Turn, step: LeaveSure, helping: Helping) -> Decision:
 
 
 def _leave(turn: Turn, helping: Helping) -> Decision:
-    gone = tuple(
-        replace(
-            offer,
-            state=VolunteerState.LEFT,
-            categories=(),
-            street="",
-            days=(),
-            languages=(),
-            per_week=0,
-            paused_until=None,
-        )
-        for offer in helping.offers
-    )
+    gone = tuple(ended(offer) for offer in helping.offers)
     note = Note(turn.person.id, "volunteer.left", "", turn.person.id)
     text = _(
         "Done. I ask you nothing any more and erased your offer. Thank you for everything. Back again? Type: {words}",

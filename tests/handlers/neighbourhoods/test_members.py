@@ -10,7 +10,7 @@ from handlers.volunteers.nouns import Volunteer, VolunteerState
 from tests.handlers.speaking import AN, NOW, ORGANISERS, RESIDENT, RESIDENTS, VOLUNTEERS, saved, says, task, turn
 
 JOINS = turn(room=VOLUNTEERS, kind=IncomingKind.JOIN)
-OFFER = Volunteer("an", "delinde", VolunteerState.ACTIVE, (Category.SHOPPING,), NOW, version=2)
+OFFER = Volunteer("an", "delinde", VolunteerState.ACTIVE, (Category.SHOPPING,), NOW, "Kerkstraat", ("sat",), ("nl",), version=2)
 
 
 def test_who_joins_the_volunteers_room_is_a_volunteer_and_nothing_is_said() -> None:
@@ -49,7 +49,9 @@ def test_a_ban_takes_roles_and_offer_away_and_tells_the_organisers() -> None:
     decision = ban(turn(room=RESIDENTS), Passing(RESIDENTS, standing, (task(12),), OFFER))
     (gone,) = saved(decision, Standing)
     assert (gone.present, gone.granted) == (frozenset(), frozenset())
-    assert [offer.state for offer in saved(decision, Volunteer)] == [VolunteerState.LEFT]
+    (offer,) = saved(decision, Volunteer)
+    assert offer.state is VolunteerState.LEFT
+    assert (offer.street, offer.categories, offer.days, offer.languages) == ("", (), (), ())
     assert [(note.action, note.about, note.why) for note in saved(decision, Note)] == [
         ("member.banned", "an", "organiser")
     ]
