@@ -90,6 +90,12 @@ class World:
     def words(self, name: str) -> list[str]:
         return [heard.text for heard in self.heard if heard.place.address == name]
 
+    async def gives_up(self) -> None:
+        """Let everything be tried until it is done or left to a human."""
+        for _try in range(3):
+            await self.engine.settle()
+            self.clock.set(self.clock.now() + timedelta(minutes=2))
+
     async def counts(self) -> dict[str, int]:
         async with self.engine.store.begin() as tx:
             return await tx.inbox_counts()
@@ -118,8 +124,8 @@ async def test_a_mistake_of_ours_is_apologised_for_once_and_then_left_to_a_human
     async with World.open(_table(_nothing, _mistake)) as world:
         await world.says("anna", "try it")
         await world.says("anna", "hello again")
-        await world.engine.settle()
-        apology, hello = world.words("anna")
+        await world.gives_up()
+        hello, apology = world.words("anna")
         assert apology.startswith("Sorry, something went wrong on my side.")
         assert hello == "Hello again"
         (told,) = world.words("jo")
@@ -133,7 +139,7 @@ async def test_a_mistake_leaves_nothing_of_the_decision_behind() -> None:
 
     async with World.open(_table(_nothing, half)) as world:
         await world.says("anna", "try it")
-        await world.engine.settle()
+        await world.gives_up()
         async with world.engine.store.begin() as tx:
             anna = await tx.person("anna")
             assert anna is not None
@@ -150,7 +156,7 @@ async def test_a_mistake_in_what_counts_for_every_message_still_ends_in_parking(
     table = replace(_table(_nothing, _mistake), first=(Watch(IncomingKind.MESSAGE, look, _mistake),))
     async with World.open(table) as world:
         await world.says("anna", "secret words")
-        await world.engine.settle()
+        await world.gives_up()
         assert await world.counts() == {"parked": 1}
     assert not [record for record in caplog.records if "secret" in record.getMessage()]
 
@@ -183,8 +189,8 @@ async def test_a_decision_that_is_always_overtaken_is_a_mistake_and_stops_nobody
     async with World.open(_table(_nothing, decide)) as world:
         await world.says("anna", "try it")
         await world.says("anna", "hello you")
-        await world.engine.settle()
-        assert world.words("anna")[-1] == "Hello you"
+        await world.gives_up()
+        assert world.words("anna")[0] == "Hello you"
         assert await world.counts() == {"parked": 1, "done": 1}
 
 
