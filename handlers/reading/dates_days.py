@@ -48,10 +48,11 @@ def _dated(day: int, month: int, year: int | None = None) -> Calendar:
 
 
 def _year(token: Token) -> int | None:
+    """Read a year behind a sign; 0 is a year in which nobody lives, so that its date is no date at all."""
     if token.number is None or not token.glued or len(token.text) not in (2, 4):
         return None
     year = token.number + 2000 if len(token.text) == 2 else token.number
-    return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
+    return year if _FIRST_YEAR <= year <= _LAST_YEAR else 0
 
 
 def _iso(said: Tokens, i: int) -> Found:
@@ -75,7 +76,7 @@ def _slashed(said: Tokens, i: int) -> Found:
         return None
     if said.at(i + 3).text == "/":
         year = _year(said.at(i + 4))
-        return (_dated(day.number or 0, month.number or 0, year), i + 5) if year else None
+        return None if year is None else (_dated(day.number or 0, month.number or 0, year), i + 5)
     return _dated(day.number or 0, month.number or 0), i + 3
 
 
@@ -85,7 +86,7 @@ def _dotted(said: Tokens, i: int) -> Found:
     if sign not in (".", "-") or said.at(i + 3).text != sign or not _is_short(day, month) or is_continued(said, i):
         return None
     year = _year(said.at(i + 4))
-    if year and (len(said.at(i + 4).text) == 4 or (day.number or 0) <= 31):
+    if year is not None and (len(said.at(i + 4).text) == 4 or (day.number or 0) <= 31):
         return _dated(day.number or 0, month.number or 0, year), i + 5
     is_date = sign == "." and said.at(i + 3).glued and 1 <= (month.number or 0) <= 12 and 1 <= (day.number or 0) <= 31
     return (Calendar(day.number or 0, month.number), i + 4) if is_date else None

@@ -102,6 +102,8 @@ async def test_c8_c10_no_number_is_too_odd_for_a_task(street: Street, number: st
         ("yesterday at 3", "already past"),
         ("in 0 min", "could not find a day"),
         ("1/1/2090 10:00", "more than a year from now"),
+        ("1/1/9999 10:00", "could not find a day"),
+        ("31.12.1800 10:00", "could not find a day"),
         ("-5 days", "could not find a day"),
         ("29/3/2027 02:30", "at night"),
         ("9" * 5000, "could not find a day"),
