@@ -93,16 +93,22 @@ REVIEWS: dict[Review, str] = {
     Review.MEDICAL: """
         medicatie/medicijnen/pillen/insuline/druppels .. geven/toedienen/klaarzetten/klaarleggen/zetten/innemen
         geven .. medicatie/medicijnen/pillen/insuline, pillendoos vullen, inspuit*, spuitje*, prik geven
+        insuline, medicatie/medicijnen/pillen/spuit/spuiten .. krijgen/nemen/innemen/inspuiten/spuiten/toedienen
+        toedienen
         injectie*, wonde*, wondverzorging, verband .. vervangen/verversen/wisselen, katheter*, stoma, sonde
         sondevoeding, wassen en aankleden, helpen .. wassen/douchen/aankleden
         moeder/vader/mama/papa/man/vrouw .. wassen/douchen
         steunkousen, bloeddruk meten, suiker meten, verpleeg*, thuisverpleging, verzorgen .. wonde, medische hulp
+        insuline, medicaments/comprimes .. prendre/recevoir/donner/administrer, prendre/recevoir .. medicaments
+        administrer
         donner .. medicaments/insuline/pilules/comprimes, preparer .. medicaments/pilulier, piqure*, injection*
         pansement*, plaie/plaies, sonde urinaire, catheter*, bas de contention, faire la toilette
         aider .. doucher/laver/toilette, tension arterielle, infirmier*
+        insulin, take/taking/get .. medication/medicine/pills, administer*
         give .. medication/medicine/pills/insulin, giving .. medication/medicine/pills, injection*, wound*
         dressing change, change .. dressing, catheter*, wash/bathe/shower my/him/her
         help .. washing/showering/bathing, nurse, nursing, blood pressure
+        insulin, medikamente/tabletten .. bekommen/nehmen/einnehmen, verabreichen
         medikamente/tabletten/insulin .. geben/verabreichen/stellen/richten, spritze*, wunde/wunden
         wundversorgung, verband wechseln, kathet*, kompressionsstrumpf*, stutzstrumpf*, waschen und anziehen
         helfen .. waschen/duschen, blutdruck, krankenpfleg*

@@ -80,6 +80,8 @@ def take_in(
 
 def fill(request: Request, heard: Heard, words: str) -> Request:
     """Put into the draft what was heard; what was told before stays when nothing new was heard."""
+    if heard.is_only_a_moment:
+        return request
     category = heard.category or Category.OTHER
     title = heard.title or (public_line(words) if category is Category.OTHER else "")
     contact = replace(

@@ -5,22 +5,17 @@ from datetime import datetime, time
 from itertools import pairwise
 
 from handlers.reading.dates import read_moment
-from handlers.reading.dates_tokens import tokens
-from handlers.reading.dates_words import Kind
 from handlers.reading.moments import DateQuestion, Doubt, Moment, QuestionKind
 from handlers.reading.plain import clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
 from handlers.requests.nouns import Category, Contact
+from handlers.requests.titles import is_only_a_moment, public_line, street_said, title_of
 from handlers.text import When
 
-TITLE_GRAPHEMES = 60
+__all__ = ["Heard", "hear", "hear_contact", "hear_when", "public_line", "street_of_words", "title_of"]
+
 STREET_GRAPHEMES = 40
 NOTE_GRAPHEMES = 200
-_MOST_TITLE_WORDS = 8
-_MOST_WORDS_READ = 30
-_FILLING = frozenset({"het", "de", "tegen", "rond", "vers", "des", "der", "den", "gegen", "by", "s"})
-_DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
-_SHORT = 3
 _PEOPLE = frozenset(
     {
         *("helpers", "helper", "buren", "buur", "mensen", "personen", "man", "vrijwilligers", "handen"),
@@ -48,6 +43,7 @@ class Heard:
     helpers: int = 0
     review: str = ""
     is_private: bool = False
+    is_only_a_moment: bool = False
 
 
 def hear(text: str, now_local: datetime, language: str) -> Heard:
@@ -59,6 +55,8 @@ def hear(text: str, now_local: datetime, language: str) -> Heard:
     need = spoken_need(said)
     review = needs_review(said)
     contact = hear_contact(said, "")
+    has_house = any(finding.kind is Private.HOUSE_NUMBER for finding in find_private(said))
+    place = street_said(said)
     return Heard(
         category=Category(need) if need else None,
         title=title_of(said, now_local, language),
@@ -66,12 +64,13 @@ def hear(text: str, now_local: datetime, language: str) -> Heard:
         options=date.options,
         doubts=date.doubts,
         question=date.question,
-        street=street_of_words(said) if contact.where else "",
-        where=contact.where,
+        street=street_of_words(said[slice(*place)] if place else said) if has_house or place else "",
+        where=contact.where if has_house else "",
         phone=contact.phone,
         helpers=hear_helpers(said),
         review=review.value if review else "",
         is_private=bool(find_private(said)),
+        is_only_a_moment=bool(date.when or date.options) and is_only_a_moment(said, now_local, language),
     )
 
 
@@ -146,57 +145,3 @@ def hear_helpers(text: str) -> int:
 def has_letters(text: str) -> bool:
     """Tell whether there is a word in it, and not numbers and signs alone."""
     return sum(character.isalpha() for character in text) > 1
-
-
-# --- words for neighbours ---------------------------------------------------------------------------------------
-
-
-def title_of(text: str, now_local: datetime, language: str) -> str:
-    """Return the words without date and without anything private; empty when too little or too much is left."""
-    spoken = without_private(clean(text)).split()
-    if len(spoken) > _MOST_WORDS_READ:
-        return ""
-    kept = _without_date(spoken, now_local, language)
-    title = public_line(" ".join(kept))
-    return title if 2 <= len(title.split()) <= _MOST_TITLE_WORDS else ""
-
-
-def public_line(text: str) -> str:
-    """Return words that may stand in public: private things left out, on one line."""
-    line = one_line(without_private(clean(text)), TITLE_GRAPHEMES).strip(" ,.;:-·")
-    return line[:1].upper() + line[1:] if has_letters(line) else ""
-
-
-def _without_date(spoken: list[str], now_local: datetime, language: str) -> list[str]:
-    """Leave out each word that names a day or that the date depends on, and the words of time beside it."""
-    whole = _read(spoken, now_local, language)
-    if _is_unreadable(whole):
-        return spoken
-    of_date = [
-        _read(spoken[:i] + spoken[i + 1 :], now_local, language) != whole or _names_a_day(spoken[i], language)
-        for i in range(len(spoken))
-    ]
-    for _round in range(4):
-        of_date = [
-            found or (_is_about_time(spoken[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
-            for i, found in enumerate(of_date)
-        ]
-    return [word for word, found in zip(spoken, of_date, strict=True) if not found]
-
-
-def _names_a_day(word: str, language: str) -> bool:
-    """Tell whether a word names a day by itself: "monday" in "monday 30 november" changes nothing and goes too."""
-    return len(word) > _SHORT and any(_DAYS & token.senses.keys() for token in tokens(word, language))
-
-
-def _is_about_time(word: str, language: str) -> bool:
-    pieces = [token for token in tokens(word, language) if token.text.isalnum()]
-    return bool(pieces) and all(token.senses or token.text.isdecimal() or token.text in _FILLING for token in pieces)
-
-
-def _is_unreadable(read: Moment | DateQuestion) -> bool:
-    return isinstance(read, DateQuestion) and read.kind is QuestionKind.UNREADABLE
-
-
-def _read(spoken: list[str], now_local: datetime, language: str) -> Moment | DateQuestion:
-    return read_moment(" ".join(spoken), now_local=now_local, language=language)

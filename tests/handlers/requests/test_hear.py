@@ -94,3 +94,39 @@ def test_a_public_line_never_holds_anything_private(text: str) -> None:
 def test_any_words_can_be_heard(text: str) -> None:
     heard = hear(text, NOW, "nl")
     assert heard.when is None or not heard.options
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "title"),
+    [
+        ("Jan moet insuline krijgen morgen 8u Kerkstraat 5, 0470 11 22 33", "nl", ""),
+        ("Karim moet naar de dokter zaterdag 10u", "nl", "Naar de dokter"),
+        ("mijn moeder Anna naar de dokter voeren zaterdag 10u", "nl", "Mijn moeder naar de dokter voeren"),
+        ("Jean doit aller à la gare demain 9h", "fr", "Aller à la gare"),
+        ("Gras moet gemaaid worden zaterdag 10u", "nl", "Gras moet gemaaid worden"),
+        ("vervoer naar de markt morgen 9 uur", "nl", "Vervoer naar de markt"),
+        ("vervoer naar de Kerkstraat morgen 9 uur", "nl", "Vervoer naar de Kerkstraat"),
+        ("zware kast verhuizen in de Kerkstraat morgen 10u", "nl", "Zware kast verhuizen"),
+        ("Hilfe beim Einkaufen", "de", ""),
+        ("aide pour porter un meuble", "fr", "Porter un meuble"),
+    ],
+)
+def test_the_title_is_readable_names_nobody_and_keeps_where_to_go(said: str, language: str, title: str) -> None:
+    assert title_of(said, NOW, language) == title
+
+
+@pytest.mark.parametrize("said", ["insuline geven", "mijn man moet zijn pillen nemen", "prendre ses médicaments"])
+def test_giving_medicine_is_looked_at_first(said: str) -> None:
+    assert hear(said, NOW, "nl").review == "medical"
+
+
+def test_a_street_without_number_is_taken_unless_it_is_where_to_go() -> None:
+    assert hear("boodschappen in de Kerkstraat morgen 10u", NOW, "nl").street == "Kerkstraat"
+    assert hear("vervoer naar de Kerkstraat morgen 10u", NOW, "nl").street == ""
+
+
+@pytest.mark.parametrize("said", ["25/12 om 10u", "24.12.2026 om 8u 's avonds", "morgen om 9 uur"])
+def test_a_bare_moment_is_a_moment_and_no_street(said: str) -> None:
+    heard = hear(said, NOW, "nl")
+    assert heard.is_only_a_moment
+    assert (heard.street, heard.where, heard.title) == ("", "", "")

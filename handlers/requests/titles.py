@@ -1,0 +1,137 @@
+"""The words of a request that neighbours may read: without moment, street, names and private things."""
+
+import re
+from datetime import datetime
+
+from handlers.reading.dates import read_moment
+from handlers.reading.dates_tokens import tokens
+from handlers.reading.dates_words import Kind
+from handlers.reading.moments import DateQuestion, Moment, QuestionKind
+from handlers.reading.others_names import without_names
+from handlers.reading.phrases import word_set
+from handlers.reading.plain import bare, clean, one_line, words
+from handlers.reading.privacy import Private, find_private, without_private
+from handlers.reading.streets import find_streets
+
+TITLE_GRAPHEMES = 60
+_MOST_TITLE_WORDS = 8
+_MOST_WORDS_READ = 30
+_FILLING = frozenset({"het", "de", "tegen", "rond", "vers", "des", "der", "den", "gegen", "by", "s"})
+_DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
+_SHORT = 3
+_NO_DATE = "xqx"
+"""Stands where a word was: nothing that a date is made of, so that the words around it do not come together."""
+
+_HELP = re.compile(
+    r"^(?:(?:de )?(?:hulp|help) (?:nodig )?(?:bij|met|voor) (?:(?:de|het|mijn) )?"
+    r"|hilfe (?:beim|bei der|bei|mit|zum|zur) |help with (?:the |my )?"
+    r"|(?:de l'|une )?aide (?:pour|avec) (?:(?:la|le|les|faire) )?)",
+    re.IGNORECASE,
+)
+_LOOSE_ENDS = word_set("""
+    naar van de het een voor met om te in op aan bij tot en of dat mijn beim bei zum zur im am nach fur mit der die das
+    den dem und zu von auf au aux du des le la les pour avec chez vers et ou a to the for with at my and from on of
+    moet moeten heeft krijgt doit a est must has needs muss hat ist is
+    """)
+_COMPLETING = word_set("""
+    krijgen geven nemen innemen toedienen spuiten inspuiten zetten klaarzetten hebben recevoir prendre donner avoir
+    injecter get take give have receive bekommen nehmen geben spritzen haben kriegen
+    """)
+_TOWARDS = word_set("naar tot van vanaf to from vers jusqu nach zum zur bis von")
+_IN = word_set("in op aan te nabij dans on at near an auf am")
+_ARTICLES = word_set("de het den la le l the der die dem")
+
+
+def title_of(text: str, now_local: datetime, language: str) -> str:
+    """Return the words without date and without anything private; empty when too little or too much is left."""
+    if is_torn(text):
+        return ""
+    spoken = without_private(_without_street(clean(text))).split()
+    if len(spoken) > _MOST_WORDS_READ:
+        return ""
+    title = public_line(" ".join(_without_date(spoken, now_local, language)))
+    return title if 2 <= len(title.split()) <= _MOST_TITLE_WORDS else ""
+
+
+def public_line(text: str) -> str:
+    """Return words that may stand in public: private things and names left out, on one line; empty when none stay."""
+    if is_torn(text):
+        return ""
+    said = without_names(without_private(clean(text)))
+    line = one_line(_without_loose_end(_HELP.sub("", said)), TITLE_GRAPHEMES).strip(" ,.;:-·")
+    return line[:1].upper() + line[1:] if sum(character.isalpha() for character in line) > 1 else ""
+
+
+def is_torn(text: str) -> bool:
+    """Tell whether leaving out an illness or a medicine leaves words that say nothing: "has to get"."""
+    said = clean(text)
+    illnesses = [finding for finding in find_private(said) if finding.kind is Private.HEALTH]
+    behind = (words(said[finding.cut_end : finding.cut_end + 40])[:1] for finding in illnesses)
+    return any(word and word[0].text in _COMPLETING for word in behind)
+
+
+def is_only_a_moment(text: str, now_local: datetime, language: str) -> bool:
+    """Tell whether the words say when, and nothing else."""
+    return not any(any(map(str.isalpha, word)) for word in _without_date(clean(text).split(), now_local, language))
+
+
+def street_said(text: str) -> tuple[int, int] | None:
+    """Return where the street of the help stands, with the "in the" before it; a street to go to is none."""
+    said = words(text)
+    for street in find_streets(text, said):
+        lead = street.first
+        while lead and said[lead - 1].text in _ARTICLES:
+            lead -= 1
+        before = said[lead - 1].text if lead else ""
+        if street.first < street.end and before not in _TOWARDS and (street.has_number or before in _IN):
+            first = lead - 1 if before in _IN else street.first
+            start, end = said[min(first, street.number or first)].start, said[street.end - 1].end
+            return start, max(end, said[street.number_end - 1].end if street.has_number else end)
+    return None
+
+
+def _without_street(text: str) -> str:
+    found = street_said(text)
+    return f"{text[: found[0]].rstrip(' ,')} , {text[found[1] :].lstrip(' ,')}".strip(" ,") if found else text
+
+
+def _without_loose_end(text: str) -> str:
+    pieces = text.split()
+    while pieces and bare(pieces[-1]).strip(".,;:") in _LOOSE_ENDS:
+        pieces.pop()
+    return " ".join(pieces)
+
+
+# --- the moment -------------------------------------------------------------------------------------------------
+
+
+def _without_date(spoken: list[str], now_local: datetime, language: str) -> list[str]:
+    """Leave out each word that names a day or that the date depends on, and the words of time beside it."""
+    whole = _read(spoken, now_local, language)
+    if isinstance(whole, DateQuestion) and whole.kind is QuestionKind.UNREADABLE:
+        return spoken
+    of_date = [
+        _read([*spoken[:i], _NO_DATE, *spoken[i + 1 :]], now_local, language) != whole
+        or _names_a_day(spoken[i], language)
+        for i in range(len(spoken))
+    ]
+    for _round in range(4):
+        of_date = [
+            found or (_is_about_time(spoken[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
+            for i, found in enumerate(of_date)
+        ]
+    return [word for word, found in zip(spoken, of_date, strict=True) if not found]
+
+
+def _names_a_day(word: str, language: str) -> bool:
+    """Tell whether a word names a day by itself: "monday" in "monday 30 november" changes nothing and goes too."""
+    return len(word) > _SHORT and any(_DAYS & token.senses.keys() for token in tokens(word, language))
+
+
+def _is_about_time(word: str, language: str) -> bool:
+    pieces = [token for token in tokens(word, language) if token.text.isalnum()]
+    return bool(pieces) and all(token.senses or token.text.isdecimal() or token.text in _FILLING for token in pieces)
+
+
+def _read(spoken: list[str], now_local: datetime, language: str) -> Moment | DateQuestion:
+    return read_moment(" ".join(spoken), now_local=now_local, language=language)
