@@ -1,14 +1,19 @@
 """Danger comes before everything: what to call is said at once, an offer to be called follows, and nothing is kept.
 
 The dispatcher tries `SAFETY` on every message before anything else. A running dialogue stays open underneath: when the
-offer is answered, it goes on. Of all this only a counter is stored (story S4).
+offer is answered, it goes on.
+
+What stays afterwards is a counter per kind, day and neighbourhood, which names nobody (story S4). Our messages and the
+question go by a name that does not tell what they were about; their words and what the answer needs are sealed, and
+forgotten when they are sent, or when the question is answered in any way. Who says yes to a call is treated like
+everybody who asks for one: that somebody asked, and who was asked, is kept, why is not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from handlers import safety_texts
 from handlers.basics.human import Reach, call_for, reach
@@ -19,6 +24,9 @@ from handlers.model import Counted, IncomingKind, Role
 from handlers.safety_language import language_of_danger
 from handlers.safety_words import Danger, read_danger
 from handlers.text import InLanguage, Said, Text, _, lines
+
+_NOTICE: Final = "notice"
+"""The name of every message here: it stays in the outbox and in logs, so it must not tell what was said."""
 
 _TO_TALK_ABOUT = frozenset({Danger.VIOLENCE, Danger.SUICIDE})
 """Dangers that ask for a word in private, even when they were written in a room."""
@@ -37,7 +45,7 @@ class Alarm:
 class SafetyOffer:
     """Ask whether the person wants to be called, or the conversation erased; not even the kind of danger is kept."""
 
-    name: ClassVar[str] = "safety.offer"
+    name: ClassVar[str] = _NOTICE
     language: str
     since: datetime
     neighbourhood: str
@@ -71,7 +79,7 @@ def warn(turn: Turn, alarm: Alarm) -> Decision:
 def _public(turn: Turn, alarm: Alarm) -> Say:
     room_language = turn.neighbourhood.language if turn.neighbourhood else alarm.language
     text = safety_texts.in_room(alarm.danger, alarm.language, room_language)
-    return Say(Here(), "safety.room", text, lane=Lane.URGENT)
+    return Say(Here(), _NOTICE, text, lane=Lane.URGENT)
 
 
 def _private(turn: Turn, alarm: Alarm) -> Say:
@@ -84,7 +92,7 @@ def _private(turn: Turn, alarm: Alarm) -> Say:
     choices = tuple(Choice(id_, InLanguage(alarm.language, label)) for id_, label in ids.items())
     step = SafetyOffer(alarm.language, turn.now, turn.neighbourhood.id if turn.neighbourhood else "")
     said = InLanguage(alarm.language, text)
-    return Say(turn.me, "safety.private", said, choices=choices, step=step, lane=Lane.URGENT)
+    return Say(turn.me, _NOTICE, said, choices=choices, step=step, lane=Lane.URGENT)
 
 
 async def look_at_confidants(turn: Turn, look: Look, step: SafetyOffer) -> Reach | None:
@@ -97,7 +105,7 @@ def after_warning(turn: Turn, step: SafetyOffer, confidants: Reach | None) -> De
     chosen = turn.answer.choice if turn.answer else None
     if chosen == "erase":
         erased = _("Erased from my side. Erase it on your device too.")
-        return say(RedactTalk(turn.person.id, step.since), _reply(turn, step, "safety.erased", erased))
+        return say(RedactTalk(turn.person.id, step.since), _reply(turn, step, erased))
     if chosen == "yes" and confidants is not None:
         asked = _("I asked it just now. Which telephone number may they call?")
         return call_for(turn, confidants, asked, step.language)
@@ -106,11 +114,11 @@ def after_warning(turn: Turn, step: SafetyOffer, confidants: Reach | None) -> De
         ambulance=AMBULANCE.number,
         police=POLICE.number,
     )
-    return say(_reply(turn, step, "safety.declined", text))
+    return say(_reply(turn, step, text))
 
 
-def _reply(turn: Turn, step: SafetyOffer, msgid: str, text: Text) -> Say:
-    return Say(turn.me, msgid, InLanguage(step.language, text), lane=Lane.URGENT)
+def _reply(turn: Turn, step: SafetyOffer, text: Text) -> Say:
+    return Say(turn.me, _NOTICE, InLanguage(step.language, text), lane=Lane.URGENT)
 
 
 SAFETY = Watch(IncomingKind.MESSAGE, look, warn)

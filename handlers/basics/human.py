@@ -160,7 +160,7 @@ def _wanted(wanted: CallWanted, place: Reach) -> tuple[Say, ...]:
 
 def _unanswered(turn: Turn, place: Reach, receipt: str, language: str | None) -> Due:
     local = turn.now_local + ANSWER_WITHIN
-    fields = (("role", place.role.value), *((("language", language),) if language else ()))
+    fields = (("role", place.role.value), ("language", language or turn.language))
     return Due(UNANSWERED, receipt, local, turn.zone, turn.person.id, place.where.id, may_wait=True, fields=fields)
 
 

@@ -4,11 +4,13 @@ import json
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import select
 
 from bot.street import Street
 from handlers.model import Incoming, IncomingKind, Role, RoomKind
 from handlers.requests.nouns import Category
 from handlers.volunteers.nouns import VolunteerState
+from storage.tables import counted, metadata, outbox, question
 
 HITS_ME = "hij slaat mij weer, ik durf niet naar buiten"
 
@@ -75,6 +77,22 @@ async def test_danger_comes_before_a_running_dialogue_and_leaves_only_a_counter(
     for words in ("2", "opnieuw"):
         await street.says("anna", words)
     assert "Waarmee wil je helpen?" in street.hears("anna")
+
+
+@pytest.mark.parametrize("answer", ["2", "3", "wis dit gesprek"])
+async def test_what_was_kept_after_an_answer_does_not_tell_that_there_was_danger(street: Street, answer: str) -> None:
+    for words in (HITS_ME, answer):
+        await street.says("anna", words)
+    async with street.store.begin() as tx:
+        assert await tx.open_questions("p-anna") == ()
+        rows = {table: (await tx.connection.execute(select(table))).all() for table in metadata.sorted_tables}
+        payloads = [row.payload for table in (question, outbox) for row in rows[table]]
+    assert payloads
+    assert set(payloads) == {None}
+    told = [table.name for table, found in rows.items() if any(word in repr(found) for word in ("safety", "violence"))]
+    assert told == ["counted"]
+    (counts,) = rows[counted]
+    assert "p-anna" not in repr(counts)
 
 
 async def test_only_the_confidential_person_hears_of_a_call_and_only_that(street: Street) -> None:

@@ -10,7 +10,9 @@ from handlers.volunteers.nouns import Volunteer, VolunteerState
 from tests.handlers.speaking import AN, NOW, ORGANISERS, RESIDENT, RESIDENTS, VOLUNTEERS, saved, says, task, turn
 
 JOINS = turn(room=VOLUNTEERS, kind=IncomingKind.JOIN)
-OFFER = Volunteer("an", "delinde", VolunteerState.ACTIVE, (Category.SHOPPING,), NOW, "Kerkstraat", ("sat",), ("nl",), version=2)
+OFFER = Volunteer(
+    "an", "delinde", VolunteerState.ACTIVE, (Category.SHOPPING,), NOW, "Kerkstraat", ("sat",), ("nl",), version=2
+)
 
 
 def test_who_joins_the_volunteers_room_is_a_volunteer_and_nothing_is_said() -> None:
