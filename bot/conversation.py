@@ -14,7 +14,7 @@ from bot.codec import Asked, read_step, unpack_asked
 from handlers.basics.again import BACK
 from handlers.basics.greeting import meet
 from handlers.basics.misread import misread
-from handlers.decision import NOTHING, Answer, Command, Decision, StepKind, Turn, Watch
+from handlers.decision import NOTHING, Answer, Decision, StepKind, Turn, Watch
 from handlers.model import Address, IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.text import Text
@@ -121,7 +121,7 @@ class Conversation:
 
     async def _command(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
         command, turn = found.command, turn.with_text(found.rest)
-        if not _may(turn, command):
+        if not command.is_for(turn):
             return await self._first_of(tx, turn.with_text(turn.incoming.text), self._table.last)
         return self._met(turn, command.decide(turn, await command.look(turn, tx)))
 
@@ -204,14 +204,6 @@ _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.FILE, IncomingKind.REACT
 def _only(standings: Sequence[Standing]) -> str | None:
     present = [standing for standing in standings if standing.roles]
     return present[0].neighbourhood if len(present) == 1 else None
-
-
-def _may(turn: Turn, command: Command) -> bool:
-    if command.admins and not turn.is_admin:
-        return False
-    everywhere = frozenset(role for standing in turn.standings for role in standing.roles)
-    roles = turn.roles if turn.neighbourhood else everywhere
-    return not command.roles or bool(command.roles & roles) or turn.is_admin
 
 
 def _read(text: str, asked: Asked) -> Answer | None:

@@ -282,6 +282,14 @@ class Command:
     listed: bool = True
     rescue: bool = False
 
+    def is_for(self, turn: Turn) -> bool:
+        """Whether the person may say it: by a role in the neighbourhood of this turn, else in any; admins may all."""
+        if turn.is_admin:
+            return True
+        everywhere = frozenset(role for standing in turn.standings for role in standing.roles)
+        roles = turn.roles if turn.neighbourhood else everywhere
+        return not self.admins and (not self.roles or bool(self.roles & roles))
+
 
 @dataclass(frozen=True, slots=True)
 class StepKind:

@@ -40,7 +40,7 @@ def explaining(others: Sequence[Command]) -> Explained:
     table: dict[str, Command] = {}
 
     def list_commands(turn: Turn, facts: None) -> Decision:
-        listed = [command for command in table.values() if command.listed and is_for(turn, command)]
+        listed = [command for command in table.values() if command.listed and command.is_for(turn)]
         return _in_private(turn, Say(turn.me, "help.commands", lines(*map(line_of, listed))))
 
     async def look_for_help(turn: Turn, look: Look) -> object:
@@ -70,14 +70,6 @@ def explaining(others: Sequence[Command]) -> Explained:
     )
     table.update({command.id: command for command in (*others, *own)})
     return Explained(own, (StepKind(HelpMenu, look_at_chosen, go_on),))
-
-
-def is_for(turn: Turn, command: Command) -> bool:
-    """Whether the person may use a command somewhere."""
-    if command.admins and not command.roles:
-        return turn.is_admin
-    roles = {role for standing in turn.standings for role in standing.roles}
-    return not command.roles or bool(command.roles & roles) or (command.admins and turn.is_admin)
 
 
 def line_of(command: Command) -> Said:

@@ -10,9 +10,9 @@ from handlers.basics.explain import HelpMenu, explaining
 from handlers.basics.privacy import tell_privacy, tell_who_sees
 from handlers.decision import Again, Command, Decision, React, Say, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
-from handlers.model import Role
+from handlers.model import Role, Standing
 from handlers.text import _, _w
-from tests.handlers.speaking import AN, RESIDENTS, RITA, answers, asked, ids, organiser, says, to, turn
+from tests.handlers.speaking import AN, RESIDENT, RESIDENTS, RITA, answers, asked, ids, organiser, says, to, turn
 
 # What these commands look at: nothing.
 NOBODY = cast("Look", None)
@@ -52,6 +52,15 @@ def test_the_list_shows_an_organiser_and_an_admin_what_only_they_can_do() -> Non
     assert "bind – bind a room" in organisers
     assert "make – make" not in organisers
     assert "make – make a neighbourhood" in admins
+    assert "bind – bind a room" in admins
+
+
+def test_the_list_shows_nobody_what_only_organisers_of_another_neighbourhood_may_do() -> None:
+    elsewhere = Standing("rita", "deeik", granted=frozenset({Role.ORGANISER}))
+    (here,) = says(LIST.decide(turn("commands", who=RITA, standings=(RESIDENT, elsewhere)), None))
+    (anywhere,) = says(LIST.decide(turn("commands", who=RITA, standings=(elsewhere,), neighbourhood=None), None))
+    assert "bind" not in here
+    assert "bind" in anywhere
 
 
 def test_help_offers_four_choices_and_no_more() -> None:
