@@ -24,7 +24,7 @@ from bot.patience import patiently
 from bot.product import Engine
 from bot.readers import Defaults
 from bot.web import serve
-from handlers.model import Address
+from handlers.model import Address, Service
 from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.store import Store
@@ -93,7 +93,8 @@ class App:
 def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan) -> Engine:
     """Build the engine for a configuration."""
     admins = tuple(Address(_MATRIX, user) for user in config.bot.admins)
-    defaults = Defaults(config.bot.language, config.bot.time_zone, admins)
+    service = Service(config.privacy.controller, config.privacy.contact)
+    defaults = Defaults(config.bot.language, config.bot.time_zone, admins, service)
     return Engine(store, channels, defaults, clock, crash, Speech.load())
 
 

@@ -81,6 +81,7 @@ class Conversation:
             room=room,
             standings=standings,
             is_admin=person.address in self._defaults.admins,
+            service=self._defaults.service,
         )
 
     async def _neighbourhood(self, tx: Transaction, id_: str | None) -> Neighbourhood | None:

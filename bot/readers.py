@@ -9,7 +9,7 @@ from typing import assert_never
 from bot.channels.contract import Place
 from bot.trigger import Trigger
 from handlers.decision import Audience, Here, ToPerson, ToRole, ToRoom
-from handlers.model import Address, Person, Role, RoomKind
+from handlers.model import UNNAMED, Address, Person, Role, RoomKind, Service
 from storage.store import Transaction
 
 
@@ -25,11 +25,12 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What holds for people and rooms that chose nothing; ``admins`` are addresses."""
+    """What holds for people and rooms that chose nothing, and for the whole service; ``admins`` are addresses."""
 
     language: str
     zone: str
     admins: tuple[Address, ...] = ()
+    service: Service = UNNAMED
 
 
 class Readers:

@@ -29,6 +29,7 @@ from handlers.model import (
     Role,
     Room,
     RoomKind,
+    Service,
     Standing,
 )
 from storage.engine import open_engine
@@ -51,6 +52,7 @@ _ROLES = {
     "confidential": (frozenset({RoomKind.RESIDENTS}), frozenset({Role.CONFIDENTIAL})),
 }
 _CONSOLE = "console"
+_SERVICE = Service("vzw De Linde", "privacy@example.org")
 _TEST_KEYS = {"00000001": bytes(32)}
 
 
@@ -127,7 +129,7 @@ class Street:
 
     def _new_engine(self) -> Engine:
         admins = (Address(_CONSOLE, "admin"),)
-        defaults = Defaults(self._language, self.zone, admins)
+        defaults = Defaults(self._language, self.zone, admins, _SERVICE)
         return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech, self._handlers)
 
     async def _settle_in(self) -> None:

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.look import Look
 from handlers.model import (
+    UNNAMED,
     Consent,
     Counted,
     Due,
@@ -27,6 +28,7 @@ from handlers.model import (
     PersonId,
     Role,
     Room,
+    Service,
     Standing,
 )
 from handlers.records import Record
@@ -184,6 +186,7 @@ class Turn:
     standings: tuple[Standing, ...] = ()
     is_admin: bool = False
     answer: Answer | None = None
+    service: Service = UNNAMED
 
     @property
     def in_private(self) -> bool:

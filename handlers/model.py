@@ -13,6 +13,17 @@ PersonId = str
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """Who answers for people's data, and where people ask about it; empty when nobody said so."""
+
+    controller: str = ""
+    contact: str = ""
+
+
+UNNAMED = Service()
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """Where a person or a room is reached: ``matrix`` + ``@maria:example.org`` or ``!room``."""
 

@@ -15,7 +15,20 @@ def tell_privacy(turn: Turn, facts: None) -> Decision:
         _("Messages about danger are not kept: I only count them."),
         _("No messages: {stop}. Questions: {human}.", stop=FirstWord(STOP_WORDS), human=FirstWord(HUMAN_WORDS)),
     )
-    return say(Say(turn.me, "privacy", text))
+    return say(Say(turn.me, "privacy", text), *_who_answers(turn))
+
+
+def _who_answers(turn: Turn) -> tuple[Say, ...]:
+    """Name who is responsible and where to ask (Regulation (EU) 2016/679, article 13(1)(a))."""
+    service = turn.service
+    if not service.controller or not service.contact:
+        return ()
+    text = _(
+        "{controller} answers for your data. To see, correct or erase it, ask: {contact}",
+        controller=service.controller,
+        contact=service.contact,
+    )
+    return (Say(turn.me, "privacy.controller", text),)
 
 
 def tell_who_sees(turn: Turn, facts: None) -> Decision:

@@ -113,6 +113,12 @@ async def test_the_language_changes_at_once_and_rescue_words_of_all_languages_go
     assert "humain – parler à une personne" in street.hears("anna")
 
 
+async def test_privacy_says_who_answers_for_the_data(street: Street) -> None:
+    await street.says("anna", "privacy")
+    assert street.hears("anna").startswith("vzw De Linde is verantwoordelijk voor jouw gegevens.")
+    assert "privacy@example.org" in street.hears("anna")
+
+
 async def test_rooms_that_were_made_become_rooms_of_the_neighbourhood(street: Street) -> None:
     await street.person("admin", "resident", "nl")
     await street.says("admin", "buurt maken De Eik")

@@ -1,6 +1,7 @@
 """Help is built from the table of commands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -10,7 +11,7 @@ from handlers.basics.explain import HelpMenu, explaining
 from handlers.basics.privacy import tell_privacy, tell_who_sees
 from handlers.decision import Again, Command, Decision, React, Say, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
-from handlers.model import Role, Standing
+from handlers.model import Role, Service, Standing
 from handlers.text import _, _w
 from tests.handlers.speaking import AN, RESIDENT, RESIDENTS, RITA, answers, asked, ids, organiser, says, to, turn
 
@@ -105,3 +106,11 @@ def test_who_sees_this_says_something_else_in_a_room_than_in_private() -> None:
     assert "everybody in it can read" in in_room
     assert "only I read" in in_private
     assert says(tell_privacy(turn(""), None), to(AN))
+
+
+def test_privacy_names_who_answers_for_the_data_and_where_to_ask() -> None:
+    asks = replace(turn(""), service=Service("vzw De Linde", "privacy@example.org"))
+    assert says(tell_privacy(asks, None), to(AN))[-1] == (
+        "vzw De Linde answers for your data. To see, correct or erase it, ask: privacy@example.org"
+    )
+    assert len(says(tell_privacy(turn(""), None))) == 1
