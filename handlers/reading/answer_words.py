@@ -172,6 +172,11 @@ RANGES = word_set("tot tem tm a to through bis au الى")
 LEAVING_OUT = word_set("""
     behalve niet geen zonder except not but sauf pas sans ausser nicht kein keine ohne haric الا بدون
     """)
+NOT_SAYING = """
+    liever niet zeggen, liever iemand anders, zeg ik liever niet, wil ik niet zeggen, zeg ik niet, gaat .. niet aan
+    prefere/prefererais .. pas/rien dire, ne pas dire, quelqu'un d'autre, rather not say, not say, prefer not
+    someone else, lieber nicht sagen, mochte .. nicht sagen, moechte .. nicht sagen, sage ich nicht, jemand anders
+    """
 ALL_OF_THEM = """
     ^ allemaal $, ^ alles $, ^ alle $, ^ tout $, ^ tous $, ^ toutes $, ^ all $, ^ all of them $, ^ everything $
     ^ hepsi $

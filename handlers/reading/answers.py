@@ -15,6 +15,7 @@ from handlers.reading.answer_words import (
     ANSWERS,
     COUNTED,
     LEAVING_OUT,
+    NOT_SAYING,
     NUMBER_WORDS,
     ORDINAL_ENDINGS,
     RANGES,
@@ -32,6 +33,7 @@ _STORY_WORDS = 3
 _PREFIX_LETTERS = 3
 _SENSES = PhraseBook(ANSWERS, typo_letters=5, no_slips="kunt genau geen niets")
 _ALL = PhraseBook({True: ALL_OF_THEM})
+_NOT_SAYING = PhraseBook({True: NOT_SAYING})
 _DIGITS = re.compile(r"\d+")
 _EMOJI_DRESS = re.compile("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 _ANOTHER_NUMBER = re.compile(r"\W*(?:\b(?:en|of|et|ou|and|or|und|oder|tot|a|bis|to|ve|veya|و|او)\b)?\W*(\d+)")
@@ -147,6 +149,13 @@ def is_unsure(text: str) -> bool:
     others = answer.without(Sense.UNSURE, Sense.FILLER)
     allowed = _STORY_WORDS + 1 if longest > 1 else 0
     return longest > 0 and len(others) <= allowed and Sense.YES not in answer.senses.values()
+
+
+def is_only_an_answer(text: str) -> bool:
+    """Tell whether these are words that answer ("yes", "no thanks", "rather not say") and say nothing else."""
+    answer = _take_apart(text)
+    answering = set(answer.senses.values()) - {Sense.FILLER}
+    return (bool(answering) and len(answer.senses) == len(answer.said)) or any(_NOT_SAYING.find(answer.said))
 
 
 def _conclude(evidence: Iterable[_Evidence | None], choices: Sequence[Choice]) -> str | Unclear:

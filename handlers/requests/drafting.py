@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
-from handlers.reading.answers import after_choice, read_number
+from handlers.reading.answers import after_choice, is_only_an_answer, read_number
 from handlers.reading.moments import Doubt, QuestionKind
 from handlers.reading.plain import clean
 from handlers.reading.privacy import street_of
@@ -21,7 +21,7 @@ from handlers.requests.hear import (
     street_of_words,
 )
 from handlers.requests.nouns import Category, Contact, Part, Request, RequestState
-from handlers.requests.questions import ask, ask_next, keep_awake, told, untold
+from handlers.requests.questions import ask, ask_again, ask_next, keep_awake, told, untold
 from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
 from handlers.requests.telling import NO, YES, tell
 from handlers.text import Said, When, _, sentences
@@ -57,6 +57,9 @@ def answer_what(turn: Turn, step: AskWhat, case: Case) -> Decision:
     more = after_choice(turn.text)
     if chosen is None and turn.answer and turn.answer.unsure:
         chosen, more = Category.OTHER, ""
+    if chosen is None and not _tells_something(turn.text):
+        why = _("Please say it in a few words, or choose a number.")
+        return ask_again(case, Part.WHAT, turn.now, why, step.missed)
     if chosen is None or (more == turn.text.strip() and len(more.split()) > _LABEL_WORDS):
         return take_in(turn, case, turn.text)
     if more != turn.text.strip() and more:
@@ -108,10 +111,11 @@ def answer_words(turn: Turn, step: AskWords, case: Case) -> Decision:
     """Take the words that neighbours may read, without what is private in them."""
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, title=""), Part.WORDS)), turn.now)
-    if not has_letters(turn.text):
-        return say(ask(case, Part.WORDS, (_("I need a few words for that."),)))
+    title = public_line(turn.text)
+    if not title or not _tells_something(turn.text):
+        return ask_again(case, Part.WORDS, turn.now, _("I need a few words for that."), step.missed)
     heard = hear(turn.text, case.local(turn.now), turn.language)
-    request = replace(case.request, title=public_line(turn.text), review=heard.review or case.request.review)
+    request = replace(case.request, title=title, review=heard.review or case.request.review)
     warned = (_("I leave private details out of the group."),) if heard.is_private else ()
     return ask_next(case.with_request(told(request, Part.WORDS)), turn.now, warned)
 
@@ -123,15 +127,16 @@ def answer_when(turn: Turn, step: AskWhen | ConfirmWhen, case: Case) -> Decision
     """Read the moment, and say it back in full before it counts."""
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, when=None), Part.WHEN)), turn.now)
-    return ask_whether_right(turn, case, hear_when(turn.text, case.local(turn.now), turn.language))
+    missed = step.missed if isinstance(step, AskWhen) else 0
+    return ask_whether_right(turn, case, hear_when(turn.text, case.local(turn.now), turn.language), missed=missed)
 
 
-def ask_whether_right(turn: Turn, case: Case, heard: Heard, before: tuple[Said, ...] = ()) -> Decision:
+def ask_whether_right(turn: Turn, case: Case, heard: Heard, before: tuple[Said, ...] = (), missed: int = 0) -> Decision:
     """Say the moment back with weekday and year; what is past, odd or could be several is questioned."""
     kept = Decision(save=(case.request,)) + keep_awake(case, turn.now)
     if Doubt.PAST in heard.doubts or not (heard.when or heard.options):
         open_again = case.with_request(untold(case.request, Part.WHEN))
-        return kept + say(ask(open_again, Part.WHEN, (*before, _why_again(heard))))
+        return ask_again(open_again, Part.WHEN, turn.now, sentences(*before, _why_again(heard)), missed)
     if heard.when:
         text = sentences(*before, *_doubts(heard), _("{when}. Is that right?", when=heard.when))
         return kept + say(_confirm(turn, case, text, (heard.when,), (YES, NO)))
@@ -174,6 +179,8 @@ _WHICH: dict[QuestionKind, Said] = {
 def confirm_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
     """Take the moment that was said back; another day that comes with the answer is read at once."""
     choice = turn.answer.choice if turn.answer else None
+    if choice is None and turn.answer and turn.answer.unsure:
+        return answer_when(turn, step, case)
     other = _other_day(turn, case, choice)
     chosen = step.options[_place(choice)] if choice and choice != "no" else None
     is_other = bool(other.options) or (other.when is not None and (chosen is None or other.when.on != chosen.on))
@@ -205,10 +212,11 @@ def answer_where(turn: Turn, step: AskWhere, case: Case) -> Decision:
         return ask_next(case.with_request(told(replace(case.request, street=""), Part.WHERE)), turn.now)
     words = clean(turn.text)
     street = street_of_words(words)
-    is_a_moment = street_of(words) is None and hear_when(words, case.local(turn.now), turn.language).when
-    if is_a_moment or not has_letters(street):
-        return say(ask(case, Part.WHERE, (_("I could not find a street in that."),)))
     found = hear_contact(words, street)
+    is_a_moment = street_of(words) is None and hear_when(words, case.local(turn.now), turn.language).when
+    if is_a_moment or not has_letters(street) or not _tells_something(words):
+        why = _("I could not find a street in that.")
+        return ask_again(_with_phone(case, found.phone), Part.WHERE, turn.now, why, step.missed)
     contact = replace(
         case.request.contact,
         where=found.where or case.request.contact.where,
@@ -223,10 +231,25 @@ def answer_contact(turn: Turn, step: AskContact, case: Case) -> Decision:
     known = case.request.contact
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(case.request, Part.CONTACT)), turn.now)
+    if not _tells_something(turn.text):
+        return ask_again(case, Part.CONTACT, turn.now, _("I could not find a number in that."), step.missed)
     found = hear_contact(turn.text, case.request.street)
     contact = Contact(known.name, found.where or known.where, found.phone or known.phone, found.note)
     request = told(replace(case.request, contact=contact), Part.CONTACT)
     return ask_next(case.with_request(request), turn.now, (_("Noted."),))
+
+
+def _with_phone(case: Case, phone: str) -> Case:
+    """Keep a phone number that was told where the street was asked."""
+    if not phone:
+        return case
+    contact = replace(case.request.contact, phone=phone)
+    return case.with_request(told(replace(case.request, contact=contact), Part.CONTACT))
+
+
+def _tells_something(words: str) -> bool:
+    """Tell whether there is more in it than a yes, a no, or "rather not"."""
+    return street_of(words) is not None or not is_only_an_answer(words)
 
 
 def answer_helpers(turn: Turn, step: AskHelpers, case: Case) -> Decision:
@@ -234,7 +257,7 @@ def answer_helpers(turn: Turn, step: AskHelpers, case: Case) -> Decision:
     chosen = turn.answer.choice if turn.answer else None
     number = int(chosen) if chosen else read_number(turn.text)
     if number is None and not (turn.answer and turn.answer.unsure):
-        return Decision(say=(ask(case, Part.HELPERS),))
+        return ask_again(case, Part.HELPERS, turn.now, _("I could not find a number in that."), step.missed)
     request = replace(case.request, helpers=min(max(number or 1, 1), MOST_HELPERS))
     return ask_next(case.with_request(told(request, Part.HELPERS)), turn.now)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Choice, Decision, Step, Utterance
 from handlers.model import Due
 from handlers.requests import moments
@@ -12,7 +13,7 @@ from handlers.requests.case import Case
 from handlers.requests.nouns import Category, Part, Request
 from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
 from handlers.requests.telling import YES, tell
-from handlers.text import Joined, Said, Verbatim, _, _n, lines, sentences
+from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
 
 IDLE = timedelta(hours=24)
 _CHOICES = tuple(Choice(category, label) for category, label in CATEGORY_WORDS.items())
@@ -59,36 +60,59 @@ def idle_timer(case: Case, now: datetime) -> Due:
     return moments.due(moments.DRAFT_IDLE, case.request, case.local(now) + IDLE, case.zone, wait=True)
 
 
-def ask(case: Case, part: Part, before: tuple[Said, ...] = ()) -> Utterance:
-    """Ask for one part of the draft."""
-    step, msgid, text, choices = _question(case, part)
+def ask(case: Case, part: Part, before: tuple[Said, ...] = (), missed: int = 0) -> Utterance:
+    """Ask for one part of the draft; ``missed`` times the answer said nothing about it."""
+    step, msgid, text, choices = _question(case, part, missed)
     said = sentences(*before, text) if before else text
     return tell(case.request.requester, case, msgid, said, step, choices, free=True)
 
 
-def _question(case: Case, part: Part) -> tuple[Step, str, Said, tuple[Choice, ...]]:
+def ask_again(case: Case, part: Part, now: datetime, why: Said, missed: int) -> Decision:
+    """Ask once more, and say why; who was asked twice goes on without it, and hears how to reach a person."""
+    if not missed:
+        return Decision(save=(case.request,), say=(ask(case, part, (why,), 1),)) + keep_awake(case, now)
+    without = _without(case.request, part)
+    go_on = _("That's fine. We go on without it. To talk to a person, type: {human}", human=FirstWord(HUMAN_WORDS))
+    return ask_next(case.with_request(told(without, part)), now, (go_on,))
+
+
+def _without(request: Request, part: Part) -> Request:
+    match part:
+        case Part.WHEN:
+            return replace(request, when=None)
+        case Part.WHERE:
+            return replace(request, street="")
+        case Part.WORDS:
+            return replace(request, title="")
+        case Part.WHAT | Part.CONTACT | Part.HELPERS:
+            return request
+        case _:
+            assert_never(part)
+
+
+def _question(case: Case, part: Part, missed: int) -> tuple[Step, str, Said, tuple[Choice, ...]]:
     number = case.number
     match part:
         case Part.WHAT:
-            return AskWhat(number), "request.what", _ask_what(case.request), _CHOICES
+            return AskWhat(number, missed), "request.what", _ask_what(case.request), _CHOICES
         case Part.WORDS:
             text = sentences(
                 _("What is it about, in a few words?"),
                 _("Neighbours will read this. So leave out names, numbers and health."),
             )
-            return AskWords(number), "request.words", text, ()
+            return AskWords(number, missed), "request.words", text, ()
         case Part.WHEN:
             text = sentences(_("When?"), _('For example: "Thursday morning" or "24/11 at 10:00".'), _dont_know())
-            return AskWhen(number), "request.when", text, ()
+            return AskWhen(number, missed), "request.when", text, ()
         case Part.WHERE:
             text = sentences(
                 _("In which street?"), _("The group sees only the street, never the house number."), _dont_know()
             )
-            return AskWhere(number), "request.where", text, ()
+            return AskWhere(number, missed), "request.where", text, ()
         case Part.CONTACT:
-            return AskContact(number), "request.contact", _ask_contact(case.request), ()
+            return AskContact(number, missed), "request.contact", _ask_contact(case.request), ()
         case Part.HELPERS:
-            return AskHelpers(number), "request.helpers", _("How many neighbours are needed?"), _COUNTS
+            return AskHelpers(number, missed), "request.helpers", _("How many neighbours are needed?"), _COUNTS
         case _:
             assert_never(part)
 

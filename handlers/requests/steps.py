@@ -68,10 +68,11 @@ class BehalfThrough:
 
 @dataclass(frozen=True, slots=True)
 class AskWhat:
-    """Ask "What is help needed for?"."""
+    """Ask "What is help needed for?"; ``missed`` here and below: how often the answer said nothing about it."""
 
     name: ClassVar[str] = "request.what"
     request: int
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class AskWords:
 
     name: ClassVar[str] = "request.words"
     request: int
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class AskWhen:
 
     name: ClassVar[str] = "request.when"
     request: int
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class AskWhere:
 
     name: ClassVar[str] = "request.where"
     request: int
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class AskContact:
 
     name: ClassVar[str] = "request.contact"
     request: int
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ class AskHelpers:
 
     name: ClassVar[str] = "request.helpers"
     request: int
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,12 +55,13 @@ class OfferWhat:
 
 @dataclass(frozen=True, slots=True)
 class OfferWhere:
-    """Ask for the street."""
+    """Ask for the street; ``again`` after a yes or no that names none."""
 
     name: ClassVar[str] = "offer.where"
     neighbourhood: str
     offer: Offer
     only: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Consent, Neighbourhood, Note, Room, RoomKind
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.reading.answers import is_only_an_answer
+from handlers.reading.privacy import street_of
 from handlers.requests.nouns import Category
 from handlers.text import FirstWord, Text, Verbatim, _, lines
 from handlers.volunteers.nouns import Volunteer, VolunteerState
@@ -159,6 +161,10 @@ def then(ask: Asking, read: Answered, ask_next: Asking) -> Callable[[Turn, Offer
         if ask is not ask_where and not _choices(turn) and not (turn.answer and turn.answer.unsure):
             again = ask(turn, step.neighbourhood, step.offer, step.only)
             return say(replace(again, text=lines(misread(0), again.text)))
+        if isinstance(step, OfferWhere) and _names_no_street(turn) and not step.again:
+            asked = ask(turn, step.neighbourhood, step.offer, step.only)
+            text = lines(_("I could not find a street in that."), asked.text)
+            return say(replace(asked, text=text, step=replace(step, again=True)))
         asking = ask_whether_right if step.only else ask_next
         return say(asking(turn, step.neighbourhood, read(turn, step), False))
 
@@ -179,7 +185,15 @@ def read_what(turn: Turn, step: OfferStep) -> Offer:
 def read_where(turn: Turn, step: OfferStep) -> Offer:
     """Take the street, without its number."""
     told = turn.answer is not None and turn.answer.choice is None and not turn.answer.unsure
-    return replace(step.offer, street=street_only(turn.answer.text) if turn.answer and told else "")
+    named = told and not _names_no_street(turn)
+    return replace(step.offer, street=street_only(turn.answer.text) if turn.answer and named else "")
+
+
+def _names_no_street(turn: Turn) -> bool:
+    """Tell whether only a yes, a no or "rather not" was said."""
+    if turn.answer is None or turn.answer.choice is not None or turn.answer.unsure:
+        return False
+    return street_of(turn.answer.text) is None and is_only_an_answer(turn.answer.text)
 
 
 def read_when(turn: Turn, step: OfferStep) -> Offer:

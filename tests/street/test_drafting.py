@@ -27,3 +27,36 @@ async def test_a_bare_moment_is_not_what_help_is_for() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + "maria> hulp\nmaria> 25/12 om 10u\nmaria> ja")
         assert street.hears("maria").startswith("Waarmee heb je hulp nodig?")
+
+
+async def test_yes_is_no_street_and_is_asked_about_once_only() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> klopt")
+        assert street.hears("maria").startswith("Ik vond geen straat in je antwoord.")
+        await play(street, "maria> nee")
+        assert street.hears("maria").startswith("Geen probleem, we gaan verder zonder.")
+        await play(street, "maria> ja\nmaria> ja")
+        assert "#1 Boodschappen · vrijdag 27 november 2026, 10 uur\n" in street.hears("maria")
+
+
+async def test_a_phone_number_told_for_the_street_is_kept() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> 0470 11 22 33")
+        await play(street, "maria> Kerkstraat")
+        assert "het telefoonnummer" in street.hears("maria")
+
+
+async def test_who_cannot_say_when_goes_on_without_a_moment() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hulp boodschappen vrijdag\nmaria> weet ik niet")
+        assert street.hears("maria").startswith("In welke straat")
+        await play(street, "maria> annuleren\nmaria> stop\nmaria> hulp boodschappen\nmaria> ja\nmaria> ja")
+        assert "In welke straat" in street.hears("maria")
+
+
+async def test_yes_is_no_street_of_a_volunteer() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> vrijwilliger\nkarim> 1\nkarim> ja")
+        assert street.hears("karim").startswith("Ik vond geen straat")
+        await play(street, "karim> ja")
+        assert street.hears("karim").startswith("Wanneer kan je helpen?")

@@ -210,7 +210,7 @@ def test_words_are_taken_without_what_is_private() -> None:
 
 def test_a_number_is_no_words() -> None:
     decision = drafting.answer_words(turn(MARIA, "1"), AskWords(12), answered(Part.WHAT))
-    assert decision.save == ()
+    assert [saved.answered for saved in decision.save] == [(Part.WHAT,)]
     assert asked_next(decision) == "request.words"
 
 
@@ -279,7 +279,7 @@ def test_the_street_is_public_and_the_number_is_not() -> None:
 @pytest.mark.parametrize("said", ["9", "morgen om 11 uur", "??"])
 def test_what_is_no_street_is_asked_again(said: str) -> None:
     decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
-    assert decision.save == ()
+    assert [saved.answered for saved in decision.save] == [(Part.WHAT, Part.WHEN)]
     assert asked_next(decision) == "request.where"
 
 
