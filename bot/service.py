@@ -18,6 +18,7 @@ from storage.base import TROUBLE
 from storage.engine import open_engine
 from storage.migrate import SchemaState, migrate, schema_state
 from storage.store import Store
+from storage.vault import Vault, new_key
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -47,7 +48,7 @@ async def _look(config: Config) -> list[Finding]:
     clock = SystemClock()
     found = [Finding("configuration", Level.OK, "read"), _time(config, clock)]
     if not has_keys(config.bot.data_dir):
-        return [*found, Finding("keys", Level.WARN, "none yet", "The first start makes them, or put data_dir back.")]
+        return [*found, *await _look_before_first_start(config, clock)]
     engine = open_engine(config.database.url.reveal())
     store = Store(engine, open_vault(config.bot.data_dir))
     matrix = matrix_channel(config, store, clock, CrashPlan())
@@ -62,6 +63,22 @@ async def _look(config: Config) -> list[Finding]:
     finally:
         await matrix.close()
         await engine.dispose()
+    return found
+
+
+async def _look_before_first_start(config: Config, clock: Clock) -> list[Finding]:
+    """Look at what there is before anything was made: the homeserver, and a way into the account."""
+    found = [Finding("keys", Level.WARN, "none yet", "The first start makes them; or put data_dir back from a backup.")]
+    key_id, root = new_key()
+    engine = open_engine("sqlite+aiosqlite://")
+    matrix = matrix_channel(config, Store(engine, Vault({key_id: root}, key_id, root)), clock, CrashPlan())
+    try:
+        found += await matrix.check()
+    finally:
+        await matrix.close()
+        await engine.dispose()
+    if config.matrix.password is None and config.matrix.access_token is None:
+        found.append(Finding("matrix account", Level.FAIL, "no password", "Set matrix.password_file."))
     return found
 
 

@@ -159,6 +159,10 @@ class Street:
             await tx.save_person(who)
             await tx.save_saved(Standing(who.id, HOME, present, granted), self.now)
 
+    def knows(self, name: str) -> bool:
+        """Say whether somebody of that name lives here."""
+        return name in self._talkers
+
     # --- what people do ---
 
     async def says(self, name: str, text: str, *, room: str | None = None, channel: str = _CONSOLE) -> None:

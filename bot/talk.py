@@ -12,6 +12,11 @@ from bot.street import Line, Street
 
 _HELPERS = (("karim", "volunteer"), ("lotte", "volunteer"), ("rita", "organiser"), ("sanne", "confidential"))
 _MEMORY = "sqlite+aiosqlite://"
+_HELP = """  /as NAME         speak as somebody who is here
+  /room bewoners   speak in a room (bewoners, vrijwilligers, team)
+  /private         speak in private again
+  /clock +2d       let time pass
+  /quit            end"""
 
 
 async def play(path: Path, database: str | None) -> int:
@@ -39,9 +44,9 @@ async def talk(name: str, language: str | None, database: str | None) -> int:
         for who, role in _HELPERS:
             await street.person(who, role)
         await street.person(name, "resident", language)
-        street.on_line = _print
+        street.on_line = _show
         _say(f"You are {name}. Others here: {', '.join(who for who, _role in _HELPERS)}.")
-        _say("/as NAME speaks as somebody else, /room bewoners speaks in a room, /private again, /clock +2d, /quit.")
+        _say(_HELP)
         await _converse(street, name)
     return 0
 
@@ -56,14 +61,16 @@ async def _converse(street: Street, name: str) -> None:
                 continue
             case "/quit":
                 return
-            case "/as":
-                name = rest.strip() or name
+            case "/as" if street.knows(rest.strip()):
+                name = rest.strip()
             case "/room":
                 room = rest.strip("# ") or None
             case "/private":
                 room = None
             case "/clock" | "/down" | "/crash":
                 await _played(script, typed.removeprefix("/"))
+            case _ if command.startswith("/"):
+                _say(_HELP)
             case _:
                 await _played(script, f"{name} #{room}> {typed}" if room else f"{name}> {typed}")
 
@@ -84,6 +91,12 @@ def _prompt(name: str, room: str | None) -> str | None:
 
 def _print(line: Line) -> None:
     _say(str(line))
+
+
+def _show(line: Line) -> None:
+    """Show what somebody hears to a person at a terminal: every line on a line of its own."""
+    said = line.text if line.kind != "taken back" else "(taken back)"
+    _say(f"  {line.to} hears: " + said.replace("\n", "\n" + " " * (len(line.to) + 10)))
 
 
 def _say(text: str) -> None:

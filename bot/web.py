@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,12 +12,16 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from bot.channels.contract import Finding, Level
+from bot.config import ConfigError
 from storage.base import TROUBLE
 
 if TYPE_CHECKING:
     from bot.app import App
     from bot.clock import Clock
+    from bot.config import Web
     from storage.store import Store
+
+log = logging.getLogger(__name__)
 
 _OLDEST_WAITING = timedelta(minutes=5)
 
@@ -25,10 +31,24 @@ async def serve(app: App) -> None:
     runner = web.AppRunner(pages(app), access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, app.config.web.host, app.config.web.port).start()
+        await _listen(runner, app.config.web)
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, at: Web) -> None:
+    """Listen where the configuration says.
+
+    Raises:
+        ConfigError: it cannot be listened on.
+    """
+    try:
+        await web.TCPSite(runner, at.host, at.port).start()
+    except OSError as error:
+        why = "something else listens there" if error.errno == errno.EADDRINUSE else "it cannot be used"
+        raise ConfigError(f"web.listen = {at.listen}: {why}; choose another port.") from None
+    log.info("ready", extra={"port": at.port})
 
 
 def pages(app: App) -> web.Application:

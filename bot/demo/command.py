@@ -38,7 +38,7 @@ class Missing(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """Run the demo as the command line says; returns the exit code."""
-    directory: Path = options.dir
+    directory: Path = options.dir.resolve()
     demo = _check(directory / CHECK) if options.check else _serve(directory, options.port, fresh=options.fresh)
     code = UNAVAILABLE
     try:
@@ -79,7 +79,7 @@ async def _serve(directory: Path, port: int, *, fresh: bool) -> int:
             f"  Open    http://{HOST}:{port}/demo\n"
             f"  Chat    with any Matrix app: homeserver {street.homeserver.url}, password {street.password},\n"
             f"          as {', '.join(neighbour.id for neighbour in CAST)}\n"
-            f"  Look    buurtbot check -c {directory / FILE}\n\n"
+            f"  Look    .venv/bin/buurtbot check -c {directory / FILE}\n\n"
             "Ctrl-C stops everything. The next start goes on where this one ended."
         )
         await asyncio.Event().wait()

@@ -133,6 +133,8 @@ class Session:
         except (OSError, MalformedError):
             raise ConfigError(f"{FILE} in bot.data_dir cannot be read; restore it from a backup.") from None
         user_id, device_id = text_at(said, "user_id"), text_at(said, "device_id")
+        if user_id != self._matrix.user_id and not text_at(said, "access_token"):
+            return None  # an earlier start never got in; nothing was made for that account
         if user_id != self._matrix.user_id or not device_id:
             raise ConfigError(
                 f"{FILE} in bot.data_dir is not of matrix.user_id; give this account a folder of its own."
