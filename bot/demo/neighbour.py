@@ -7,7 +7,7 @@ import json
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
@@ -18,7 +18,7 @@ from bot.channels.matrix.guard import Body, list_at, object_at, text_at
 from bot.channels.matrix.outcomes import Undecryptable
 from bot.channels.matrix.private import private_room
 from bot.channels.matrix.rooms import RoomFacts, is_state, partner
-from bot.channels.matrix.transport import MatrixError, Transport, Unreachable, client, new_session
+from bot.channels.matrix.transport import MatrixError, TooFast, Transport, Unreachable, client, new_session
 from bot.demo.homeserver import Account
 from bot.demo.timeline import ENCRYPTED, MESSAGE, REACTION, Event, Seen, Timeline
 
@@ -26,9 +26,10 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-WAIT_SECONDS: Final = 30.0
+WAIT_SECONDS: Final = 60.0
 LONG_POLL_SECONDS: Final = 25
 PAUSE_SECONDS: Final = 1.0
+JOIN_TRIES: Final = 5
 _FILTER: Final = json.dumps(
     {"presence": {"types": []}, "room": {"timeline": {"limit": 200}, "ephemeral": {"types": []}}}, separators=(",", ":")
 )
@@ -146,8 +147,16 @@ class DemoPerson:
             self._tell(room, None)
 
     async def _join(self, room_id: str) -> None:
-        with suppress(MatrixError):
-            await self._transport.call("POST", client("join", room_id), body={})
+        """Accept an invitation; it is shown only once, so an answer that is lost on the way is tried again."""
+        for _again in range(JOIN_TRIES):
+            try:
+                await self._transport.call("POST", client("join", room_id), body={})
+            except (Unreachable, TooFast):
+                await asyncio.sleep(PAUSE_SECONDS)
+            except MatrixError:
+                return  # taken back meanwhile
+            else:
+                return
 
     async def _take(self, room: DemoRoom, raw: Body) -> None:
         seen = room.timeline.take(await self._read(room, raw))
