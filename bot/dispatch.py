@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.budget import within_budget
 from bot.channels.contract import Place
 from bot.trigger import Trigger
-from handlers.basics.failure import apologise, tell_of_due, tell_organisers
+from handlers.basics.failure import ONCE_IN, SORRY, TOLD, apologise, tell_of_due, tell_organisers
 from handlers.decision import Tick
 from handlers.model import Address, Incoming, IncomingKind, Person
 from storage.base import TROUBLE, Stale
@@ -158,9 +158,12 @@ class Dispatcher:
         """Say sorry when a second try failed too, and tell the organisers when there is no further one."""
         trigger = await self._trigger(tx, waiting.incoming)
         trigger = replace(trigger, cause=f"{trigger.cause}:failed")
-        if waiting.attempts == 1 and waiting.incoming.kind is IncomingKind.MESSAGE and trigger.person:
+        if trigger.person is None:
+            return
+        spoken, since = waiting.incoming.kind is IncomingKind.MESSAGE, trigger.now - ONCE_IN
+        if waiting.attempts == 1 and spoken and not await tx.was_told_about(SORRY, trigger.person.id, since):
             await self._delivery.carry_out(tx, apologise(trigger.person.id), trigger)
-        if last:
+        if last and not await tx.was_told_about(TOLD, trigger.person.id, since):
             turn = await self._conversation.turn(tx, trigger)
             told = replace(trigger, cause=f"{trigger.cause}:told")
             await self._delivery.carry_out(tx, tell_organisers(turn), told)

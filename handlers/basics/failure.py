@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import Decision, Say, ToPerson, ToRole, Turn, say
+from handlers.decision import Decision, Entity, Say, ToPerson, ToRole, Turn, say
 from handlers.model import Due, PersonId, Role
 from handlers.text import FirstWord, _
+
+SORRY: Final = "sorry.failed"
+TOLD: Final = "sorry.organisers"
+ONCE_IN: Final = timedelta(minutes=15)
+"""So long nobody hears a second time that a message of the same person failed."""
 
 
 def apologise(person: PersonId) -> Decision:
@@ -14,7 +22,7 @@ def apologise(person: PersonId) -> Decision:
         "Sorry, something went wrong on my side. Your message is not lost. Please try again later, or type {human}.",
         human=FirstWord(HUMAN_WORDS),
     )
-    return say(Say(ToPerson(person), "sorry.failed", text))
+    return say(Say(ToPerson(person), SORRY, text, Entity(SORRY, person)))
 
 
 def tell_organisers(turn: Turn) -> Decision:
@@ -26,7 +34,7 @@ def tell_organisers(turn: Turn) -> Decision:
         "in the log.",
         name=turn.person.name,
     )
-    return say(Say(ToRole(turn.neighbourhood.id, Role.ORGANISER), "sorry.organisers", text))
+    return say(Say(ToRole(turn.neighbourhood.id, Role.ORGANISER), TOLD, text, Entity(TOLD, turn.person.id)))
 
 
 def tell_of_due(due: Due) -> Decision:

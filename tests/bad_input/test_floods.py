@@ -8,7 +8,10 @@ import pytest
 
 from bot.budget import PACES
 from bot.street import Street
+from bot.table import HandlerTable
+from handlers.decision import Command, Decision, Turn, look_at_nothing
 from handlers.model import IncomingKind
+from handlers.text import Verbatim, _w
 from tests.bad_input.playing import counts, heard, linde
 
 BURST = PACES[0].most
@@ -134,3 +137,25 @@ async def test_b20_a_room_full_of_talk_hears_nothing_about_pace() -> None:
     async with linde() as street:
         await flood(street, "maria", ["lovely weather today"] * (BURST + 50), room="#bewoners")
         assert street.lines == []
+
+
+def _broken(turn: Turn, facts: None) -> Decision:
+    raise RuntimeError
+
+
+BROKEN = HandlerTable(
+    commands=(Command("lift", _w("lift"), Verbatim(""), look_at_nothing, _broken),), steps=(), timers=(), watches=()
+)
+
+
+async def test_b18_a_program_whose_messages_fail_on_our_side_hears_one_apology_and_the_organisers_one_line() -> None:
+    async with Street.open(language="en", handlers=BROKEN) as street:
+        await street.person("maria")
+        await street.person("rita", "organiser")
+        for _time in range(3):
+            await street.says("maria", "lift")
+            for _try in range(2):
+                await street.clock(street.now + timedelta(minutes=2))
+        assert [text.startswith("Sorry, something went wrong") for text in street.heard("maria")] == [True]
+        assert [text.startswith("I could not handle a message of") for text in street.heard("rita")] == [True]
+        assert await counts(street) == {"parked": 3}
