@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -28,6 +28,12 @@ class PeopleLook(Protocol):
 
     async def people_with(self, neighbourhood: str, role: Role) -> tuple[Person, ...]:
         """Read who has a role in a neighbourhood, in the order in which we met them."""
+        ...
+
+    async def people_with_any(
+        self, neighbourhood: str, roles: Collection[Role]
+    ) -> tuple[tuple[Person, frozenset[Role]], ...]:
+        """Read who has one of these roles in a neighbourhood, and all their roles there, in the same order."""
         ...
 
     async def neighbourhood(self, neighbourhood: str) -> Neighbourhood | None:

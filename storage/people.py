@@ -25,6 +25,7 @@ from storage.tables import audit, consent, counted, counter, neighbourhood, pers
 from storage.values import Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
 NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
@@ -81,6 +82,10 @@ class PeopleRows(Rows):
 
     async def people_with(self, where: str, role: Role) -> tuple[Person, ...]:
         """Read who has a role in a neighbourhood, in the order in which we met them."""
+        return tuple(who for who, _roles in await self.people_with_any(where, (role,)))
+
+    async def people_with_any(self, where: str, roles: Collection[Role]) -> tuple[tuple[Person, frozenset[Role]], ...]:
+        """Read who has one of these roles in a neighbourhood, and all their roles there, in the same order."""
         query = (
             select(person, standing)
             .join(standing, standing.c.person == person.c.id)
@@ -88,7 +93,8 @@ class PeopleRows(Rows):
             .order_by(person.c.created_at, person.c.id)
         )
         rows = (await self.connection.execute(query)).mappings().all()
-        return tuple(self._to_person(row) for row in rows if role in STANDING.value(row, self.vault).roles)
+        known = ((row, STANDING.value(row, self.vault).roles) for row in rows)
+        return tuple((self._to_person(row), has) for row, has in known if not has.isdisjoint(roles))
 
     async def neighbourhood(self, id_: str) -> Neighbourhood | None:
         """Read a neighbourhood."""

@@ -19,6 +19,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import IncomingKind, Neighbourhood, Role, RoomKind
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.reading.needs import asks_for_help
 from handlers.reading.plain import one_line
 from handlers.reading.privacy import find_private, spoken_need
 from handlers.requests import words
@@ -33,6 +34,7 @@ from handlers.requests.telling import YES_NO
 from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 MOST_OPEN = 5
+_SENTENCE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,18 @@ def _make_room(turn: Turn, asking: Asking) -> Decision:
     return decision
 
 
+# --- without the word ---------------------------------------------------------------------------------------------
+
+
+async def look_at_sentence(turn: Turn, look: Look) -> Asking | None:
+    """Notice a whole sentence in private that asks for help without the word for it."""
+    is_sentence = len(turn.text.split()) >= _SENTENCE_WORDS
+    if not turn.in_private or not is_sentence or not asks_for_help(turn.text):
+        return None
+    asking = await look_at_asking(turn, look)
+    return asking if asking.places else None
+
+
 # --- told too much in a room ------------------------------------------------------------------------------------
 
 
@@ -209,4 +223,7 @@ STEPS = (
     StepKind(ChoosePlace, look_at_step_asking, choose_place),
     StepKind(OfferToAsk, look_at_step_asking, answer_offer),
 )
-WATCHES = (Watch(IncomingKind.MESSAGE, look_at_room_talk, offer_to_ask),)
+WATCHES = (
+    Watch(IncomingKind.MESSAGE, look_at_room_talk, offer_to_ask),
+    Watch(IncomingKind.MESSAGE, look_at_sentence, ask),
+)

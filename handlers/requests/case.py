@@ -27,6 +27,7 @@ class Case:
     """A request as one trigger finds it. ``people`` are those with a part in it, ``team`` may decide about it.
 
     ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them.
+    ``silent`` are those of the team who asked for that: they may decide, but nothing is sent to them.
     """
 
     request: Request
@@ -36,6 +37,7 @@ class Case:
     people: tuple[Person, ...] = ()
     team: tuple[PersonId, ...] = ()
     confidential: tuple[Person, ...] = ()
+    silent: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:
@@ -67,6 +69,10 @@ class Case:
     def confidant(self, reporter: PersonId) -> Person | None:
         """Return who alone would read a report of this person; nobody reads their own."""
         return next((person for person in self.confidential if person.id != reporter), None)
+
+    def listeners(self, reporter: PersonId) -> tuple[PersonId, ...]:
+        """Return who of the team would read a report of this person."""
+        return tuple(person for person in self.team if person != reporter and person not in self.silent)
 
     def asked_one(self, person: PersonId) -> Asked | None:
         """Return how a person was asked to help."""
@@ -104,7 +110,8 @@ async def read_case(look: Look, number: int | None) -> Case | None:
     claims = await look.claims(request.number)
     ids = dict.fromkeys((request.requester, *(claim.person for claim in claims)))
     people = [await look.person(person) for person in ids]
-    team = [p.id for role in (Role.ORGANISER, Role.DEPUTY) for p in await look.people_with(neighbourhood.id, role)]
+    staff = await look.people_with_any(neighbourhood.id, (Role.ORGANISER, Role.DEPUTY, Role.CONFIDENTIAL))
+    team = [p.id for role in (Role.ORGANISER, Role.DEPUTY) for p, roles in staff if role in roles]
     return Case(
         request,
         neighbourhood,
@@ -112,7 +119,8 @@ async def read_case(look: Look, number: int | None) -> Case | None:
         await look.asked(request.number),
         tuple(person for person in people if person),
         tuple(dict.fromkeys(team)),
-        tuple(p for p in await look.people_with(neighbourhood.id, Role.CONFIDENTIAL) if not p.stopped),
+        tuple(p for p, roles in staff if Role.CONFIDENTIAL in roles and not p.stopped),
+        frozenset(p.id for p, _roles in staff if p.stopped),
     )
 
 

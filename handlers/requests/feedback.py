@@ -140,14 +140,14 @@ def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision
 def _readers(turn: Turn, step: ReportWords, case: Case) -> tuple[PersonId, ...]:
     """Return who was promised to read it and still can; by person, for a role would fall back to others."""
     if step.reader is None:
-        return tuple(person for person in case.team if person != turn.person.id)
+        return case.listeners(turn.person.id)
     return tuple(person.id for person in case.confidential if person.id == step.reader)
 
 
 def _no_longer_read(turn: Turn, case: Case) -> Decision:
     """Say that nobody got it, and ask again when somebody else can read it: the person decides, not we."""
     gone = _("Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it.")
-    if case.confidant(turn.person.id) or case.team:
+    if case.confidant(turn.person.id) or case.listeners(turn.person.id):
         return ask_report(turn, case, (gone,))
     return say(tell(turn.person.id, case, "request.report_not_sent", gone))
 

@@ -34,16 +34,18 @@ SETTLES_AFTER = timedelta(hours=72)
 _UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 
 
-def report_choice(case: Case, person: PersonId) -> Choice:
-    """Offer to tell something in confidence, and say truthfully who will read it."""
+def report_choice(case: Case, person: PersonId) -> tuple[Choice, ...]:
+    """Offer to tell something in confidence, and say truthfully who will read it; nobody could: do not offer it."""
     if confidant := case.confidant(person):
-        return Choice("report", _("I want to report something (only for {name})", name=name_of(confidant)))
-    return Choice("report", _("I want to report something (only for the organisers)"))
+        return (Choice("report", _("I want to report something (only for {name})", name=name_of(confidant))),)
+    if case.listeners(person):
+        return (Choice("report", _("I want to report something (only for the organisers)")),)
+    return ()
 
 
 def feedback_choices(case: Case, person: PersonId) -> tuple[Choice, ...]:
     """Offer this person the three answers of a feedback question."""
-    return (YES, Choice("not_quite", _("not quite")), report_choice(case, person))
+    return (YES, Choice("not_quite", _("not quite")), *report_choice(case, person))
 
 
 def done(turn: Turn, case: Case | None) -> Decision:

@@ -26,6 +26,9 @@ _STATES: dict[RequestState, Said] = {
 }
 
 
+_MINE = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
+
+
 async def look_at_open(turn: Turn, look: Look) -> tuple[Request, ...]:
     """Read what is open where this person belongs."""
     found: list[Request] = []
@@ -79,13 +82,12 @@ async def look_at_my_tasks(turn: Turn, look: Look) -> Mine:
     helping: list[Case] = []
     reserve: list[Case] = []
     for claim in await look.claims_of(turn.person.id):
+        if claim.state not in _MINE:
+            continue
         case = await read_case(look, claim.request)
         if case is None or case.request.state.is_final:
             continue
-        if claim.state is ClaimState.HELPING:
-            helping.append(case)
-        elif claim.state in {ClaimState.RESERVE, ClaimState.OFFERED}:
-            reserve.append(case)
+        (helping if claim.state is ClaimState.HELPING else reserve).append(case)
     return Mine(tuple(helping), tuple(reserve))
 
 

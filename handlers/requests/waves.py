@@ -54,12 +54,17 @@ class Search:
 
 def choose(search: Search, wave: int, since: datetime, today: date) -> tuple[Candidate, ...]:
     """Choose whom to ask in this wave, at most its size."""
-    fitting = (c for c in search.candidates if _may_be_asked(c, search, since, today))
+    chosen = tuple(c for c in search.candidates if _fits(c, search, wave, since, today))
+    return chosen[: SIZES[wave]]
+
+
+def _fits(candidate: Candidate, search: Search, wave: int, since: datetime, today: date) -> bool:
+    if not _may_be_asked(candidate, search, since, today):
+        return False
     if wave == KNOWN:
-        chosen = [c for c in fitting if c.helped_before]
-    else:
-        chosen = [c for c in fitting if c.volunteer and offers(c.volunteer, search.case.request, search.language)]
-    return tuple(chosen[: SIZES[wave]])
+        return candidate.helped_before
+    volunteer = candidate.volunteer
+    return volunteer is not None and offers(volunteer, search.case.request, search.language)
 
 
 def _may_be_asked(candidate: Candidate, search: Search, since: datetime, today: date) -> bool:
@@ -109,20 +114,39 @@ def _part(when: When) -> str:
 
 
 async def look_at_search(tick: Tick, look: Look) -> Search | None:
-    """Read the request and who may be asked."""
+    """Read the request and who may be asked in this wave: no more people than are asked, however many offered."""
     case = await read_case(look, int(tick.due.subject))
     if case is None:
         return None
     asker = await look.person(case.request.requester)
-    language = (asker.language if asker else None) or case.neighbourhood.language
+    search = Search(case, (asker.language if asker else None) or case.neighbourhood.language, ())
+    wave, _began = wave_of(tick)
+    if wave not in SIZES or not case.request.state.is_claimable:
+        return search
     volunteers = {v.person: v for v in await look.volunteers(case.neighbourhood.id)}
-    known = await _who_helped_before(case, look)
-    people = dict.fromkeys((*known, *volunteers))
-    return Search(
-        case,
-        language,
-        tuple([await _candidate(look, case, p, volunteers.get(p), p in known, tick.now) for p in people]),
-    )
+    if wave == KNOWN:
+        known = await _who_helped_before(case, look)
+        candidates = tuple(Candidate(person, volunteers.get(person), helped_before=True) for person in known)
+        if found := await _first(look, search, candidates, tick, KNOWN):
+            return replace(search, candidates=found)
+        wave = FIRST
+    candidates = tuple(Candidate(person, volunteer) for person, volunteer in volunteers.items())
+    return replace(search, candidates=await _first(look, search, candidates, tick, wave))
+
+
+async def _first(
+    look: Look, search: Search, candidates: tuple[Candidate, ...], tick: Tick, wave: int
+) -> tuple[Candidate, ...]:
+    """Look closer at those who fit, until there are enough for the wave."""
+    case, found = search.case, replace(search, candidates=())
+    since, today = moments.instant(wave_of(tick)[1], case.zone), case.local(tick.now).date()
+    for candidate in candidates:
+        if not _fits(candidate, search, wave, since, today):
+            continue
+        found = replace(found, candidates=(*found.candidates, await _closer(look, case, candidate, tick.now)))
+        if len(choose(found, wave, since, today)) == SIZES[wave]:
+            break
+    return found.candidates
 
 
 async def _who_helped_before(case: Case, look: Look) -> tuple[PersonId, ...]:
@@ -133,15 +157,15 @@ async def _who_helped_before(case: Case, look: Look) -> tuple[PersonId, ...]:
     return await look.helped_before(request.requester, request.series if request.behalf else None)
 
 
-async def _candidate(
-    look: Look, case: Case, person: PersonId, volunteer: Volunteer | None, known: bool, now: datetime
-) -> Candidate:
+async def _closer(look: Look, case: Case, candidate: Candidate, now: datetime) -> Candidate:
+    person, volunteer = candidate.person, candidate.volunteer
     who = await look.person(person)
     standings = await look.standings(person)
     is_here = any(s.neighbourhood == case.neighbourhood.id and s.roles for s in standings)
+    if who is None or who.stopped or not is_here:
+        return replace(candidate, away=True)
     times = await look.times_asked(person, now - _WEEK) if volunteer and volunteer.per_week else 0
-    away = who is None or who.stopped or not is_here
-    return Candidate(person, volunteer, known, times, await is_busy(look, person, case.request), away)
+    return replace(candidate, asked_this_week=times, busy=await is_busy(look, person, case.request))
 
 
 async def is_busy(look: Look, person: PersonId, request: Request) -> bool:
@@ -154,6 +178,12 @@ async def is_busy(look: Look, person: PersonId, request: Request) -> bool:
     return False
 
 
+def wave_of(tick: Tick) -> tuple[int, datetime]:
+    """Return which wave comes up, and when this search began (local)."""
+    fields = dict(tick.due.fields)
+    return int(fields.get("wave", "0")), datetime.fromisoformat(fields.get("since", tick.due.local.isoformat()))
+
+
 # --- a wave -----------------------------------------------------------------------------------------------------
 
 
@@ -161,8 +191,7 @@ def run_wave(tick: Tick, search: Search | None) -> Decision:
     """Ask the people of this wave and plan the next; where nobody fits, the next wave goes at once."""
     if search is None or not search.case.request.state.is_claimable:
         return NOTHING
-    fields = dict(tick.due.fields)
-    wave, began = int(fields.get("wave", "0")), datetime.fromisoformat(fields.get("since", tick.due.local.isoformat()))
+    wave, began = wave_of(tick)
     if wave == ROOM:
         return _remind_the_room(search.case) + _plan(search.case, ROOM, began, tick.now)
     since = moments.instant(began, search.case.zone)

@@ -46,7 +46,7 @@ def come_back(tick: Tick, following: Following | None) -> Decision:
     if case.request.state is RequestState.BLOCKED:
         return NOTHING
     again = next_time(case.request, following.number, case.local(tick.now), tick.now)
-    after = Case(again, case.neighbourhood, people=case.people, team=case.team, confidential=case.confidential)
+    after = replace(case, request=again, claims=(), asked=())
     if again.when and is_public_holiday(again.when.on):
         return ask_about_holiday(after, tick.now)
     return open_request(after, tick.now)

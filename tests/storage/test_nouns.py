@@ -144,6 +144,7 @@ async def test_people_are_found_by_id_address_and_role(store: Store) -> None:
         assert await tx.people_with("delinde", Role.RESIDENT) == (ANNA, bert)
         assert await tx.people_with("delinde", Role.ORGANISER) == (ANNA,)
         assert await tx.people_with("delinde", Role.CONFIDENTIAL) == ()
+        assert await tx.people_with_any("delinde", (Role.ORGANISER, Role.DEPUTY)) == ((ANNA, organiser.roles),)
         await tx.save_person(replace(ANNA, language="fr"))
         assert await tx.person("anna") == replace(ANNA, language="fr")
 

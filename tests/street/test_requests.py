@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from bot.script import Script
 from bot.street import Street
 from handlers.model import Incoming, IncomingKind
-from handlers.requests.nouns import ClaimState
+from handlers.requests.nouns import Category, ClaimState
+from handlers.requests.waves import FIRST, SIZES
+from handlers.volunteers.nouns import Volunteer, VolunteerState
 from storage.tables import claim
 
 ASKED = """
@@ -77,6 +79,26 @@ async def test_a_hundred_neighbours_who_claim_at_once_leave_one_helper() -> None
         assert helping == 1
         told = [line for line in street.lines if "0470 12 34 56" in line.text and line.to != "maria"]
         assert [line.to for line in told] == ["buur0"]
+
+
+async def test_a_wave_reads_about_those_it_asks_and_not_about_everybody_who_offered() -> None:
+    async with Street.open() as street:
+        for n in range(100):
+            await street.person(f"buur{n}", "volunteer", "nl")
+            offer = Volunteer(f"p-buur{n}", "delinde", VolunteerState.ACTIVE, (Category.SHOPPING,), street.now)
+            async with street.store.begin() as tx:
+                await tx.save_saved(offer, street.now)
+        *asked, yes = ASKED.strip().splitlines()
+        await play(street, "\n".join(asked))
+        queries: list[str] = []
+        async with street.store.begin() as tx:
+            bind = tx.connection.engine.sync_engine
+        event.listen(bind, "before_cursor_execute", lambda *call: queries.append(call[2]))
+        await play(street, yes)
+        told = {line.to for line in street.lines if line.text.startswith("Een buur vraagt hulp: #1")}
+        assert len(told) == SIZES[FIRST]
+        offered = [query for query in queries if "FROM claim" in query and "claim.person =" in query]
+        assert len(offered) == SIZES[FIRST]
 
 
 @pytest.mark.parametrize("night", ["2026-11-23 22:30", "2026-11-24 06:30"])

@@ -218,6 +218,18 @@ def test_a_report_for_the_organisers_reaches_each_of_them_by_name() -> None:
     assert readers_of(decision, "hij was boos") == [ToPerson("jonas"), ToPerson("rita")]
 
 
+def test_a_report_is_not_said_to_be_passed_on_when_all_organisers_are_silent() -> None:
+    silent = replace(case(DONE), confidential=(), silent=frozenset({"jonas", "rita"}))
+    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, None), silent)
+    assert [(say.msgid, say.step) for say in says(decision)] == [("request.report_not_sent", None)]
+
+
+def test_a_report_that_nobody_can_read_is_not_offered() -> None:
+    nobody = replace(case(MATCHED, part(KARIM)), confidential=(), team=())
+    question = the_message(done(turn(KARIM, "12"), nobody), "request.went_well")
+    assert [choice.id for choice in question.choices] == ["yes", "not_quite"]
+
+
 def test_the_confidential_person_is_not_offered_to_report_to_herself() -> None:
     question = the_message(done(turn(SANNE, "12"), case(MATCHED, part(SANNE))), "request.helped_well")
     assert words(question.choices[2].label) == "I want to report something (only for the organisers)"
