@@ -162,9 +162,16 @@ class Conversation:
             if exact or (found and not pending.asked.free):
                 return None
             if not pending.asked.free:
-                return self._misread(turn, question)
+                return await self._noticed(tx, turn, pending) or self._misread(turn, question)
             answer = Answer(None, turn.text, is_unsure(turn.text))
         return await self._step(tx, replace(turn, answer=answer), pending)
+
+    async def _noticed(self, tx: Transaction, turn: Turn, pending: _Pending) -> Outcome | None:
+        """Let words that do not answer a light question be what else is watched for; it stays open."""
+        for watch in self._table.watching(IncomingKind.MESSAGE) if pending.asked.light else ():
+            if (facts := await watch.look(turn, tx)) is not None:
+                return self._met(turn, watch.decide(turn, facts))
+        return None
 
     async def _back(self, tx: Transaction, turn: Turn) -> Outcome | None:
         """Ask what was asked before the newest open question; None when it knows of nothing before it."""

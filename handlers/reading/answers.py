@@ -30,6 +30,7 @@ from handlers.reading.plain import Word, bare, same_word, words
 MOST_DIGITS = 9
 _READ = 400
 _STORY_WORDS = 3
+_SENTENCE_WORDS = 5
 _PREFIX_LETTERS = 3
 _SENSES = PhraseBook(ANSWERS, typo_letters=5, no_slips="kunt genau geen niets")
 _ALL = PhraseBook({True: ALL_OF_THEM})
@@ -243,7 +244,7 @@ def _by_label(answer: _Answer, choices: Sequence[Choice]) -> _Evidence | None:
     read_elsewhere = (*((Sense.YES, Sense.AGREE) if "yes" in ids else ()), *((Sense.NO,) if "no" in ids else ()))
     content = answer.without(Sense.FILLER, *read_elsewhere) or (() if read_elsewhere else answer.said)
     begun = _begun(content, choices)
-    meant = begun if len(begun) == 1 else _named(content, choices) or begun
+    meant = begun if len(begun) == 1 else _named(content, choices, len(answer.said)) or begun
     labels = {word.text for choice in choices if choice.id in meant for word in words(choice.label)}
     limited = any(word.text in LEAVING_OUT and word.text not in labels for word in content)
     return _Evidence(frozenset(meant), sure=not limited) if meant else None
@@ -257,14 +258,26 @@ def _begun(content: Sequence[Word], choices: Sequence[Choice]) -> set[str]:
     return {one_id for one_id, label in labels.items() if len(said) >= _PREFIX_LETTERS and label.startswith(said)}
 
 
-def _named(content: Sequence[Word], choices: Sequence[Choice]) -> set[str]:
-    """Return the choices that a word of the answer names and that no other choice shares."""
-    named: set[str] = set()
+def _named(content: Sequence[Word], choices: Sequence[Choice], sentence: int = 0) -> set[str]:
+    """Return the choices that words of the answer name and that no other choice shares.
+
+    One word does, but in a ``sentence`` of so many words it must be the whole label, or there must be two.
+    """
+    naming: dict[str, set[str]] = {}
     for word in content:
-        hits = {choice.id for choice in choices if any(_is_of(word.text, part.text) for part in words(choice.label))}
+        hits = {choice.id: part for choice in choices if (part := _part_of(word.text, choice.label))}
         if len(hits) == 1 and len(word.text) >= _PREFIX_LETTERS:
-            named |= hits
-    return named
+            for one_id, part in hits.items():
+                naming.setdefault(one_id, set()).add(part)
+    if not sentence or (len(content) <= _STORY_WORDS and sentence <= _SENTENCE_WORDS):
+        return set(naming)
+    labels = {choice.id: {word.text for word in _take_apart(choice.label).without(Sense.FILLER)} for choice in choices}
+    whole = {one_id for one_id, parts in naming.items() if sentence <= _SENTENCE_WORDS and parts >= labels[one_id]}
+    return whole | {one_id for one_id, parts in naming.items() if len(parts) > 1}
+
+
+def _part_of(said: str, label: str) -> str | None:
+    return next((part.text for part in words(label) if _is_of(said, part.text)), None)
 
 
 def _is_of(said: str, label_word: str) -> bool:

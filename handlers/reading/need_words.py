@@ -89,6 +89,20 @@ NEEDS: dict[str, dict[int, str]] = {
 }
 DENYING = word_set("geen niet pas plus no not kein keine keinen nicht zonder sans without ohne")
 
+ASKING_SOMEONE = """
+    kan/kunnen/kon/zou/wil/wilt iemand, kan/kunnen/zou er iemand, wie kan/wil/zou, iemand nodig, zoek iemand
+    quelqu'un peut/pourrait/voudrait, peut/pourrait quelqu'un, est ce que quelqu'un, qui peut/pourrait
+    besoin de quelqu'un, cherche quelqu'un
+    can/could/would/will someone/somebody/anyone/anybody, who can/could, need someone/somebody, looking for someone
+    kann/konnte/koennte/wurde jemand, wer kann/konnte/koennte, brauche jemand/jemanden, suche jemand/jemanden
+    """
+WANTING = """
+    ik zoek, ik heb .. nodig, ik moet, ik wil, ik zou, hulp nodig, kan/kun/kunnen/kunt je/jij/jullie/u
+    je cherche, j'ai besoin, je dois, je voudrais, il me faut, besoin d'aide, pouvez vous, peux tu
+    i need, i have to, i must, i am looking, i'm looking, i want, i would like, i'd like, need help, can/could you
+    ich brauche, ich suche, ich muss, ich mochte, ich moechte, brauche hilfe, konnen/koennen sie, kannst du
+    """
+
 REVIEWS: dict[Review, str] = {
     Review.MEDICAL: """
         medicatie/medicijnen/pillen/insuline/druppels .. geven/toedienen/klaarzetten/klaarleggen/zetten/innemen

@@ -2,11 +2,11 @@
 
 from enum import Enum
 
-from handlers.reading.need_words import DENYING, NEEDS, REVIEWS, Review
+from handlers.reading.need_words import ASKING_SOMEONE, DENYING, NEEDS, REVIEWS, WANTING, Review
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
 
-__all__ = ["Review", "needs_review", "spoken_need"]
+__all__ = ["Review", "asks_for_help", "needs_review", "spoken_need"]
 
 
 class _Strength(Enum):
@@ -18,6 +18,7 @@ _NEEDS = PhraseBook(
     {(category, strength): NEEDS[category][strength.value] for category in NEEDS for strength in _Strength},
     typo_letters=7,
 )
+_ASKING = PhraseBook({True: ASKING_SOMEONE, False: WANTING})
 _REVIEWS = PhraseBook(REVIEWS, typo_letters=7)
 
 
@@ -32,6 +33,12 @@ def spoken_need(text: str) -> str | None:
     best = max(scores.values(), default=0)
     meant = [category for category, score in scores.items() if score == best]
     return meant[0] if best and len(meant) == 1 else None
+
+
+def asks_for_help(text: str) -> bool:
+    """Tell whether a sentence asks for help: "can someone ...", or "I need ..." with a need that we know."""
+    asking = _ASKING.kinds(text)
+    return True in asking or (False in asking and spoken_need(text) is not None)
 
 
 def needs_review(text: str) -> Review | None:

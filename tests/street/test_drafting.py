@@ -60,3 +60,9 @@ async def test_yes_is_no_street_of_a_volunteer() -> None:
         assert street.hears("karim").startswith("Ik vond geen straat")
         await play(street, "karim> ja")
         assert street.hears("karim").startswith("Wanneer kan je helpen?")
+
+
+async def test_a_whole_sentence_in_private_is_a_request() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hallo\nmaria> kan iemand mij morgen naar de dokter brengen")
+        assert street.hears("maria") == "Woensdag 25 november 2026. Klopt dat?\n1 ja · 2 nee"

@@ -265,3 +265,24 @@ def test_reading_never_raises_and_only_returns_what_was_offered(text: str, choic
 @settings(derandomize=True, max_examples=60, deadline=None)
 def test_every_number_offered_can_be_chosen(number: int, said: str) -> None:
     assert read_choice(said.format(number), WHAT) == WHAT[number - 1].id
+
+
+NOT_WELL = (
+    Shown("late", 1, "er kwam niemand"),
+    Shown("else", 2, "iets anders"),
+    Shown("can", 3, "alles wat ik kan"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Karim kwam te laat", Unclear()),
+        ("kan iemand mij morgen naar de dokter brengen", Unclear()),
+        ("er kwam gewoon niemand", "late"),
+        ("niemand", "late"),
+        ("iets anders aub", "else"),
+    ],
+)
+def test_one_shared_word_in_a_sentence_names_no_choice(said: str, meant: object) -> None:
+    assert read_choice(said, NOT_WELL) == meant
