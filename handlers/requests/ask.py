@@ -21,7 +21,7 @@ from handlers.model import IncomingKind, Neighbourhood, Role, RoomKind
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.needs import asks_for_help
 from handlers.reading.plain import one_line
-from handlers.reading.privacy import find_private, spoken_need
+from handlers.reading.privacy import find_private, needs_review, spoken_need, without_private
 from handlers.requests import words
 from handlers.requests.case import Case, name_of
 from handlers.requests.drafting import take_in
@@ -35,6 +35,7 @@ from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 MOST_OPEN = 5
 _SENTENCE_WORDS = 4
+_MOST_KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,28 +176,42 @@ async def look_at_sentence(turn: Turn, look: Look) -> Asking | None:
 # --- told too much in a room ------------------------------------------------------------------------------------
 
 
-async def look_at_room_talk(turn: Turn, look: Look) -> OfferToAsk | None:
+@dataclass(frozen=True, slots=True)
+class RoomTalk:
+    """A need told in a room with private details; ``is_asking`` when the person makes a request already."""
+
+    offer: OfferToAsk
+    is_asking: bool = False
+
+
+async def look_at_room_talk(turn: Turn, look: Look) -> RoomTalk | None:
     """Notice a need together with private details in the residents' room; nothing else there is looked at.
 
-    Only street, house number and phone are kept, sealed, for when the answer is yes. The message itself is not the
-    cause of the request: deleting it, as we ask, must not take the request back.
+    What was said is kept, sealed, for when the answer is yes. The message itself is not the cause of the request:
+    deleting it, as we ask, must not take the request back.
     """
     if turn.room is None or turn.room.kind is not RoomKind.RESIDENTS or turn.neighbourhood is None:
         return None
-    if not find_private(turn.text) or not spoken_need(turn.text):
+    if not find_private(turn.text) or not (spoken_need(turn.text) or asks_for_help(turn.text)):
         return None
     contact = hear_contact(turn.text, "")
     street = street_of_words(contact.where) if contact.where else ""
-    return OfferToAsk(turn.neighbourhood.id, street, contact.where, contact.phone)
-
-
-def offer_to_ask(turn: Turn, offer: OfferToAsk) -> Decision:
-    """Answer in the room without repeating a word, and offer in private to make a request."""
-    text = sentences(
-        _("You can delete your message in the group, so that not everybody sees your details."),
-        _("Shall I make a request for help?"),
+    words_kept = one_line(without_private(turn.text), _MOST_KEPT)
+    review = needs_review(turn.text)
+    offer = OfferToAsk(
+        turn.neighbourhood.id, street, contact.where, contact.phone, words_kept, review.value if review else ""
     )
-    question: Utterance = Say(turn.me, "request.offer", text, choices=YES_NO, step=offer)
+    drafts = [mine for mine in await look.requests_by(turn.person.id) if mine.state is RequestState.DRAFT]
+    return RoomTalk(offer, bool(drafts))
+
+
+def offer_to_ask(turn: Turn, talk: RoomTalk) -> Decision:
+    """Answer in the room without repeating a word, and offer in private to make a request, unless one is made."""
+    delete = _("You can delete your message in the group, so that not everybody sees your details.")
+    if talk.is_asking:
+        return say(_greeting(turn, tip=True), Say(turn.me, "request.tip", delete))
+    text = sentences(delete, _("Shall I make a request for help?"))
+    question: Utterance = Say(turn.me, "request.offer", text, choices=YES_NO, step=talk.offer)
     return say(_greeting(turn, tip=True), question)
 
 
@@ -211,8 +226,10 @@ def answer_offer(turn: Turn, step: OfferToAsk, asking: Asking) -> Decision:
     case = draft(turn, asking.number, place, "")
     contact = replace(case.request.contact, where=step.where, phone=step.phone)
     known = [*([Part.WHERE] if step.street else []), *([Part.CONTACT] if step.phone else [])]
-    request = told(replace(case.request, street=step.street, contact=contact), *known)
-    return _make_room(turn, asking) + ask_next(case.with_request(request), turn.now)
+    request = told(replace(case.request, street=step.street, contact=contact, review=step.review), *known)
+    drafted = case.with_request(request)
+    follows = take_in(turn, drafted, step.words) if step.words else ask_next(drafted, turn.now)
+    return _make_room(turn, asking) + follows
 
 
 COMMANDS = (

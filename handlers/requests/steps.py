@@ -10,13 +10,18 @@ from handlers.text import When
 
 @dataclass(frozen=True, slots=True)
 class OfferToAsk:
-    """Ask "Shall I make a request?" after words in a room; street and contact are what was found there."""
+    """Ask "Shall I make a request?" after words in a room; street and contact are what was found there.
+
+    ``words`` are what was said, without what is private in it; ``review`` why the team must look first.
+    """
 
     name: ClassVar[str] = "request.offer"
     neighbourhood: str
     street: str = ""
     where: str = ""
     phone: str = ""
+    words: str = ""
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)

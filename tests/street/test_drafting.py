@@ -66,3 +66,23 @@ async def test_a_whole_sentence_in_private_is_a_request() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + "maria> hallo\nmaria> kan iemand mij morgen naar de dokter brengen")
         assert street.hears("maria") == "Woensdag 25 november 2026. Klopt dat?\n1 ja · 2 nee"
+
+
+async def test_what_was_told_in_the_room_is_not_asked_again() -> None:
+    async with Street.open() as street:
+        told = "Wie kan mijn hond uitlaten zaterdag om 10 uur? Kerkstraat 9, 0470 11 22 33"
+        await play(street, f"{PEOPLE}maria #bewoners> {told}\nmaria> ja")
+        assert street.hears("maria").startswith("Zaterdag 28 november 2026, 10 uur. Klopt dat?")
+        await play(street, "maria> ja\nmaria> 1")
+        assert "zaterdag 28 november 2026, 10 uur · omgeving Kerkstraat\n" in street.hears("maria")
+        assert "het telefoonnummer" in street.hears("maria")
+
+
+async def test_the_tip_comes_while_a_request_is_made_but_no_second_offer() -> None:
+    async with Street.open() as street:
+        told = "Wie kan mijn hond eten geven? Ik ben een week weg vanaf zaterdag, sleutel onder de mat, Kerkstraat 9"
+        await play(street, f"{PEOPLE}maria> hulp boodschappen\nmaria #bewoners> {told}")
+        assert "Tip" in street.hears("#bewoners")
+        assert street.hears("maria").startswith("Je kan je bericht")
+        await play(street, "maria> vrijdag 10 uur")
+        assert street.hears("maria").startswith("Vrijdag 27 november 2026")

@@ -8,6 +8,7 @@ import pytest
 
 from handlers.decision import Decision, Here
 from handlers.model import Neighbourhood
+from handlers.reading.privacy import find_private
 from handlers.requests import drafting
 from handlers.requests.ask import Asking, answer_offer, ask, choose_place, look_at_room_talk, offer_to_ask
 from handlers.requests.case import Case
@@ -144,11 +145,20 @@ def test_somebody_of_two_neighbourhoods_chooses_first() -> None:
 # --- told too much in a room ------------------------------------------------------------------------------------
 
 
+class NothingAsked:
+    """Reads that somebody never asked for anything."""
+
+    async def requests_by(self, person: str) -> tuple[Request, ...]:
+        return ()
+
+
 async def test_a_need_with_private_details_in_the_room_is_answered_without_an_echo() -> None:
     spoken = turn(MARIA, LEAK, room=True)
-    offer = await look_at_room_talk(spoken, None)  # type: ignore[arg-type]
-    assert offer == OfferToAsk("delinde", "Kerkstraat", "Kerkstraat 9", "0470 12 34 56")
-    in_room, in_private = says(offer_to_ask(spoken, offer))
+    talk = await look_at_room_talk(spoken, NothingAsked())  # type: ignore[arg-type]
+    assert talk is not None
+    assert (talk.offer.street, talk.offer.where, talk.offer.phone) == ("Kerkstraat", "Kerkstraat 9", "0470 12 34 56")
+    assert not find_private(talk.offer.words)
+    in_room, in_private = says(offer_to_ask(spoken, talk))
     assert in_room.to == Here()
     for secret in ("0470", "Kerkstraat", "heup", "alleen"):
         assert secret not in words(in_room.text)
