@@ -133,7 +133,7 @@ class Street:
         return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech, self._handlers)
 
     async def _settle_in(self) -> None:
-        home = Neighbourhood(HOME, "De Linde", self._language, self.zone, ("nl", "fr", "en", "de"))
+        home = Neighbourhood(HOME, "De Linde", self._language, self.zone)
         async with self._store.begin() as tx:
             if await tx.neighbourhood(HOME) is None:
                 await tx.save_saved(home, self.now)

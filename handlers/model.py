@@ -106,7 +106,6 @@ class Incoming:
     sender_name: str = ""
     sent_at: datetime | None = None
     power: int | None = None
-    mentions_us: bool = False
     fingerprint: str | None = None
 
 
@@ -135,7 +134,6 @@ class Neighbourhood:
     name: str
     language: str
     zone: str
-    languages: tuple[str, ...] = ()
     requester_confirms: bool = True
     claim_by_reaction: bool = False
     made_by: PersonId | None = None

@@ -98,11 +98,6 @@ class InboxRows(Rows):
         text = self.vault.open(row["payload"], "inbox", "payload", row["channel"], row["external_id"])
         return Waiting(row["seq"], row["attempts"], from_json(text, Incoming))
 
-    async def heard_before(self, channel: str, external_id: str) -> bool:
-        """Say whether this id was heard."""
-        query = select(func.count()).where(inbox.c.channel == channel, inbox.c.external_id == external_id)
-        return bool(await self.scalar(query))
-
     async def times_heard(self, waiting: Waiting, within: timedelta) -> int:
         """Count what came from the same sender in the stretch of time before a row was heard, the row included."""
         same = (inbox.c.channel == waiting.incoming.channel) & (inbox.c.sender == waiting.incoming.sender)

@@ -199,7 +199,6 @@ neighbourhood = Table(
     Column("name", Text, nullable=False),
     Column("language", String(10), nullable=False),
     Column("zone", Text, nullable=False),
-    Column("languages", Json, nullable=False),
     Column("requester_confirms", Boolean, nullable=False),
     Column("claim_by_reaction", Boolean, nullable=False),
     Column("made_by", String(16)),
@@ -306,7 +305,6 @@ claim = Table(
     Column("state", String(20), nullable=False),
     Column("claimed_at", Instant, nullable=False),
     Column("place", Integer, nullable=False),
-    Column("released_contact_at", Instant),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )

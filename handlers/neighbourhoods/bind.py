@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.basics.languages import SPOKEN
 from handlers.decision import Command, Decision, Here, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Address, Neighbourhood, Note, Role, Room, RoomKind
@@ -61,7 +60,7 @@ def _may_bind(turn: Turn, neighbourhood: str) -> bool:
 
 def _bind(turn: Turn, wanted: Wanted, kind: RoomKind, room_id: str) -> Decision:
     where = wanted.neighbourhood or Neighbourhood(
-        id_of(wanted.name), wanted.name, turn.language, turn.zone, tuple(SPOKEN), made_by=turn.person.id
+        id_of(wanted.name), wanted.name, turn.language, turn.zone, made_by=turn.person.id
     )
     is_new = wanted.neighbourhood is None
     encrypted = turn.room.encrypted if turn.room else False

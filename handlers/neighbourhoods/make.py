@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.basics.languages import SPOKEN
 from handlers.decision import (
     Command,
     Decision,
@@ -59,9 +58,7 @@ def make(turn: Turn, before: Before) -> Decision:
             "{name} exists already. To add a room, type in that room: {words}", name=name, words=_bind_example(name)
         )
         return _reply(turn, "neighbourhood.exists", text)
-    made = before.neighbourhood or Neighbourhood(
-        id_of(name), name, turn.language, turn.zone, tuple(SPOKEN), made_by=turn.person.id
-    )
+    made = before.neighbourhood or Neighbourhood(id_of(name), name, turn.language, turn.zone, made_by=turn.person.id)
     wait = _("I am making the rooms of {name}. One moment.", name=made.name)
     return Decision(
         save=(made, with_role(turn, made.id, Role.ORGANISER), Note(turn.person.id, "neighbourhood.made", made.id)),

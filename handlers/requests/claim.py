@@ -158,9 +158,7 @@ def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Deci
 
 def _claim(turn: Turn, case: Case) -> Claim:
     part = case.part_of(turn.person.id)
-    begun = Claim(case.number, turn.person.id, ClaimState.HELPING, turn.now)
-    version = part.version if part else 0
-    return replace(begun, released_contact_at=turn.now, version=version)
+    return Claim(case.number, turn.person.id, ClaimState.HELPING, turn.now, version=part.version if part else 0)
 
 
 def _your_task(case: Case, person: PersonId) -> Say:

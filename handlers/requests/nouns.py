@@ -159,7 +159,6 @@ class Claim:
     state: ClaimState
     claimed_at: datetime
     place: int = 0
-    released_contact_at: datetime | None = None
     feedback: str = ""
     version: int = 0
 

@@ -70,7 +70,7 @@ class World:
 
     async def _settle_in(self) -> None:
         async with self.engine.store.begin() as tx:
-            await tx.save_saved(Neighbourhood(HOME, "De Linde", "en", "Europe/Brussels", ("en",)), NOW)
+            await tx.save_saved(Neighbourhood(HOME, "De Linde", "en", "Europe/Brussels"), NOW)
             await tx.save_saved(Room(Address("console", "#residents"), HOME, RoomKind.RESIDENTS), NOW)
         await self.joins("anna")
         await self.joins("jo", Role.ORGANISER)

@@ -81,7 +81,7 @@ async def test_numbers_are_given_once_and_grow(store: Store) -> None:
 
 
 async def test_parts_in_a_request_are_read_in_their_order(store: Store) -> None:
-    helper = Claim(12, "karim", ClaimState.HELPING, NOW, released_contact_at=NOW)
+    helper = Claim(12, "karim", ClaimState.HELPING, NOW)
     second = Claim(12, "zoe", ClaimState.RESERVE, NOW, place=2)
     first = Claim(12, "bert", ClaimState.RESERVE, NOW + timedelta(hours=1), place=1, feedback="fine")
     async with store.begin() as tx:
@@ -150,7 +150,7 @@ async def test_people_are_found_by_id_address_and_role(store: Store) -> None:
 
 
 async def test_a_neighbourhood_and_its_rooms_come_back(store: Store) -> None:
-    linde = Neighbourhood("delinde", "De Linde", "nl", "Europe/Brussels", ("nl", "fr"), made_by="anna")
+    linde = Neighbourhood("delinde", "De Linde", "nl", "Europe/Brussels", made_by="anna")
     team = Room(Address("matrix", "!team"), "delinde", RoomKind.TEAM, encrypted=True)
     residents = Room(Address("matrix", "!all"), "delinde", RoomKind.RESIDENTS, open=False, bridged=True)
     async with store.begin() as tx:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.channels.matrix.guard import Body, at, list_at, text_at
+from bot.channels.matrix.guard import Body, at, text_at
 from bot.channels.matrix.rights import power_of
 from handlers.model import Incoming, IncomingKind
 from handlers.reading.plain import clean, one_line, without_reply_fallback
@@ -72,7 +72,6 @@ def read_event(event: Body, facts: RoomFacts, private: str | None, reader: Reade
         about=read.about,
         reply_to=read.reply_to,
         thread=read.thread,
-        mentions_us=_mentions_us(event, read.text, reader),
     )
 
 
@@ -172,12 +171,6 @@ def _with_relation(read: _Read, event: Body) -> _Read:
         reply_to=None if stand_in else answered,
         thread=(text_at(event, *relation, "event_id") or None) if in_thread else None,
     )
-
-
-def _mentions_us(event: Body, text: str, reader: Reader) -> bool:
-    content = event.get("content")
-    named = list_at(content, "m.mentions", "user_ids") + list_at(content, "m.new_content", "m.mentions", "user_ids")
-    return reader.me in named or _our_name_ends(text, reader) > 0
 
 
 def _without_our_name(text: str, reader: Reader) -> str:

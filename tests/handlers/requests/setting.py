@@ -22,7 +22,7 @@ from handlers.requests.nouns import Asked, Category, Claim, ClaimState, Contact,
 from handlers.text import Said, When
 
 T = TypeVar("T")
-DELINDE = Neighbourhood("delinde", "De Linde", "nl", "Europe/Brussels", ("nl", "fr"))
+DELINDE = Neighbourhood("delinde", "De Linde", "nl", "Europe/Brussels")
 ROOM = Room(Address("matrix", "!delinde:example.org"), "delinde", RoomKind.RESIDENTS, encrypted=True)
 # A Tuesday at eleven in the morning in Brussels.
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -62,7 +62,7 @@ def case(request: Request = SHOPPING, *claims: Claim, asked: tuple[Asked, ...] =
 
 def part(who: Person, state: ClaimState = ClaimState.HELPING, place: int = 0, request: int = 12) -> Claim:
     """Make somebody's part in a request."""
-    return Claim(request, who.id, state, NOW, place, released_contact_at=NOW, version=1)
+    return Claim(request, who.id, state, NOW, place, version=1)
 
 
 def turn(
