@@ -31,6 +31,7 @@ MOST_DIGITS = 9
 _READ = 400
 _STORY_WORDS = 3
 _SENTENCE_WORDS = 5
+_NOES = frozenset({"no", "not_quite"})
 _PREFIX_LETTERS = 3
 _SENSES = PhraseBook(ANSWERS, typo_letters=5, no_slips="kunt genau geen niets")
 _ALL = PhraseBook({True: ALL_OF_THEM})
@@ -216,13 +217,14 @@ def _number_spelled(answer: _Answer) -> tuple[int, int] | None:
 
 
 def _by_yes_or_no(answer: _Answer, choices: Sequence[Choice]) -> _Evidence | None:
-    ids = {choice.id for choice in choices} & {"yes", "no"}
+    ids = {choice.id for choice in choices} & {"yes", *_NOES}
     kinds = [hit.kind for hit in answer.hits if hit.kind is not Sense.FILLER]
-    heard = {"no": Sense.NO in kinds, "yes": Sense.YES in kinds or (Sense.AGREE in kinds and kinds[0] is not Sense.NO)}
+    heard = dict.fromkeys(_NOES, Sense.NO in kinds)
+    heard |= {"yes": Sense.YES in kinds or (Sense.AGREE in kinds and kinds[0] is not Sense.NO)}
     meant = frozenset(one_id for one_id in ids if heard[one_id])
     if not meant:
         return _Evidence(frozenset(), sure=False) if Sense.UNSURE in kinds and ids else None
-    limits = {Sense.BACK} if "no" in meant else {Sense.BACK, Sense.DOUBT, Sense.UNSURE}
+    limits = {Sense.BACK} if meant & _NOES else {Sense.BACK, Sense.DOUBT, Sense.UNSURE}
     return _Evidence(meant, sure=_begins_with_it(answer) and not limits & set(kinds))
 
 
@@ -241,7 +243,7 @@ def _by_whole_label(answer: _Answer, choices: Sequence[Choice]) -> _Evidence | N
 def _by_label(answer: _Answer, choices: Sequence[Choice]) -> _Evidence | None:
     """Weigh the words that belong to labels; words that say yes or no are left to `_by_yes_or_no` when it applies."""
     ids = {choice.id for choice in choices}
-    read_elsewhere = (*((Sense.YES, Sense.AGREE) if "yes" in ids else ()), *((Sense.NO,) if "no" in ids else ()))
+    read_elsewhere = (*((Sense.YES, Sense.AGREE) if "yes" in ids else ()), *((Sense.NO,) if ids & _NOES else ()))
     content = answer.without(Sense.FILLER, *read_elsewhere) or (() if read_elsewhere else answer.said)
     begun = _begun(content, choices)
     meant = begun if len(begun) == 1 else _named(content, choices, len(answer.said)) or begun

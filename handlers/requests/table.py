@@ -9,6 +9,7 @@ from handlers.requests import (
     feedback,
     finish,
     lists,
+    nobody_came,
     preview,
     release,
     remind,
@@ -47,4 +48,4 @@ TIMERS = (
     *unfilled.TIMERS,
     *weekly.TIMERS,
 )
-WATCHES = (*ask.WATCHES, *claim.WATCHES, *changes.WATCHES)
+WATCHES = (*nobody_came.WATCHES, *ask.WATCHES, *claim.WATCHES, *changes.WATCHES)
