@@ -25,7 +25,7 @@ from handlers.reading.privacy import find_private, needs_review, spoken_need, wi
 from handlers.requests import words
 from handlers.requests.case import Case, name_of
 from handlers.requests.drafting import take_in
-from handlers.requests.hear import hear_contact, street_of_words
+from handlers.requests.hear import hear, hear_contact, street_of_words
 from handlers.requests.nouns import Behalf, Category, Contact, Part, Request, RequestState
 from handlers.requests.preview import discard
 from handlers.requests.questions import ask_next, told
@@ -64,12 +64,12 @@ async def look_at_step_asking(turn: Turn, look: Look, step: object) -> Asking:
 
 def ask(turn: Turn, asking: Asking) -> Decision:
     """Begin a request with the words that stand behind the command, if any."""
-    return _greet_in_room(turn) + _where(turn, asking, turn.text, turn.incoming.id, behalf=False)
+    return _greet_in_room(turn) + _where(turn, asking, turn.text, turn.incoming.key, behalf=False)
 
 
 def ask_for_other(turn: Turn, asking: Asking) -> Decision:
     """Begin a request for somebody else."""
-    return _greet_in_room(turn) + _where(turn, asking, "", turn.incoming.id, behalf=True)
+    return _greet_in_room(turn) + _where(turn, asking, "", turn.incoming.key, behalf=True)
 
 
 def _greet_in_room(turn: Turn) -> Decision:
@@ -228,7 +228,9 @@ def answer_offer(turn: Turn, step: OfferToAsk, asking: Asking) -> Decision:
     known = [*([Part.WHERE] if step.street else []), *([Part.CONTACT] if step.phone else [])]
     request = told(replace(case.request, street=step.street, contact=contact, review=step.review), *known)
     drafted = case.with_request(request)
-    follows = take_in(turn, drafted, step.words) if step.words else ask_next(drafted, turn.now)
+    heard = hear(step.words, drafted.local(turn.now), turn.language)
+    whole = heard.when or heard.options  # a need without a moment was a sigh, not yet a request
+    follows = take_in(turn, drafted, step.words) if whole else ask_next(drafted, turn.now)
     return _make_room(turn, asking) + follows
 
 

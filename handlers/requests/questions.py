@@ -8,7 +8,7 @@ from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Choice, Decision, Step, Utterance
 from handlers.model import Due
 from handlers.requests import moments
-from handlers.requests.card import CATEGORY_WORDS, in_room_language
+from handlers.requests.card import CATEGORY_WORDS, in_room_language, public_words
 from handlers.requests.case import Case
 from handlers.requests.nouns import Category, Part, Request
 from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
@@ -24,7 +24,7 @@ PREVIEW_CHOICES = (YES, Choice("change", _("change something")), Choice("stop", 
 def missing(request: Request) -> Part | None:
     """Return the first part that was neither told nor asked; None when the preview can be shown."""
     wanted = [Part.WHAT, Part.WHEN, Part.WHERE, Part.CONTACT]
-    if request.category is Category.OTHER:
+    if request.category in {Category.OTHER, Category.CHORE}:
         wanted.insert(1, Part.WORDS)
     if request.category is Category.CHORE:
         wanted.append(Part.HELPERS)
@@ -152,12 +152,21 @@ def preview_words(case: Case) -> Said:
     return lines(
         _("This will stand in the group:"),
         in_room_language(case),
+        *_in_own_language(case),
         sentences(
             _("Only the neighbour who helps gets: {what}.", what=_private_kinds(case.request)),
             _("If something goes wrong, an organiser can call."),
             _("I say nothing about health."),
         ),
     )
+
+
+def _in_own_language(case: Case) -> tuple[Said, ...]:
+    """Say the public words in the asker's language too, where the group reads another one."""
+    asker = next((person for person in case.people if person.id == case.request.requester), None)
+    if asker is None or asker.language in {None, case.neighbourhood.language}:
+        return ()
+    return (_("In your language: {words}", words=public_words(case.request)),)
 
 
 def _private_kinds(request: Request) -> Said:

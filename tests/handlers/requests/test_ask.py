@@ -73,7 +73,7 @@ def asked_next(decision: Decision) -> str:
 def test_asking_without_words_begins_with_the_kind_of_help() -> None:
     decision = ask(turn(MARIA), ASKING)
     draft = drafted(decision)
-    assert (draft.number, draft.state, draft.requester, draft.cause) == (12, RequestState.DRAFT, "maria", "$said")
+    assert (draft.number, draft.state, draft.requester, draft.cause) == (12, RequestState.DRAFT, "maria", "matrix:$said")
     question = the_message(decision, "request.what")
     assert [choice.id for choice in question.choices] == ["shopping", "transport", "chore", "company", "other"]
     assert question.free
@@ -309,7 +309,7 @@ def test_a_bare_house_number_joins_the_street() -> None:
 
 
 def test_an_odd_job_asks_how_many_neighbours() -> None:
-    parts = (Part.WHAT, Part.WHEN, Part.WHERE, Part.CONTACT)
+    parts = (Part.WHAT, Part.WORDS, Part.WHEN, Part.WHERE, Part.CONTACT)
     known = answered(*parts[:-1], category=Category.CHORE)
     assert asked_next(drafting.answer_contact(turn(MARIA, "9"), AskContact(12), known)) == "request.helpers"
     decision = drafting.answer_helpers(turn(MARIA, "6 man"), AskHelpers(12), answered(*parts, category=Category.CHORE))
