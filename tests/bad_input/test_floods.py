@@ -11,7 +11,7 @@ from bot.street import Street
 from bot.table import HandlerTable
 from handlers.decision import Command, Decision, Turn, look_at_nothing
 from handlers.model import IncomingKind
-from handlers.text import Verbatim, _w
+from handlers.text import _w
 from tests.bad_input.playing import counts, heard, linde
 
 BURST = PACES[0].most
@@ -144,7 +144,7 @@ def _broken(turn: Turn, facts: None) -> Decision:
 
 
 BROKEN = HandlerTable(
-    commands=(Command("lift", _w("lift"), Verbatim(""), look_at_nothing, _broken),), steps=(), timers=(), watches=()
+    commands=(Command("lift", _w("lift"), _w("lift"), look_at_nothing, _broken),), steps=(), timers=(), watches=()
 )
 
 

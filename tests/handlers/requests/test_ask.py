@@ -137,8 +137,8 @@ def test_somebody_of_two_neighbourhoods_chooses_first() -> None:
     other = Neighbourhood("berk", "De Berk", "nl", "Europe/Brussels")
     two = Asking(12, (DELINDE, other))
     question = the_message(ask(turn(MARIA, "boodschappen"), two), "request.place")
-    assert question.step == ChoosePlace("boodschappen", "$said")
-    chosen = choose_place(turn(MARIA, choice="berk"), ChoosePlace("boodschappen", "$said"), two)
+    assert question.step == ChoosePlace("boodschappen", "matrix:$said")
+    chosen = choose_place(turn(MARIA, choice="berk"), ChoosePlace("boodschappen", "matrix:$said"), two)
     assert drafted(chosen).neighbourhood == "berk"
 
 
@@ -220,7 +220,7 @@ def test_words_are_taken_without_what_is_private() -> None:
 
 def test_a_number_is_no_words() -> None:
     decision = drafting.answer_words(turn(MARIA, "1"), AskWords(12), answered(Part.WHAT))
-    assert [saved.answered for saved in decision.save] == [(Part.WHAT,)]
+    assert drafted(decision).answered == (Part.WHAT,)
     assert asked_next(decision) == "request.words"
 
 
@@ -289,7 +289,7 @@ def test_the_street_is_public_and_the_number_is_not() -> None:
 @pytest.mark.parametrize("said", ["9", "morgen om 11 uur", "??"])
 def test_what_is_no_street_is_asked_again(said: str) -> None:
     decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
-    assert [saved.answered for saved in decision.save] == [(Part.WHAT, Part.WHEN)]
+    assert drafted(decision).answered == (Part.WHAT, Part.WHEN)
     assert asked_next(decision) == "request.where"
 
 
