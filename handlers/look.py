@@ -65,7 +65,7 @@ class RequestsLook(Protocol):
         ...
 
     async def request_caused_by(self, cause: str) -> Request | None:
-        """Read the request that a message began, by its external id."""
+        """Read the request that a message began, by the key of that message (``Incoming.key``)."""
         ...
 
     async def requests_in(self, neighbourhood: str, states: Sequence[RequestState]) -> tuple[Request, ...]:
@@ -92,8 +92,8 @@ class RequestsLook(Protocol):
         """Read who finished helping this person (in one series of repetitions, if given), the latest first."""
         ...
 
-    async def request_on_card(self, message: str) -> Request | None:
-        """Read the request that a message of ours, by its external id, is the card of."""
+    async def request_on_card(self, channel: str, message: str) -> Request | None:
+        """Read the request that a message of ours, by its external id in a channel, is the card of."""
         ...
 
 

@@ -108,6 +108,16 @@ class Incoming:
     power: int | None = None
     fingerprint: str | None = None
 
+    @property
+    def key(self) -> str:
+        """Name it among what came through all channels."""
+        return f"{self.channel}:{self.id}"
+
+    @property
+    def about_key(self) -> str | None:
+        """Name what it is about in the same way."""
+        return f"{self.channel}:{self.about}" if self.about else None
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -69,12 +69,12 @@ class RequestRows(Rows):
         found = await self.connection.execute(query.order_by(claim.c.claimed_at.desc(), claim.c.person))
         return tuple(dict.fromkeys(found.scalars()))
 
-    async def request_on_card(self, message: str) -> Request | None:
-        """Read the request whose card is the message with this external id."""
+    async def request_on_card(self, channel: str, message: str) -> Request | None:
+        """Read the request whose card is the message with this external id in a channel."""
         query = (
             select(card.c.entity_id)
             .join(outbox, outbox.c.key == card.c.key)
-            .where(outbox.c.external_id == message, card.c.entity_kind == "request")
+            .where(outbox.c.channel == channel, outbox.c.external_id == message, card.c.entity_kind == "request")
         )
         number = await self.scalar(query)
         return await self.request(int(number)) if number else None

@@ -101,7 +101,8 @@ def answer_which(turn: Turn, step: WithdrawWhich, case: Case | None) -> Decision
 
 async def look_at_cause(turn: Turn, look: Look) -> Case | None:
     """Read the request that this person began with the message that was now deleted or edited."""
-    request = await look.request_caused_by(turn.incoming.about) if turn.incoming.about else None
+    cause = turn.incoming.about_key
+    request = await look.request_caused_by(cause) if cause else None
     if request is None or request.requester != turn.person.id or request.state.is_final:
         return None
     return await read_case(look, request.number)

@@ -264,7 +264,7 @@ async def look_at_hand(turn: Turn, look: Look) -> Raised | None:
     incoming = turn.incoming
     if incoming.room is None or incoming.about is None or not plain(incoming.text).startswith(HAND):
         return None
-    request = await look.request_on_card(incoming.about)
+    request = await look.request_on_card(incoming.channel, incoming.about)
     taking = await _taking(turn, look, await read_case(look, request.number)) if request else None
     return Raised(taking, taking.case.neighbourhood.claim_by_reaction) if taking else None
 

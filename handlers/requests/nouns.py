@@ -106,8 +106,8 @@ class Request:
     """One request for help.
 
     ``title`` and ``street`` stand in public (the title when the asker chose words); ``contact`` never does.
-    ``requester`` is who we talk with: the asker, or who asked on behalf. ``cause`` is the external id of the message
-    that began it, so that editing or deleting that message finds it. ``answered`` are the parts that were asked and
+    ``requester`` is who we talk with: the asker, or who asked on behalf. ``cause`` is the key of the message that
+    began it, so that editing or deleting that message finds it. ``answered`` are the parts that were asked and
     answered, "I don't know" included. ``opened_at`` is when it first stood in public. ``series`` links the weekly
     repetitions. ``review`` says why the team must look first. ``version`` grows with every change; saving an outdated
     one is refused and the trigger is decided again.

@@ -45,7 +45,7 @@ async def test_a_request_comes_back_as_it_was_saved_one_version_on(store: Store)
     async with store.begin() as tx:
         assert await tx.request(12) == replace(FULL, version=1)
         assert await tx.request(13) is None
-        assert await tx.request_caused_by("$m1") == replace(FULL, version=1)
+        assert await tx.request_caused_by("matrix:$m1") == replace(FULL, version=1)
         assert await tx.requests_in("delinde", [RequestState.OPEN]) == (replace(FULL, version=1),)
         assert await tx.requests_in("delinde", [RequestState.DRAFT]) == ()
         assert [request.number for request in await tx.requests_by("anna")] == [12]
@@ -198,7 +198,8 @@ async def test_the_request_on_a_card_is_found_by_its_message(store: Store) -> No
         await tx.note_card("matrix", "!linde", "request", "12", "card")
         (head,) = await tx.heads()
         await tx.mark_sent(head.seq, "$card", NOW)
-        found = await tx.request_on_card("$card")
+        found = await tx.request_on_card("matrix", "$card")
         assert found is not None
         assert found.number == 12
-        assert await tx.request_on_card("$other") is None
+        assert await tx.request_on_card("matrix", "$other") is None
+        assert await tx.request_on_card("sms", "$card") is None

@@ -38,5 +38,5 @@ def open_request(number: int = 12) -> Request:
         title="Milk and bread",
         street="Lindestraat",
         contact=Contact(name="Anna Peeters", phone="0470 12 34 56"),
-        cause="$m1",
+        cause="matrix:$m1",
     )

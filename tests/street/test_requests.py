@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import event, func, select
 
 from bot.script import Script
 from bot.street import Street
-from handlers.model import Incoming, IncomingKind
+from handlers.model import Address, Incoming, IncomingKind
 from handlers.requests.nouns import Category, ClaimState
 from handlers.requests.waves import FIRST, SIZES
 from handlers.volunteers.nouns import Volunteer, VolunteerState
@@ -39,6 +41,20 @@ async def test_stop_while_changing_a_posted_request_leaves_no_card_that_waits_fo
         assert "aangepast" in street.hears("#bewoners")
         await play(street, "maria> stop")
         assert "#1" in street.hears("maria")
+        assert "niet meer nodig" in street.hears("#bewoners")
+
+
+async def test_deleting_a_message_of_another_channel_with_the_same_id_takes_nothing_back() -> None:
+    async with Street.open() as street:
+        await play(street, ASKED)
+        for channel in ("sms", "console"):
+            assert "Nieuwe vraag: #1" in street.hears("#bewoners")
+            deleted = Incoming(channel, "$gone", "maria", IncomingKind.REDACTION, street.now, about="$m1")
+            async with street.store.begin() as tx:
+                maria = await tx.person("p-maria")
+                assert maria
+                await tx.save_person(replace(maria, address=Address(channel, "maria")))
+            await street.does(deleted)
         assert "niet meer nodig" in street.hears("#bewoners")
 
 
