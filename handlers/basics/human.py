@@ -6,7 +6,7 @@ hours: they are asked again, and the person hears that they were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar, Final
 
@@ -35,6 +35,7 @@ from handlers.reading.plain import one_line
 from handlers.text import InLanguage, Said, Text, Verbatim, _, sentences
 
 ANSWER_WITHIN: Final = timedelta(hours=4)
+_FEWEST_DIGITS: Final = 6
 UNANSWERED: Final = "call.unanswered"
 
 
@@ -67,6 +68,7 @@ class CallNumber:
     neighbourhood: str
     role: Role
     language: str | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +191,25 @@ async def look_at_number(turn: Turn, look: Look, step: CallNumber) -> Reach | No
 def pass_number_on(turn: Turn, step: CallNumber, place: Reach | None) -> Decision:
     """Give the number to those who were asked, and keep it nowhere else."""
     number = "" if turn.answer is None or turn.answer.choice or turn.answer.unsure else one_line(turn.answer.text)
+    if number and sum(letter.isdecimal() for letter in number) < _FEWEST_DIGITS:
+        return _no_number(turn, step)
     thanks = say(Say(turn.me, "call.thanks", _in(step.language, _("Thank you. They will contact you."))))
     if not number or place is None:
         return thanks
     text = _("{who} can be called on {number}.", who=turn.person.name, number=number)
     about = Entity("call", step.receipt, "open")
     return thanks + say(*(Say(ToPerson(someone.id), "call.number", text, about) for someone in place.people))
+
+
+def _no_number(turn: Turn, step: CallNumber) -> Decision:
+    """Pass on nothing that is no number; ask for it once more, then let it be."""
+    if step.again:
+        text = _("That's fine. They will write to you here.")
+        return say(Say(turn.me, "call.thanks", _in(step.language, text)))
+    asked = _("I could not find a number in that. Which telephone number may they call?")
+    here = (Choice("here", _in(step.language, _("no number, write to me here"))),)
+    again = replace(step, again=True)
+    return say(Say(turn.me, "call.asked", _in(step.language, asked), step=again, choices=here, free=True))
 
 
 # --- taking it ----------------------------------------------------------------------------------------------------

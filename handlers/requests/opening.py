@@ -53,8 +53,12 @@ def search_timers(case: Case, now: datetime) -> tuple[Due, ...]:
 
 
 def wave_timer(case: Case, wave: int, at: datetime, since: datetime) -> Due:
-    """Plan a wave; ``since`` is when this search began, local."""
-    return moments.due(moments.WAVE, case.request, at, case.zone, wait=True, wave=str(wave), since=since.isoformat())
+    """Plan a wave; ``since`` is when this search began, local.
+
+    Who took part before tells one search from another that begins at the same moment.
+    """
+    fields = {"wave": str(wave), "since": since.isoformat(), "parts": str(len(case.claims))}
+    return moments.due(moments.WAVE, case.request, at, case.zone, wait=True, **fields)
 
 
 def _urgent(case: Case, now: datetime) -> tuple[Utterance, ...]:

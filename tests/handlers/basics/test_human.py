@@ -1,5 +1,6 @@
 """Somebody wants to talk to a person."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.basics.human import (
@@ -139,3 +140,11 @@ def test_it_is_asked_again_in_the_language_in_which_danger_was_written() -> None
         (told,) = [one.text for one in spoken(decision) if one.to == to(AN)]
         assert isinstance(told, InLanguage)
         assert told.language == "fr"
+
+
+def test_what_is_no_number_is_passed_on_to_nobody_and_asked_once_more() -> None:
+    step = CallNumber("AB12CD", "delinde", Role.ORGANISER)
+    again = pass_number_on(answers(None, "ik voel mij niet goed"), step, ORGANISERS)
+    assert [said.step for said in again.say] == [replace(step, again=True)]
+    enough = pass_number_on(answers(None, "ik weet het niet meer"), replace(step, again=True), ORGANISERS)
+    assert says(enough) == ["That's fine. They will write to you here."]
