@@ -145,6 +145,6 @@ def test_it_is_asked_again_in_the_language_in_which_danger_was_written() -> None
 def test_what_is_no_number_is_passed_on_to_nobody_and_asked_once_more() -> None:
     step = CallNumber("AB12CD", "delinde", Role.ORGANISER)
     again = pass_number_on(answers(None, "ik voel mij niet goed"), step, ORGANISERS)
-    assert [said.step for said in again.say] == [replace(step, again=True)]
+    assert [said.step for said in spoken(again)] == [replace(step, again=True)]
     enough = pass_number_on(answers(None, "ik weet het niet meer"), replace(step, again=True), ORGANISERS)
     assert says(enough) == ["That's fine. They will write to you here."]
