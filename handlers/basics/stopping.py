@@ -11,8 +11,8 @@ from handlers.decision import Close, Command, Decision, Here, React, Say, ToRole
 from handlers.look import Look
 from handlers.model import Role
 from handlers.requests.case import Case, read_case
+from handlers.requests.ending import end_draft
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.requests.preview import end_draft
 from handlers.text import Said, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)

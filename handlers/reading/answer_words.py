@@ -168,6 +168,18 @@ COUNTED = word_set("""
     hafta kisi
     """)
 
+TIMES_WORDS = {"einmal": "1 mal", "zweimal": "2 mal", "eenmaal": "1 keer", "tweemaal": "2 keer"}
+# Words that say the same as each other, where labels use one of them.
+ALIKE = tuple(
+    word_set(group)
+    for group in (
+        "telefonisch telefoon gebeld bellen belde",
+        "telephone tel appel appele portable",
+        "telefonisch telefon angerufen anruf",
+        "phone telephone called call",
+    )
+)
+
 RANGES = word_set("tot tem tm a to through bis au الى")
 LEAVING_OUT = word_set("""
     behalve niet geen zonder except not but sauf pas sans ausser nicht kein keine ohne haric الا بدون

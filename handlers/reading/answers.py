@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from handlers.reading.answer_words import (
+    ALIKE,
     ALL_OF_THEM,
     ANSWERS,
     COUNTED,
@@ -21,6 +22,7 @@ from handlers.reading.answer_words import (
     RANGES,
     THUMBS_DOWN,
     THUMBS_UP,
+    TIMES_WORDS,
     WHICH_ONE,
     Sense,
 )
@@ -237,7 +239,16 @@ def _begins_with_it(answer: _Answer) -> bool:
 def _by_whole_label(answer: _Answer, choices: Sequence[Choice]) -> _Evidence | None:
     said = [word.text for word in answer.said]
     ids = frozenset(choice.id for choice in choices if said and said == [word.text for word in words(choice.label)])
+    if len(ids) != 1 and (counted := _counted(said)):
+        labels = {choice.id: _counted([word.text for word in words(choice.label)]) for choice in choices}
+        ids = frozenset(one_id for one_id, label in labels.items() if f" {counted} " in f" {label} ")
     return _Evidence(ids) if len(ids) == 1 else None
+
+
+def _counted(said: Sequence[str]) -> str:
+    """Write how often in digits: "deux fois par semaine" as "2 fois par semaine"; empty when it is too short."""
+    written = " ".join(TIMES_WORDS.get(word) or str(NUMBER_WORDS.get(word, word)) for word in said).split()
+    return " ".join(written) if len(written) > 2 and any(word in COUNTED for word in written) else ""
 
 
 def _by_label(answer: _Answer, choices: Sequence[Choice]) -> _Evidence | None:
@@ -283,6 +294,8 @@ def _part_of(said: str, label: str) -> str | None:
 
 
 def _is_of(said: str, label_word: str) -> bool:
+    if any(said in group and label_word in group for group in ALIKE):
+        return True
     return same_word(said, label_word) or (len(said) > _PREFIX_LETTERS and label_word.startswith(said))
 
 

@@ -25,9 +25,9 @@ from handlers.reading.privacy import find_private, needs_review, spoken_need, wi
 from handlers.requests import words
 from handlers.requests.case import Case, name_of
 from handlers.requests.drafting import take_in
+from handlers.requests.ending import discard
 from handlers.requests.hear import hear, hear_contact, street_of_words
 from handlers.requests.nouns import Behalf, Category, Contact, Part, Request, RequestState
-from handlers.requests.preview import discard
 from handlers.requests.questions import ask_next, told
 from handlers.requests.steps import BehalfName, ChoosePlace, OfferToAsk
 from handlers.requests.telling import YES_NO

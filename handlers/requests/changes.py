@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind, Note
+from handlers.reading.answers import read_number
 from handlers.reading.plain import clean, plain
 from handlers.requests import moments, words
 from handlers.requests.card import card_if_posted
-from handlers.requests.case import Case, look_at_number, look_at_step, read_case
+from handlers.requests.case import Case, look_at_step, read_case
 from handlers.requests.claim import unknown_number
 from handlers.requests.drafting import take_in
+from handlers.requests.ending import discard
 from handlers.requests.nouns import Part, Request, RequestState
 from handlers.requests.opening import end_request
-from handlers.requests.preview import discard
 from handlers.requests.questions import ask_next, untold
 from handlers.requests.steps import FINDING, ChangeByEdit, StillNeeded, WithdrawWhich, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker
@@ -32,6 +33,20 @@ _WHICH = (
 
 
 # --- by word ----------------------------------------------------------------------------------------------------
+
+
+async def look_at_mine(turn: Turn, look: Look) -> Case | None:
+    """Read the request that was named, or the one of its series that is open; unnamed, the only one there is."""
+    named, mine = read_number(turn.text), await look.requests_by(turn.person.id)
+    if named is None:
+        drafts = [request for request in mine if request.state is RequestState.DRAFT]
+        only = drafts or [request for request in mine if not request.state.is_final]
+        return await read_case(look, only[0].number) if len(only) == 1 else None
+    case = await read_case(look, named)
+    if case is None or not case.request.state.is_final or not case.is_asker(turn.person.id):
+        return case
+    series = [r for r in mine if not r.state.is_final and r.series and r.series in (named, case.request.series)]
+    return await read_case(look, series[-1].number) if series else case
 
 
 def withdraw(turn: Turn, case: Case | None) -> Decision:
@@ -197,7 +212,7 @@ def once_more(last: Request, number: int, turn: Turn) -> Request:
 
 COMMANDS = (
     Command(
-        "withdraw", words.WITHDRAW, _("take your request back"), look_at_number, withdraw, Takes.NUMBER, example="12"
+        "withdraw", words.WITHDRAW, _("take your request back"), look_at_mine, withdraw, Takes.NUMBER, example="12"
     ),
 )
 STEPS = (

@@ -10,6 +10,7 @@ from handlers.reading.moments import Doubt, QuestionKind
 from handlers.reading.plain import clean
 from handlers.reading.privacy import street_of
 from handlers.requests.case import About, Case, look_at_step
+from handlers.requests.ending import is_cancelling, stop_draft
 from handlers.requests.hear import (
     MOST_HELPERS,
     Heard,
@@ -38,6 +39,8 @@ def of_draft(answer: Answering[S]) -> Callable[[Turn, S, Case | None], Decision]
     def decide(turn: Turn, step: S, case: Case | None) -> Decision:
         if case is None or case.request.state is not RequestState.DRAFT or not case.is_asker(turn.person.id):
             return say(no_draft(turn, step.request))
+        if is_cancelling(turn.text):
+            return stop_draft(turn, case)
         return answer(turn, step, case)
 
     return decide

@@ -1,7 +1,7 @@
 """The clear yes to an exact text, what follows from it, and drafts that lie still."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
 from handlers.model import Consent, Note, Role
@@ -10,12 +10,13 @@ from handlers.requests import moments
 from handlers.requests.card import card_if_posted, public_words
 from handlers.requests.case import Case, look_at_due, look_at_step
 from handlers.requests.drafting import back, of_draft
-from handlers.requests.nouns import Part, Request, RequestState
-from handlers.requests.opening import end_request, open_request, scrubbed
+from handlers.requests.ending import discard, stop_draft
+from handlers.requests.nouns import Part, RequestState
+from handlers.requests.opening import end_request, open_request
 from handlers.requests.questions import IDLE, ask, ask_next, preview_words, untold
-from handlers.requests.steps import CHECKING, DRAFTING, ChoosePart, GoOn, Preview, Review, ReviewReason, closing
+from handlers.requests.steps import CHECKING, ChoosePart, GoOn, Preview, Review, ReviewReason, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
-from handlers.requests.words import NEED, WITHDRAW
+from handlers.requests.words import WITHDRAW
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
 REVIEW_WITHIN = timedelta(hours=4)
@@ -158,31 +159,6 @@ def change_part(turn: Turn, step: ChoosePart, case: Case) -> Decision:
         return ask_next(case, turn.now)
     again = case.with_request(untold(case.request, Part(choice)))
     return Decision(save=(again.request,), say=(ask(again, Part(choice)),))
-
-
-def stop_draft(turn: Turn, case: Case) -> Decision:
-    """Throw the draft away; one that stood in public before is withdrawn."""
-    text = sentences(
-        _("That's fine. I threw it away."),
-        _("You can always ask again. Type: {need}", need=FirstWord(NEED)),
-    )
-    return say(tell(turn.person.id, case, "request.discarded", text)) + end_draft(case, turn.now)
-
-
-def end_draft(case: Case, now: datetime) -> Decision:
-    """End what somebody does not go on with: what stood in public is withdrawn, the rest is forgotten.
-
-    One of a series keeps its words: the next time is made from them.
-    """
-    if not case.request.opened_at:
-        return discard(case.request, now)
-    return end_request(case, RequestState.WITHDRAWN, now, scrub=case.request.series is None)
-
-
-def discard(draft: Request, now: datetime) -> Decision:
-    """Forget a draft that never stood in public; one of a series keeps its words for the next time."""
-    gone = replace(draft if draft.series else scrubbed(draft), state=RequestState.DISCARDED, closed_at=now)
-    return Decision(save=(gone,), cancel=moments.cancel(draft, moments.DRAFTING), close=closing(draft.number, DRAFTING))
 
 
 def nudge(tick: Tick, case: Case | None) -> Decision:

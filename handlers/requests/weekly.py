@@ -8,9 +8,9 @@ from handlers.look import Look
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_due, look_at_step
 from handlers.requests.drafting import of_draft
+from handlers.requests.ending import discard
 from handlers.requests.nouns import Request, RequestState
 from handlers.requests.opening import open_request
-from handlers.requests.preview import discard
 from handlers.requests.steps import OnHoliday
 from handlers.requests.telling import tell_asker
 from handlers.text import When, _, sentences

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.script import Script
 from bot.street import Street
 
@@ -86,3 +88,10 @@ async def test_the_tip_comes_while_a_request_is_made_but_no_second_offer() -> No
         assert street.hears("maria").startswith("Je kan je bericht")
         await play(street, "maria> vrijdag 10 uur")
         assert street.hears("maria").startswith("Vrijdag 27 november 2026")
+
+
+@pytest.mark.parametrize("said", ["annuleren", "annuler", "cancel", "intrekken"])
+async def test_one_word_to_cancel_throws_the_draft_away(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> {said}")
+        assert "gooide" in street.hears("maria") or "wist" in street.hears("maria")

@@ -286,3 +286,24 @@ NOT_WELL = (
 )
 def test_one_shared_word_in_a_sentence_names_no_choice(said: str, meant: object) -> None:
     assert read_choice(said, NOT_WELL) == meant
+
+
+OFTEN_NL = (Shown("1", 1, "hoogstens 1 keer per week"), Shown("2", 2, "hoogstens 2 keer per week"))
+OFTEN_FR = (Shown("1", 1, "1 fois par semaine au plus"), Shown("2", 2, "2 fois par semaine au plus"))
+OFTEN_DE = (Shown("1", 1, "höchstens 1 Mal pro Woche"), Shown("2", 2, "höchstens 2 Mal pro Woche"))
+AGREED = (Shown("phone", 1, "telefonisch"), Shown("visit", 2, "bij die persoon thuis"))
+
+
+@pytest.mark.parametrize(
+    ("said", "choices", "meant"),
+    [
+        ("1 keer per week", OFTEN_NL, "1"),
+        ("twee keer per week", OFTEN_NL, "2"),
+        ("deux fois par semaine", OFTEN_FR, "2"),
+        ("einmal pro Woche", OFTEN_DE, "1"),
+        ("aan de telefoon", AGREED, "phone"),
+        ("nee", (*FEEDBACK[:1], Shown("not_quite", 2, "niet helemaal")), "not_quite"),
+    ],
+)
+def test_how_often_and_how_are_read_as_people_say_them(said: str, choices: tuple[Shown, ...], meant: str) -> None:
+    assert read_choice(said, choices) == meant
