@@ -128,9 +128,11 @@ _NUMBER_SIGNS = frozenset(
 
 
 def street_of_words(text: str) -> str:
-    """Return the street for the public text: never a number, never more than a line."""
+    """Return the street for the public text: no word with a digit unless it is a street's name, never over a line."""
     street = street_of(text)
-    return one_line(without_private(street if street else text), STREET_GRAPHEMES).strip(" ,.;")
+    words = without_private(street if street else text).split()
+    kept = words if street else [word for word in words if not any(letter.isdigit() for letter in word)]
+    return one_line(" ".join(kept), STREET_GRAPHEMES).strip(" ,.;")
 
 
 def hear_helpers(text: str) -> int:

@@ -6,20 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.decision import Choice
-from handlers.reading.plain import one_line
+from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import Category
 from handlers.text import Joined, Said, Text, Verbatim, _, _n
 from handlers.volunteers.nouns import Volunteer
-
-LONGEST_STREET: Final = 40
-
-CATEGORIES: Final = {
-    Category.SHOPPING: _("shopping"),
-    Category.TRANSPORT: _("transport"),
-    Category.CHORE: _("odd jobs"),
-    Category.COMPANY: _("company"),
-    Category.OTHER: _("something else"),
-}
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 _WEEKEND = ("sat", "sun")
@@ -61,12 +51,6 @@ def offer_of(volunteer: Volunteer) -> Offer:
     return Offer(volunteer.categories, volunteer.street, volunteer.days, volunteer.languages, volunteer.per_week)
 
 
-def street_only(typed: str) -> str:
-    """Keep the street and leave out whatever has a digit in it: the house number is nobody's business yet."""
-    kept = [word for word in typed.split() if not any(letter.isdigit() for letter in word)]
-    return one_line(" ".join(kept).strip(" ,.;"), LONGEST_STREET)
-
-
 def days_of(chosen: tuple[str, ...]) -> tuple[str, ...]:
     """List the day parts behind the chosen times; nothing listed is any time."""
     if "any" in chosen:
@@ -76,7 +60,7 @@ def days_of(chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 def summary(offer: Offer) -> Said:
     """Say in one line what somebody offers."""
-    what = Joined(tuple(CATEGORIES[category] for category in offer.categories), by=", ")
+    what = Joined(tuple(CATEGORY_WORDS[category] for category in offer.categories), by=", ")
     street = (Verbatim(offer.street),) if offer.street else ()
     spoken = tuple(Verbatim(LANGUAGES[code]) for code in offer.languages if code in LANGUAGES)
     languages = (Joined(spoken, by=", "),) if spoken else ()
@@ -93,7 +77,7 @@ def _often(per_week: int) -> Text:
     return OFTEN.get(per_week, times)
 
 
-WHAT_CHOICES: Final = tuple(Choice(category.value, label) for category, label in CATEGORIES.items())
+WHAT_CHOICES: Final = tuple(Choice(category.value, label) for category, label in CATEGORY_WORDS.items())
 WHEN_CHOICES: Final = tuple(Choice(id_, label) for id_, (label, _parts) in TIMES.items())
 LANGUAGE_CHOICES: Final = tuple(Choice(code, Verbatim(own_name)) for code, own_name in LANGUAGES.items())
 OFTEN_CHOICES: Final = tuple(Choice(str(times), label) for times, label in OFTEN.items())

@@ -29,6 +29,7 @@ from handlers.model import Consent, Neighbourhood, Note, Room, RoomKind
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.answers import is_only_an_answer
 from handlers.reading.privacy import street_of
+from handlers.requests.hear import street_of_words
 from handlers.requests.nouns import Category
 from handlers.text import FirstWord, Text, Verbatim, _, lines
 from handlers.volunteers.nouns import Volunteer, VolunteerState
@@ -37,7 +38,6 @@ from handlers.volunteers.offer import (
     Offer,
     days_of,
     offer_of,
-    street_only,
     summary,
 )
 from handlers.volunteers.questions import (
@@ -186,7 +186,7 @@ def read_where(turn: Turn, step: OfferStep) -> Offer:
     """Take the street, without its number."""
     told = turn.answer is not None and turn.answer.choice is None and not turn.answer.unsure
     named = told and not _names_no_street(turn)
-    return replace(step.offer, street=street_only(turn.answer.text) if turn.answer and named else "")
+    return replace(step.offer, street=street_of_words(turn.answer.text) if turn.answer and named else "")
 
 
 def _names_no_street(turn: Turn) -> bool:

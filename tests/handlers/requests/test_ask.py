@@ -73,7 +73,12 @@ def asked_next(decision: Decision) -> str:
 def test_asking_without_words_begins_with_the_kind_of_help() -> None:
     decision = ask(turn(MARIA), ASKING)
     draft = drafted(decision)
-    assert (draft.number, draft.state, draft.requester, draft.cause) == (12, RequestState.DRAFT, "maria", "matrix:$said")
+    assert (draft.number, draft.state, draft.requester, draft.cause) == (
+        12,
+        RequestState.DRAFT,
+        "maria",
+        "matrix:$said",
+    )
     question = the_message(decision, "request.what")
     assert [choice.id for choice in question.choices] == ["shopping", "transport", "chore", "company", "other"]
     assert question.free

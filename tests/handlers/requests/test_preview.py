@@ -201,7 +201,7 @@ def test_what_is_no_draft_any_more_is_not_thrown_away(state: RequestState) -> No
 
 def test_asking_for_somebody_else_begins_with_a_first_name() -> None:
     decision = ask_for_other(turn(JONAS), ASKING)
-    assert the_message(decision, "behalf.name").step == BehalfName("delinde", "$said")
+    assert the_message(decision, "behalf.name").step == BehalfName("delinde", "matrix:$said")
     assert decision.save == ()
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from handlers.decision import Decision, OrderKind, React, Step, Turn
 from handlers.model import Consent, Neighbourhood, RoomKind
+from handlers.requests.hear import street_of_words
 from handlers.requests.nouns import Category
 from handlers.volunteers.nouns import Volunteer, VolunteerState
-from handlers.volunteers.offer import Offer, days_of, street_only, summary
+from handlers.volunteers.offer import Offer, days_of, summary
 from handlers.volunteers.questions import (
     OfferChange,
     OfferLanguages,
@@ -83,7 +84,7 @@ def test_the_five_questions_lead_to_a_summary_of_what_was_told() -> None:
 
 def test_the_summary_says_it_in_one_line() -> None:
     assert english(summary(replace(OFFER, languages=("nl",)))) == (
-        "shopping, company · Molenstraat · at the weekend · Nederlands · once a week at most"
+        "Shopping, Company · Molenstraat · at the weekend · Nederlands · once a week at most"
     )
 
 
@@ -114,15 +115,16 @@ def test_the_street_can_be_kept_back() -> None:
     ("typed", "street"),
     [
         ("Molenstraat 9", "Molenstraat"),
-        ("Molenstraat 9b bus 3", "Molenstraat bus"),
-        ("rue de l'Église, 12", "rue de l'Église"),
+        ("Molenstraat 9b bus 3", "Molenstraat"),
+        ("rue de l'Église, 12", "Rue de l'Église"),
+        ("aan de kerk 12", "aan de kerk"),
         ("12", ""),
         ("", ""),
         ("x" * 500, "x" * 39 + "…"),
     ],
 )
 def test_a_house_number_is_left_out(typed: str, street: str) -> None:
-    assert street_only(typed) == street
+    assert street_of_words(typed) == street
 
 
 def test_any_time_is_no_day_at_all_and_parts_add_up() -> None:
