@@ -62,6 +62,12 @@ class Dispatcher:
         self._clock = clock
         self._crash = crash
         self.away: tuple[datetime, datetime] | None = None
+        self._planned = False
+
+    def has_planned(self) -> bool:
+        """Whether something is due at some time that was not when this was last asked."""
+        planned, self._planned = self._planned, False
+        return planned
 
     # --- what came in ---
 
@@ -76,6 +82,7 @@ class Dispatcher:
                     if waiting is None:
                         return False
                     await self._settle(tx, waiting)
+                    self._planned |= tx.has_scheduled
                     self._crash.passes("k3")
             except Stale:
                 continue
@@ -137,6 +144,7 @@ class Dispatcher:
             await self._delivery.go_on(tx, outcome.decision, trigger)
 
     async def _set_aside(self, waiting: Waiting, error: Exception) -> None:
+        self._planned = True
         retry_at = self._retry_at(waiting.attempts)
         log.error("decision failed", exc_info=error, extra={"attempt": waiting.attempts + 1})
         try:

@@ -70,7 +70,8 @@ class Engine:
     async def _dispatch_all(self) -> None:
         while await self.dispatcher.dispatch_next():
             self.sender.wake()
-            self.schedule.look()
+            if self.dispatcher.has_planned():
+                self.schedule.look()
 
     async def come_due(self) -> None:
         """Decide about what is due until cancelled."""

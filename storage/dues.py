@@ -32,10 +32,13 @@ class Occurrence:
 
 
 class DueRows(Rows):
-    """What must happen later."""
+    """What must happen later; ``has_scheduled``: something was put there in this transaction."""
+
+    has_scheduled = False
 
     async def schedule(self, what: Due) -> None:
         """Put something in the table; the same occurrence again changes nothing, a cancelled one comes back."""
+        self.has_scheduled = True
         row = _row(what)
         if not await self.insert_once(due, row):
             again = (due.c.id == row["id"]) & (due.c.state == CANCELLED)
