@@ -61,8 +61,12 @@ class RequestRows(Rows):
         return await self.many(ASKED, query.order_by(asked.c.asked_at, asked.c.person))
 
     async def helped_before(self, requester: PersonId, series: int | None) -> tuple[PersonId, ...]:
-        """Read who finished helping a person, the latest first; with ``series`` only within those repetitions."""
-        which = (request.c.requester == requester) & (claim.c.state == ClaimState.DONE.value)
+        """Read who finished helping a person, the latest first; with ``series`` only within those repetitions.
+
+        In a series, who helps counts too: the next time is looked for before the last one is marked as done.
+        """
+        helps = (claim.c.state == ClaimState.HELPING.value) & request.c.series.is_not(None)
+        which = (request.c.requester == requester) & ((claim.c.state == ClaimState.DONE.value) | helps)
         if series is not None:
             which &= request.c.series == series
         query = select(claim.c.person).join(request, request.c.number == claim.c.request).where(which)

@@ -29,8 +29,9 @@ from handlers.requests.ending import discard
 from handlers.requests.hear import hear, hear_contact, street_of_words
 from handlers.requests.nouns import Behalf, Category, Contact, Part, Request, RequestState
 from handlers.requests.questions import ask_next, told
-from handlers.requests.steps import BehalfName, ChoosePlace, OfferToAsk
+from handlers.requests.steps import ChoosePlace, OfferToAsk
 from handlers.requests.telling import YES_NO
+from handlers.requests.whom import ask_whom
 from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 MOST_OPEN = 5
@@ -69,7 +70,7 @@ def ask(turn: Turn, asking: Asking) -> Decision:
 
 def ask_for_other(turn: Turn, asking: Asking) -> Decision:
     """Begin a request for somebody else."""
-    return _greet_in_room(turn) + _where(turn, asking, "", turn.incoming.key, behalf=True)
+    return _greet_in_room(turn) + _where(turn, asking, turn.text, turn.incoming.key, behalf=True)
 
 
 def _greet_in_room(turn: Turn) -> Decision:
@@ -93,7 +94,7 @@ def _where(turn: Turn, asking: Asking, said: str, cause: str, *, behalf: bool) -
         step = ChoosePlace(said, cause, behalf)
         return say(Say(turn.me, "request.place", _("For which neighbourhood?"), choices=choices, step=step))
     place = asking.places[0]
-    return ask_whom(turn, place, cause) if behalf else begin(turn, asking, place, said, cause)
+    return ask_whom(turn, place.id, cause, said) if behalf else begin(turn, asking, place, said, cause)
 
 
 def choose_place(turn: Turn, step: ChoosePlace, asking: Asking) -> Decision:
@@ -102,13 +103,10 @@ def choose_place(turn: Turn, step: ChoosePlace, asking: Asking) -> Decision:
     place = next((place for place in asking.places if place.id == chosen), None)
     if place is None:
         return _where(turn, asking, step.words, step.cause, behalf=step.behalf)
-    return ask_whom(turn, place, step.cause) if step.behalf else begin(turn, asking, place, step.words, step.cause)
-
-
-def ask_whom(turn: Turn, place: Neighbourhood, cause: str) -> Decision:
-    """Ask for whom the request is."""
-    return say(
-        Say(turn.me, "behalf.name", _("For whom? A first name is enough."), step=BehalfName(place.id, cause), free=True)
+    return (
+        ask_whom(turn, place.id, step.cause, step.words)
+        if step.behalf
+        else begin(turn, asking, place, step.words, step.cause)
     )
 
 
@@ -236,7 +234,7 @@ def answer_offer(turn: Turn, step: OfferToAsk, asking: Asking) -> Decision:
 
 COMMANDS = (
     Command("need", words.NEED, _("ask for help"), look_at_asking, ask, Takes.ANYTHING),
-    Command("behalf", words.BEHALF, _("ask for somebody else"), look_at_asking, ask_for_other),
+    Command("behalf", words.BEHALF, _("ask for somebody else"), look_at_asking, ask_for_other, Takes.WORDS),
 )
 STEPS = (
     StepKind(ChoosePlace, look_at_step_asking, choose_place),

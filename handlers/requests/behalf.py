@@ -2,16 +2,14 @@
 
 from handlers.decision import Choice, Decision, Say, StepKind, ToRole, Turn, say
 from handlers.model import Note, Role
-from handlers.reading.plain import one_line
 from handlers.requests import words
 from handlers.requests.ask import Asking, begin, look_at_step_asking
 from handlers.requests.case import name_of
 from handlers.requests.nouns import Behalf
 from handlers.requests.steps import BehalfKnows, BehalfName, BehalfNotYet, BehalfThrough
-from handlers.text import FirstWord, Verbatim, _, sentences
+from handlers.requests.whom import ask_whom
+from handlers.text import FirstWord, _, sentences
 
-NAME_GRAPHEMES = 30
-_KNOWS = (Choice("yes", _("yes, I asked"), "👍"), Choice("no", _("not yet"), "👎"))
 _THROUGH = (
     Choice("phone", _("by phone")),
     Choice("visit", _("at their home")),
@@ -22,22 +20,7 @@ _NOT_YET = (Choice("ask", _("I will ask first")), Choice("organiser", _("let an 
 
 def answer_name(turn: Turn, step: BehalfName, asking: Asking) -> Decision:
     """Keep the first name alone: age, illness and the rest that people add are nobody's business."""
-    whom = first_name(turn.text)
-    if not whom:
-        return say(Say(turn.me, "behalf.name", _("For whom? A first name is enough."), step=step, free=True))
-    text = _("Does {name} know that you do this, and may one neighbour get the address?", name=Verbatim(whom))
-    question = BehalfKnows(step.neighbourhood, step.cause, whom)
-    return say(Say(turn.me, "behalf.knows", text, choices=_KNOWS, step=question))
-
-
-def first_name(text: str) -> str:
-    """Return what stands before the first comma, bracket or digit, at most three words."""
-    name = one_line(text, 200)
-    for cut, character in enumerate(name):
-        if character in ",;(:.!?" or character.isdecimal():
-            name = name[:cut]
-            break
-    return one_line(" ".join(name.split()[:3]), NAME_GRAPHEMES)
+    return ask_whom(turn, step.neighbourhood, step.cause, turn.text)
 
 
 def answer_knows(turn: Turn, step: BehalfKnows, asking: Asking) -> Decision:

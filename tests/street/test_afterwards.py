@@ -50,3 +50,13 @@ async def test_an_early_release_looks_for_somebody_again_and_tells_who_organises
         assert street.heard("#bewoners")[room:]
         await play(street, "clock +1d\nclock +1d\nclock 2026-11-28 08:30")
         assert "#1" in street.hears("rita")
+
+
+async def test_who_helped_last_week_is_asked_first_and_the_series_is_found_by_its_first_number() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN.split("maria> hulp")[0] + "maria> hulp vervoer naar de markt elke zaterdag 10 uur")
+        await play(street, "maria> ja\nmaria> Kerkstraat\nmaria> 9\nmaria> ja\nkarim> neem 1\nmaria> ja")
+        await play(street, "clock 2026-11-28 10:30\nclock 2026-11-28 12:30")
+        assert any(line.startswith("Een buur vraagt hulp: #2") for line in street.heard("karim"))
+        await play(street, "clock 2026-11-30 12:00\nkarim> klaar 1\nmaria> 1\nmaria> intrekken 1")
+        assert "#2" in street.hears("maria")

@@ -95,3 +95,16 @@ async def test_one_word_to_cancel_throws_the_draft_away(said: str) -> None:
     async with Street.open() as street:
         await play(street, f"{PEOPLE}maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> {said}")
         assert "gooide" in street.hears("maria") or "wist" in street.hears("maria")
+
+
+@pytest.mark.parametrize("said", ["namens mijn moeder", "behalf my mother"])
+async def test_for_whom_may_stand_behind_the_command(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}maria> {said}")
+        assert street.hears("maria").startswith(("Weet moeder dat", "Weet mother dat"))
+
+
+async def test_not_yet_is_nobodys_name() -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}maria> namens\nmaria> nog niet")
+        assert street.hears("maria").startswith("Voor wie?")

@@ -24,6 +24,7 @@ from handlers.requests.steps import (
     Review,
     ReviewReason,
 )
+from handlers.requests.whom import first_name
 from handlers.text import InLanguage, Joined
 from tests.handlers.requests.setting import (
     DELINDE,
@@ -200,7 +201,7 @@ def test_what_is_no_draft_any_more_is_not_thrown_away(state: RequestState) -> No
 
 
 def test_asking_for_somebody_else_begins_with_a_first_name() -> None:
-    decision = ask_for_other(turn(JONAS), ASKING)
+    decision = ask_for_other(turn(JONAS, ""), ASKING)
     assert the_message(decision, "behalf.name").step == BehalfName("delinde", "matrix:$said")
     assert decision.save == ()
 
@@ -212,10 +213,13 @@ def test_asking_for_somebody_else_begins_with_a_first_name() -> None:
         ("Jeanne (84)", "Jeanne"),
         ("jeanne 84", "jeanne"),
         ("Marie-Claire", "Marie-Claire"),
+        ("mijn moeder", "moeder"),
+        ("nog niet", ""),
+        ("weet niet", ""),
     ],
 )
 def test_only_the_name_is_kept(said: str, kept: str) -> None:
-    assert behalf.first_name(said) == kept
+    assert first_name(said) == kept
 
 
 def test_only_a_yes_that_was_asked_for_goes_on() -> None:
