@@ -16,7 +16,7 @@ from bot.demo.timeline import Seen
 from handlers.model import RoomKind
 from handlers.neighbourhoods.places import room_name
 
-PATIENCE_SECONDS: Final = 15.0
+PATIENCE_SECONDS: Final = 30.0
 POLL_SECONDS: Final = 0.05
 LONGEST_LINE: Final = 150
 _NAMES: Final = {neighbour.id: neighbour.name for neighbour in CAST}
