@@ -8,7 +8,7 @@ from handlers.requests.card import contact_for, when_words
 from handlers.requests.case import Case, look_at_due
 from handlers.requests.nouns import RequestState
 from handlers.requests.telling import tell_asker, tell_team
-from handlers.text import FirstWord, Joined, Said, _, sentences
+from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, sentences
 
 LATER_THAN_PLANNED = timedelta(minutes=30)
 SOON = timedelta(hours=2)
@@ -39,9 +39,16 @@ def _to_helpers(case: Case, late: tuple[Said, ...]) -> tuple[Utterance, ...]:
 
 
 def _to_asker(case: Case, late: tuple[Said, ...]) -> Utterance:
-    names = Joined(tuple(case.name(claim.person) for claim in case.helping), by=", ")
-    text = sentences(_("Reminder: {helper} comes to help.", helper=names), when_words(case.request), *late)
+    names = tuple(case.name(claim.person) for claim in case.helping)
+    coming = _n("Reminder: {helper} comes to help.", "Reminder: {helper} come to help.", len(names), helper=_all(names))
+    text = sentences(coming, when_words(case.request), *late)
     return tell_asker(case, "request.reminder", text)
+
+
+def _all(names: tuple[Verbatim, ...]) -> Said:
+    if len(names) < 2:
+        return Joined(names)
+    return _("{names} and {last}", names=Joined(names[:-1], by=", "), last=names[-1])
 
 
 def _missed(case: Case) -> Decision:

@@ -38,7 +38,7 @@ def test_both_are_reminded_and_only_the_helper_reads_the_contact() -> None:
 def test_everybody_who_helps_is_reminded() -> None:
     decision = remind(tick(moments.REMIND_SOON, MORNING), case(MATCHED, part(KARIM), part(LOTTE)))
     assert told(decision, KARIM) == told(decision, LOTTE) == ["request.reminder"]
-    assert "Karim, Lotte" in words(says(decision)[-1].text)
+    assert "Karim and Lotte come to help." in words(says(decision)[-1].text)
 
 
 def test_a_late_reminder_says_that_it_is_late() -> None:
