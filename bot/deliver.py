@@ -193,8 +193,13 @@ class Delivery:
         await self._repeat(tx, question, readers, trigger, "once more", before)
 
     async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
-        """Go back to an earlier open question when the one in between is done; after words about danger, wait."""
+        """Go back to an earlier open question when the one in between is done; after words about danger, wait.
+
+        Who just chose another language would read it in the old one: it stays open, and is not said again.
+        """
         if trigger.person is None or _asks(decision, trigger.person.id) or _is_urgent(decision):
+            return
+        if any(isinstance(saved, Person) and saved.language != trigger.person.language for saved in decision.save):
             return
         opened = await self._open(tx, trigger.person.id, trigger)
         waiting = [question for question, asked in opened if not asked.light]

@@ -108,3 +108,11 @@ async def test_not_yet_is_nobodys_name() -> None:
     async with Street.open() as street:
         await play(street, f"{PEOPLE}maria> namens\nmaria> nog niet")
         assert street.hears("maria").startswith("Voor wie?")
+
+
+async def test_a_question_is_not_repeated_in_the_language_somebody_left() -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> taal fr")
+        assert "straat" not in street.hears("maria")
+        await play(street, "maria> Kerkstraat")
+        assert street.hears("maria").startswith("Comment")
