@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.matrix.outcomes import DeviceError
 from bot.config import ConfigError, load
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 OK, UNAVAILABLE, CONFIGURATION = 0, 69, 78
 _OPERATORS_MISTAKES: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((ConfigError, DeviceError, KeyMissing, SchemaNewer), CONFIGURATION),
-    ((AlreadyRunning,), UNAVAILABLE),
+    ((AlreadyRunning, SQLAlchemyError, OSError), UNAVAILABLE),
 )
 
 
@@ -47,8 +50,16 @@ def _refused(error: Exception) -> int:
     code = next((code for kinds, code in _OPERATORS_MISTAKES if isinstance(cause, kinds)), None)
     if code is None:
         raise error
-    print(f"buurtbot: {cause}", file=sys.stderr)
+    print(f"buurtbot: {_said(cause)}", file=sys.stderr)
     return code
+
+
+def _said(cause: BaseException) -> str:
+    """Say it in one sentence; what a database or the system says may hold a path or a password, so only its kind."""
+    if isinstance(cause, (SQLAlchemyError, OSError)):
+        name = type(cause).__name__
+        return f"The database or a folder cannot be used ({name}); look at database.url and bot.data_dir."
+    return str(cause)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--check", action="store_true", help="play whole requests by real clients, then stop")
     demo.add_argument("--fresh", action="store_true", help="forget what an earlier demo kept")
     demo.add_argument("--dir", type=Path, default=Path("demo-data"), help="where the demo keeps its state")
-    demo.add_argument("--port", type=int, default=8080, help="port of the web page")
+    demo.add_argument("--port", type=_port, default=8080, help="port of the web page")
     demo.set_defaults(run=_demo)
 
     for name, run, help_ in (
@@ -72,12 +83,24 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
 
     talk = commands.add_parser("talk", help="chat with the whole bot here, without a homeserver")
-    talk.add_argument("--as", dest="name", default="maria", help="who you are")
+    talk.add_argument("--as", dest="name", type=_name, default="maria", help="who you are")
     talk.add_argument("--language", default=None, help="your language: nl, fr, en or de")
     talk.add_argument("--script", type=Path, metavar="FILE", help="play a written conversation and print what is heard")
     talk.add_argument("--database", metavar="URL", help="keep it in this database instead of in memory")
     talk.set_defaults(run=_talk)
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number up to 65535")
+    return int(text)
+
+
+def _name(text: str) -> str:
+    if not re.fullmatch(r"\w{1,13}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no name; write one word of at most 13 letters")
+    return text
 
 
 def _run(options: argparse.Namespace) -> int:

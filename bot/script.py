@@ -65,7 +65,7 @@ class Script:
             if match := form.pattern.fullmatch(said):
                 try:
                     await form.play(*match.groups())  # type: ignore[misc]
-                except ValueError as error:
+                except (ValueError, OverflowError) as error:
                     raise ScriptError(f"line {number}: {error}") from error
                 return
         raise ScriptError(f"line {number} has none of the forms of a written conversation")
@@ -102,4 +102,7 @@ def length_of(text: str) -> timedelta:
     parts = _LENGTH.findall(text)
     if not parts or _LENGTH.sub("", text).strip():
         raise ValueError(f"{text!r} is no length of time; write 30m, 3h or 2d")
-    return sum((timedelta(**{_UNITS[unit]: int(n)}) for n, unit in parts), timedelta())
+    try:
+        return sum((timedelta(**{_UNITS[unit]: int(n)}) for n, unit in parts), timedelta())
+    except OverflowError:
+        raise ValueError(f"{text!r} is too long") from None

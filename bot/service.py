@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.app import App, matrix_channel
 from bot.channels.contract import Finding, Level
 from bot.clock import SystemClock
@@ -58,7 +60,7 @@ async def _look(config: Config) -> list[Finding]:
         if schema.is_current:
             found += await waiting(store, clock)
             found += await matrix.check()
-    except TROUBLE:
+    except (*TROUBLE, SQLAlchemyError):
         found.append(Finding("database", Level.FAIL, "does not answer", "Look at [database] url and whether it runs."))
     finally:
         await matrix.close()
@@ -87,7 +89,8 @@ def _schema(state: SchemaState) -> Finding:
         return Finding("database", Level.WARN, "empty", "The first start makes the tables, or buurtbot migrate.")
     if state.is_current:
         return Finding("database", Level.OK, f"answers, schema {state.at}")
-    return Finding("database", Level.FAIL, f"schema {state.at}, not {state.wanted}", "Run buurtbot migrate.")
+    fix = "Run buurtbot migrate." if state.known else "A newer Buurtbot made it: start that one, or restore a backup."
+    return Finding("database", Level.FAIL, f"schema {state.at}, not {state.wanted}", fix)
 
 
 def _time(config: Config, clock: Clock) -> Finding:

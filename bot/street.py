@@ -32,6 +32,7 @@ from handlers.model import (
     Service,
     Standing,
 )
+from handlers.reading.walltime import is_zone
 from storage.engine import open_engine
 from storage.store import Store
 from storage.vault import Vault
@@ -152,6 +153,10 @@ class Street:
         """
         if role not in _ROLES:
             raise ValueError(f"{role!r} is no role; use one of {', '.join(_ROLES)}")
+        if language and language not in self._speech.languages:
+            raise ValueError(f"{language!r} is no language here; use one of {', '.join(self._speech.languages)}")
+        if zone and not is_zone(zone):
+            raise ValueError(f"{zone!r} is no time zone; write one such as Europe/Brussels")
         present, granted = _ROLES[role]
         self._talkers[name] = _Talker(name)
         who = Person(_id(name), name.capitalize(), Address(_CONSOLE, name), language, zone, created_at=self.now)

@@ -31,7 +31,7 @@ class Found:
     def is_unmistakable(self) -> bool:
         """Whether it is a command even where an answer is awaited: ``take 12``, ``neighbourhood new De Linde``."""
         takes_a_number = self.command.takes is Takes.NUMBER and read_number(self.rest) is not None
-        return bool(self.rest) and (takes_a_number or " " in self.words)
+        return takes_a_number or " " in self.words
 
 
 @dataclass(frozen=True, slots=True)

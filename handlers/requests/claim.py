@@ -92,9 +92,10 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
         )
     if part and part.state is ClaimState.OFFERED and case.request.state is RequestState.OFFERED:
         return give(turn, taking)
-    if case.request.state in _GIVEN:
+    was_refused = part is not None and part.state is ClaimState.REFUSED
+    if case.request.state in _GIVEN and not was_refused:
         return offer_reserve(turn, case, part)
-    if not case.request.state.is_claimable or (part and part.state is ClaimState.REFUSED):
+    if not case.request.state.is_claimable or was_refused:
         text = _("#{number} does not need you any more. Thank you for offering!", number=case.number)
         return _answer(turn, case, "request.over", text)
     return _ask_about_overlap(turn, case) if taking.busy else give(turn, taking)

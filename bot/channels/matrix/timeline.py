@@ -66,6 +66,7 @@ class Timeline:
         self._reading = reading
         self._book = sources.book
         self._sources = sources
+        self._early: list[Body] = []
 
     @property
     def private(self) -> str | None:
@@ -77,10 +78,23 @@ class Timeline:
         self.facts = self._book.sure(facts)
 
     async def read(self, event: Body) -> None:
-        """Read the next event."""
+        """Read the next event; what was written between inviting us and our coming is read when we are there."""
+        me, was_inside = self._reading.reader.me, self.inside
         if is_state(event):
             self._state(event)
-        elif self.inside and text_at(event, "sender") != self._reading.reader.me:
+            if self.inside and not was_inside:
+                await self._read_early()
+        elif text_at(event, "sender") == me:
+            return
+        elif self.inside:
+            await self._message(event)
+        elif self.facts.membership_of(me) == "invite":
+            self._early.append(event)
+
+    async def _read_early(self) -> None:
+        """Read what waited for us; in a room of several people it was not for us."""
+        early, self._early = self._early, []
+        for event in early if self.private else ():
             await self._message(event)
 
     def tell_everything(self) -> None:
