@@ -13,6 +13,7 @@ import collections
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any, Final, TypeAlias, cast
 
 import aiosqlite
@@ -25,6 +26,14 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 
 BEGIN: Final = "BEGIN IMMEDIATE"
 Parameters: TypeAlias = Sequence[Any] | Mapping[str, Any]
+
+
+class _Phase(Enum):
+    """How far a transaction is: SQLAlchemy asks for it first, SQLite begins it with the first statement."""
+
+    NONE = auto()
+    ASKED_FOR = auto()
+    BEGUN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
     async def _execute_async(self, operation: str, parameters: Parameters | None) -> None:
         if operation == BEGIN:
-            self._here.begins = True
+            self._here.phase = _Phase.ASKED_FOR
         else:
             await self._visit(lambda raw: raw.execute(operation, parameters or ()))
 
@@ -85,7 +94,8 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
     async def _visit(self, execute: Callable[[sqlite3.Connection], sqlite3.Cursor]) -> None:
         here = self._here
         async with here._execute_mutex:
-            begins, here.begins = here.begins, False
+            if begins := here.phase is _Phase.ASKED_FOR:
+                here.phase = _Phase.BEGUN
             self._done = await self._connection._execute(_statement, self._connection._conn, execute, begins)
         self._rows = collections.deque(self._done.rows)
 
@@ -103,29 +113,32 @@ def _statement(raw: sqlite3.Connection, execute: Callable[[sqlite3.Connection], 
 
 
 class _Connection(AsyncAdapt_aiosqlite_connection):
-    """A connection; ``begins``: a transaction is open for SQLAlchemy, and SQLite has not heard of it yet."""
+    """A connection that knows how far its transaction is, so that nothing is ended that SQLite has not begun."""
 
-    __slots__ = ("begins",)
+    __slots__ = ("phase",)
 
     _cursor_cls: type[AsyncAdapt_aiosqlite_cursor] = _Cursor
 
     def __init__(self, dbapi: _Driver, connection: AsyncIODBAPIConnection) -> None:
         super().__init__(dbapi, connection)
-        self.begins = False
+        self.phase = _Phase.NONE
 
     def commit(self) -> None:
-        """Commit what has begun."""
-        if not self._never_began():
+        """Commit what SQLite has begun."""
+        if self._has_begun():
             super().commit()
+            self.phase = _Phase.NONE
 
     def rollback(self) -> None:
-        """Roll back what has begun."""
-        if not self._never_began():
+        """Roll back what SQLite has begun; the pool asks for it whenever a connection comes back."""
+        if self._has_begun():
             super().rollback()
+            self.phase = _Phase.NONE
 
-    def _never_began(self) -> bool:
-        begins, self.begins = self.begins, False
-        return begins
+    def _has_begun(self) -> bool:
+        if self.phase is _Phase.ASKED_FOR:
+            self.phase = _Phase.NONE
+        return self.phase is _Phase.BEGUN
 
 
 class _Driver(AsyncAdapt_aiosqlite_dbapi):
