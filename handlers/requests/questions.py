@@ -72,7 +72,7 @@ def ask_again(case: Case, part: Part, now: datetime, why: Said, missed: int) -> 
     if not missed:
         return Decision(save=(case.request,), say=(ask(case, part, (why,), 1),)) + keep_awake(case, now)
     without = _without(case.request, part)
-    go_on = _("That's fine. We go on without it. To talk to a person, type: {human}", human=FirstWord(HUMAN_WORDS))
+    go_on = _("That's fine. We go on without it. Type {human} to talk to a person.", human=FirstWord(HUMAN_WORDS))
     return ask_next(case.with_request(told(without, part)), now, (go_on,))
 
 
