@@ -10,8 +10,6 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
-from storage.one_visit import BEGIN, driver
-
 # Seconds for connecting and for one statement; a database that hangs is a database that is away.
 _POSTGRES = {"timeout": 10, "command_timeout": 60}
 
@@ -24,7 +22,7 @@ def open_engine(url: str) -> AsyncEngine:
     in_memory = parsed.database in {None, "", ":memory:"}
     if not in_memory:
         _make_private(Path(str(parsed.database)))
-    engine = create_async_engine(parsed, module=driver(), **({"poolclass": StaticPool} if in_memory else {}))
+    engine = create_async_engine(parsed, **({"poolclass": StaticPool} if in_memory else {}))
     _settle_sqlite(engine)
     return engine
 
@@ -57,4 +55,4 @@ def _settle_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(BEGIN)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
