@@ -37,14 +37,17 @@ class QuestionRows(Rows):
         await self.insert_once(question, row)
 
     async def open_question(self, person: str) -> Question | None:
-        """Read the newest open question that has reached the person."""
-        sent = outbox.c.sent_at.is_not(None)
+        """Read the newest open question that has reached the person.
+
+        Where none is known to have arrived, the newest of all: its answer may overtake our note that it was sent.
+        """
         query = (
             select(question)
             .join(outbox, outbox.c.key == question.c.key)
-            .where(question.c.person == person, question.c.closed_at.is_(None), sent)
+            .where(question.c.person == person, question.c.closed_at.is_(None))
+            .order_by(outbox.c.sent_at.is_(None), question.c.seq.desc())
         )
-        return self._question(await self._first(query.order_by(question.c.seq.desc())))
+        return self._question(await self._first(query))
 
     async def question_of(self, key: str) -> tuple[Question, bool] | None:
         """Read a question by its message, and whether it is still open."""

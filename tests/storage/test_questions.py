@@ -39,6 +39,12 @@ async def test_the_newest_question_that_has_arrived_is_the_open_one(store: Store
         assert await tx.question_of("nothing") is None
 
 
+async def test_an_answer_may_overtake_the_note_that_its_question_was_sent(store: Store) -> None:
+    async with store.begin() as tx:
+        await _say(tx, question("a", step="when"), arrived=False)
+        assert await tx.open_question("anna") == question("a", step="when")
+
+
 async def test_asking_the_same_again_replaces_the_older_question(store: Store) -> None:
     async with store.begin() as tx:
         await _say(tx, question("a"), arrived=True)
