@@ -1,0 +1,119 @@
+"""The bots that are measured, each with a crowd of its own: a bare nio echo, our engine as an echo, and our product."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.channels.matrix.transport import Transport, client, new_session
+from bot.demo.homeserver import Account, Homeserver
+from tests.bench.crowd import Crowd, Question, answered, crowd
+from tests.bench.measured import Bot
+from tests.crash.service import Service
+from tests.servers.fixtures import PASSWORD
+
+START_SECONDS = 60.0
+POLL_SECONDS = 0.2
+
+
+@dataclass(slots=True)
+class Result:
+    """What one phase gave over all rounds: answer times (s), answers a second, questions without answer, CPU (s)."""
+
+    seconds: list[float] = field(default_factory=list)
+    per_second: list[float] = field(default_factory=list)
+    asked: int = 0
+    lost: int = 0
+    doubled: int = 0
+    cpu: float = 0.0
+
+    def add(self, questions: Sequence[Question], took: float, cpu: float) -> None:
+        """Count one round."""
+        there = [question.seconds for question in questions if question.answers]
+        self.seconds += there
+        self.per_second.append(len(there) / took)
+        self.asked += len(questions)
+        self.lost += len(questions) - len(there)
+        self.doubled += sum(len(question.answers) > 1 for question in questions)
+        self.cpu += cpu
+
+
+@dataclass(slots=True)
+class Contender:
+    """A bot, its crowd and its results by phase; ``rest_cpu`` is CPU seconds a second when nobody speaks."""
+
+    bot: Bot
+    crowd: Crowd
+    results: dict[str, Result] = field(default_factory=dict)
+    rest_mib: float = 0.0
+    rest_cpu: float = 0.0
+    busy_mib: float = 0.0
+
+
+def nio_echo(homeserver: Homeserver, account: Account, folder: Path) -> Bot:
+    """The bot that everybody writes first."""
+    settings = folder / "settings.json"
+    settings.write_text(
+        json.dumps(
+            {
+                "homeserver": homeserver.url,
+                "user_id": account.user_id,
+                "device_id": account.device_id,
+                "access_token": account.access_token,
+            }
+        )
+    )
+    return Bot("bare nio", "!ping", "tests.bench.nio_echo", settings)
+
+
+def our_echo(homeserver: Homeserver, account: Account, folder: Path) -> Bot:
+    """Our engine, storage and channel with an echo as the only handler: one answer to one question, as above."""
+    return Bot("our engine, echo", "!ping", "tests.bench.our_echo", _configured(homeserver, account, folder))
+
+
+def our_product(homeserver: Homeserver, account: Account, folder: Path) -> Bot:
+    """The whole service: a sign in the room, and for each also the list of commands in an encrypted private talk."""
+    return Bot("our product, list", "commands", "bot", _configured(homeserver, account, folder))
+
+
+CONTENDERS: tuple[Callable[[Homeserver, Account, Path], Bot], ...] = (nio_echo, our_echo, our_product)
+
+
+def _configured(homeserver: Homeserver, account: Account, folder: Path) -> Path:
+    return Service(folder, homeserver.url, account.user_id, PASSWORD).config
+
+
+@asynccontextmanager
+async def contender(
+    make: Callable[[Homeserver, Account, Path], Bot], homeserver: Homeserver, folder: Path
+) -> AsyncIterator[Contender]:
+    """Start a bot in ten rooms of its own, and wait until it answers."""
+    await asyncio.to_thread(folder.mkdir)
+    account = await homeserver.register(folder.name, PASSWORD)
+    bot = make(homeserver, account, folder)
+    async with crowd(homeserver, account.user_id, folder.name) as people:
+        await _bring_in(homeserver, account, people)
+        bot.start()
+        try:
+            found = Contender(bot, people)
+            await _first_answer(found)
+            yield found
+        finally:
+            bot.stop()
+
+
+async def _bring_in(homeserver: Homeserver, account: Account, people: Crowd) -> None:
+    """Join all rooms for the bot: the bare one knows no invitations."""
+    async with new_session() as session:
+        transport = Transport(homeserver.url, session, token=account.access_token)
+        for room in people.rooms:
+            await transport.call("POST", client("join", room), body={})
+
+
+async def _first_answer(found: Contender) -> None:
+    async with asyncio.timeout(START_SECONDS):
+        while not any(question.answers for question in found.crowd.questions):
+            assert found.bot.is_running, found.bot.name
+            await answered([await found.crowd.ask(0, found.bot.words)], POLL_SECONDS)
