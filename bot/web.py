@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.config import Web
     from storage.store import Store
-
-log = logging.getLogger(__name__)
 
 _OLDEST_WAITING = timedelta(minutes=5)
 
@@ -48,7 +45,6 @@ async def _listen(runner: web.AppRunner, at: Web) -> None:
     except OSError as error:
         why = "something else listens there" if error.errno == errno.EADDRINUSE else "it cannot be used"
         raise ConfigError(f"web.listen = {at.listen}: {why}; choose another port.") from None
-    log.info("ready", extra={"port": at.port})
 
 
 def pages(app: App) -> web.Application:
