@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handlers import safety
 from handlers.basics import again, fallback, human, languages, privacy, stopping, undelivered
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, rooms
 from handlers.requests import table as requests
+from handlers.safety import warning
 from handlers.volunteers import pausing, signup
 
 _OTHERS: tuple[Command, ...] = (
@@ -25,11 +25,11 @@ _OTHERS: tuple[Command, ...] = (
 )
 _EXPLAINED = explaining(_OTHERS)
 
-FIRST: tuple[Watch, ...] = (safety.SAFETY,)
+FIRST: tuple[Watch, ...] = (warning.SAFETY,)
 LAST: tuple[Watch, ...] = (fallback.LAST,)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
-    *safety.STEPS,
+    *warning.STEPS,
     *_EXPLAINED.steps,
     *fallback.STEPS,
     *human.STEPS,
@@ -41,7 +41,7 @@ STEPS: tuple[StepKind, ...] = (
 )
 TIMERS: tuple[TimerKind, ...] = (*human.TIMERS, *requests.TIMERS)
 WATCHES: tuple[Watch, ...] = (
-    *safety.WATCHES,
+    *warning.WATCHES,
     *fallback.WATCHES,
     *members.WATCHES,
     *rooms.WATCHES,

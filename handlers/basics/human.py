@@ -27,11 +27,11 @@ from handlers.decision import (
     Turn,
     say,
 )
-from handlers.emergency_numbers import AMBULANCE, POLICE
 from handlers.look import Look
 from handlers.model import Due, Neighbourhood, Note, Person, PersonId, Role
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.plain import one_line
+from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import InLanguage, Said, Text, Verbatim, _, sentences
 
 ANSWER_WITHIN: Final = timedelta(hours=4)

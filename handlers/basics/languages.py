@@ -7,9 +7,9 @@ from typing import ClassVar, Final
 
 from handlers.basics.words import LANGUAGE_WORDS
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, look_at_nothing, say
-from handlers.emergency_numbers import AMBULANCE, POLICE
 from handlers.look import Look
 from handlers.reading.plain import bare
+from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import InLanguage, Verbatim, _
 
 SPOKEN: Final = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}

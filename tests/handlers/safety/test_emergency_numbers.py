@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.clock import SystemClock
-from handlers.emergency_numbers import AMBULANCE, NUMBERS, POLICE, suicide_line, violence_line
-from handlers.safety_texts import LANGUAGES
+from handlers.safety.numbers import AMBULANCE, NUMBERS, POLICE, suicide_line, violence_line
+from handlers.safety.texts import LANGUAGES
 
 YEAR = timedelta(days=365)
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from handlers import safety_texts
 from handlers.basics.human import CallNumber, CallWanted, Reach
 from handlers.decision import Decision, Here, Lane, RedactTalk, Say
 from handlers.model import Counted, Role
-from handlers.safety import Alarm, SafetyOffer, after_warning, look, read, warn
-from handlers.safety_words import Danger
+from handlers.safety import texts
+from handlers.safety.danger import Danger
+from handlers.safety.warning import Alarm, SafetyOffer, after_warning, look, read, warn
 from handlers.text import InLanguage
 from tests.handlers.speaking import (
     AN,
@@ -131,7 +131,7 @@ def test_without_a_confidential_person_only_erasing_is_offered() -> None:
 def test_every_warning_is_short_enough_to_read_in_fear(danger: Danger) -> None:
     question = asked(warn(turn("x"), Alarm(danger, "nl", CONFIDANTS)))
     assert len(plain_english(question)) <= 320
-    assert len(english(safety_texts.in_room(danger, "nl", "nl"))) <= 320
+    assert len(english(texts.in_room(danger, "nl", "nl"))) <= 320
 
 
 # --- afterwards ---------------------------------------------------------------------------------------------------

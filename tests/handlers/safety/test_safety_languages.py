@@ -6,11 +6,11 @@ import pytest
 
 from bot.i18n import FOLDER, Catalogue, Speech
 from handlers.basics.human import Reach
-from handlers.emergency_numbers import AMBULANCE, POLICE, suicide_line, violence_line
 from handlers.model import Role
-from handlers.safety import Alarm, SafetyOffer, after_warning, warn
-from handlers.safety_texts import LANGUAGES, in_room
-from handlers.safety_words import Danger
+from handlers.safety.danger import Danger
+from handlers.safety.numbers import AMBULANCE, POLICE, suicide_line, violence_line
+from handlers.safety.texts import LANGUAGES, in_room
+from handlers.safety.warning import Alarm, SafetyOffer, after_warning, warn
 from tests.handlers.speaking import LINDE, NOW, SANNE, answers, asked, spoken, turn
 
 CONFIDANTS = Reach(LINDE, Role.CONFIDENTIAL, (SANNE,))

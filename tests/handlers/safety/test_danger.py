@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.reading.danger_words import DUTCH, ENGLISH, FRENCH
-from handlers.reading.danger_words_more import ARABIC, GERMAN, TURKISH
-from handlers.safety_words import Danger, read_danger, read_dangers
+from handlers.safety.danger import Danger, read_danger, read_dangers
+from handlers.safety.danger_words import DUTCH, ENGLISH, FRENCH
+from handlers.safety.danger_words_more import ARABIC, GERMAN, TURKISH
 
 DANGEROUS = {
     "nl": {

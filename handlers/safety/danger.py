@@ -2,13 +2,15 @@
 
 Six languages (Dutch, French, English, German, Arabic, Turkish) are always tried. A phrase does not count when it is
 denied ("geen pijn op de borst", "yangın yok") or is part of a saying or an exercise ("feu rouge", "fire drill").
-Nothing that is read here is kept. The answers, with the numbers to call, stand in `handlers.safety_texts`.
+Nothing that is read here is kept. The answers, with the numbers to call, stand in `handlers.safety.texts`.
 """
 
 from collections.abc import Iterator, Sequence
 
-from handlers.reading.danger_words import DUTCH, ENGLISH, FRENCH, Danger
-from handlers.reading.danger_words_more import (
+from handlers.reading.phrases import Hit, PhraseBook
+from handlers.reading.plain import Word, words
+from handlers.safety.danger_words import DUTCH, ENGLISH, FRENCH, Danger
+from handlers.safety.danger_words_more import (
     ARABIC,
     ARTICLES,
     FORMS_OF_BE,
@@ -20,8 +22,6 @@ from handlers.reading.danger_words_more import (
     NOUN_NEGATORS,
     TURKISH,
 )
-from handlers.reading.phrases import Hit, PhraseBook
-from handlers.reading.plain import Word, words
 
 __all__ = ["Danger", "read_danger", "read_dangers"]
 

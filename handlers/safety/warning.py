@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Final
 
-from handlers import safety_texts
 from handlers.basics.human import Reach, call_for, reach
 from handlers.decision import Choice, Decision, Here, Lane, RedactTalk, Say, StepKind, Turn, Watch, say
-from handlers.emergency_numbers import AMBULANCE, POLICE
 from handlers.look import Look
 from handlers.model import Counted, IncomingKind, Role
-from handlers.safety_language import language_of_danger
-from handlers.safety_words import Danger, read_danger
+from handlers.safety import texts
+from handlers.safety.danger import Danger, read_danger
+from handlers.safety.language import language_of_danger
+from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import InLanguage, Said, Text, _, lines
 
 _NOTICE: Final = "notice"
@@ -78,12 +78,12 @@ def warn(turn: Turn, alarm: Alarm) -> Decision:
 
 def _public(turn: Turn, alarm: Alarm) -> Say:
     room_language = turn.neighbourhood.language if turn.neighbourhood else alarm.language
-    text = safety_texts.in_room(alarm.danger, alarm.language, room_language)
+    text = texts.in_room(alarm.danger, alarm.language, room_language)
     return Say(Here(), _NOTICE, text, lane=Lane.URGENT)
 
 
 def _private(turn: Turn, alarm: Alarm) -> Say:
-    text: Said = safety_texts.in_private(alarm.danger, alarm.language)
+    text: Said = texts.in_private(alarm.danger, alarm.language)
     ids = {"erase": _("erase this conversation")}
     if alarm.confidants and alarm.confidants.people:
         name = alarm.confidants.people[0].name

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from handlers.emergency_numbers import AMBULANCE, POLICE, suicide_line, violence_line
-from handlers.safety_words import Danger
+from handlers.safety.danger import Danger
+from handlers.safety.numbers import AMBULANCE, POLICE, suicide_line, violence_line
 from handlers.text import InLanguage, Said, Text, _, lines
 
 LANGUAGES = ("nl", "fr", "en", "de", "ar", "tr")

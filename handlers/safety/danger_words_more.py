@@ -1,7 +1,7 @@
 """The rest of the danger phrases: German, Turkish and Arabic, and in all languages what only looks like danger."""
 
-from handlers.reading.danger_words import Danger
 from handlers.reading.phrases import word_set
+from handlers.safety.danger_words import Danger
 
 GERMAN = {
     Danger.MEDICAL: """

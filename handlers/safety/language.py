@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from handlers.reading.danger_words import DUTCH, ENGLISH, FRENCH
-from handlers.reading.danger_words_more import ARABIC, GERMAN, TURKISH
 from handlers.reading.phrases import PhraseBook
+from handlers.safety.danger_words import DUTCH, ENGLISH, FRENCH
+from handlers.safety.danger_words_more import ARABIC, GERMAN, TURKISH
 
 _PHRASES: Final = {"nl": DUTCH, "fr": FRENCH, "en": ENGLISH, "de": GERMAN, "ar": ARABIC, "tr": TURKISH}
 
