@@ -13,10 +13,11 @@ from typing import Final, TypeAlias
 Body: TypeAlias = dict[str, object]
 
 ANSWER_DEPTH: Final = 100
-"""Deepest nesting accepted from the homeserver; Synapse refuses events of about 200 and sync adds a few levels."""
+"""Deepest nesting read from the homeserver; what is deeper it passes on without looking, above all between devices."""
 EVENT_DEPTH: Final = 64
 """Deepest nesting accepted inside an encrypted text."""
 
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[{\]}]|-?Infinity|NaN|-?[0-9]{400,}', re.DOTALL)
 _LONE = re.compile(r"[\ud800-\udfff]")
 _LONE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -39,6 +40,38 @@ def parse_object(raw: bytes, *, depth: int) -> Body:
     if deeper_than(value, depth):
         raise MalformedError("too deep")
     return _mend(value) if _LONE_ESCAPE.search(raw) else value
+
+
+def parse_answer(raw: bytes, *, depth: int) -> Body:
+    """Read an answer in which a homeserver passes on what anybody wrote; raises ``MalformedError``.
+
+    What is nested deeper than *depth*, and a number too long to be one, becomes null. To refuse the whole answer would
+    be to let a stranger decide that we hear nobody any more: it would come again and again.
+    """
+    try:
+        return parse_object(raw, depth=depth)
+    except MalformedError:
+        return parse_object(_within_bounds(raw, depth), depth=depth)
+
+
+def _within_bounds(raw: bytes, depth: int) -> bytes:
+    """Return JSON text with null in the places that are out of bounds."""
+    kept: list[bytes] = []
+    level = goes_on = 0
+    for token in _TOKEN.finditer(raw):
+        sign = token[0][:1]
+        if sign in b"[{":
+            level += 1
+            if level == depth + 1:
+                kept.append(raw[goes_on : token.start()])
+        elif sign in b"]}":
+            if level == depth + 1:
+                goes_on = token.end()
+            level -= 1
+        elif sign != b'"' and level <= depth:
+            kept.append(raw[goes_on : token.start()])
+            goes_on = token.end()
+    return b"null".join([*kept, raw[goes_on:]])
 
 
 def deeper_than(value: object, depth: int) -> bool:

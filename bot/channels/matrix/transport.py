@@ -23,7 +23,7 @@ from urllib.parse import quote
 
 import aiohttp
 
-from bot.channels.matrix.guard import ANSWER_DEPTH, Body, MalformedError, at, list_at, parse_object, text_at
+from bot.channels.matrix.guard import ANSWER_DEPTH, Body, MalformedError, at, list_at, parse_answer, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -239,7 +239,7 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
 
 def _answer(status: int, retry_after: str, raw: bytes) -> Body:
     try:
-        answer: Body | None = parse_object(raw, depth=ANSWER_DEPTH)
+        answer: Body | None = parse_answer(raw, depth=ANSWER_DEPTH)
     except MalformedError:
         answer = None
     if status == 429:
