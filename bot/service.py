@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from bot.clock import SystemClock
 from bot.crash import CrashPlan
 from bot.keys import crypto_secret, has_keys, open_vault
 from bot.logs import configure
-from bot.web import waiting
+from bot.web import readiness, waiting
 from storage.base import TROUBLE
 from storage.engine import open_engine
 from storage.migrate import SchemaState, migrate, schema_state
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.config import Config
 
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 0.25
 _SIGNS = {Level.OK: "ok  ", Level.WARN: "look", Level.FAIL: "FAIL"}
 
 
@@ -33,8 +38,23 @@ async def run(config: Config) -> int:
     """Serve until cancelled."""
     configure(sys.stderr, secret=crypto_secret(open_vault(config.bot.data_dir)).encode())
     async with App.open(config, environ=os.environ) as app:
-        await app.run()
+        telling = asyncio.create_task(_tell_when_ready(app))
+        try:
+            await app.run()
+        finally:
+            telling.cancel()
     return 0
+
+
+async def _tell_when_ready(app: App) -> None:
+    """Wait until ``/readyz`` would say yes; log it once, and say it to who sits at the terminal."""
+    while any(finding.level is Level.FAIL for finding in await readiness(app)):  # noqa: ASYNC110 - asked from outside too
+        await asyncio.sleep(LOOK_SECONDS)
+    log.info("ready", extra={"channel": "/".join(app.channels), "port": app.config.web.port})
+    if sys.stdout.isatty():
+        me, web = app.config.matrix.user_id, app.config.web.listen
+        sys.stdout.write(f"Ready: {me} hears people, the pages are at http://{web}. Ctrl-C stops in order.\n")
+        sys.stdout.flush()
 
 
 async def check(config: Config) -> int:

@@ -286,7 +286,8 @@ class Homeserver:
         with suppress(ProcessLookupError):
             child.send_signal(first)
         try:
-            await asyncio.wait_for(child.wait(), STOP_SECONDS)
+            async with asyncio.timeout(STOP_SECONDS):
+                await child.wait()
         except TimeoutError:
             child.kill()
             await child.wait()

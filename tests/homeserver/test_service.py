@@ -1,13 +1,18 @@
 """The service as operators run it: only once for a database and an account, and stopped in order with nothing lost."""
 
 import asyncio
+import json
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
-from bot.demo.homeserver import Homeserver
+from bot.demo.homeserver import UNDER_PARENT, Homeserver
 from tests.crash.service import SQLITE, STOP_SECONDS, Service
 from tests.crash.street import street
 from tests.servers.fixtures import PASSWORD, People
@@ -110,3 +115,22 @@ async def test_a_service_that_is_asked_to_stop_stops_in_order_and_loses_nothing(
         service.start()
         verdict = await here.answered()
         assert verdict.is_exact, f"{verdict}\n{await here.first_difference()}"
+
+
+async def test_a_service_says_once_that_it_is_ready_in_its_log_and_at_a_terminal(services: Services) -> None:
+    service = await services("one")
+    ours, terminal = pty.openpty()
+    command: list[str | Path] = [sys.executable, UNDER_PARENT, "bot", "run", "-c", service.config]
+    child = await asyncio.create_subprocess_exec(
+        *command, cwd=service.folder, stdin=subprocess.PIPE, stdout=terminal, stderr=subprocess.PIPE
+    )
+    os.close(terminal)
+    assert child.stderr is not None
+    with os.fdopen(ours) as shown:
+        said = await asyncio.to_thread(shown.readline)
+        child.terminate()
+        events = [json.loads(line) async for line in child.stderr]
+    assert await child.wait() == 0
+    assert said.startswith(f"Ready: {service.user_id} hears people, the pages are at http://127.0.0.1:")
+    ready = [event for event in events if event["event"] == "ready"]
+    assert [(event["level"], event["channel"]) for event in ready] == [("info", "matrix")]
