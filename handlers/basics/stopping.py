@@ -7,11 +7,18 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.basics.words import STOP_WORDS
-from handlers.decision import Close, Command, Decision, Here, React, Say, ToRole, Turn
+from handlers.decision import Close, Command, Decision, Here, React, Say, Turn
 from handlers.look import Look
-from handlers.model import Role
 from handlers.requests.case import Case, read_case
 from handlers.requests.ending import end_draft
+from handlers.requests.leaving import (
+    NOTHING_LEFT,
+    LeftBehind,
+    leave,
+    look_at_left_behind,
+    what_becomes,
+    what_would_become,
+)
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
 from handlers.text import Said, _, sentences
 
@@ -22,12 +29,12 @@ _STOPPED = "stop.once"
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """What is going on with a person: questions open, drafts unsent, tasks taken, and whether they just said stop."""
+    """What is going on with a person: questions open, drafts unsent, whether they just said stop, what is at stake."""
 
     asked: bool
     drafts: tuple[Case, ...]
-    tasks: tuple[Request, ...]
     just_stopped: bool
+    left: LeftBehind = NOTHING_LEFT
 
 
 async def look_what_goes_on(turn: Turn, look: Look) -> Going:
@@ -38,8 +45,8 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
     return Going(
         asked=bool(await look.open_steps(turn.person.id)),
         drafts=tuple(draft for draft in drafts if draft is not None),
-        tasks=await tasks_of(turn, look),
         just_stopped=await look.times_told(turn.person.id, _STOPPED, since) > 0,
+        left=await look_at_left_behind(look, turn.person.id),
     )
 
 
@@ -61,10 +68,11 @@ def stop(turn: Turn, going: Going) -> Decision:
         return _end(turn, going) if going.asked else Decision()
     nothing_left = not going.asked and not going.drafts
     if turn.person.stopped or (nothing_left and going.just_stopped):
-        return fall_silent(turn, going.tasks)
+        return fall_silent(turn, going.left)
     ended = _("There is nothing to stop.") if nothing_left else _ended(going)
     more = _("Want no messages from me at all? Say it once more.")
-    return _end(turn, going) + Decision(say=(Say(turn.me, _STOPPED, sentences(ended, more)),))
+    told = sentences(ended, more, *what_would_become(going.left))
+    return _end(turn, going) + Decision(say=(Say(turn.me, _STOPPED, told),))
 
 
 def _ended(going: Going) -> Said:
@@ -84,25 +92,12 @@ def _end(turn: Turn, going: Going) -> Decision:
     return decision
 
 
-def fall_silent(turn: Turn, tasks: tuple[Request, ...]) -> Decision:
+def fall_silent(turn: Turn, left: LeftBehind) -> Decision:
     """Write no more to the person until they write to us; whoever counts on them hears of it."""
-    goodbye: Said = _("I will not write to you any more. Write anything to me and I am here again.")
-    if tasks:
-        numbers = ", ".join(str(task.number) for task in tasks)
-        goodbye = sentences(goodbye, _("You still have task {numbers}. I tell the organisers.", numbers=numbers))
-    told = tuple(
-        Say(ToRole(task.neighbourhood, Role.ORGANISER), "stop.with_task", _silent_helper(turn, task)) for task in tasks
-    )
+    goodbye = _("I will not write to you any more. Write anything to me and I am here again.")
+    told = sentences(*what_becomes(left), goodbye)
     # The goodbye goes "here": from this decision on nothing is sent to the person otherwise.
-    return Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, goodbye), *told))
-
-
-def _silent_helper(turn: Turn, task: Request) -> Said:
-    return _(
-        "{name} wants no messages any more and still has task {number}. Please ask whether it will be done.",
-        name=turn.person.name,
-        number=task.number,
-    )
+    return Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(turn, left)
 
 
 COMMANDS = (Command("stop", STOP_WORDS, _("stop what is going on"), look_what_goes_on, stop, rescue=True),)

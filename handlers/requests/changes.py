@@ -17,11 +17,12 @@ from handlers.requests.nouns import Part, Request, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
 from handlers.requests.steps import FINDING, ChangeByEdit, StillNeeded, WithdrawWhich, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker
+from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences
 
 _TOO_LATE = frozenset({RequestState.DONE_UNCONFIRMED})
+_WITH_THE_TEAM = frozenset({RequestState.TRIAGE, RequestState.UNFILLED, RequestState.ESCALATED})
 _CHANGEABLE = frozenset(
     {RequestState.DRAFT, RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED, RequestState.TRIAGE}
 )
@@ -74,12 +75,13 @@ def _block(turn: Turn, case: Case) -> Decision:
     )
     asker = _("An organiser took #{number} away. You can ask an organiser why.", number=case.number)
     mine = tell(turn.person.id, case, "request.blocked", _("#{number} is taken away.", number=case.number))
-    ended = end_request(case, RequestState.BLOCKED, turn.now, _gone(case))
+    ended = end_request(case, RequestState.BLOCKED, turn.now, no_longer_needed(case))
     series = Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
     return Decision(save=(note,), say=(mine, tell_asker(case, "request.blocked", asker))) + ended + series
 
 
-def _gone(case: Case) -> Said:
+def no_longer_needed(case: Case) -> Said:
+    """Say to those who stood ready that it is over."""
     return _("#{number} is no longer needed. Thank you for being ready to help!", number=case.number)
 
 
@@ -94,7 +96,16 @@ def take_back(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
         else _("#{number} is taken back.", number=case.number)
     )
     told = tell_asker(case, "request.withdrawn", text)
-    return say(told) + end_request(case, RequestState.WITHDRAWN, turn.now, _gone(case), scrub=not case.request.series)
+    ended = end_request(case, RequestState.WITHDRAWN, turn.now, no_longer_needed(case), scrub=not case.request.series)
+    return say(told) + ended + spare_the_team(case)
+
+
+def spare_the_team(case: Case) -> Decision:
+    """Tell the organisers who look at it that they need not go on."""
+    if case.request.state not in _WITH_THE_TEAM or case.request.requester in case.team:
+        return NOTHING
+    text = _("#{number} was taken back by who asked. You do not have to do anything more for it.", number=case.number)
+    return say(tell_team(case, "request.taken_back", text))
 
 
 def answer_which(turn: Turn, step: WithdrawWhich, case: Case | None) -> Decision:

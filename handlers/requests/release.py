@@ -47,12 +47,26 @@ def release(turn: Turn, case: Case | None) -> Decision:
 
 
 def _let_go(turn: Turn, case: Case, part: Claim) -> Decision:
-    late = moments.is_late(case.request.when, case.local(turn.now))
-    gone = replace(part, state=ClaimState.RELEASED_LATE if late else ClaimState.RELEASED)
+    gone = _gone(part, case, turn.now)
+    told = tell(turn.person.id, case, "request.released", _thanks(case.with_claim(gone), turn.now, _is_late(gone)))
+    return say(told) + give_back(turn, case, part)
+
+
+def give_back(turn: Turn, case: Case, part: Claim) -> Decision:
+    """Take the task and the contact from who has it, tell who waits, and ask the next; they themselves hear nothing."""
+    gone = _gone(part, case, turn.now)
     after = case.with_claim(gone)
-    told = tell(turn.person.id, case, "request.released", _thanks(after, turn.now, late))
-    decision = Decision(save=(gone,), say=(told,)) + take_back_contact(after, turn.person.id, "released")
-    return decision + _tell_who_waits(after, turn, late) + find_next(after, turn.now, turn.person.id)
+    decision = Decision(save=(gone,)) + take_back_contact(after, turn.person.id, "released")
+    return decision + _tell_who_waits(after, turn, _is_late(gone)) + find_next(after, turn.now, turn.person.id)
+
+
+def _gone(part: Claim, case: Case, now: datetime) -> Claim:
+    late = moments.is_late(case.request.when, case.local(now))
+    return replace(part, state=ClaimState.RELEASED_LATE if late else ClaimState.RELEASED)
+
+
+def _is_late(gone: Claim) -> bool:
+    return gone.state is ClaimState.RELEASED_LATE
 
 
 def _thanks(case: Case, now: datetime, late: bool) -> Said:
@@ -113,7 +127,10 @@ def find_next(case: Case, now: datetime, instead_of: PersonId) -> Decision:
 
 def _reserve_timer(case: Case, now: datetime, instead_of: PersonId) -> Due:
     at = _asked_at(case, now)
-    return moments.due(moments.RESERVE, case.request, at, case.zone, wait=at > case.local(now), instead_of=instead_of)
+    # How many are gone tells this question from the one before it at the same moment.
+    gone = str(len(case.in_state(ClaimState.RELEASED, ClaimState.RELEASED_LATE, ClaimState.REFUSED)))
+    fields = {"instead_of": instead_of, "gone": gone}
+    return moments.due(moments.RESERVE, case.request, at, case.zone, wait=at > case.local(now), **fields)
 
 
 def _asked_at(case: Case, now: datetime) -> datetime:
@@ -154,10 +171,11 @@ def reserve_is_silent(tick: Tick, case: Case | None) -> Decision:
     offered = next((c for c in case.in_state(ClaimState.OFFERED) if c.person == fields.get("who")), None)
     if offered is None:
         return NOTHING
-    return _pass_on(case, offered, tick.now, fields.get("instead_of", ""))
+    return pass_on(case, offered, tick.now, fields.get("instead_of", ""))
 
 
-def _pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId) -> Decision:
+def pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId = "") -> Decision:
+    """Let an asked reserve go, and ask the next one."""
     gone = replace(part, state=ClaimState.RELEASED)
     after = case.with_claim(gone)
     decision = Decision(
@@ -185,7 +203,7 @@ def decline(turn: Turn, case: Case, part: Claim | None, instead_of: PersonId = "
     """Note that an asked reserve cannot, and go on to the next; a no that comes late changes nothing."""
     text = _("That's fine. Thank you for answering. I will ask somebody else.")
     told = say(tell(turn.person.id, case, "request.no_thanks", text))
-    return told + _pass_on(case, part, turn.now, instead_of) if part else told
+    return told + pass_on(case, part, turn.now, instead_of) if part else told
 
 
 # --- what the asker thinks of it --------------------------------------------------------------------------------

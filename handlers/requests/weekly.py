@@ -39,17 +39,21 @@ async def look_at_following(tick: Tick, look: Look) -> Following | None:
 
 
 def come_back(tick: Tick, following: Following | None) -> Decision:
-    """Make the next time when one is over, however it ended; a request that was blocked does not come back."""
+    """Make the next time when one is over, however it ended; not of what was blocked, or when the asker left us."""
     if following is None or following.case.request.when is None:
         return NOTHING
     case = following.case
-    if case.request.state is RequestState.BLOCKED:
+    if case.request.state is RequestState.BLOCKED or _asker_is_silent(case):
         return NOTHING
     again = next_time(case.request, following.number, case.local(tick.now), tick.now)
     after = replace(case, request=again, claims=(), asked=())
     if again.when and is_public_holiday(again.when.on):
         return ask_about_holiday(after, tick.now)
     return open_request(after, tick.now)
+
+
+def _asker_is_silent(case: Case) -> bool:
+    return any(person.stopped and case.is_asker(person.id) for person in case.people)
 
 
 def next_time(last: Request, number: int, now_local: datetime, now: datetime) -> Request:

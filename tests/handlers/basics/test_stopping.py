@@ -8,10 +8,11 @@ from handlers.decision import NOTHING, Close, Here, React, ToRoom
 from handlers.model import Person, RoomKind
 from handlers.requests import moments
 from handlers.requests.case import Case
+from handlers.requests.leaving import LeftBehind
 from handlers.requests.nouns import Behalf, Claim, ClaimState, Contact, Request, RequestState
 from tests.handlers.speaking import AN, LINDE, NOW, ORGANISERS, RESIDENTS, saved, says, spoken, task, to, turn
 
-QUIET = Going(asked=False, drafts=(), tasks=(), just_stopped=False)
+QUIET = Going(asked=False, drafts=(), just_stopped=False)
 DRAFT = replace(task(state=RequestState.DRAFT), contact=Contact("An", "Kerkstraat 9", "0470"), street="Kerkstraat")
 
 
@@ -64,11 +65,21 @@ def test_stop_once_more_in_a_new_dialogue_only_ends_that_dialogue() -> None:
     assert decision.close
 
 
-def test_the_organisers_hear_of_a_task_that_somebody_silent_still_has() -> None:
-    decision = stop(turn("stop"), replace(QUIET, just_stopped=True, tasks=(task(12),)))
+def test_who_goes_while_a_task_is_under_way_keeps_it_and_the_organisers_hear() -> None:
+    begun = Case(task(12, RequestState.IN_PROGRESS), LINDE, (Claim(12, "an", ClaimState.HELPING, NOW),))
+    decision = stop(turn("stop"), replace(QUIET, just_stopped=True, left=LeftBehind(begun=(begun,))))
     (told,) = says(decision, ORGANISERS)
     assert told == "An wants no messages any more and still has task 12. Please ask whether it will be done."
     assert "You still have task 12." in says(decision, Here())[0]
+    assert saved(decision, Claim) == []
+
+
+def test_stop_says_beforehand_what_would_become_of_a_request_and_a_task() -> None:
+    mine = Case(replace(task(7, RequestState.OPEN), requester="an"), LINDE)
+    theirs = Case(task(12), LINDE, (Claim(12, "an", ClaimState.HELPING, NOW),))
+    decision = stop(turn("stop"), replace(QUIET, left=LeftBehind((mine,), (theirs,))))
+    assert says(decision, to(AN))[0].endswith("Then I take #7 back. Then I look for somebody else for task 12.")
+    assert saved(decision, Request) == []
 
 
 def test_the_goodbye_is_not_undone_by_meeting_the_person() -> None:

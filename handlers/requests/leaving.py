@@ -1,0 +1,104 @@
+"""What somebody leaves behind who wants no messages any more: requests are taken back, tasks go to somebody else."""
+
+from dataclasses import dataclass, replace
+
+from handlers.decision import NOTHING, Decision, Turn, say
+from handlers.look import Look
+from handlers.model import PersonId
+from handlers.requests import moments
+from handlers.requests.case import Case, name_of, read_case
+from handlers.requests.changes import no_longer_needed, spare_the_team
+from handlers.requests.nouns import CLAIMABLE, Claim, ClaimState, RequestState
+from handlers.requests.opening import end_request
+from handlers.requests.release import give_back, pass_on
+from handlers.requests.telling import tell_team
+from handlers.text import Said, Text, _
+
+_WAITING = frozenset({*CLAIMABLE, RequestState.TRIAGE, RequestState.OFFERED, RequestState.MATCHED})
+_HAS_BEGUN = frozenset({RequestState.IN_PROGRESS, RequestState.DONE_UNCONFIRMED})
+_COUNTED_ON = frozenset({ClaimState.HELPING, ClaimState.OFFERED, ClaimState.RESERVE})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What a person asked for that has not begun, and what others count on them for. ``begun`` cannot be given back."""
+
+    requests: tuple[Case, ...] = ()
+    tasks: tuple[Case, ...] = ()
+    begun: tuple[Case, ...] = ()
+
+
+NOTHING_LEFT = LeftBehind()
+
+
+async def look_at_left_behind(look: Look, person: PersonId) -> LeftBehind:
+    """Read what would be left behind."""
+    mine = [request.number for request in await look.requests_by(person) if request.state in _WAITING]
+    requests = await _cases(look, mine)
+    own = {case.number for case in requests}
+    parts = [c for c in await look.claims_of(person) if c.state in _COUNTED_ON and c.request not in own]
+    tasks = [case for case in await _cases(look, [c.request for c in parts]) if not case.request.state.is_final]
+    begun = tuple(case for case in tasks if case.request.state in _HAS_BEGUN)
+    return LeftBehind(requests, tuple(case for case in tasks if case not in begun), begun)
+
+
+async def _cases(look: Look, numbers: list[int]) -> tuple[Case, ...]:
+    found = [await read_case(look, number) for number in numbers]
+    return tuple(case for case in found if case is not None)
+
+
+def leave(turn: Turn, left: LeftBehind) -> Decision:
+    """Take the requests back and give the tasks back; the other side hears of each."""
+    decision = NOTHING
+    for case in left.requests:
+        decision += end_request(
+            case, RequestState.WITHDRAWN, turn.now, no_longer_needed(case), scrub=True
+        ) + spare_the_team(case)
+        decision += Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+    for case in left.tasks:
+        part = case.part_of(turn.person.id)
+        decision += _give_up(turn, case, part) if part else NOTHING
+    for case in left.begun:
+        decision += say(tell_team(case, "stop.with_task", _silent_helper(turn, case)))
+    return decision
+
+
+def _give_up(turn: Turn, case: Case, part: Claim) -> Decision:
+    match part.state:
+        case ClaimState.HELPING:
+            return give_back(turn, case, part)
+        case ClaimState.OFFERED:
+            return pass_on(case, part, turn.now)
+        case _:
+            return Decision(save=(replace(part, state=ClaimState.RELEASED),))
+
+
+def _silent_helper(turn: Turn, case: Case) -> Said:
+    return _(
+        "{name} wants no messages any more and still has task {number}. Please ask whether it will be done.",
+        name=name_of(turn.person),
+        number=case.number,
+    )
+
+
+def what_becomes(left: LeftBehind) -> tuple[Text, ...]:
+    """Say what became of it."""
+    taken = (_("I took {numbers} back.", numbers=_numbers(left.requests)),) if left.requests else ()
+    given = (_("I look for somebody else for task {numbers}.", numbers=_plain(left.tasks)),) if left.tasks else ()
+    begun = (_("You still have task {numbers}. I tell the organisers.", numbers=_plain(left.begun)),)
+    return (*taken, *given, *(begun if left.begun else ()))
+
+
+def what_would_become(left: LeftBehind) -> tuple[Text, ...]:
+    """Say beforehand what would become of it."""
+    taken = (_("Then I take {numbers} back.", numbers=_numbers(left.requests)),) if left.requests else ()
+    given = (_("Then I look for somebody else for task {numbers}.", numbers=_plain(left.tasks)),) if left.tasks else ()
+    return (*taken, *given)
+
+
+def _numbers(cases: tuple[Case, ...]) -> str:
+    return ", ".join(f"#{case.number}" for case in cases)
+
+
+def _plain(cases: tuple[Case, ...]) -> str:
+    return ", ".join(str(case.number) for case in cases)
