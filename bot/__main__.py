@@ -1,4 +1,4 @@
-"""The command line."""
+"""The command line. What a command needs is imported when it runs, so that asking to stop is heard from the start."""
 
 from __future__ import annotations
 
@@ -6,28 +6,17 @@ import argparse
 import asyncio
 import os
 import re
-import signal
 import sys
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot.channels.matrix.outcomes import DeviceError
-from bot.config import ConfigError, load
-from bot.lease import AlreadyRunning
-from storage.keyring import KeyMissing
-from storage.migrate import SchemaNewer
+from bot.stopping import OK, stopping_at_once, until_stopped
 
 if TYPE_CHECKING:
     from bot.config import Config
 
-OK, UNAVAILABLE, CONFIGURATION = 0, 69, 78
-_OPERATORS_MISTAKES: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
-    ((ConfigError, DeviceError, KeyMissing, SchemaNewer), CONFIGURATION),
-    ((AlreadyRunning, SQLAlchemyError, OSError), UNAVAILABLE),
-)
+USAGE, UNAVAILABLE, CONFIGURATION, INTERRUPTED = 2, 69, 78, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except KeyboardInterrupt:
-        return OK
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _unread()
     except Exception as error:
         return _refused(error)
     return code
@@ -44,22 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _refused(error: Exception) -> int:
     """Say an operator's mistake in one sentence; anything else is ours and flies on."""
-    cause = error
-    while isinstance(cause, ExceptionGroup) and len(cause.exceptions) == 1:
-        cause = cause.exceptions[0]
-    code = next((code for kinds, code in _OPERATORS_MISTAKES if isinstance(cause, kinds)), None)
-    if code is None:
+    from bot.mistakes import mistake_of
+
+    mistake = mistake_of(error)
+    if mistake is None:
         raise error
-    print(f"buurtbot: {_said(cause)}", file=sys.stderr)
-    return code
+    print(f"buurtbot: {mistake.sentence}", file=sys.stderr)
+    return mistake.code
 
 
-def _said(cause: BaseException) -> str:
-    """Say it in one sentence; what a database or the system says may hold a path or a password, so only its kind."""
-    if isinstance(cause, (SQLAlchemyError, OSError)):
-        name = type(cause).__name__
-        return f"The database or a folder cannot be used ({name}); look at database.url and bot.data_dir."
-    return str(cause)
+def _unread() -> int:
+    """End quietly: who read what we print has seen enough (``… | head``)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
     talk = commands.add_parser("talk", help="chat with the whole bot here, without a homeserver")
     talk.add_argument("--as", dest="name", type=_name, default="maria", help="who you are")
-    talk.add_argument("--language", default=None, help="your language: nl, fr, en or de")
+    talk.add_argument("--language", type=_language, default=None, metavar="CODE", help="your language, such as nl")
     talk.add_argument("--script", type=Path, metavar="FILE", help="play a written conversation and print what is heard")
     talk.add_argument("--database", metavar="URL", help="keep it in this database instead of in memory")
     talk.set_defaults(run=_talk)
@@ -100,13 +88,23 @@ def _port(text: str) -> int:
 def _name(text: str) -> str:
     if not re.fullmatch(r"\w{1,13}", text):
         raise argparse.ArgumentTypeError(f"{text!r} is no name; write one word of at most 13 letters")
-    return text
+    return text.lower()
+
+
+def _language(text: str) -> str:
+    from bot.i18n import Speech
+
+    spoken = Speech.load().languages
+    if text.lower() not in spoken:
+        raise argparse.ArgumentTypeError(f"{text!r} is no language here; use one of {', '.join(spoken)}")
+    return text.lower()
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bot.service import run
+    with stopping_at_once():
+        from bot.service import run
 
-    return _until_stopped(run(_config(options)))
+        return until_stopped(run(_config(options)))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -130,28 +128,16 @@ def _talk(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from bot.demo.command import run
+    with stopping_at_once():
+        from bot.demo.command import run
 
-    return run(options)
+        return run(options)
 
 
 def _config(options: argparse.Namespace) -> Config:
+    from bot.config import load
+
     return load(options.config, os.environ)
-
-
-def _until_stopped(service: Coroutine[None, None, int]) -> int:
-    """Run a service until SIGTERM or SIGINT asks it to stop in order."""
-
-    async def stoppable() -> int:
-        task = asyncio.create_task(service)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-        try:
-            return await task
-        except asyncio.CancelledError:
-            return OK
-
-    return asyncio.run(stoppable())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from bot.config_read import ConfigError, Key, Secret, Spot, Table, overlay, read, spots, suggestion
 
@@ -37,6 +38,7 @@ __all__ = [
 SQLITE = "sqlite+aiosqlite:///"
 POSTGRESQL = "postgresql+asyncpg://"
 LANGUAGES = ("nl", "fr", "en", "de")
+_NO_ADDRESS = "is not a web address; write it as https://example.org"
 
 
 class Invites(StrEnum):
@@ -66,8 +68,20 @@ def _user_id_fault(text: str) -> str | None:
 
 
 def _address_fault(text: str) -> str | None:
-    well = re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", text)
-    return None if well else "is not a web address; write it as https://example.org"
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return _NO_ADDRESS
+    named = all(re.fullmatch(r"[\w-]{1,63}", label) for label in host.removesuffix(".").split(".")) or ":" in host
+    beside = parts.username is not None or "?" in text or "#" in text or re.search(r"\s", text)
+    return None if parts.scheme in {"http", "https"} and named and not beside else _NO_ADDRESS
+
+
+def _homeserver_fault(text: str) -> str | None:
+    if "/_matrix" in text:
+        return "is an address inside the homeserver; leave out /_matrix and what follows"
+    return _address_fault(text)
 
 
 def _listen_fault(text: str) -> str | None:
@@ -77,7 +91,10 @@ def _listen_fault(text: str) -> str | None:
 
 
 def _database_fault(text: str) -> str | None:
-    well = text.startswith((SQLITE, POSTGRESQL))
+    try:
+        well = text.startswith(SQLITE) or (text.startswith(POSTGRESQL) and urlsplit(text).port != 0)
+    except ValueError:
+        return "has a port that is no number, or a password whose signs must be written as %40 and the like"
     return None if well else f"is not a database Buurtbot knows; it starts with {SQLITE} or {POSTGRESQL}"
 
 
@@ -111,7 +128,8 @@ class Matrix:
     """The bot's account on its homeserver."""
 
     homeserver: Annotated[
-        str, Key("Address of the homeserver for clients.", example="https://matrix.example.org", fault=_address_fault)
+        str,
+        Key("Address of the homeserver for clients.", example="https://matrix.example.org", fault=_homeserver_fault),
     ]
     user_id: Annotated[str, Key("The bot's own user id.", example="@buurtbot:example.org", fault=_user_id_fault)]
     password: Annotated[

@@ -135,6 +135,35 @@ def test_a_mistake_is_answered_with_the_key_and_the_fix(tmp_path: Path, more: st
     assert refusal(written(tmp_path, more)) == sentence
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["http://x:abc", "http://x:70000", "http://[::1", "http://", "matrix.example.org", "ftp://matrix.example.org",
+     "https:///matrix", "https://matrix..org", "https://a b", "https://bot:zonnebloem@matrix.example.org",
+     "https://matrix.example.org?x=1", "https://matrix.example.org#x"],
+)  # fmt: skip
+def test_a_homeserver_that_is_no_web_address_is_refused_at_once(tmp_path: Path, address: str) -> None:
+    sentence = refusal(written(tmp_path), {"BUURTBOT__MATRIX__HOMESERVER": address})
+    assert sentence == f"matrix.homeserver = {address!r} is not a web address; write it as https://example.org."
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1]:8008", "http://localhost:8008/", "https://example.org/matrix", "HTTPS://buurt.été"]
+)
+def test_every_web_address_is_taken(tmp_path: Path, address: str) -> None:
+    assert load(written(tmp_path), {"BUURTBOT__MATRIX__HOMESERVER": address}).matrix.homeserver == address
+
+
+def test_an_address_inside_the_homeserver_is_refused_with_what_to_leave_out(tmp_path: Path) -> None:
+    environ = {"BUURTBOT__MATRIX__HOMESERVER": "https://example.org/_matrix/client"}
+    assert refusal(written(tmp_path), environ).endswith("leave out /_matrix and what follows.")
+
+
+def test_a_database_port_that_is_no_number_is_refused_without_the_password_around_it(tmp_path: Path) -> None:
+    sentence = refusal(written(tmp_path), {"BUURTBOT__DATABASE__URL": "postgresql+asyncpg://bot:zonne/bloem@db:x/b"})
+    assert sentence.startswith("database.url has a port that is no number, or a password")
+    assert "bloem" not in sentence
+
+
 def test_a_database_address_that_is_refused_is_not_repeated_for_it_may_hold_a_password(tmp_path: Path) -> None:
     sentence = refusal(written(tmp_path, '[database]\nurl = "mysql://bot:zonnebloem@db/b"\n'))
     assert sentence.startswith("database.url is not a database Buurtbot knows")
