@@ -18,7 +18,10 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 AT_ONCE: Final = 8
-_FINISH_WITHIN_SECONDS: Final = 8
+FINISH_SECONDS: Final = 2.0
+"""How long a stop waits for sends that are safe to repeat; the next start sends them again, with one effect."""
+FINISH_ONCE_SECONDS: Final = 6.0
+"""The same where a message that was cut off could come twice, or never."""
 _SHORTEST_WAIT_SECONDS: Final = 0.01
 
 
@@ -34,13 +37,14 @@ class Sender:
         self._busy: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
         self._woken.set()
+        self._once = frozenset(name for name, channel in channels.items() if not channel.abilities.idempotent)
 
     def wake(self) -> None:
         """Look again: something was decided."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Send until cancelled; what is under way then is finished first."""
+        """Send until cancelled; what is under way then gets a little time to arrive."""
         try:
             while True:
                 self._woken.clear()
@@ -49,9 +53,19 @@ class Sender:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(wait):
                         await self._woken.wait()
-        finally:
-            if self._busy:
-                await asyncio.wait(self._busy.values(), timeout=_FINISH_WITHIN_SECONDS)
+        except asyncio.CancelledError:
+            await self._finish()
+            raise
+
+    async def _finish(self) -> None:
+        """Wait for what is under way, shorter where sending again is harmless; let go of the rest."""
+        if not self._busy:
+            return
+        once = any(channel in self._once for channel, _address in self._busy)
+        _done, late = await asyncio.wait(self._busy.values(), timeout=FINISH_ONCE_SECONDS if once else FINISH_SECONDS)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def drain(self) -> None:
         """Send all that is ready now, and return when nothing is under way (for written conversations)."""

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _OLDEST_WAITING = timedelta(minutes=5)
+_LAST_ANSWERS_SECONDS = 1.0
 
 
 async def serve(app: App) -> None:
     """Serve until cancelled."""
-    runner = web.AppRunner(pages(app), access_log=None)
+    runner = web.AppRunner(pages(app), access_log=None, shutdown_timeout=_LAST_ANSWERS_SECONDS)
     await runner.setup()
     try:
         await _listen(runner, app.config.web)

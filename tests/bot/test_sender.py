@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot import sender
 from bot.channels.contract import (
     Abilities,
     Amend,
@@ -407,3 +408,33 @@ async def test_a_row_that_cannot_be_opened_is_parked_and_the_next_goes_on(post: 
     await post.drain()
     assert channel.keys == ["c"]
     assert await post.counts() == {"parked": 2, "sent": 1}
+
+
+async def test_a_stop_lets_what_is_under_way_arrive(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("a")
+    channel.gates["a"], channel.reached["a"] = asyncio.Event(), asyncio.Event()
+    sending = asyncio.create_task(post.sender.run())
+    await channel.reached["a"].wait()
+    sending.cancel()
+    channel.gates["a"].set()
+    await asyncio.wait([sending])
+    assert sending.cancelled()
+    assert await post.counts() == {"sent": 1}
+
+
+async def test_a_stop_lets_go_of_a_send_that_hangs_and_the_next_start_repeats_it(
+    post: Post, channel: PlayedChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "FINISH_SECONDS", 0.01)
+    await post.queue("a")
+    channel.gates["a"], channel.reached["a"] = asyncio.Event(), asyncio.Event()
+    sending = asyncio.create_task(post.sender.run())
+    await channel.reached["a"].wait()
+    sending.cancel()
+    await asyncio.wait([sending])
+    assert await post.counts() == {"pending": 1}
+    channel.gates["a"].set()
+    post.restart()
+    await post.drain()
+    assert channel.keys == ["a", "a"]
+    assert await post.counts() == {"sent": 1}
