@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from handlers.model import Address, Neighbourhood, Person, PersonId, Role, Room, RoomKind, Standing
+from handlers.model import Address, Due, Neighbourhood, Person, PersonId, Role, Room, RoomKind, Standing
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.volunteers.nouns import Volunteer
 
@@ -126,6 +126,10 @@ class TalkLook(Protocol):
 
     async def times_told(self, person: PersonId, msgid: str, since: datetime) -> int:
         """Count how often a message of that name was said to a person since an instant (UTC)."""
+        ...
+
+    async def to_come(self, kind: str, person: PersonId) -> tuple[Due, ...]:
+        """Read what of a kind is still due for a person, the earliest first."""
         ...
 
     async def was_told_about(self, kind: str, id_: str, since: datetime) -> bool:

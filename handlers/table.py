@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.basics import again, fallback, human, languages, privacy, stopping, undelivered
+from handlers.basics import again, answering, fallback, human, languages, privacy, stopping, undelivered
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, rooms
@@ -33,13 +33,14 @@ STEPS: tuple[StepKind, ...] = (
     *_EXPLAINED.steps,
     *fallback.STEPS,
     *human.STEPS,
+    *answering.STEPS,
     *languages.STEPS,
     *signup.STEPS,
     *pausing.STEPS,
     *rooms.STEPS,
     *requests.STEPS,
 )
-TIMERS: tuple[TimerKind, ...] = (*human.TIMERS, *requests.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (*answering.TIMERS, *requests.TIMERS)
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,
     *fallback.WATCHES,

@@ -56,6 +56,12 @@ class DueRows(Rows):
         found: datetime | None = await self.scalar(select(func.min(due.c.next_at)).where(due.c.state == DUE))
         return found
 
+    async def to_come(self, kind: str, person: str) -> tuple[Due, ...]:
+        """Read what of a kind is still due for a person, the earliest first."""
+        which = (due.c.kind == kind) & (due.c.person == person) & (due.c.state == DUE)
+        rows = await self.connection.execute(select(due).where(which).order_by(due.c.next_at))
+        return tuple(_due(row) for row in rows.mappings())
+
     async def take_due(self, now: datetime) -> Occurrence | None:
         """Read the earliest row whose time has come; nobody else decides until this transaction ends."""
         await self.alone()

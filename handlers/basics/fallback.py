@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Final
 
-from handlers.basics.human import Reach, ask_for_a_person, look_at_places
+from handlers.basics.calls import Reach
+from handlers.basics.human import ask_for_a_person, look_at_places
 from handlers.basics.words import COMMANDS_WORDS, HUMAN_WORDS, MENU_WORDS
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, Watch, say
 from handlers.look import Look

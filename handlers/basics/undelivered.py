@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from handlers.basics.human import Reach, reach
+from handlers.basics.calls import Reach, reach
 from handlers.basics.pace import FOR_ORGANISERS as SLOW_DOWN_FOR_ORGANISERS
 from handlers.decision import Decision, Entity, Say, ToPerson, Turn, Watch
 from handlers.look import Look

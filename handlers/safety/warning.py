@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Final
 
-from handlers.basics.human import Reach, call_for, reach
+from handlers.basics.calls import Reach, reach
+from handlers.basics.human import call_for
 from handlers.decision import Choice, Decision, Here, Lane, RedactTalk, Say, StepKind, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import Counted, IncomingKind, Role

@@ -102,3 +102,14 @@ async def test_the_heartbeat_is_the_last_one(store: Store) -> None:
         await tx.beat(NOW)
         await tx.beat(NOW + timedelta(seconds=30))
         assert await tx.last_beat() == NOW + timedelta(seconds=30)
+
+
+async def test_what_is_still_to_come_for_a_person_is_read_and_what_is_over_is_not(store: Store) -> None:
+    at = datetime.fromisoformat("2026-11-24T09:00")
+    async with store.begin() as tx:
+        await tx.schedule(due(at, person="an"))
+        await tx.schedule(due(at, person="an", subject="13"))
+        await tx.schedule(due(at, person="karim"))
+        await tx.schedule(due(at, person="an", kind="other"))
+        await tx.cancel(Cancel("remind", "13"))
+        assert await tx.to_come("remind", "an") == (due(at, person="an"),)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -128,3 +129,16 @@ async def test_rooms_that_were_made_become_rooms_of_the_neighbourhood(street: St
         rooms = await tx.rooms("deeik")
         assert {room.kind for room in rooms} == {RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM}
     assert street.hears("admin").startswith("De Eik is klaar")
+
+
+async def test_one_call_is_open_at_a_time_and_who_takes_it_ends_it(street: Street) -> None:
+    await street.says("anna", "mens")
+    asked = [line for line in street.lines if line.to == "rita"]
+    await street.says("anna", "mens")
+    assert [line for line in street.lines if line.to == "rita"] == asked
+    assert street.hears("anna").startswith("Ik vroeg al een organisator van De Linde")
+    await street.says("anna", "0470 12 34 56")
+    await street.says("rita", "1")
+    heard = len(street.heard("anna"))
+    await street.clock(street.now + timedelta(days=2))
+    assert len(street.heard("anna")) == heard

@@ -1,5 +1,6 @@
 """What we cannot use gets a kind answer."""
 
+from handlers.basics.calls import Reach
 from handlers.basics.fallback import (
     Puzzled,
     WantsHuman,
@@ -8,7 +9,6 @@ from handlers.basics.fallback import (
     hand_over,
     not_understand,
 )
-from handlers.basics.human import Reach
 from handlers.model import Role
 from tests.handlers.speaking import AN, LINDE, RESIDENTS, RITA, answers, asked, ids, says, spoken, to, turn
 

@@ -3,19 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.basics.human import (
-    UNANSWERED,
-    CallNumber,
-    CallWanted,
-    CallWhere,
-    Reach,
-    Waiting,
-    ask_again,
-    ask_for_a_person,
-    call_for,
-    pass_number_on,
-    take_call,
-)
+from handlers.basics.answering import LAST_ANSWER_WITHIN, Caller, ask_again, take_call
+from handlers.basics.calls import UNANSWERED, CallWanted, Reach
+from handlers.basics.human import CallNumber, CallWhere, ask_for_a_person, call_for, pass_number_on
 from handlers.decision import NOTHING, Cancel, Close, Tick
 from handlers.model import Due, Neighbourhood, Note, Role
 from handlers.text import InLanguage
@@ -37,6 +27,7 @@ from tests.handlers.speaking import (
 )
 
 # Wall time of the neighbourhood.
+NOW_LOCAL = datetime.fromisoformat("2026-11-24T11:00")
 AT_THREE = datetime.fromisoformat("2026-11-24T15:00")
 ORGANISERS = Reach(LINDE, Role.ORGANISER, (RITA, KARIM))
 WANTED = CallWanted("AB12CD", "an", "An", "@an:example.org", "delinde", Role.ORGANISER)
@@ -120,15 +111,37 @@ def test_no_number_needs_to_be_given() -> None:
 def test_when_nobody_takes_it_all_are_asked_again_and_the_person_hears_so() -> None:
     due = Due(UNANSWERED, "AB12CD", AT_THREE, "Europe/Brussels", "an", "delinde")
     tick = Tick("due", NOW + timedelta(hours=4), due, NOW + timedelta(hours=4))
-    decision = ask_again(tick, Waiting(AN, ORGANISERS))
+    decision = ask_again(tick, Caller(AN, ORGANISERS))
     assert len(says(decision, to(RITA))) == 1
     assert says(decision, to(AN)) == ["Nobody could answer you yet, sorry. I asked again. In danger: call 112 or 101."]
     assert ask_again(tick, None) == NOTHING
 
 
+def test_nobody_takes_it_the_second_time_either_and_both_sides_hear_that_it_ends() -> None:
+    due = Due(UNANSWERED, "AB12CD", AT_THREE, "Europe/Brussels", "an", "delinde")
+    first = ask_again(Tick("due:1", NOW, due, NOW), Caller(AN, ORGANISERS))
+    (last,) = first.due
+    assert last.local == NOW_LOCAL + LAST_ANSWER_WITHIN
+    decision = ask_again(Tick("due:2", NOW, last, NOW), Caller(AN, ORGANISERS))
+    assert says(decision, to(AN))[0].startswith("Nobody could answer you, sorry. You can ask again. Type: human")
+    assert says(decision, to(RITA)) == ["Nobody took the call with An (De Linde). I have told An so."]
+    assert decision.close == (Close("call.wanted", "AB12CD"),)
+    assert decision.due == ()
+
+
+def test_who_waits_for_a_call_already_asks_nobody_anew_and_may_still_give_a_number() -> None:
+    decision = ask_for_a_person(turn("human"), (replace(ORGANISERS, receipt="AB12CD"),))
+    (question,) = spoken(decision)
+    assert question.to == to(AN)
+    assert isinstance(question.step, CallNumber)
+    assert question.step.receipt == "AB12CD"
+    assert says(decision)[0].startswith("I have already asked an organiser of De Linde to contact you.")
+    assert decision.due == decision.save == ()
+
+
 def test_nobody_is_left_to_ask_again_and_the_person_is_not_told_that_somebody_was_asked() -> None:
     tick = Tick("due:1", NOW, Due(UNANSWERED, "AB12CD", AT_THREE, "Europe/Brussels", "an", "delinde"), NOW)
-    decision = ask_again(tick, Waiting(AN, Reach(LINDE, Role.ORGANISER, ())))
+    decision = ask_again(tick, Caller(AN, Reach(LINDE, Role.ORGANISER, ())))
     assert [one.msgid for one in spoken(decision)] == ["call.nobody"]
     assert says(decision, to(AN))[0].startswith("I find nobody in De Linde who can call you now, sorry.")
 
@@ -136,7 +149,7 @@ def test_nobody_is_left_to_ask_again_and_the_person_is_not_told_that_somebody_wa
 def test_it_is_asked_again_in_the_language_in_which_danger_was_written() -> None:
     (due,) = call_for(turn("1"), ORGANISERS, language="fr").due
     for place in (ORGANISERS, Reach(LINDE, Role.ORGANISER, ())):
-        decision = ask_again(Tick("due:1", NOW, due, NOW), Waiting(AN, place))
+        decision = ask_again(Tick("due:1", NOW, due, NOW), Caller(AN, place))
         (told,) = [one.text for one in spoken(decision) if one.to == to(AN)]
         assert isinstance(told, InLanguage)
         assert told.language == "fr"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.basics.human import CallNumber, CallWanted, Reach
+from handlers.basics.calls import CallWanted, Reach
+from handlers.basics.human import CallNumber
 from handlers.decision import Decision, Here, Lane, RedactTalk, Say
 from handlers.model import Counted, Role
 from handlers.safety import texts

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from bot.i18n import FOLDER, Catalogue, Speech
-from handlers.basics.human import Reach
+from handlers.basics.calls import Reach
 from handlers.model import Role
 from handlers.safety.danger import Danger
 from handlers.safety.numbers import AMBULANCE, POLICE, suicide_line, violence_line
