@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 
-from bot.channels.matrix.guard import Body, list_at, text_at
+from bot.channels.matrix.guard import Body, list_at, object_at, text_at
 from bot.channels.matrix.transport import NotFound, client
 from tests.matrix.person import WAIT_SECONDS, Person
 
@@ -78,3 +78,15 @@ async def left(person: Person, room: str, user: str) -> None:
             except NotFound:
                 pass
             await person.sync(wait_seconds=2)
+
+
+async def claim_all_of(person: Person, user: str, device: str) -> int:
+    """Take every key of a device, until the homeserver begins to repeat itself; return how many there were."""
+    wanted: Body = {"one_time_keys": {user: {device: "signed_curve25519"}}}
+    taken: set[str] = set()
+    while True:
+        answer = await person.transport.call("POST", client("keys", "claim"), body=wanted)
+        (key,) = object_at(answer, "one_time_keys", user, device).values()
+        if text_at(key, "key") in taken:
+            return len(taken)
+        taken.add(text_at(key, "key"))

@@ -4,24 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.matrix.guard import Body, object_at, text_at
+from bot.channels.matrix.guard import Body
 from bot.channels.matrix.outcomes import Decrypted, ForeignIdentity, Undecryptable, Unreadable
 from bot.channels.matrix.transport import client
 from bot.demo.homeserver import Homeserver
+from tests.homeserver.acts import claim_all_of
 from tests.matrix.person import Person
 from tests.servers.fixtures import PASSWORD, People
 
 
 async def claim_all(person: Person, of: Person) -> int:
     """Take every key the homeserver hands out for somebody, until it begins to repeat itself."""
-    wanted: Body = {"one_time_keys": {of.user_id: {of.account.device_id: "signed_curve25519"}}}
-    taken: set[str] = set()
-    while True:
-        answer = await person.transport.call("POST", client("keys", "claim"), body=wanted)
-        (key,) = object_at(answer, "one_time_keys", of.user_id, of.account.device_id).values()
-        if text_at(key, "key") in taken:
-            return len(taken)
-        taken.add(text_at(key, "key"))
+    return await claim_all_of(person, of.user_id, of.account.device_id)
 
 
 async def test_a_device_whose_keys_were_all_taken_while_it_was_away_is_reached_after_a_restart(
