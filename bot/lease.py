@@ -5,22 +5,26 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import hashlib
+import logging
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.channels.contract import AlreadyRunning
 from storage.base import TROUBLE
 
-__all__ = ["AlreadyRunning", "Guard", "for_ever", "sole_process"]
+__all__ = ["AlreadyRunning", "DatabaseLock", "Guard", "for_ever", "sole_process"]
+
+log = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 5.0
-
+_AWAY = (*TROUBLE, DBAPIError)
 
 Guard: TypeAlias = Callable[[], Coroutine[None, None, None]]
 """Runs for as long as the lease is held; raises `AlreadyRunning` when it was lost."""
@@ -71,24 +75,68 @@ def _held(path: Path | None, what: str) -> Iterator[None]:
 
 @asynccontextmanager
 async def _advisory(engine: AsyncEngine) -> AsyncIterator[Guard]:
-    number = int.from_bytes(hashlib.sha256(b"buurtbot service").digest()[:8], "big", signed=True)
-    async with engine.connect() as connection:
-        await connection.execution_options(isolation_level="AUTOCOMMIT")
-        got = await connection.scalar(text("select pg_try_advisory_lock(:n)"), {"n": number})
-        if not got:
-            raise AlreadyRunning("Another Buurtbot is running with this PostgreSQL database; stop it first.")
+    lock = DatabaseLock(engine)
+    if not await lock.take():
+        raise AlreadyRunning("Another Buurtbot is running with this PostgreSQL database; stop it first.")
 
-        async def guard() -> None:
-            """Look every few seconds whether the session that holds the lock is still there."""
-            while True:
-                await asyncio.sleep(_LOOK_SECONDS)
-                try:
-                    await connection.execute(text("select 1"))
-                except TROUBLE:
-                    lost = "The connection that kept the database for this Buurtbot alone was lost; start it again."
-                    raise AlreadyRunning(lost) from None
+    async def guard() -> None:
+        """Look every few seconds whether the session that holds the lock is still there."""
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            with suppress(*_AWAY):  # the database is away, for us and for everybody: look again later
+                await lock.keep()
 
+    try:
+        yield guard
+    finally:
+        await lock.drop()
+
+
+class DatabaseLock:
+    """PostgreSQL's advisory lock for this service; it belongs to one session and ends with it."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """Take nothing yet."""
+        self._engine = engine
+        self._session: AsyncConnection | None = None
+        self._number = int.from_bytes(hashlib.sha256(b"buurtbot service").digest()[:8], "big", signed=True)
+
+    async def take(self) -> bool:
+        """Take it in a new session; False when another process has it."""
+        session = await self._engine.connect()
         try:
-            yield guard
-        finally:
-            await connection.invalidate()  # the lock belongs to the session: back in the pool it would live on
+            await session.execution_options(isolation_level="AUTOCOMMIT")
+            got = await session.scalar(text("select pg_try_advisory_lock(:n)"), {"n": self._number})
+        except BaseException:
+            await session.invalidate()
+            raise
+        if got:
+            self._session = session
+        else:
+            await session.close()
+        return bool(got)
+
+    async def keep(self) -> None:
+        """Look whether it is still ours, and take it again when its session was lost, as in a restart of the server.
+
+        Raises:
+            AlreadyRunning: another process took it meanwhile.
+            DBAPIError: the database is away.
+        """
+        if self._session is not None:
+            try:
+                await self._session.execute(text("select 1"))
+            except _AWAY:
+                await self.drop()
+            else:
+                return
+        if not await self.take():
+            raise AlreadyRunning("Another Buurtbot has taken over this PostgreSQL database, so this one stops.")
+        log.info("the database is ours again")
+
+    async def drop(self) -> None:
+        """Let go of it."""
+        session, self._session = self._session, None
+        if session is not None:
+            with suppress(*_AWAY):
+                await session.invalidate()  # the lock belongs to the session: back in the pool it would live on
