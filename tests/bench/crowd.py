@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bot.channels.matrix.guard import Body, at, list_at, object_at, text_at
 from bot.channels.matrix.transport import Transport, client, new_session
@@ -45,30 +46,61 @@ class Question:
         return min(self.answers) - self.said_at if self.answers else float("inf")
 
 
-class Crowd:
-    """The residents, their rooms with one bot, and the watcher; ``questions`` is everything that was asked."""
+class Ledger:
+    """Which answer belongs to which question; ``questions`` is everything that was asked."""
+
+    def __init__(self) -> None:
+        self.questions: list[Question] = []
+        self._by_event: dict[str, Question] = {}
+        self._early: dict[str, list[float]] = {}
+
+    def asked_now(self, said_at: float, event_id: str) -> Question:
+        """Note a question; its answer may have been there before we were told its id."""
+        question = Question(said_at, self._early.pop(event_id, []))
+        self._by_event[event_id] = question
+        self.questions.append(question)
+        if question.answers:
+            question.answered.set()
+        return question
+
+    def note(self, about: str, seen_at: float) -> None:
+        """Note something the bot said about an event."""
+        if about in self._by_event:
+            question = self._by_event[about]
+            question.answers.append(seen_at)
+            question.answered.set()
+        elif about:
+            self._early.setdefault(about, []).append(seen_at)
+
+
+class People(Protocol):
+    """Who asks: real residents on a real homeserver, or a stub that makes them up."""
+
+    questions: list[Question]
+
+    async def ask(self, resident: int, words: str) -> Question:
+        """Let a resident say something in their room."""
+        ...
+
+
+class Crowd(Ledger):
+    """The residents, their rooms with one bot, and the watcher."""
 
     def __init__(self, residents: Sequence[Transport], watcher: Transport, rooms: Sequence[str], bot: str) -> None:
-        self.questions: list[Question] = []
+        super().__init__()
         self.rooms = rooms
         self._residents = residents
         self._watcher = watcher
         self._bot = bot
-        self._by_event: dict[str, Question] = {}
-        self._early: dict[str, list[float]] = {}
         self._since = ""
 
     async def ask(self, resident: int, words: str) -> Question:
         """Let a resident say something in their room."""
-        question = Question(time.perf_counter())
-        self.questions.append(question)
+        said_at = time.perf_counter()
         path = client("rooms", self.rooms[resident % len(self.rooms)], "send", "m.room.message", secrets.token_hex(8))
         body: Body = {"msgtype": "m.text", "body": words}
-        event_id = text_at(await self._residents[resident].call("PUT", path, body=body), "event_id")
-        self._by_event[event_id] = question
-        for seen_at in self._early.pop(event_id, []):
-            self._answer(question, seen_at)
-        return question
+        answer = await self._residents[resident].call("PUT", path, body=body)
+        return self.asked_now(said_at, text_at(answer, "event_id"))
 
     async def watch(self) -> None:
         """Note answers until cancelled."""
@@ -95,15 +127,7 @@ class Crowd:
             return
         about = text_at(event, "content", "m.relates_to", "m.in_reply_to", "event_id")
         about = about or text_at(event, "content", "m.relates_to", "event_id")
-        if about in self._by_event:
-            self._answer(self._by_event[about], seen_at)
-        elif about:
-            # The answer was there before the homeserver had told us the id of the question.
-            self._early.setdefault(about, []).append(seen_at)
-
-    def _answer(self, question: Question, seen_at: float) -> None:
-        question.answers.append(seen_at)
-        question.answered.set()
+        self.note(about, seen_at)
 
 
 async def answered(questions: Sequence[Question], seconds: float = ANSWER_SECONDS) -> None:

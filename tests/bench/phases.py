@@ -3,16 +3,16 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
-from tests.bench.crowd import RESIDENTS, Crowd, Question, answered
+from tests.bench.crowd import RESIDENTS, People, Question, answered
 
 EACH = 5
 RATE, AT_THE_RATE = 5.0, 60
 BURST, BURST_PEOPLE = 100, (0, 1, 10, 11)
 
-Phase = Callable[[Crowd, str], Awaitable[Sequence[Question]]]
+Phase = Callable[[People, str], Awaitable[Sequence[Question]]]
 
 
-async def closed(people: Crowd, words: str) -> Sequence[Question]:
+async def closed(people: People, words: str) -> Sequence[Question]:
     """Everybody asks, waits for the answer, and asks again."""
 
     async def one(resident: int) -> None:
@@ -24,7 +24,7 @@ async def closed(people: Crowd, words: str) -> Sequence[Question]:
     return people.questions[before:]
 
 
-async def steady(people: Crowd, words: str) -> Sequence[Question]:
+async def steady(people: People, words: str) -> Sequence[Question]:
     """Somebody asks five times a second, whether earlier questions were answered or not: what people feel."""
     loop = asyncio.get_running_loop()
     began, asking = loop.time(), []
@@ -36,7 +36,7 @@ async def steady(people: Crowd, words: str) -> Sequence[Question]:
     return questions
 
 
-async def burst(people: Crowd, words: str) -> Sequence[Question]:
+async def burst(people: People, words: str) -> Sequence[Question]:
     """Four people in two rooms ask a hundred times and wait for nothing."""
     asking = [people.ask(BURST_PEOPLE[number % len(BURST_PEOPLE)], words) for number in range(BURST)]
     questions = await asyncio.gather(*asking)
