@@ -12,6 +12,8 @@ HOMESERVER := .venv-homeserver
 BIN := $(VENV)/bin
 PIP := -m pip --disable-pip-version-check -qq install --no-deps --require-hashes
 CODE := bot handlers storage tests
+# How many tests run side by side: as many as there are cores, four at most. TESTERS=0 runs them one by one.
+TESTERS ?= auto
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults cover format clean
@@ -52,7 +54,7 @@ demo:  ## a neighbourhood on this machine: homeserver, bot, people and web pages
 
 test:  ## all tests; what needs an absent server is skipped with its reason
 	@$(MAKE) -s -j2 testtools homeserver
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(TESTERS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(VENV)/.test  ## style, types, import contracts, dependencies, translations
 	@echo "Style";         $(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .

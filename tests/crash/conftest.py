@@ -1,7 +1,7 @@
 """The bots that are killed, one for each kind of storage and of talk, and the counts at the end."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,35 +16,27 @@ from tests.servers.postgres import Postgres
 HERE = Path(__file__).parent
 
 
-class Tally:
-    """What came of each life: at which points it ended, and the verdict about all of it."""
+_VERDICT = "verdict"
 
-    def __init__(self) -> None:
-        self._lives: dict[str, tuple[Mapping[str, int], Verdict]] = {}
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of each life, noted in the report of its test: that also comes from a worker to the closing lines."""
+
+    note: Callable[[str, object], None]
 
     def add(self, life: str, deaths: Mapping[str, int], verdict: Verdict) -> None:
-        """Note one life."""
-        self._lives[life] = (deaths, verdict)
-
-    def lines(self) -> Iterator[str]:
-        """Say it in one line a life."""
-        for life, (deaths, verdict) in sorted(self._lives.items()):
-            hits = " ".join(f"{point}:{count}" for point, count in deaths.items())
-            yield f"{life}: {verdict}" + (f"; deaths {hits}" if hits else "")
+        """Note one life: at which points it ended, and the verdict about all of it."""
+        hits = " ".join(f"{point}:{count}" for point, count in deaths.items())
+        self.note(_VERDICT, f"{life}: {verdict}" + (f"; deaths {hits}" if hits else ""))
 
 
-_TALLY = pytest.StashKey[Tally]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_TALLY] = Tally()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    lines = [*config.stash[_TALLY].lines()] if _TALLY in config.stash else []
-    if lines:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    noted = [what for report in reports for name, what in report.user_properties if name == _VERDICT]
+    if noted:
         terminalreporter.section("killed and restarted, judged by the homeserver")
-        for line in lines:
+        for line in sorted(noted):
             terminalreporter.line(line)
 
 
@@ -56,9 +48,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def tally(request: pytest.FixtureRequest) -> Tally:
+def tally(record_property: Callable[[str, object], None]) -> Tally:
     """Where deaths are counted for the end of the run."""
-    return request.config.stash[_TALLY]
+    return Tally(record_property)
 
 
 @pytest.fixture(params=["sqlite", "sqlite-sealed", "postgresql"])
