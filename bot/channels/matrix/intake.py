@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.channels.matrix.gap import Gap, Gaps
@@ -49,7 +50,13 @@ class Intake:
         for room, part in _rooms(answer, "invite"):
             self._invited(room, part, reading, since=since)
         await self._late(keys, reading, first=first)
+        reading.items[:] = [self._named(item) for item in reading.items]
         return reading
+
+    def _named(self, item: Incoming) -> Incoming:
+        """Name the sender so that nobody is taken for somebody else (B1)."""
+        shown = self._book.names.shown(item.sender, item.sender_name) if item.sender else ""
+        return item if shown == item.sender_name else replace(item, sender_name=shown)
 
     async def _joined(self, room: str, part: Body, reading: Reading, *, since: str | None, first: bool) -> None:
         state, events = _parts(part)

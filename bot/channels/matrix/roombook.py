@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.channels.matrix.guard import MalformedError, list_at, parse_object, text_at
+from bot.channels.matrix.names import Names
 from bot.channels.matrix.rooms import RoomFacts, partner
 
 if TYPE_CHECKING:
@@ -80,8 +81,13 @@ class Book:
     closed: set[str] = field(default_factory=set)
     errands: dict[str, Errand] = field(default_factory=dict)
     upgrades: dict[str, Upgrade] = field(default_factory=dict)
+    names: Names = field(init=False)
     _encrypted: set[str] = field(default_factory=set)
     _talks: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Know nobody yet."""
+        self.names = Names(self.me)
 
     @classmethod
     async def open(cls, me: str, notebook: Notebook) -> Book:
@@ -105,6 +111,7 @@ class Book:
 
     def learn(self, facts: RoomFacts) -> None:
         """Replace what we know of one room."""
+        self.names.learn(self.rooms.get(facts.room_id), facts)
         self.rooms[facts.room_id] = self.sure(facts)
 
     def sure(self, facts: RoomFacts) -> RoomFacts:

@@ -76,14 +76,15 @@ class RoomFacts:
 
     def after(self, events: Iterable[Body]) -> RoomFacts:
         """Return the room after these state events, in their order; what has not the shape of one changes nothing."""
-        facts, members = self, dict(self.members)
+        facts, members = self, None
         for event in events:
             if text_at(event, "type") == "m.room.member":
+                members = dict(self.members) if members is None else members
                 facts = replace(facts, direct=facts.direct or _is_direct(event))
                 _seat(members, event)
             elif event.get("state_key") == "":
                 facts = _settle(facts, event)
-        return replace(facts, members=members)
+        return facts if members is None else replace(facts, members=members)
 
     def membership_of(self, user: str) -> str:
         """Return the user's membership: join, invite, leave, ban, knock."""
