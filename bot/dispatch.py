@@ -19,6 +19,7 @@ from bot.trigger import Trigger
 from handlers.basics.failure import ONCE_IN, SORRY, TOLD, apologise, tell_of_due, tell_organisers
 from handlers.decision import Tick
 from handlers.model import Address, Incoming, IncomingKind, Person
+from handlers.reading.walltime import shift_quiet
 from storage.base import TROUBLE, Stale
 
 if TYPE_CHECKING:
@@ -189,6 +190,9 @@ class Dispatcher:
                     occurrence = await tx.take_due(now)
                     if occurrence is None:
                         return False
+                    if occurrence.due.may_wait and (until := shift_quiet(now, occurrence.due.zone)) > now:
+                        await tx.put_off(occurrence.id, until)
+                        return True
                     await self._come_due(tx, occurrence, now)
                     self._crash.passes("k11")
             except Stale:

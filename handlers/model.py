@@ -90,7 +90,7 @@ class Incoming:
     shared room, None in private. ``about`` is the external id of what an edit, redaction or reaction is about,
     ``reply_to`` of what a message answers. ``power`` is the sender's power in that room as the server stated it
     (None: does not apply). ``fingerprint`` makes a replayed ciphertext recognisable. Instants are aware, UTC;
-    ``sent_at`` is the sender's claim and decides nothing.
+    ``sent_at`` is the sender's claim and decides nothing. ``cut``: there was more text than we read.
     """
 
     channel: str
@@ -107,6 +107,7 @@ class Incoming:
     sent_at: datetime | None = None
     power: int | None = None
     fingerprint: str | None = None
+    cut: bool = False
 
     @property
     def key(self) -> str:

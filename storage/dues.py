@@ -77,6 +77,10 @@ class DueRows(Rows):
         """Mark an occurrence as having happened."""
         await self.connection.execute(update(due).where(due.c.id == id_).values(state=DONE))
 
+    async def put_off(self, id_: str, until: datetime) -> None:
+        """Let an occurrence that comes late wait until the quiet hours are over."""
+        await self.connection.execute(update(due).where(due.c.id == id_).values(next_at=until))
+
     async def count_due_failure(self, id_: str, retry_at: datetime | None) -> None:
         """Count a failed decision; try again at that instant, or leave it to a human when there is none."""
         values: dict[str, Any] = {"attempts": due.c.attempts + 1, "state": PARKED if retry_at is None else DUE}

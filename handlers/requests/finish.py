@@ -31,6 +31,8 @@ from handlers.requests.telling import YES, tell, tell_asker, tell_team
 from handlers.text import FirstWord, Said, _, sentences
 
 SETTLES_AFTER = timedelta(hours=72)
+SETTLES_ONCE_BACK = timedelta(hours=24)
+ENDS_AFTER = timedelta(hours=2)
 _UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 
 
@@ -133,9 +135,10 @@ def ask_whether_it_happened(tick: Tick, case: Case | None) -> Decision:
     )
     text = _("Did task {number} work out?", number=case.number)
     step: Step = DidItHappen(case.number)
-    return Decision(
-        say=tuple(tell(claim.person, case, "request.happened", text, step, choices) for claim in case.helping)
-    )
+    asked = tuple(tell(claim.person, case, "request.happened", text, step, choices) for claim in case.helping)
+    # However late this comes, there is time to answer before both are asked how it was.
+    later = moments.due(moments.ENDED, case.request, case.local(tick.now) + ENDS_AFTER, case.zone, wait=True)
+    return Decision(say=asked, due=(later,), cancel=moments.cancel(case.request, (moments.ENDED,)))
 
 
 def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decision:
@@ -188,6 +191,9 @@ def settle(tick: Tick, case: Case | None) -> Decision:
     """Close it as good when the asker said nothing for three days, and count that nobody confirmed it."""
     if case is None or case.request.state is not RequestState.DONE_UNCONFIRMED:
         return NOTHING
+    if tick.away:
+        later = moments.due(moments.SETTLE, case.request, case.local(tick.now) + SETTLES_ONCE_BACK, case.zone)
+        return Decision(due=(later,))
     closed = replace(case.request, state=RequestState.CLOSED_OK, closed_at=tick.now)
     counted = Counted("request.unconfirmed", case.neighbourhood.id)
     return Decision(save=(closed, counted), close=closing(case.number, (AskerFeedback, HelperFeedback)))
@@ -200,5 +206,5 @@ TIMERS = (
     TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),
     TimerKind(moments.OVERDUE, "It is asked late too, unless it was answered.", look_at_due, ask_whether_it_happened),
     TimerKind(moments.ENDED, "It is asked late too, unless it was answered.", look_at_due, ask_both),
-    TimerKind(moments.SETTLE, "It is settled late; nobody is told.", look_at_due, settle),
+    TimerKind(moments.SETTLE, "A day more after we were away: who answers then is heard.", look_at_due, settle),
 )

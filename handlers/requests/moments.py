@@ -13,6 +13,7 @@ from handlers.text import When
 
 DAY_BEGINS, DAY_ENDS = time(9), time(18)
 LAST_CALL = time(20)
+EVENING_BEFORE = time(20, 30)
 USUAL_LENGTH = timedelta(hours=1)
 LATE = timedelta(hours=24)
 SHORTEST_ROUND = timedelta(minutes=10)
@@ -35,6 +36,8 @@ DRAFT_OVER = "request.draft_over"
 REVIEW_OVER = "request.review_over"
 CALLED = "request.called"
 NEXT = "request.next"
+MISSED = "request.missed"
+SORRY = "request.sorry"
 
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED)
 TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED)
@@ -120,6 +123,14 @@ def cancel(request: Request, *groups: tuple[str, ...]) -> tuple[Cancel, ...]:
     return tuple(Cancel(kind, str(request.number)) for group in groups for kind in group)
 
 
+def remind_soon_at(when: When, zone: str) -> datetime:
+    """Return two hours before it begins; the evening before, when the night would make that too late."""
+    soon = begins(when) - timedelta(hours=2)
+    if after_quiet(instant(soon, zone), zone) < begins(when):
+        return soon
+    return datetime.combine((soon - timedelta(hours=12)).date(), EVENING_BEFORE)
+
+
 def timers_of_a_taken(request: Request, now_local: datetime, zone: str) -> tuple[Due, ...]:
     """Remind a day and two hours before, notice the begin, and ask afterwards how it was."""
     if request.when is None:
@@ -127,7 +138,7 @@ def timers_of_a_taken(request: Request, now_local: datetime, zone: str) -> tuple
     start, end = begins(request.when), ends(request.when)
     planned = (
         due(REMIND_DAY, request, start - timedelta(hours=24), zone, wait=True),
-        due(REMIND_SOON, request, start - timedelta(hours=2), zone, wait=True),
+        due(REMIND_SOON, request, remind_soon_at(request.when, zone), zone, wait=True),
         due(BEGIN, request, start, zone),
         due(OVERDUE, request, end + timedelta(hours=1), zone, wait=True),
         due(ENDED, request, end + timedelta(hours=3), zone, wait=True),

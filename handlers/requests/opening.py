@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 from handlers.decision import Decision, Redact, ToPerson, Utterance
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
-from handlers.requests.card import card, card_if_posted, contact_entity
+from handlers.requests.card import card, card_if_posted, contact_entity, public_words
 from handlers.requests.case import Case
 from handlers.requests.nouns import Claim, ClaimState, Contact, Reply, Request, RequestState
 from handlers.requests.steps import CHECKING, DRAFTING, FINDING, HELPING, closing
-from handlers.requests.telling import tell, tell_team
-from handlers.text import Said, _, sentences
+from handlers.requests.telling import tell, tell_asker, tell_team
+from handlers.text import Said, _, lines, sentences
 
 URGENT = timedelta(hours=3)
+HASTE = timedelta(hours=1)
 _WITH_A_PART = (ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED)
 
 
@@ -44,32 +45,50 @@ def search(case: Case, now: datetime) -> Decision:
 def search_timers(case: Case, now: datetime) -> tuple[Due, ...]:
     """Plan the first wave now, the last call, and the next time of a series."""
     request, at, zone = case.request, case.local(now), case.zone
-    timers = [wave_timer(case, 0, at, since=at)]
+    timers = [wave_timer(case, 0, at, since=at, began=moments.after_quiet(now, zone))]
     if request.when:
         timers.append(moments.due(moments.EXPIRE, request, max(moments.last_call(request.when), at), zone))
         if request.when.weekly:
-            timers.append(moments.due(moments.NEXT, request, max(moments.ends(request.when), at), zone))
+            timers.append(moments.due(moments.NEXT, request, max(moments.ends(request.when), at), zone, wait=True))
     return tuple(timers)
 
 
-def wave_timer(case: Case, wave: int, at: datetime, since: datetime) -> Due:
-    """Plan a wave; ``since`` is when this search began, local.
+def wave_timer(case: Case, wave: int, at: datetime, since: datetime, began: datetime) -> Due:
+    """Plan a wave; ``since`` is when this search began, ``began`` from when the waves are counted, both local.
 
     Who took part before tells one search from another that begins at the same moment.
     """
     fields = {"wave": str(wave), "since": since.isoformat(), "parts": str(len(case.claims))}
+    fields |= {"began": began.isoformat()} if began != since else {}
     return moments.due(moments.WAVE, case.request, at, case.zone, wait=True, **fields)
 
 
 def _urgent(case: Case, now: datetime) -> tuple[Utterance, ...]:
     when = case.request.when
-    if when is None or moments.begins(when) - case.local(now) > URGENT:
+    if when is None:
+        return ()
+    if moments.is_quiet(now, case.zone) and moments.last_call(when) - moments.after_quiet(now, case.zone) < HASTE:
+        return _nobody_is_woken(case)
+    if moments.begins(when) - case.local(now) > URGENT:
         return ()
     text = sentences(
         _("#{number} is soon: {when}.", number=case.number, when=when),
         _("I'm asking volunteers now. Please keep an eye on it."),
     )
     return (tell_team(case, "request.urgent", text),)
+
+
+def _nobody_is_woken(case: Case) -> tuple[Utterance, ...]:
+    """Tell the organisers and the asker at once: before the night is over it is too late to ask anybody."""
+    team = lines(
+        public_words(case.request),
+        _("That is soon after the night, and at night I ask no volunteers. Please see whether you know somebody."),
+    )
+    told = tell_team(case, "request.urgent", team)
+    if case.request.requester in case.team:
+        return (told,)
+    asker = _("At night I wake nobody, so it is hard to find somebody in time. I told an organiser right away.")
+    return (told, tell_asker(case, "request.at_night", asker))
 
 
 # --- letting go of contact, and the end -------------------------------------------------------------------------

@@ -182,6 +182,8 @@ def forget_draft(tick: Tick, case: Case | None) -> Decision:
     """Throw a forgotten draft away without a word; what stood in public before is an unmet need."""
     if case is None or case.request.state is not RequestState.DRAFT:
         return NOTHING
+    if tick.away:
+        return Decision(due=(replace(tick.due, local=case.local(tick.now) + IDLE),))
     if not case.request.opened_at:
         return discard(case.request, tick.now)
     unmet = case.with_request(replace(case.request, was_unmet=True))
@@ -197,6 +199,6 @@ STEPS = (
 )
 TIMERS = (
     TimerKind(moments.DRAFT_IDLE, "A late nudge is still useful; the draft waits a day more.", look_at_due, nudge),
-    TimerKind(moments.DRAFT_OVER, "It is thrown away late.", look_at_due, forget_draft),
+    TimerKind(moments.DRAFT_OVER, "A day more after we were away, then it is thrown away.", look_at_due, forget_draft),
     TimerKind(moments.REVIEW_OVER, "The deputies are asked late, unless it was decided.", look_at_due, ask_deputies),
 )

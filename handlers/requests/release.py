@@ -167,6 +167,8 @@ def reserve_is_silent(tick: Tick, case: Case | None) -> Decision:
     """Ask the next reserve when this one did not answer; that costs nobody anything."""
     if case is None or case.request.state is not RequestState.OFFERED:
         return NOTHING
+    if tick.away:
+        return Decision(due=(replace(tick.due, local=case.local(tick.now) + _wait(case, tick.now)),))
     fields = dict(tick.due.fields)
     offered = next((c for c in case.in_state(ClaimState.OFFERED) if c.person == fields.get("who")), None)
     if offered is None:
@@ -265,6 +267,6 @@ STEPS = (
 TIMERS = (
     TimerKind(moments.RESERVE, "A late question to a reserve is still asked.", look_at_due, ask_reserve),
     TimerKind(
-        moments.RESERVE_OVER, "When it is late, the next reserve is asked at once.", look_at_due, reserve_is_silent
+        moments.RESERVE_OVER, "After we were away the reserve gets the time again.", look_at_due, reserve_is_silent
     ),
 )

@@ -6,6 +6,7 @@ from handlers.decision import NOTHING, Decision, Tick, TimerKind, Utterance, say
 from handlers.requests import moments, words
 from handlers.requests.card import contact_for, when_words
 from handlers.requests.case import Case, look_at_due
+from handlers.requests.missed import list_of_missed
 from handlers.requests.nouns import RequestState
 from handlers.requests.telling import tell_asker, tell_team
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, sentences
@@ -21,7 +22,7 @@ def remind(tick: Tick, case: Case | None) -> Decision:
         return NOTHING
     begins, now = moments.begins(case.request.when), case.local(tick.now)
     if now >= begins:
-        return _missed(case)
+        return _missed(tick, case) if tick.due.kind == moments.REMIND_SOON else NOTHING
     if tick.due.kind == moments.REMIND_DAY and now >= begins - SOON:
         return NOTHING  # the second reminder is due as well: one is enough
     late = (_("(later than planned)"),) if tick.late_by > LATER_THAN_PLANNED else ()
@@ -51,7 +52,10 @@ def _all(names: tuple[Verbatim, ...]) -> Said:
     return _("{names} and {last}", names=Joined(names[:-1], by=", "), last=names[-1])
 
 
-def _missed(case: Case) -> Decision:
+def _missed(tick: Tick, case: Case) -> Decision:
+    """Tell the organisers that it was missed: one by one, or in one list of all after we were away."""
+    if tick.away:
+        return Decision(due=(list_of_missed(case, tick),))
     text = _("I could not send the reminder for #{number} in time. Please check that all is well.", number=case.number)
     return say(tell_team(case, "request.reminder_missed", text))
 

@@ -240,14 +240,23 @@ def expire(tick: Tick, case: Case | None) -> Decision:
         return NOTHING
     expired = case.with_request(replace(case.request, was_unmet=True))
     ended = Decision(save=_count(case)) + end_request(expired, RequestState.EXPIRED, tick.now)
+    if moments.is_quiet(tick.now, case.zone):
+        morning = moments.due(moments.SORRY, case.request, case.local(tick.now), case.zone, wait=True)
+        return ended + Decision(due=(morning,))
+    return ended + say(_sorry(expired))
+
+
+def apologise(tick: Tick, case: Case | None) -> Decision:
+    """Say in the morning what happened at night."""
+    return say(_sorry(case)) if case and case.request.state is RequestState.EXPIRED else NOTHING
+
+
+def _sorry(case: Case) -> Say:
     sorry = _("I'm sorry: nobody was found for #{number} in time.", number=case.number)
     if case.request.when and case.request.when.weekly:
-        text = sentences(sorry, _("Next week I ask again."))
-        return ended + say(tell_asker(expired, "request.expired", text))
+        return tell_asker(case, "request.expired", sentences(sorry, _("Next week I ask again.")))
     question = sentences(sorry, _("Is the help still needed?"))
-    return ended + say(
-        tell_asker(expired, "request.still_needed", question, StillNeeded(case.number), YES_NO, light=True)
-    )
+    return tell_asker(case, "request.still_needed", question, StillNeeded(case.number), YES_NO, light=True)
 
 
 STEPS = (
@@ -259,5 +268,6 @@ STEPS = (
 TIMERS = (
     TimerKind(moments.UNFILLED, "The organisers are asked late, unless somebody was found.", look_at_due, nobody_found),
     TimerKind(moments.EXPIRE, "The apology comes late, but it comes.", look_at_due, expire),
+    TimerKind(moments.SORRY, "It is said late too.", look_at_due, apologise),
     TimerKind(moments.CALLED, "It is asked late too, unless it was closed.", look_at_due, ask_after_call),
 )

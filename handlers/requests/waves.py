@@ -26,6 +26,7 @@ KNOWN, FIRST, SECOND, ROOM, OVER = range(5)
 SIZES = {KNOWN: 3, FIRST: 5, SECOND: 10}
 STARTS_AT = {KNOWN: 0.0, FIRST: 2 / 48, SECOND: 24 / 48, ROOM: 36 / 48, OVER: 1.0}
 _WEEK = timedelta(days=7)
+_LATE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,12 @@ def wave_of(tick: Tick) -> tuple[int, datetime]:
     return int(fields.get("wave", "0")), datetime.fromisoformat(fields.get("since", tick.due.local.isoformat()))
 
 
+def wave_began(tick: Tick) -> datetime:
+    """Return from when the waves are counted (local): from the start of the search, later by what we were late."""
+    began = datetime.fromisoformat(dict(tick.due.fields).get("began", wave_of(tick)[1].isoformat()))
+    return began + tick.late_by if tick.late_by > _LATE else began
+
+
 # --- a wave -----------------------------------------------------------------------------------------------------
 
 
@@ -191,15 +198,15 @@ def run_wave(tick: Tick, search: Search | None) -> Decision:
     """Ask the people of this wave and plan the next; where nobody fits, the next wave goes at once."""
     if search is None or not search.case.request.state.is_claimable:
         return NOTHING
-    wave, began = wave_of(tick)
+    wave, since_local = wave_of(tick)
     if wave == ROOM:
-        return _remind_the_room(search.case) + _plan(search.case, ROOM, began, tick.now)
-    since = moments.instant(began, search.case.zone)
+        return _remind_the_room(search.case) + _plan(search.case, ROOM, tick)
+    since = moments.instant(since_local, search.case.zone)
     chosen = choose(search, wave, since, search.case.local(tick.now).date())
     if not chosen and wave == KNOWN:
         wave, chosen = FIRST, choose(search, FIRST, since, search.case.local(tick.now).date())
     asked = search.case.with_request(replace(search.case.request, wave=wave))
-    return Decision(save=(asked.request,)) + _ask(asked, chosen, wave, tick.now) + _plan(asked, wave, began, tick.now)
+    return Decision(save=(asked.request,)) + _ask(asked, chosen, wave, tick.now) + _plan(asked, wave, tick)
 
 
 def _ask(case: Case, chosen: tuple[Candidate, ...], wave: int, now: datetime) -> Decision:
@@ -218,12 +225,13 @@ def ask_to_help(case: Case, person: PersonId) -> Say:
     return Say(ToPerson(person), "request.ask", text, about(case.request), YES_NO, step, lane=Lane.PLANNED)
 
 
-def _plan(case: Case, wave: int, began: datetime, now: datetime) -> Decision:
-    following = wave + 1
-    at = max(began + STARTS_AT[following] * moments.time_to_search(case.request.when, began), case.local(now))
+def _plan(case: Case, wave: int, tick: Tick) -> Decision:
+    """Plan the next wave as long after this one as it should be, also when this one came late."""
+    following, began = wave + 1, wave_began(tick)
+    at = max(began + STARTS_AT[following] * moments.time_to_search(case.request.when, began), case.local(tick.now))
     if following == OVER:
         return Decision(due=(moments.due(moments.UNFILLED, case.request, at, case.zone, wait=True),))
-    return Decision(due=(wave_timer(case, following, at, began),))
+    return Decision(due=(wave_timer(case, following, at, wave_of(tick)[1], began),))
 
 
 def _remind_the_room(case: Case) -> Decision:
@@ -243,7 +251,7 @@ def next_wave_now(case: Case, now: datetime) -> Decision:
         return NOTHING
     following, at = case.request.wave + 1, case.local(now)
     began = at - STARTS_AT[following] * moments.time_to_search(case.request.when, at)
-    timer = wave_timer(case, following, at, began)
+    timer = wave_timer(case, following, at, began, began)
     return Decision(due=(timer,), cancel=moments.cancel(case.request, (moments.WAVE, moments.UNFILLED)))
 
 

@@ -87,7 +87,7 @@ def ask_about_holiday(case: Case, now: datetime) -> Decision:
         _("{when} is a public holiday.", when=When(when.on)), _("Does #{number} go on?", number=case.number)
     )
     timers = (
-        moments.due(moments.NEXT, waiting.request, moments.ends(when), zone),
+        moments.due(moments.NEXT, waiting.request, moments.ends(when), zone, wait=True),
         moments.due(moments.DRAFT_OVER, waiting.request, moments.begins(when), zone),
     )
     question = tell_asker(waiting, "request.holiday", text, OnHoliday(case.number), _ON_HOLIDAY)

@@ -136,7 +136,7 @@ def test_who_waits_for_a_call_already_asks_nobody_anew_and_may_still_give_a_numb
     assert isinstance(question.step, CallNumber)
     assert question.step.receipt == "AB12CD"
     assert says(decision)[0].startswith("I have already asked an organiser of De Linde to contact you.")
-    assert decision.due == decision.save == ()
+    assert (decision.due, decision.save) == ((), ())
 
 
 def test_nobody_is_left_to_ask_again_and_the_person_is_not_told_that_somebody_was_asked() -> None:
