@@ -4,6 +4,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.channels.matrix.content import KEY, LABEL
@@ -20,13 +21,17 @@ SEALED = "m.room.encrypted"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One event of the bot: ``msgid`` of its label, ``oid`` of the outbox row, and what it reacts to or edits."""
+    """One event of the bot: ``msgid`` of its label, ``oid`` of the outbox row, and what it reacts to or edits.
+
+    ``at`` is when the homeserver took it.
+    """
 
     event_id: str
     kind: str
     msgid: str
     oid: str
     about: str
+    at: datetime
     readable: bool = True
 
     @property
@@ -36,27 +41,35 @@ class Heard:
 
 
 class Resident:
-    """Somebody who talks with the bot in ``home``, a private room of the two; ``device`` is there when it is sealed."""
+    """Somebody who talks with the bot in ``home``, a private room of the two; who has a ``device`` talks encrypted."""
 
     def __init__(self, account: Account, transport: Transport, person: Person | None) -> None:
         self.user_id = account.user_id
         self.transport = transport
         self.home = ""
-        self._person = person
+        self.device = person
+        self._sealed: set[str] = set()
         self._since = ""
 
     async def open_talk(self, bot: str) -> None:
         """Invite the bot to a private talk."""
-        if self._person:
-            self.home = await self._person.create_room(bot)
+        if self.device:
+            self.home = await self._seal(self.device, bot)
         else:
             body: Body = {"preset": "private_chat", "is_direct": True, "invite": [bot]}
             self.home = text_at(await self.transport.call("POST", client("createRoom"), body=body), "room_id")
 
     async def open_room(self, *invited: str) -> str:
-        """Make a shared room without encryption."""
+        """Make a shared room; encrypted as the private talk is."""
+        if self.device:
+            return await self._seal(self.device, *invited)
         body: Body = {"preset": "private_chat", "name": "De Linde", "invite": list(invited)}
         return text_at(await self.transport.call("POST", client("createRoom"), body=body), "room_id")
+
+    async def _seal(self, device: Person, *invited: str) -> str:
+        room = await device.create_room(*invited)
+        self._sealed.add(room)
+        return room
 
     async def join(self, room: str) -> None:
         """Come in where one was invited."""
@@ -64,15 +77,15 @@ class Resident:
 
     async def say(self, room: str, words: str, msgtype: str = "m.text") -> str:
         """Say something and return the event id."""
-        if self._person and room == self.home:
-            return await self._person.say(room, words, msgtype=msgtype)
+        if self.device and room in self._sealed:
+            return await self.device.say(room, words, msgtype=msgtype)
         path = client("rooms", room, "send", "m.room.message", secrets.token_hex(8))
         return text_at(await self.transport.call("PUT", path, body={"msgtype": msgtype, "body": words}), "event_id")
 
     async def listen(self) -> None:
         """Wait until something new is there, or a little while."""
-        if self._person:
-            await self._person.sync(wait_seconds=LISTEN_SECONDS if self._person.since else 0)
+        if self.device:
+            await self.device.sync(wait_seconds=LISTEN_SECONDS if self.device.since else 0)
             return
         query = {"timeout": str(int(LISTEN_SECONDS * 1000))} | ({"since": self._since} if self._since else {})
         answer = await self.transport.call("GET", client("sync"), query=query, timeout_seconds=LISTEN_SECONDS + 20)
@@ -106,19 +119,21 @@ class Resident:
 
     async def _hear(self, event: Body, room: str) -> Heard:
         kind, content, readable = text_at(event, "type"), event.get("content"), True
-        if kind == SEALED and self._person:
-            read = await self._person.device.read(event, room)
+        if kind == SEALED and self.device:
+            read = await self.device.device.read(event, room)
             readable = isinstance(read, Decrypted)
             kind, content = (read.type, read.content) if isinstance(read, Decrypted) else (kind, {})
         relation = at(content, "m.relates_to")
         about = text_at(relation, "event_id") if isinstance(relation, dict) else ""
         msgid, oid = text_at(content, LABEL, "msgid"), text_at(content, KEY)
-        return Heard(text_at(event, "event_id"), kind, msgid, oid, about, readable)
+        stamp = event.get("origin_server_ts")
+        taken_at = datetime.fromtimestamp(stamp / 1000 if isinstance(stamp, int) else 0, UTC)
+        return Heard(text_at(event, "event_id"), kind, msgid, oid, about, taken_at, readable)
 
 
 @asynccontextmanager
 async def resident(homeserver: Homeserver, account: Account, folder: Path, *, sealed: bool) -> AsyncIterator[Resident]:
-    """Sit down at an account; ``sealed`` at an encrypted device of ours, else at bare HTTP."""
+    """Sit down at an account; ``sealed``: at an encrypted device of ours, else at bare HTTP."""
     async with AsyncExitStack() as stack:
         if sealed:
             person = await stack.enter_async_context(Person(homeserver, account, folder))

@@ -7,10 +7,11 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from bot.clock import SystemClock
 from bot.demo.homeserver import UNDER_PARENT
 
 NOON = 12
@@ -23,7 +24,8 @@ STOP_SECONDS = 10.0
 class Service:
     """One configured bot; ``folder`` holds its configuration, keys, database (SQLite) and log.
 
-    The child ends when the tests end, however they end.
+    ``source`` is the tree that is run, ours when None; with ``moves`` it goes by a clock that is moved in that file
+    (see ``tests.faults.timed``). The child ends when the tests end, however they end.
     """
 
     folder: Path
@@ -32,8 +34,11 @@ class Service:
     password: str
     database: str = SQLITE
     data_dir: str = "data"
+    source: Path | None = None
+    moves: Path | None = None
     _child: subprocess.Popen[bytes] | None = None
     _logs: list[Path] = field(default_factory=list)
+    started_at: list[datetime] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +73,25 @@ class Service:
         log = self.folder / f"run{len(self._logs)}.log"
         self._logs.append(log)
         with log.open("wb") as output:
-            self._child = _launch(self.config, crash, output)
+            self._child = self._launch(crash, output)
+        self.started_at.append(SystemClock().now())
+
+    def _launch(self, crash: str, output: IO[bytes]) -> subprocess.Popen[bytes]:
+        environ = {name: value for name, value in os.environ.items() if not name.startswith("BUURTBOT_")}
+        if crash:
+            environ["BUURTBOT_CRASH"] = crash
+        if self.source:
+            environ["PYTHONPATH"] = str(self.source)
+        moved: list[str | Path] = ["tests.faults.timed", self.moves, self.config] if self.moves else []
+        return subprocess.Popen(
+            [sys.executable, UNDER_PARENT, *(moved or ["bot", "run", "-c", self.config])],
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=output,
+            cwd=self.folder,
+            env=environ,
+            start_new_session=True,
+        )
 
     async def ended(self, within_seconds: float) -> int:
         """Wait until it has ended and return its exit code, negative for a signal; raises TimeoutError."""
@@ -95,26 +118,18 @@ class Service:
             self._child.wait()
             self._child.stdin.close()
 
+    def tell(self, number: signal.Signals) -> None:
+        """Send it a signal; nothing happens when it does not run."""
+        if self.is_running:
+            os.kill(self.pid, number)
+
     def log(self) -> str:
         """Read what the last run wrote."""
         return self._logs[-1].read_text(errors="replace") if self._logs else ""
 
 
-def _launch(config: Path, crash: str, output: IO[bytes]) -> subprocess.Popen[bytes]:
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("BUURTBOT_")}
-    return subprocess.Popen(
-        [sys.executable, UNDER_PARENT, "bot", "run", "-c", config],
-        stdin=subprocess.PIPE,
-        stdout=output,
-        stderr=output,
-        cwd=config.parent,
-        env=environ | ({"BUURTBOT_CRASH": crash} if crash else {}),
-        start_new_session=True,
-    )
-
-
 def where_it_is_noon() -> str:
     """Return a zone where it is noon, so that no reminder of a test waits for the end of the night."""
     # The sign is POSIX's: Etc/GMT-3 is three hours east of Greenwich.
-    east = NOON - datetime.now(UTC).hour  # noqa: TID251 - the service itself runs by the machine's clock
+    east = NOON - SystemClock().now().hour
     return f"Etc/GMT{-east:+d}" if east else "Etc/GMT"

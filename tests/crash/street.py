@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.channels.matrix.guard import text_at
+from bot.channels.matrix.shape import sent_at
 from tests.crash.resident import Heard, Resident, resident
 
 if TYPE_CHECKING:
@@ -25,19 +28,37 @@ PRIVATE = {
 """What is said in private, and the names of the answers to it."""
 FIRST_WORDS = "language nl"
 GREETING = "greeting"
+CONFESSIONS = frozenset(
+    {
+        "undelivered",
+        "sorry.failed",
+        "sorry.organisers",
+        "sorry.due",
+        "request.reminder_missed",
+        "room.gap",
+        "unreadable",
+        "slow_down",
+    }
+)
+"""Names of what owns up that something was not done, not read or not delivered."""
 IN_THE_ROOM = "commands"
 """What is said in the room: a sign is put on it there, and the list comes in private."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Counts of what the bot should have said and has said; ``in_order`` holds for every place alone."""
+    """Counts of what the bot should have said and has said; ``in_order`` holds for every place alone.
+
+    ``confessed`` counts those messages among them that own up to something not done; where none was to be expected they
+    are said too much.
+    """
 
     expected: int = 0
     said: int = 0
     lost: int = 0
     doubled: int = 0
     unreadable: int = 0
+    confessed: int = 0
     in_order: bool = True
 
     def __add__(self, other: "Verdict") -> "Verdict":
@@ -47,6 +68,7 @@ class Verdict:
             self.lost + other.lost,
             self.doubled + other.doubled,
             self.unreadable + other.unreadable,
+            self.confessed + other.confessed,
             self.in_order and other.in_order,
         )
 
@@ -55,7 +77,7 @@ class Verdict:
         order = "in order" if self.in_order else "OUT OF ORDER"
         return (
             f"{self.expected} expected, {self.said} said, {self.lost} lost, {self.doubled} doubled, "
-            f"{self.unreadable} unreadable, {order}"
+            f"{self.unreadable} unreadable, {self.confessed} confessed, {order}"
         )
 
     @property
@@ -83,8 +105,9 @@ class Ledger:
         keys = Counter(one.oid for one in heard if one.oid)
         twice = max((there - wanted).total(), keys.total() - len(keys))
         lost, locked = (wanted - there).total(), sum(not one.readable for one in heard)
+        confessed = sum(one.name in CONFESSIONS for one in heard)
         in_order = lost > 0 or self._main(heard) == self.expected
-        return Verdict(wanted.total(), there.total(), lost, twice, locked, in_order)
+        return Verdict(wanted.total(), there.total(), lost, twice, locked, confessed, in_order)
 
     def first_difference(self, heard: list[Heard]) -> str:
         """Say where what was heard first differs from what was expected, for the message of a failed test."""
@@ -136,6 +159,23 @@ class Street:
     async def first_difference(self) -> str:
         """Say for each place where it first differs from what was expected."""
         return "; ".join(ledger.first_difference(heard) for ledger, heard in await self._places())
+
+    async def answer_times(self) -> list[datetime]:
+        """Return when the homeserver took what the bot said, in order."""
+        return sorted(one.at for _ledger, heard in await self._places() for one in heard)
+
+    async def waits_in_the_room(self) -> list[float]:
+        """Return how long each of Karim's words in the room waited for its sign (seconds by the homeserver's clock)."""
+        asked = {text_at(event, "event_id"): sent_at(event) for event in await self.karim.history(self.room)}
+        signs = [one for one in await self.karim.hears(self.room, self.bot) if one.about in asked]
+        return [(one.at - at).total_seconds() for one in signs if (at := asked[one.about])]
+
+    async def one_more_room(self) -> None:
+        """Let the bot be in one more room, where nobody says anything."""
+        room = await self.karim.open_room(self.bot)
+        async with asyncio.timeout(WAIT_SECONDS):
+            while not await self.karim.is_joined(room, self.bot):
+                await self.karim.listen()
 
     async def _places(self) -> list[tuple[Ledger, list[Heard]]]:
         return [

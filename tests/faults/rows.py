@@ -1,0 +1,39 @@
+"""The rows of the bench: what is promised, how it is played, and at which sizes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from tests.faults import databases, kills, network, outage, times, twice
+from tests.faults.ground import Ground, Kind
+from tests.faults.network import BAD_ROAD, EVERYTHING, STORM, Trip
+from tests.faults.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; ``target`` is its number in the table of docs/reliability.md."""
+
+    name: str
+    target: str
+    play: Callable[[Ground], Awaitable[Report]]
+
+
+ROWS = (
+    Row("kills sqlite", "1", lambda g: kills.kill_the_bot(g, Kind.SQLITE, g.size(13, 500))),
+    Row("kills postgresql", "2", lambda g: kills.kill_the_bot(g, Kind.POSTGRES, g.size(13, 500))),
+    Row("kills sealed", "3", lambda g: kills.kill_the_bot(g, Kind.SQLITE_SEALED, g.size(13, 200))),
+    Row("kills homeserver", "4", lambda g: kills.kill_the_homeserver(g, g.size(2, 50))),
+    Row("first answer", "23", lambda g: kills.first_answers(g, g.size(10, 50), g.size(3, 40))),
+    Row("homeserver away", "9", lambda g: outage.homeserver_away(g, g.size(50, 250), g.size(180, 60))),
+    Row("storm of 429", "10", lambda g: network.talk_through(g, Trip(STORM, g.size(25, 1800), 6.0))),
+    Row("bad road", "11", lambda g: network.talk_through(g, Trip(BAD_ROAD, g.size(20, 1800), 3.0))),
+    Row("trouble", "9", lambda g: network.talk_through(g, Trip(EVERYTHING, g.size(60, 1800), 3.0, 3))),
+    Row("trouble sealed", "9", lambda g: network.talk_through(g, Trip(EVERYTHING, g.size(60, 900), 3.0), sealed=True)),
+    Row("two processes", "12", lambda g: twice.a_second_process(g, g.size(10, 600))),
+    Row("clock jumps", "13", times.jumps),
+    Row("clock changes", "14", times.clock_changes),
+    Row("two days off", "15", lambda g: times.two_days_off(g, Kind.SQLITE)),
+    Row("database locked", "16", lambda g: databases.locked(g, 13.0, g.size(1, 5))),
+    Row("disk full", "16", lambda g: databases.full(g, g.size(1, 10))),
+    Row("postgresql crashes", "16", lambda g: databases.crashing_postgres(g, g.size(3, 50))),
+)

@@ -1,0 +1,114 @@
+"""Clocks that jump, nights that are too short or too long, and days on which nobody ran the service."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import SystemClock
+from tests.crash.resident import Heard
+from tests.crash.service import Service
+from tests.crash.street import Street
+from tests.faults.ground import Ground, Kind
+from tests.faults.moves import Moves
+from tests.faults.network import judge_all, neighbourhood
+from tests.faults.planted import BEFOREHAND, plant
+from tests.faults.report import Report
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+NIGHTS = {"spring": datetime(2027, 3, 27, 20, tzinfo=BRUSSELS), "autumn": datetime(2027, 10, 30, 20, tzinfo=BRUSSELS)}
+HOP = timedelta(minutes=30)
+MORNING = 12
+JUMPS = (
+    (timedelta(hours=2), 0),
+    (timedelta(days=3), 1),
+    (timedelta(days=-3), 0),
+    (timedelta(hours=-2), 0),
+    (timedelta(days=3), 0),
+    (timedelta(hours=11), 1),
+    (timedelta(hours=-2), 0),
+    (timedelta(hours=2), 0),
+)
+"""How far the clock is set, and how many reminders of a task three and a half days ahead must follow."""
+REMINDER = "request.reminder"
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+
+
+async def jumps(ground: Ground) -> Report:
+    """Set the clock forward and back under the running service: what is due comes once, at its time or after it."""
+    report, moves = Report(), Moves(ground.folder / "moves.json")
+    async with ground.service(moves=moves.file) as service, neighbourhood(ground, service, 1) as (here,):
+        now = SystemClock().now()
+        await plant(service, here, now, [now + 3 * DAY + 12 * HOUR])
+        for by, reminders in JUMPS:
+            here.chapter = f"after {by}"
+            _expect_reminders(here, reminders)
+            moves.jump(by, service)
+            report.hits[f"{by.total_seconds() / 3600:+.0f} h"] += 1
+            await here.answered(ground.patience)
+            await here.both_say(0)
+            await here.answered(ground.patience)
+        await judge_all(ground, [here], service, report)
+    return report
+
+
+async def clock_changes(ground: Ground) -> Report:
+    """Live through both nights in which the clock is changed: each reminder comes once, in its own half hour."""
+    report, moves = Report(), Moves(ground.folder / "moves.json")
+    async with ground.service(moves=moves.file) as service, neighbourhood(ground, service, 1) as (here,):
+        for name, evening in NIGHTS.items():
+            await _night(ground, here, service, moves, evening)
+            report.hits[name] += 1
+        await judge_all(ground, [here], service, report)
+    return report
+
+
+async def _night(ground: Ground, here: Street, service: Service, moves: Moves, evening: datetime) -> None:
+    at = evening.timestamp()
+    moves.jump(timedelta(seconds=at - (SystemClock().now() + moves.ahead).timestamp()), service)
+    now, morning = SystemClock().now() + moves.ahead, (evening + DAY).date()
+    tasks = [datetime(morning.year, morning.month, morning.day, hour, tzinfo=BRUSSELS) for hour in (10, 11, 12)]
+    await plant(service, here, now, tasks, BRUSSELS.key)
+    due = Counter(task - BEFOREHAND for task in tasks)
+    while (local := (SystemClock().now() + moves.ahead).astimezone(BRUSSELS)).date() == evening.date() or (
+        local.hour < MORNING - 1
+    ):
+        _expect_reminders(here, sum(due.pop(moment) for moment in [*due] if moment <= local + HOP))
+        here.chapter = f"hop from {local}"
+        moves.jump(HOP, service)
+        await here.anna_says(0)
+        await here.answered(ground.patience)
+
+
+def _expect_reminders(here: Street, count: int) -> None:
+    for ledger in (here.annas, here.karims):
+        ledger.expect(here.chapter, *[REMINDER] * count)
+
+
+async def two_days_off(ground: Ground, kind: Kind) -> Report:
+    """Be away for two days: nothing is dropped in silence, nobody is alarmed, one catch-up for each person and kind."""
+    report, moves = Report(), Moves(ground.folder / "moves.json")
+    database = await ground.database(kind)
+    async with (
+        ground.service(moves=moves.file, database=database) as service,
+        neighbourhood(ground, service, 1) as (here,),
+    ):
+        now = SystemClock().now()
+        ahead, over = now + 2 * DAY + HOUR, [now + 20 * HOUR, now + 22 * HOUR, now + 26 * HOUR]
+        await plant(service, here, now, [ahead, *over])
+        await service.stop()
+        before = [len(heard) for heard in await _private(here)]
+        moves.jump(2 * DAY, service)
+        service.start()
+        await here.both_say(0)
+        await here.answered(ground.patience)
+        await service.stop()
+        after = await _private(here)
+        for name, heard, known in zip(("asker", "helper"), after, before, strict=True):
+            said = Counter(one.name for one in heard[known:])
+            report.figures.append(f"{name} heard {dict(said)}")
+    return report
+
+
+async def _private(here: Street) -> list[list[Heard]]:
+    return [await who.hears(who.home, here.bot) for who in (here.anna, here.karim)]
