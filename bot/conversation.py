@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from bot.codec import Asked, read_step, unpack_asked
 from handlers.basics.again import BACK
 from handlers.basics.greeting import meet
+from handlers.basics.long_text import mention_what_was_not_read
 from handlers.basics.misread import misread
 from handlers.decision import NOTHING, Answer, Decision, StepKind, Turn, Watch
-from handlers.model import Address, IncomingKind, Neighbourhood, Standing
+from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.text import Text
 from storage.questions import Question
@@ -66,9 +67,7 @@ class Conversation:
         incoming, person = trigger.incoming, trigger.person
         assert incoming is not None  # noqa: S101 - the dispatcher made this trigger from an incoming thing
         assert person is not None  # noqa: S101
-        room = await tx.room_at(Address(incoming.channel, incoming.room)) if incoming.room else None
-        standings = await tx.standings(person.id)
-        where = room.neighbourhood if room else _only(standings)
+        room, where = trigger.room, _only(trigger.standings)
         return Turn(
             cause=trigger.cause,
             now=trigger.now,
@@ -77,9 +76,9 @@ class Conversation:
             language=trigger.language,
             zone=trigger.zone,
             text=incoming.text,
-            neighbourhood=await self._neighbourhood(tx, where),
+            neighbourhood=trigger.home if room else await self._neighbourhood(tx, where),
             room=room,
-            standings=standings,
+            standings=trigger.standings,
             is_admin=person.address in self._defaults.admins,
             service=self._defaults.service,
         )
@@ -127,7 +126,9 @@ class Conversation:
         return self._met(turn, command.decide(turn, await command.look(turn, tx)))
 
     def _met(self, turn: Turn, decision: Decision) -> Outcome:
-        return Outcome(meet(turn, decision) if turn.incoming.kind in _SPOKEN else decision)
+        if turn.incoming.kind not in _SPOKEN:
+            return Outcome(decision)
+        return Outcome(meet(turn, mention_what_was_not_read(turn, decision)))
 
     # --- answers ---
 

@@ -55,6 +55,14 @@ async def test_c4_a_message_of_64_kilobytes_is_cut(street: Street) -> None:
     assert max(len(line.text) for line in street.lines) < 4000
 
 
+async def test_c04_who_wrote_more_than_we_read_hears_it_where_we_answer_and_only_there(street: Street) -> None:
+    long = heard(street, "maria", text="need someone to fix my lamp", cut=True)
+    await street.does(long, heard(street, "maria", text="lovely weather", room="#bewoners", cut=True))
+    told = street.heard("maria")
+    assert [text.startswith("Your message was very long") for text in told] == [True, False]
+    assert street.heard("#bewoners") == []
+
+
 async def test_c5_stacked_marks_and_emoji_do_not_flood_the_room(street: Street) -> None:
     card = await posted(street, "lamp" + "\u0301" * 500 + "👩\u200d👩\u200d👧" * 3000)
     assert len(list(graphemes(card))) < 250

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.matrix.guard import Body, at, text_at
 from bot.channels.matrix.rights import power_of
 from handlers.model import Incoming, IncomingKind
-from handlers.reading.plain import clean, one_line, without_reply_fallback
+from handlers.reading.plain import LIMIT, clean, one_line, without_reply_fallback
 
 if TYPE_CHECKING:
     from bot.channels.matrix.rooms import RoomFacts
@@ -72,6 +72,7 @@ def read_event(event: Body, facts: RoomFacts, private: str | None, reader: Reade
         about=read.about,
         reply_to=read.reply_to,
         thread=read.thread,
+        cut=read.cut,
     )
 
 
@@ -118,6 +119,7 @@ class _Read:
     about: str | None = None
     reply_to: str | None = None
     thread: str | None = None
+    cut: bool = False
 
 
 def _read(event: Body) -> _Read | None:
@@ -143,15 +145,19 @@ def _message(event: Body) -> _Read | None:
         return None
     if msgtype not in WORDS:
         return _with_relation(_Read(IncomingKind.FILE, one_line(msgtype, KIND_LENGTH)), event)
-    return _with_relation(_Read(IncomingKind.MESSAGE, clean(without_reply_fallback(body))), event)
+    return _with_relation(_said(IncomingKind.MESSAGE, body), event)
 
 
 def _edit(event: Body) -> _Read | None:
     about = text_at(event, "content", "m.relates_to", "event_id")
     if not about or text_at(event, "content", "m.new_content", "msgtype") not in WORDS:
         return None
-    body = text_at(event, "content", "m.new_content", "body")
-    return _Read(IncomingKind.EDIT, clean(without_reply_fallback(body)), about=about)
+    return _said(IncomingKind.EDIT, text_at(event, "content", "m.new_content", "body"), about)
+
+
+def _said(kind: IncomingKind, body: str, about: str | None = None) -> _Read:
+    words = without_reply_fallback(body)
+    return _Read(kind, clean(words), about, cut=len(words) > LIMIT)
 
 
 def _reaction(event: Body) -> _Read | None:
