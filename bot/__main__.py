@@ -108,7 +108,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.service import check
+    from bot.checkup import check
 
     return asyncio.run(check(_config(options)))
 

@@ -25,12 +25,20 @@ class KeyRows(Rows):
             KeyMissing: there is a proof that our keys do not open.
 
         """
-        rows = (await self.connection.execute(select(key_proof))).mappings().all()
-        for row in rows:
-            self._recognise(row["key_id"], row["sealed"])
+        await self.match_keys()
         current = self.vault.key_ids[-1]
         proof = self.vault.seal(_KNOWN, "key_proof", "sealed", current)
         await self.insert_once(key_proof, {"key_id": current, "sealed": proof})
+
+    async def match_keys(self) -> None:
+        """Open every proof, and change nothing.
+
+        Raises:
+            KeyMissing: there is a proof that our keys do not open.
+
+        """
+        for row in (await self.connection.execute(select(key_proof))).mappings().all():
+            self._recognise(row["key_id"], row["sealed"])
 
     def _recognise(self, key_id: str, proof: bytes) -> None:
         try:

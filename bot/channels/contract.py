@@ -180,12 +180,16 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of ``buurtbot check`` or of the readiness page: what was looked at, how it is, what to do."""
+    """One line of ``buurtbot check`` or of the readiness page: what was looked at, how it is, what to do.
+
+    ``absent``: something the service needs is not there, and may come back by itself.
+    """
 
     name: str
     level: Level
     says: str
     fix: str = ""
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import pty
+import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.homeserver import UNDER_PARENT, Homeserver
+from bot.demo.ports import free_port
 from tests.crash.service import SQLITE, STOP_SECONDS, Service
 from tests.crash.street import street
 from tests.servers.fixtures import PASSWORD, People
@@ -134,3 +136,21 @@ async def test_a_service_says_once_that_it_is_ready_in_its_log_and_at_a_terminal
     assert said.startswith(f"Ready: {service.user_id} hears people, the pages are at http://127.0.0.1:")
     ready = [event for event in events if event["event"] == "ready"]
     assert [(event["level"], event["channel"]) for event in ready] == [("info", "matrix")]
+
+
+async def test_a_service_whose_homeserver_is_away_waits_for_it_and_stops_when_asked(tmp_path: Path) -> None:
+    service = Service(tmp_path, f"http://127.0.0.1:{free_port()}", "@buurtbot:localhost", PASSWORD)
+    service.start()
+    while "starting failed" not in service.log():
+        assert service.is_running, service.log()
+        await asyncio.sleep(0.05)  # a log cannot be awaited
+    assert await service.stop() < STOP_SECONDS
+
+
+async def test_a_service_that_hangs_on_its_homeserver_stops_when_asked(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        service = Service(tmp_path, f"http://127.0.0.1:{silent.getsockname()[1]}", "@buurtbot:localhost", PASSWORD)
+        service.start()
+        asking, _who = await asyncio.to_thread(silent.accept)
+        assert await service.stop() < STOP_SECONDS
+        asking.close()

@@ -38,6 +38,7 @@ from bot.channels.matrix.transport import (
     Unacceptable,
     new_session,
 )
+from bot.config import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,9 +137,8 @@ class MatrixChannel:
         """Look at homeserver, token, device, trust and rights in each room, without signing in anew."""
         kept = await self._session.kept()
         if kept is None or kept.token is None:
-            probe = Checks(self._transport, me=self._me, device_id="", talks=frozenset())
-            says, fix = "not signed in yet", "The first start signs in and makes the device known."
-            return await probe.homeserver(), Finding("matrix account", Level.WARN, says, fix)
+            homeserver = await Checks(self._transport, me=self._me, device_id="", talks=frozenset()).homeserver()
+            return (homeserver,) if homeserver.level is Level.FAIL else (homeserver, await self._way_in())
         self._transport.token = self._transport.token or kept.token
         talks = frozenset((await self._given.notebook.read_all("private:")).values())
         checks = Checks(self._transport, me=kept.user_id, device_id=kept.device_id, talks=talks)
@@ -219,6 +219,18 @@ class MatrixChannel:
         level = Level.FAIL if age > STALE else Level.WARN if trouble else Level.OK
         says = f"heard {age.total_seconds():.0f} s ago" + (f"; since then {trouble}" if trouble else "")
         return Finding("matrix sync", level, says)
+
+    async def _way_in(self) -> Finding:
+        """Try what is configured, as the first start will."""
+        try:
+            await self._session.try_way_in()
+        except ConfigError as trouble:
+            return Finding("matrix account", Level.FAIL, "cannot be signed in to", str(trouble))
+        except MatrixError as trouble:
+            says = f"not known ({type(trouble).__name__})"
+            return Finding("matrix account", Level.FAIL, says, "Try again later.", absent=True)
+        fix = "The next start signs in and makes the device known."
+        return Finding("matrix account", Level.WARN, "not signed in yet, but can be", fix)
 
     async def _check_store(self, device_id: str) -> Finding:
         """Open the crypto store beside the device the homeserver knows; a running bot holds it open already."""

@@ -59,7 +59,7 @@ class Checks:
             answer = await self._transport.call("GET", VERSIONS, auth=False)
         except MatrixError as trouble:
             fix = "Correct matrix.homeserver, or wait until it is back."
-            return Finding("matrix homeserver", Level.FAIL, f"no answer ({type(trouble).__name__})", fix)
+            return Finding("matrix homeserver", Level.FAIL, f"no answer ({type(trouble).__name__})", fix, absent=True)
         spoken = [version for version in list_at(answer, "versions") if isinstance(version, str)]
         return Finding("matrix homeserver", Level.OK, f"answers, speaks Matrix {spoken[-1] if spoken else 'unknown'}")
 
@@ -70,7 +70,8 @@ class Checks:
         except TokenRejected:
             return Finding("matrix account", Level.FAIL, "the kept token is not valid any more", fix)
         except MatrixError as trouble:
-            return Finding("matrix account", Level.FAIL, f"not known ({type(trouble).__name__})", "Try again later.")
+            says = f"not known ({type(trouble).__name__})"
+            return Finding("matrix account", Level.FAIL, says, "Try again later.", absent=True)
         if (login.user_id, login.device_id) != (self._me, self._device_id):
             return Finding("matrix account", Level.FAIL, "the token is of another user or device", fix)
         return Finding("matrix account", Level.OK, f"signed in with device {self._device_id}")
@@ -79,7 +80,8 @@ class Checks:
         try:
             return await look
         except MatrixError as trouble:
-            return Finding(name, Level.FAIL, f"not known ({type(trouble).__name__})", "Try again later.")
+            says = f"not known ({type(trouble).__name__})"
+            return Finding(name, Level.FAIL, says, "Try again later.", absent=True)
 
     async def _trust(self) -> Finding:
         """Follow the signatures from the account's master key to our device, as anybody else would."""
@@ -110,7 +112,8 @@ class Checks:
         try:
             answer = await self._transport.call("GET", client("joined_rooms"))
         except MatrixError as trouble:
-            yield Finding("matrix rooms", Level.FAIL, f"not known ({type(trouble).__name__})", "Try again later.")
+            says = f"not known ({type(trouble).__name__})"
+            yield Finding("matrix rooms", Level.FAIL, says, "Try again later.", absent=True)
             return
         talks = 0
         for room in list_at(answer, "joined_rooms"):

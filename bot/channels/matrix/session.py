@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.channels.matrix.guard import MalformedError, parse_object, text_at
-from bot.channels.matrix.transport import Refused, TokenRejected, Transport
+from bot.channels.matrix.transport import (
+    Login,
+    NotFound,
+    Refused,
+    TokenRejected,
+    Transport,
+    Unacceptable,
+    client,
+)
 from bot.config import ConfigError, Matrix
 
 if TYPE_CHECKING:
@@ -88,32 +96,58 @@ class Session:
             if self._transport.token == rejected:
                 await self._sign_in()
 
+    async def try_way_in(self) -> None:
+        """Sign in as the first start would, with a device of its own that is gone afterwards; keep nothing.
+
+        Raises ``ConfigError`` when what is configured does not let us in, and ``MatrixError``.
+        """
+        if self._matrix.access_token:
+            await self._login_of(self._matrix.access_token.reveal())
+        else:
+            await self._login(None)
+            await self._transport.call("POST", client("logout"), body={})
+        self._transport.token = None
+
     async def _take_token(self, token: str) -> None:
+        await self._keep(await self._login_of(token))
+
+    async def _login_of(self, token: str) -> SignedIn:
         self._transport.token = token
         try:
             login = await self._transport.whoami()
         except TokenRejected:
             raise ConfigError("matrix.access_token is not valid on this homeserver; make a new one.") from None
         if login.user_id != self._matrix.user_id or not login.device_id:
-            raise ConfigError("matrix.access_token belongs to no device of matrix.user_id; sign in as that user.")
+            raise ConfigError(
+                "matrix.access_token belongs to another user than matrix.user_id, or to no device; "
+                "sign in as that user and take its token."
+            )
         if self._matrix.device_id not in {None, login.device_id}:
             raise ConfigError("matrix.device_id is not the device of matrix.access_token; leave it out.")
-        await self._keep(SignedIn(login.user_id, login.device_id, token))
+        return SignedIn(login.user_id, login.device_id, token)
 
     async def _sign_in(self) -> None:
+        login = await self._login(self.device_id)
+        await self._keep(SignedIn(login.user_id, login.device_id, login.token))
+
+    async def _login(self, device_id: str | None) -> Login:
         if self.password is None:
             raise ConfigError(_NO_WAY_IN)
+        me, name = self._matrix.user_id, self._matrix.device_name
         try:
-            login = await self._transport.login_password(
-                self._matrix.user_id, self.password, device_id=self.device_id, device_name=self._matrix.device_name
-            )
+            login = await self._transport.login_password(me, self.password, device_id=device_id, device_name=name)
         except Refused:
             raise ConfigError(
-                "The homeserver does not accept matrix.password for matrix.user_id; correct them."
+                "The homeserver lets nobody in with this matrix.user_id and matrix.password; correct the one that is "
+                "wrong."
             ) from None
-        if login.user_id != self._matrix.user_id:
+        except (NotFound, Unacceptable):
+            raise ConfigError(
+                "The homeserver takes no passwords from programs; give matrix.access_token_file instead."
+            ) from None
+        if login.user_id != me:
             raise ConfigError(f"The homeserver calls this account {login.user_id}; write that as matrix.user_id.")
-        await self._keep(SignedIn(login.user_id, login.device_id, login.token))
+        return login
 
     async def _new_device(self) -> SignedIn:
         device_id = self._matrix.device_id or "BUURTBOT" + "".join(secrets.choice(_LETTERS) for _ in range(6))
