@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Thread
@@ -16,11 +17,13 @@ from typing import Any, Final, Self, cast
 
 import aiosqlite
 
+BUSY_SECONDS: Final = 10.0
+_AGAIN_SECONDS: Final = 0.05
 PRAGMAS: Final = (
+    f"busy_timeout={BUSY_SECONDS * 1000:.0f}",
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
-    "busy_timeout=10000",
     "secure_delete=ON",
 )
 
@@ -166,6 +169,25 @@ def _open(file: str) -> sqlite3.Connection:
     raw = sqlite3.connect(file, isolation_level=None, factory=_Raw)
     cursor = raw.cursor()
     for pragma in PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+        _insist(cursor, f"PRAGMA {pragma}")
     cursor.close()
     return raw
+
+
+def _insist(cursor: sqlite3.Cursor, pragma: str) -> None:
+    """Wait for others ourselves: SQLite says "busy" at once when two connections turn a new file into WAL together.
+
+    Raises:
+        sqlite3.OperationalError: the file is still locked after ``BUSY_SECONDS``, or no database can be there.
+
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute(pragma)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
