@@ -9,6 +9,7 @@ import pytest
 import vodozemac
 
 from bot.channels.matrix.device import quiet_nio
+from bot.channels.matrix.keylimits import EARLY_IN_ALL, EARLY_PER_DEVICE
 from bot.channels.matrix.keystore import SESSIONS_PER_DEVICE, Keystore, make_keystore, open_keystore
 from bot.channels.matrix.outcomes import DeviceMismatch
 from tests.matrix.fake_homeserver import FakeHomeserver
@@ -65,6 +66,45 @@ def test_a_key_of_another_session_is_refused(tmp_path: Path) -> None:
         with pytest.raises(ValueError, match=r"."):
             kept.add_room_key("!linde", session_id, said, **OWNER)
     assert kept.room_key_count == 0
+    kept.close()
+
+
+def fill(kept: Keystore, room: str, times: int, device: str = "eve") -> list[str]:
+    """Let a device send so many room keys; return the ids of their sessions."""
+    ratchets = [vodozemac.GroupSession() for _ in range(times)]
+    for ratchet in ratchets:
+        kept.add_room_key(room, ratchet.session_id, ratchet.session_key.to_base64(), curve25519=device, ed25519=device)
+    return [ratchet.session_id for ratchet in ratchets]
+
+
+def test_of_keys_for_rooms_we_are_not_in_only_the_newest_few_of_each_device_are_kept(tmp_path: Path) -> None:
+    kept = keystore(tmp_path)
+    sent = fill(kept, "!strange", EARLY_PER_DEVICE + 5)
+    fill(kept, "!other", 1, device="karim")
+    assert [bool(kept.room_keys("!strange", one)) for one in sent] == [False] * 5 + [True] * EARLY_PER_DEVICE
+    kept.close()
+    again = keystore(tmp_path, new=False)
+    assert again.room_key_count == EARLY_PER_DEVICE + 1
+    again.close()
+
+
+def test_many_strangers_together_cannot_fill_the_store_either(tmp_path: Path) -> None:
+    kept = keystore(tmp_path)
+    for number in range(EARLY_IN_ALL + 20):
+        fill(kept, f"!{number}", 1, device=f"eve{number}")
+    assert kept.room_key_count == EARLY_IN_ALL
+    kept.close()
+
+
+def test_an_early_key_is_there_when_we_come_in_and_strangers_do_not_push_it_out_any_more(tmp_path: Path) -> None:
+    kept = keystore(tmp_path)
+    (early,) = fill(kept, "!linde", 1, device="anna")
+    kept.note_rooms(["!linde"], [])
+    for number in range(EARLY_IN_ALL + 5):
+        fill(kept, f"!{number}", 1, device=f"eve{number}")
+    assert kept.room_keys("!linde", early)
+    fill(kept, "!linde", EARLY_PER_DEVICE + 5, device="anna")
+    assert kept.room_key_count == EARLY_IN_ALL + 1 + EARLY_PER_DEVICE + 5
     kept.close()
 
 

@@ -148,6 +148,7 @@ class Device:
         for said in (list_at(answer, "device_lists", "changed"), list_at(answer, "device_lists", "left")):
             self._lists.mark_changed(user for user in said if isinstance(user, str))
         self._publisher.note_counts(answer)
+        self._keystore.note_rooms(object_at(answer, "rooms", "join"), object_at(answer, "rooms", "leave"))
         news = self._mailbox.take(answer)
         try:
             await self._publisher.top_up()

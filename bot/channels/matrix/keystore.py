@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Final
 import peewee
 from nio.crypto import InboundGroupSession, InboundSession, OlmAccount, OlmDevice, OutboundSession, Session
 from nio.store import SqliteStore
-from nio.store.models import OlmSessions
+from nio.store.models import MegolmInboundSessions, OlmSessions
 
+from bot.channels.matrix.keylimits import KeyLimits, KeyName
 from bot.channels.matrix.outcomes import DeviceMismatch, StoreInUse
 from bot.channels.matrix.signing import signable
 
@@ -62,6 +63,7 @@ class Keystore:
         self._room_keys: defaultdict[tuple[str, str], list[InboundGroupSession]] = defaultdict(list)
         for room_key in store.load_inbound_group_sessions():
             self._room_keys[room_key.room_id, room_key.id].append(room_key)
+        self._limits = KeyLimits(_name(key) for kept in self._room_keys.values() for key in kept)
         self.user_id: Final[str] = store.user_id
         self.device_id: Final[str] = store.device_id
         self.curve25519: Final[str] = account.identity_keys["curve25519"]
@@ -180,7 +182,25 @@ class Keystore:
         kept.append(fresh)
         if len(kept) == 1:  # nio's table has room for one owner, and the first has the better claim
             self._store.save_inbound_group_session(fresh)
-        return True
+        over = () if same_owner else self._limits.add(_name(fresh))
+        for gone in over:
+            self._drop_room_key(gone)
+        return _name(fresh) not in over
+
+    def note_rooms(self, joined: Iterable[str], left: Iterable[str]) -> None:
+        """Learn which rooms we are in, and which no longer: of keys for other rooms only few are kept."""
+        self._limits.enter(joined)
+        self._limits.leave(left)
+
+    def _drop_room_key(self, name: KeyName) -> None:
+        place = (name.room_id, name.session_id)
+        self._room_keys[place] = [key for key in self._room_keys[place] if key.sender_key != name.curve25519]
+        if not self._room_keys[place]:
+            del self._room_keys[place]
+        table = MegolmInboundSessions
+        with self._store.database.bind_ctx([table]):
+            mine = (table.session_id == name.session_id) & (table.sender_key == name.curve25519)
+            table.delete().where(mine).execute()
 
     # Other people's devices, kept so that a device id can never quietly change its key.
 
@@ -196,6 +216,10 @@ class Keystore:
             keys = {"curve25519": peer.curve25519, "ed25519": peer.ed25519}
             rows[peer.user_id][peer.device_id] = OlmDevice(peer.user_id, peer.device_id, keys, deleted=deleted)
         self._store.save_device_keys(rows)
+
+
+def _name(key: InboundGroupSession) -> KeyName:
+    return KeyName(key.sender_key, key.room_id, key.id)
 
 
 def _begins_earlier(fresh: InboundGroupSession, old: InboundGroupSession) -> bool:
