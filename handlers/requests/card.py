@@ -82,9 +82,9 @@ def _card_text(case: Case) -> Said:
     if request.state is RequestState.OFFERED:
         return lines(public_words(request), _("A neighbour has been asked. One moment, please."))
     if request.state in FILLED:
-        return _("#{number} is filled. Thank you!", number=number)
+        return _("#{number} ({what}) is filled. Thank you!", number=number, what=what(request))
     if request.state in DONE:
-        return _("#{number} is done. Thank you!", number=number)
+        return _("#{number} ({what}) is done. Thank you!", number=number, what=what(request))
     return _("#{number} is no longer needed.", number=number)
 
 
@@ -129,6 +129,17 @@ def _what_and_when(request: Request) -> Said:
     if request.when is None:
         return sentences(_("{what}.", what=what(request)), when_words(request))
     return _("{what}, {when}.", what=what(request), when=replace(request.when, weekly=False))
+
+
+def all_of(names: tuple[Verbatim, ...]) -> Said:
+    """Say several names, as one says them."""
+    if len(names) < 2:
+        return Joined(names)
+    return _("{names} and {last}", names=Joined(names[:-1], by=", "), last=names[-1])
+
+
+CONTACT_IS_GONE = _("I removed the contact details from our talk.")
+"""Said with every taking back, for the messages that held them show as removed."""
 
 
 def contact_for(case: Case, person: PersonId, msgid: str, opening: Said, *more: Said) -> Say:

@@ -10,12 +10,12 @@ from handlers.reading.plain import clean, plain
 from handlers.requests import moments, words
 from handlers.requests.card import card_if_posted
 from handlers.requests.case import Case, look_at_step, read_case
-from handlers.requests.claim import unknown_number
 from handlers.requests.drafting import take_in
 from handlers.requests.ending import discard
 from handlers.requests.nouns import Part, Request, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
+from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
 from handlers.requests.steps import FINDING, ChangeByEdit, StillNeeded, WithdrawWhich, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
@@ -52,8 +52,10 @@ async def look_at_mine(turn: Turn, look: Look) -> Case | None:
 
 def withdraw(turn: Turn, case: Case | None) -> Decision:
     """Take a request back for who asked; an organiser can take down that of somebody else."""
-    if case is None or case.request.state.is_final or case.request.state in _TOO_LATE:
-        return unknown_number(turn)
+    if case is None:
+        return unknown_number(turn) if has_number(turn) else which_one(turn, words.WITHDRAW, words.MY_REQUESTS)
+    if case.request.state.is_final or case.request.state in _TOO_LATE:
+        return is_over(turn, case)
     if not case.is_asker(turn.person.id):
         return _block(turn, case) if turn.person.id in case.team else _not_yours(turn, case)
     if case.request.when and case.request.when.weekly and case.request.series:

@@ -21,10 +21,11 @@ from handlers.look import Look
 from handlers.model import IncomingKind, Note, PersonId
 from handlers.reading.plain import plain
 from handlers.requests import moments, waves, words
-from handlers.requests.card import card, contact_for, public_words
+from handlers.requests.card import all_of, card, contact_for, public_words
 from handlers.requests.case import About, Case, look_at_number, name_of, read_case
 from handlers.requests.nouns import Claim, ClaimState, Reply, RequestState
 from handlers.requests.opening import not_needed
+from handlers.requests.refusing import unknown_number
 from handlers.requests.steps import (
     FINDING,
     AskedToHelp,
@@ -35,8 +36,8 @@ from handlers.requests.steps import (
     TakeOver,
     closing,
 )
-from handlers.requests.telling import YES, YES_NO, tell, tell_asker
-from handlers.requests.words import RELEASE, TASKS
+from handlers.requests.telling import YES, YES_NO, tell, tell_asker, tell_team
+from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, sentences
 
 HAND = "🙋"
@@ -101,12 +102,6 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
     return _ask_about_overlap(turn, case) if taking.busy else give(turn, taking)
 
 
-def unknown_number(turn: Turn) -> Decision:
-    """Say kindly that there is no such request here; a request elsewhere is answered the same."""
-    text = _("I don't know a request with that number here. To see what is open, type: {tasks}", tasks=FirstWord(TASKS))
-    return say(Say(turn.me, "request.unknown", text))
-
-
 def _answer(turn: Turn, case: Case, msgid: str, text: Said) -> Decision:
     return say(tell(turn.person.id, case, msgid, text))
 
@@ -123,10 +118,15 @@ def offer_reserve(turn: Turn, case: Case, part: Claim | None) -> Decision:
     if part and part.state in {ClaimState.RESERVE, ClaimState.OFFERED}:
         text = _("You are reserve for #{number}. I will ask you when you are needed.", number=case.number)
         return _answer(turn, case, "request.is_reserve", text)
-    first = next(iter(case.helping), None)
+    names = tuple(case.name(claim.person) for claim in case.helping)
     faster = (
-        _("Thank you! {name} was just a little faster.", name=case.name(first.person))
-        if first
+        _n(
+            "Thank you! {names} was just a little faster.",
+            "Thank you! {names} were just a little faster.",
+            len(names),
+            names=all_of(names),
+        )
+        if names
         else _("Thank you! Somebody was just a little faster.")
     )
     question = sentences(faster, _("Do you want to be reserve?"))
@@ -150,7 +150,8 @@ def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Deci
     asked = before.asked_one(turn.person.id)
     replied = (replace(asked, reply=Reply.YES),) if asked else ()
     heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
-    told = (*heard, _your_task(after, turn.person.id), news_for_asker(turn, taking, after, instead_of), card(after))
+    news = (news_for_asker(turn, taking, after, instead_of), *_news_for_team(after, turn.person.id, instead_of))
+    told = (*heard, _your_task(after, turn.person.id), *news, card(after))
     decision = Decision(save=(after.request, claim, seen, *replied), say=told)
     return (
         decision + (_stop_searching(after, turn.now) if is_full else NOTHING) + _plan(after, turn.now, turn.person.id)
@@ -200,6 +201,15 @@ def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId
     choices = (YES, Choice("no", _("rather somebody else"), "👎"))
     question = sentences(news, _("Is that OK for you?"))
     return tell_asker(case, "request.helper", question, ConfirmHelper(case.number, helper), choices, light=True)
+
+
+def _news_for_team(case: Case, helper: PersonId, instead_of: PersonId | None) -> tuple[Say, ...]:
+    """Tell the organisers, who heard that somebody let go late, that a reserve steps in."""
+    part = case.part_of(instead_of) if instead_of else None
+    if part is None or part.state is not ClaimState.RELEASED_LATE:
+        return ()
+    text = _("#{number}: {helper} steps in. All is arranged.", number=case.number, helper=case.name(helper))
+    return (tell_team(case, "request.stepped_in", text),)
 
 
 def _who(turn: Turn, taking: Taking) -> Said:

@@ -39,9 +39,15 @@ def answer_asker(turn: Turn, step: AskerFeedback, case: Case | None) -> Decision
             text = _("I'm sorry to hear that. What was not right?")
             return say(tell_asker(case, "request.what_wrong", text, WhatWasWrong(case.number), choices))
         case _:
-            return _close(turn, case, RequestState.CLOSED_OK) + say(
-                tell_asker(case, "request.thanks", _("Glad to hear it. Thank you for telling me!"))
-            )
+            thanks = tell_asker(case, "request.thanks", _("Glad to hear it. Thank you for telling me!"))
+            return _close(turn, case, RequestState.CLOSED_OK) + say(thanks, *_pass_thanks_on(case))
+
+
+def _pass_thanks_on(case: Case) -> tuple[Say, ...]:
+    asker = case.name(case.request.requester)
+    text = _("{asker} says that #{number} went well. Thank you again!", asker=asker, number=case.number)
+    helpers = [claim.person for claim in case.in_state(ClaimState.DONE) if not case.is_asker(claim.person)]
+    return tuple(tell(helper, case, "request.thanked", text) for helper in helpers)
 
 
 def _close(turn: Turn, case: Case, state: RequestState) -> Decision:

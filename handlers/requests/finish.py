@@ -18,14 +18,23 @@ from handlers.decision import (
     Utterance,
     say,
 )
+from handlers.look import Look
 from handlers.model import Counted, PersonId
 from handlers.requests import moments, words
-from handlers.requests.card import card
-from handlers.requests.case import Case, look_at_due, look_at_step, name_of
-from handlers.requests.claim import unknown_number
+from handlers.requests.card import CONTACT_IS_GONE, card
+from handlers.requests.case import Case, look_at_due, look_at_step, name_of, read_case
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
-from handlers.requests.release import look_at_mine
+from handlers.requests.refusing import (
+    has_number,
+    is_over,
+    knows,
+    nobody_helps_yet,
+    not_your_task,
+    unknown_number,
+    which_one,
+)
+from handlers.requests.release import look_at_mine as look_at_my_task
 from handlers.requests.steps import HELPING, AskerFeedback, DidItHappen, HelperFeedback, closing
 from handlers.requests.telling import YES, tell, tell_asker, tell_team
 from handlers.text import FirstWord, Said, _, sentences
@@ -50,24 +59,34 @@ def feedback_choices(case: Case, person: PersonId) -> tuple[Choice, ...]:
     return (YES, Choice("not_quite", _("not quite")), *report_choice(case, person))
 
 
+async def look_at_done(turn: Turn, look: Look) -> Case | None:
+    """Read the request whose number was said; without a number, the only task or the only request there is."""
+    if (case := await look_at_my_task(turn, look)) or has_number(turn):
+        return case
+    mine = await look.requests_by(turn.person.id)
+    return await read_case(look, mine[0].number) if len(mine) == 1 else None
+
+
 def done(turn: Turn, case: Case | None) -> Decision:
     """Note that it was done: said by who helped, by who asked, or by an organiser."""
-    if case is None or case.request.state not in _UNDER_WAY or not case.helping:
-        return _already(turn, case)
+    if case is None:
+        return unknown_number(turn) if has_number(turn) else which_one(turn, words.DONE, words.MY_TASKS)
+    if case.request.state not in _UNDER_WAY or not case.helping:
+        return _not_under_way(turn, case)
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     if not mine and not case.is_asker(turn.person.id) and turn.person.id not in case.team:
-        text = _("You do not have task {number}.", number=case.number)
-        return say(tell(turn.person.id, case, "request.not_yours", text))
+        return not_your_task(turn, case) if knows(turn, case) else unknown_number(turn)
     heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
     return say(*heard) + finish(case, mine or case.helping, turn.now)
 
 
-def _already(turn: Turn, case: Case | None) -> Decision:
-    known = case is not None and (case.is_asker(turn.person.id) or case.part_of(turn.person.id))
-    if case is None or not known or case.request.state not in _AFTER:
+def _not_under_way(turn: Turn, case: Case) -> Decision:
+    if case.request.state in _AFTER or case.request.state.is_final:
+        return is_over(turn, case)
+    if not knows(turn, case):
         return unknown_number(turn)
-    text = _("#{number} was already marked as done. Thank you!", number=case.number)
-    return say(tell(turn.person.id, case, "request.already_done", text))
+    is_in_charge = case.is_asker(turn.person.id) or turn.person.id in case.team
+    return nobody_helps_yet(turn, case) if is_in_charge else not_your_task(turn, case)
 
 
 def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
@@ -82,7 +101,7 @@ def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
 
 
 def _thanks(case: Case) -> Said:
-    return _("Thank you for helping with #{number}!", number=case.number)
+    return sentences(_("Thank you for helping with #{number}!", number=case.number), CONTACT_IS_GONE)
 
 
 def _ask_helper(case: Case, person: PersonId, opening: Said) -> Utterance:
@@ -159,7 +178,7 @@ def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decisio
 def _it_did_not_happen(turn: Turn, case: Case, mine: tuple[Claim, ...]) -> Decision:
     name = case.name(turn.person.id)
     team = _("#{number} did not happen, says {helper}. Please ask how things are.", number=case.number, helper=name)
-    helper = _("Thank you for telling me. I let the organisers know.")
+    helper = sentences(_("Thank you for telling me. I let the organisers know."), CONTACT_IS_GONE)
     told = (tell_team(case, "request.not_happened", team), tell(turn.person.id, case, "request.noted", helper))
     decision = Decision(say=told)
     after = case
@@ -184,7 +203,7 @@ def ask_both(tick: Tick, case: Case | None) -> Decision:
 
 
 def _about_task(case: Case) -> Said:
-    return _("It is about task {number}.", number=case.number)
+    return sentences(_("It is about task {number}.", number=case.number), CONTACT_IS_GONE)
 
 
 def settle(tick: Tick, case: Case | None) -> Decision:
@@ -200,7 +219,7 @@ def settle(tick: Tick, case: Case | None) -> Decision:
 
 
 _AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
-COMMANDS = (Command("done", words.DONE, _("say that a task is done"), look_at_mine, done, Takes.NUMBER, example="12"),)
+COMMANDS = (Command("done", words.DONE, _("say that a task is done"), look_at_done, done, Takes.NUMBER, example="12"),)
 STEPS = (StepKind(DidItHappen, look_at_step, answer_happened),)
 TIMERS = (
     TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from handlers.decision import Decision, Redact, ToPerson, Utterance
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
-from handlers.requests.card import card, card_if_posted, contact_entity, public_words
+from handlers.requests.card import CONTACT_IS_GONE, card, card_if_posted, contact_entity, public_words
 from handlers.requests.case import Case
 from handlers.requests.nouns import Claim, ClaimState, Contact, Reply, Request, RequestState
 from handlers.requests.steps import CHECKING, DRAFTING, FINDING, HELPING, closing
@@ -131,7 +131,10 @@ def _let_everybody_go(case: Case, why: Said | None) -> Decision:
 
 
 def _told(case: Case, claim: Claim, why: Said | None) -> tuple[Utterance, ...]:
-    return (tell(claim.person, case, "request.ended", why),) if why else ()
+    if why is None:
+        return ()
+    text = sentences(why, CONTACT_IS_GONE) if claim.state is ClaimState.HELPING else why
+    return (tell(claim.person, case, "request.ended", text),)
 
 
 def scrubbed(request: Request) -> Request:

@@ -13,11 +13,16 @@ from handlers.requests.case import Case
 from handlers.requests.nouns import Category, Part, Request
 from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
 from handlers.requests.telling import YES, tell
-from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
+from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines, sentences
 
 IDLE = timedelta(hours=24)
 _CHOICES = tuple(Choice(category, label) for category, label in CATEGORY_WORDS.items())
-_COUNTS = tuple(Choice(str(n), _n("{count} neighbour", "{count} neighbours", n)) for n in (1, 2, 3, 4))
+_COUNTS = (
+    Choice("1", _("one neighbour")),
+    Choice("2", _("two neighbours")),
+    Choice("3", _("three neighbours")),
+    Choice("4", _("four neighbours")),
+)
 PREVIEW_CHOICES = (YES, Choice("change", _("change something")), Choice("stop", _("stop")))
 
 

@@ -7,11 +7,12 @@ from handlers.decision import NOTHING, Command, Decision, StepKind, Takes, Tick,
 from handlers.look import Look
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments, words
-from handlers.requests.card import card, contact_for, when_words
+from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, when_words
 from handlers.requests.case import Case, look_at_due, look_at_number, look_at_step, read_case
-from handlers.requests.claim import Taking, give, look_at_asked, take, unknown_number
+from handlers.requests.claim import Taking, give, look_at_asked, take
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
+from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, which_one
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
@@ -24,7 +25,7 @@ _OVER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, Reques
 async def look_at_mine(turn: Turn, look: Look) -> Case | None:
     """Read the request whose number was said; without a number, the only task this person has."""
     case = await look_at_number(turn, look)
-    if case or any(character.isdigit() for character in turn.text):
+    if case or has_number(turn):
         return case
     mine = {c.request for c in await look.claims_of(turn.person.id) if c.state is ClaimState.HELPING}
     return await read_case(look, mine.pop()) if len(mine) == 1 else None
@@ -32,9 +33,11 @@ async def look_at_mine(turn: Turn, look: Look) -> Case | None:
 
 def release(turn: Turn, case: Case | None) -> Decision:
     """Let a person go from what they took, or from being reserve."""
-    part = case.part_of(turn.person.id) if case else None
-    if case is None or case.request.state in _OVER or case.request.state.is_final:
-        return unknown_number(turn)
+    if case is None:
+        return unknown_number(turn) if has_number(turn) else which_one(turn, words.RELEASE, words.MY_TASKS)
+    if case.request.state in _OVER or case.request.state.is_final:
+        return is_over(turn, case)
+    part = case.part_of(turn.person.id)
     if part and part.state is ClaimState.HELPING:
         return _let_go(turn, case, part)
     if part and part.state is ClaimState.OFFERED:
@@ -43,7 +46,7 @@ def release(turn: Turn, case: Case | None) -> Decision:
         text = _("That's fine. You are no longer reserve for #{number}.", number=case.number)
         gone = replace(part, state=ClaimState.RELEASED)
         return Decision(save=(gone,), say=(tell(turn.person.id, case, "request.released", text),))
-    return say(tell(turn.person.id, case, "request.not_yours", _("You do not have task {number}.", number=case.number)))
+    return not_your_task(turn, case) if knows(turn, case) else unknown_number(turn)
 
 
 def _let_go(turn: Turn, case: Case, part: Claim) -> Decision:
@@ -70,7 +73,7 @@ def _is_late(gone: Claim) -> bool:
 
 
 def _thanks(case: Case, now: datetime, late: bool) -> Said:
-    fine = _("No problem. Thank you for letting us know.")
+    fine = sentences(_("No problem. Thank you for letting us know."), CONTACT_IS_GONE)
     if not case.in_state(ClaimState.RESERVE):
         looking = _("I will look for somebody else.")
     elif _asked_at(case, now) > case.local(now):
@@ -213,15 +216,15 @@ def decline(turn: Turn, case: Case, part: Claim | None, instead_of: PersonId = "
 
 def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
     """Keep the helper, or look for somebody else when the asker would rather have that."""
-    if case is None or turn.answer is None or turn.answer.choice != "no":
-        return _glad(turn, case)
-    part = case.part_of(step.helper)
-    if part is None or part.state is not ClaimState.HELPING:
-        return _glad(turn, case)
+    part = case.part_of(step.helper) if case else None
+    refused = turn.answer is not None and turn.answer.choice == "no"
+    if case is None or part is None or part.state is not ClaimState.HELPING or not refused:
+        return _glad(case, step.helper)
     gone = replace(part, state=ClaimState.REFUSED)
     after = case.with_claim(gone)
     asker = _("That's fine. I'm looking for somebody else and will let you know.")
-    helper = _("Task {number} goes to somebody else after all. Thank you for offering!", number=case.number)
+    elsewhere = _("Task {number} goes to somebody else after all. Thank you for offering!", number=case.number)
+    helper = sentences(elsewhere, CONTACT_IS_GONE)
     told = (tell_asker(after, "request.looking_again", asker), tell(step.helper, after, "request.refused", helper))
     return (
         Decision(save=(gone,), say=told)
@@ -230,17 +233,27 @@ def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decisio
     )
 
 
-def _glad(turn: Turn, case: Case | None) -> Decision:
+def _glad(case: Case | None, helper: PersonId) -> Decision:
+    """Settle it, and let who helps know that they are welcome."""
     if case is None:
         return NOTHING
     text = _("Good. I will remind you both in time.") if case.request.when else _("Good. Thank you!")
-    return say(tell_asker(case, "request.settled", text))
+    settled = say(tell_asker(case, "request.settled", text))
+    part = case.part_of(helper)
+    if part is None or part.state is not ClaimState.HELPING or case.is_asker(helper):
+        return settled
+    welcome = _(
+        "{asker} is glad that you help with #{number}. Thank you!",
+        asker=case.name(case.request.requester),
+        number=case.number,
+    )
+    return settled + say(tell(helper, case, "request.welcome", welcome))
 
 
 def answer_change(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
     """Keep the change, or ask the organisers to call."""
     if case is None or turn.answer is None or turn.answer.choice != "call":
-        return _glad(turn, case)
+        return _glad(case, step.helper)
     return please_call(turn, case, _("#{number}: please call about a change of helper.", number=case.number))
 
 

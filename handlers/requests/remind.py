@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from handlers.decision import NOTHING, Decision, Tick, TimerKind, Utterance, say
 from handlers.requests import moments, words
-from handlers.requests.card import contact_for, when_words
+from handlers.requests.card import all_of, contact_for, when_words
 from handlers.requests.case import Case, look_at_due
 from handlers.requests.missed import list_of_missed
 from handlers.requests.nouns import RequestState
 from handlers.requests.telling import tell_asker, tell_team
-from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, sentences
+from handlers.text import FirstWord, Said, _, _n, sentences
 
 LATER_THAN_PLANNED = timedelta(minutes=30)
 SOON = timedelta(hours=2)
@@ -41,15 +41,11 @@ def _to_helpers(case: Case, late: tuple[Said, ...]) -> tuple[Utterance, ...]:
 
 def _to_asker(case: Case, late: tuple[Said, ...]) -> Utterance:
     names = tuple(case.name(claim.person) for claim in case.helping)
-    coming = _n("Reminder: {helper} comes to help.", "Reminder: {helper} come to help.", len(names), helper=_all(names))
+    coming = _n(
+        "Reminder: {helper} comes to help.", "Reminder: {helper} come to help.", len(names), helper=all_of(names)
+    )
     text = sentences(coming, when_words(case.request), *late)
     return tell_asker(case, "request.reminder", text)
-
-
-def _all(names: tuple[Verbatim, ...]) -> Said:
-    if len(names) < 2:
-        return Joined(names)
-    return _("{names} and {last}", names=Joined(names[:-1], by=", "), last=names[-1])
 
 
 def _missed(tick: Tick, case: Case) -> Decision:

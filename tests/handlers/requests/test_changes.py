@@ -92,9 +92,17 @@ def test_an_organiser_can_take_it_down_and_that_is_noted() -> None:
     assert told(decision, MARIA) == ["request.blocked"]
 
 
-@pytest.mark.parametrize("state", [RequestState.CLOSED_OK, RequestState.WITHDRAWN, RequestState.DONE_UNCONFIRMED])
-def test_what_is_over_cannot_be_taken_back(state: RequestState) -> None:
-    assert told(withdraw(turn(MARIA, "12"), case(replace(SHOPPING, state=state))), MARIA) == ["request.unknown"]
+@pytest.mark.parametrize(
+    ("state", "answer"),
+    [
+        (RequestState.CLOSED_OK, "request.already_done"),
+        (RequestState.DONE_UNCONFIRMED, "request.already_done"),
+        (RequestState.WITHDRAWN, "request.is_over"),
+    ],
+)
+def test_what_is_over_cannot_be_taken_back_and_the_answer_is_kind(state: RequestState, answer: str) -> None:
+    decision = withdraw(turn(MARIA, "12"), case(replace(SHOPPING, state=state)))
+    assert (told(decision, MARIA), decision.save) == ([answer], ())
 
 
 def test_of_a_weekly_request_it_is_asked_what_to_take_back() -> None:

@@ -23,6 +23,7 @@ from tests.handlers.requests.setting import (
     in_room,
     part,
     planned,
+    roles_told,
     saved,
     says,
     the_message,
@@ -70,7 +71,7 @@ def test_where_the_asker_does_not_choose_the_news_is_no_question() -> None:
 def test_the_card_is_edited_and_tells_nothing_any_more() -> None:
     (card,) = in_room(take(turn(KARIM, "12"), Taking(case())))
     assert card.card
-    assert words(card.text) == "#12 is filled. Thank you!"
+    assert words(card.text) == "#12 (Shopping) is filled. Thank you!"
     assert card.about is not None
     assert card.about.state == "matched"
 
@@ -221,3 +222,18 @@ def test_a_raised_hand_alone_asks_in_private_whether_it_was_meant() -> None:
 def test_a_raised_hand_takes_it_where_the_neighbourhood_wants_that() -> None:
     decision = claim.raise_hand(turn(KARIM, "🙋", room=True), Raised(Taking(case()), is_enough=True))
     assert the_saved(decision, Claim).person == "karim"
+
+
+def test_who_comes_third_hears_both_names() -> None:
+    two = case(replace(SHOPPING, state=RequestState.MATCHED, helpers=2), part(LOTTE), part(KARIM))
+    question = the_message(take(turn(TOM, "12"), Taking(two)), "request.be_reserve")
+    assert words(question.text).startswith("Thank you! Lotte and Karim were just a little faster.")
+
+
+def test_the_organisers_who_heard_of_a_late_release_hear_that_a_reserve_steps_in() -> None:
+    waiting = replace(SHOPPING, state=RequestState.OFFERED)
+    late = case(waiting, part(LOTTE, ClaimState.RELEASED_LATE), part(TOM, ClaimState.OFFERED))
+    news = the_message(claim.give(turn(TOM, choice="yes"), Taking(late), "lotte"), "request.stepped_in")
+    assert words(news.text) == "#12: Tom steps in. All is arranged."
+    early = case(waiting, part(LOTTE, ClaimState.RELEASED), part(TOM, ClaimState.OFFERED))
+    assert roles_told(claim.give(turn(TOM, choice="yes"), Taking(early), "lotte")) == []

@@ -93,7 +93,7 @@ def test_saying_done_twice_is_answered_kindly() -> None:
 
 def test_the_card_says_that_it_is_done() -> None:
     (card,) = in_room(done(turn(KARIM, "12"), case(MATCHED, part(KARIM))))
-    assert words(card.text) == "#12 is done. Thank you!"
+    assert words(card.text) == "#12 (Shopping) is done. Thank you!"
 
 
 def test_without_an_answer_it_is_settled_after_three_days_and_counted_as_unconfirmed() -> None:
@@ -233,3 +233,37 @@ def test_a_report_that_nobody_can_read_is_not_offered() -> None:
 def test_the_confidential_person_is_not_offered_to_report_to_herself() -> None:
     question = the_message(done(turn(SANNE, "12"), case(MATCHED, part(SANNE))), "request.helped_well")
     assert words(question.choices[2].label) == "I want to report something (only for the organisers)"
+
+
+def test_done_about_a_request_that_nobody_took_says_so_and_how_to_take_it_back() -> None:
+    answer = the_message(done(turn(MARIA, "12"), case()), "request.not_taken")
+    assert words(answer.text) == "Nobody is helping with #12 yet. Is it no longer needed? Type: withdraw 12"
+    team = the_message(done(turn(JONAS, "12"), case()), "request.not_taken")
+    assert words(team.text) == "Nobody is helping with #12 yet."
+
+
+def test_done_about_a_request_that_is_over_says_so() -> None:
+    over = case(replace(SHOPPING, state=RequestState.WITHDRAWN))
+    assert told(done(turn(MARIA, "12"), over), MARIA) == ["request.is_over"]
+    assert told(done(turn(KARIM, "12"), over), KARIM) == ["request.is_over"]
+
+
+def test_done_tells_nothing_about_a_draft_of_somebody_else() -> None:
+    draft = case(replace(SHOPPING, state=RequestState.DRAFT, opened_at=None))
+    assert told(done(turn(KARIM, "12"), draft), KARIM) == ["request.unknown"]
+    assert told(done(turn(MARIA, "12"), draft), MARIA) == ["request.not_taken"]
+
+
+def test_done_without_a_number_says_where_the_numbers_stand() -> None:
+    decision = done(turn(KARIM, ""), None)
+    assert words(the_message(decision, "request.which").text).startswith("Which one? Type done and its number.")
+
+
+def test_who_helped_hears_that_it_was_taken_well_and_why_the_contact_is_gone() -> None:
+    finished = case(replace(SHOPPING, state=RequestState.DONE_UNCONFIRMED), part(KARIM, ClaimState.DONE))
+    decision = feedback.answer_asker(turn(MARIA, choice="yes"), AskerFeedback(12), finished)
+    thanked = the_message(decision, "request.thanked")
+    assert thanked.to == ToPerson("karim")
+    assert words(thanked.text) == "Maria says that #12 went well. Thank you again!"
+    thanks = the_message(done(turn(KARIM, "12"), case(MATCHED, part(KARIM))), "request.helped_well")
+    assert "I removed the contact details from our talk." in words(thanks.text)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from handlers.decision import ToPerson
 from handlers.model import Note, Role
 from handlers.requests import moments
 from handlers.requests.claim import Taking
@@ -193,4 +194,12 @@ def test_please_call_me_reaches_the_organisers_with_the_contact_and_is_noted() -
 
 def test_what_was_done_cannot_be_let_go() -> None:
     over = case(replace(SHOPPING, state=RequestState.CLOSED_OK), part(KARIM, ClaimState.DONE))
-    assert told(release(turn(KARIM, "12", now=NOW), over), KARIM) == ["request.unknown"]
+    assert told(release(turn(KARIM, "12", now=NOW), over), KARIM) == ["request.already_done"]
+
+
+def test_the_helper_hears_that_the_asker_is_glad() -> None:
+    matched = case(replace(SHOPPING, state=RequestState.MATCHED), part(KARIM))
+    decision = answer_helper(turn(MARIA, choice="yes"), ConfirmHelper(12, "karim"), matched)
+    welcome = the_message(decision, "request.welcome")
+    assert welcome.to == ToPerson("karim")
+    assert words(welcome.text) == "Maria is glad that you help with #12. Thank you!"
