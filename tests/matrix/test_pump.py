@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.channels.contract import Batch, Message, Place
+from bot.channels.contract import Batch, Level, Message, Place
 from bot.channels.matrix.backoff import Backoff
 from bot.channels.matrix.transport import TooFast
+from bot.clock import SystemClock
 from bot.crash import CrashPlan
 from handlers.model import IncomingKind, RoomEvent
 from tests.matrix.events import ANNA, KARIM, ME, ROOM, Body, a_room, event, levels, member, said, state, synced
@@ -229,6 +230,23 @@ async def test_a_demotion_in_the_same_answer_counts_from_there_on(bot: Bot, home
         homeserver.says(synced("s2", said("voor"), levels(users={}), said("na")))
         before, after = await bot.memory.words("voor"), await bot.memory.words("na")
     assert (before.power, after.power) == (100, 0)
+
+
+async def test_b14_b15_an_event_shown_in_two_rooms_is_heard_in_the_first_and_the_operator_hears_of_it(
+    bot: Bot, homeserver: FakeHomeserver
+) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    bot.memory.notes["entered:!other:fake"] = "yes"
+    async with bot.listening() as channel:
+        homeserver.says(synced("s2", state=a_room(), room="!other:fake"))
+        homeserver.says(synced("s3", said("neem 12", event_id="$same")))
+        homeserver.says(synced("s4", said("klaar 12", event_id="$same"), room="!other:fake"))
+        later = int(SystemClock().now().timestamp() * 1000) + 3_600_000
+        homeserver.says(synced("s5", said("straks") | {"origin_server_ts": later}))
+        await bot.memory.words("straks")
+        odd = {finding.name for finding in channel.health() if finding.level is Level.WARN}
+    assert bot.memory.texts() == ["neem 12", "straks"]
+    assert odd == {"matrix homeserver", "matrix clock"}
 
 
 class Passed(CrashPlan):

@@ -148,15 +148,13 @@ class MatrixChannel:
         return tuple(found)
 
     def health(self) -> tuple[Finding, ...]:
-        """Say how old the last sync is, what went wrong last, and how the keys are."""
+        """Say how old the last sync is, what went wrong last, how the keys are, and what was odd lately."""
         found = [self._sync_health()]
         if self._running:
             keys = self._running.device.health()
             level = Level.FAIL if keys.one_time_keys == 0 and not keys.fallback_uploaded else Level.OK
             found.append(Finding("matrix keys", level, f"{keys.one_time_keys} one-time keys"))
-            if self._running.intake.cut:
-                says = f"{len(self._running.intake.cut)} rooms said more while we were away than was read"
-                found.append(Finding("matrix gaps", Level.WARN, says, "Ask there whether something was missed."))
+            found += self._running.intake.sources.oddities.findings(self._given.clock.now())
         return tuple(found)
 
     async def close(self) -> None:

@@ -27,11 +27,10 @@ MOST_REFUSALS: Final = 1_000
 
 
 class Intake:
-    """Reads answers from ``sources``; ``cut`` names rooms of which a part was not read, for ``buurtbot check``."""
+    """Reads answers from ``sources``."""
 
     def __init__(self, sources: Sources, gaps: Gaps, policy: Policy) -> None:
         """Read with these."""
-        self.cut: set[str] = set()
         self.sources = sources
         self._book = sources.book
         self._gaps = gaps
@@ -88,7 +87,6 @@ class Intake:
             timeline.tell_everything()
         if not gap.whole:
             timeline.tell_gap()
-            self.cut.add(timeline.facts.room_id)
         timeline.finish()
 
     async def _left(self, room: str, part: Body, reading: Reading, *, since: str | None) -> None:

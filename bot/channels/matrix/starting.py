@@ -20,6 +20,7 @@ from bot.channels.matrix.invites import Policy
 from bot.channels.matrix.late_keys import PREFIX, LateKeys
 from bot.channels.matrix.lease import Lease
 from bot.channels.matrix.making import Maker
+from bot.channels.matrix.oddities import Oddities
 from bot.channels.matrix.opening import Opening
 from bot.channels.matrix.orders import Orders
 from bot.channels.matrix.private import PrivateRooms
@@ -140,7 +141,7 @@ class Starting:
         book = await Book.open(me, notebook)
         maker = Maker(transport, book)
         intake = Intake(
-            Sources(book, LateKeys(await notebook.read_all(PREFIX)), Opening(device)),
+            Sources(book, LateKeys(await notebook.read_all(PREFIX)), Opening(device), Oddities()),
             Gaps(transport, given.crash, given.jitter),
             Policy(me, given.matrix.invites, given.admins, book.shares_a_room_with),
         )

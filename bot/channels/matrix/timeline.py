@@ -21,6 +21,7 @@ from bot.channels.matrix.membership import (
     room_event,
     who_is_here,
 )
+from bot.channels.matrix.oddities import Odd, Oddities
 from bot.channels.matrix.opening import Clear, Nothing, NotYet, Opening, Reason, Tell
 from bot.channels.matrix.rights import may_state, power_of
 from bot.channels.matrix.roombook import Book, Changes, Do, Errand, Upgrade
@@ -31,6 +32,7 @@ from handlers.model import Incoming, IncomingKind, RoomEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 GUARDED = FILES | {"m.room.message"}
 """What must come encrypted in an encrypted room to be obeyed; reactions and redactions come in clear everywhere."""
@@ -54,6 +56,7 @@ class Sources:
     book: Book
     late: LateKeys
     opening: Opening
+    oddities: Oddities
 
 
 class Timeline:
@@ -69,6 +72,10 @@ class Timeline:
         self._early: list[Body] = []
 
     @property
+    def _now(self) -> datetime:
+        return self._reading.reader.now
+
+    @property
     def private(self) -> str | None:
         """The other person when the room is a private talk now."""
         return self._book.partner(self.facts)
@@ -80,6 +87,8 @@ class Timeline:
     async def read(self, event: Body) -> None:
         """Read the next event; what was written between inviting us and our coming is read when we are there."""
         me, was_inside = self._reading.reader.me, self.inside
+        if self._sources.oddities.is_of_another_room(text_at(event, "event_id"), self.facts.room_id, self._now):
+            return
         if is_state(event):
             self._state(event)
             if self.inside and not was_inside:
@@ -114,6 +123,7 @@ class Timeline:
     def tell_gap(self) -> None:
         """Tell that a part of what was said here was not read."""
         reader, room = self._reading.reader, self.facts.room_id
+        self._sources.oddities.note(Odd.GAP, room, reader.now)
         event_id = f"gap:{room}:{reader.now.isoformat()}"
         self._reading.items.append(
             room_event(RoomEvent.GAP, event_id, reader.me, self.facts, reader, private=self.private is not None)
@@ -278,6 +288,7 @@ class Timeline:
         incoming = read_event(clear.event, self.facts, other, reader)
         if incoming is None:
             return
+        self._sources.oddities.claims(incoming.id, incoming.sent_at, self._now)
         self._reading.items.append(replace(incoming, fingerprint=clear.fingerprint))
         if other:
             self._remember_talk(other)
