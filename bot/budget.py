@@ -58,10 +58,8 @@ def _is_silent(outcome: Outcome) -> bool:
 
 async def _exceeded(tx: Transaction, waiting: Waiting, decision: Decision) -> Pace | None:
     times = 2 if any(isinstance(said, Say) and said.lane is Lane.URGENT for said in decision.say) else 1
-    for pace in PACES:
-        if await tx.times_heard(waiting, pace.within) > pace.most * times:
-            return pace
-    return None
+    counted = await tx.times_heard(waiting, [pace.within for pace in PACES])
+    return next((pace for pace, heard in zip(PACES, counted, strict=True) if heard > pace.most * times), None)
 
 
 async def _goes_round(tx: Transaction, turn: Turn, outcome: Outcome) -> bool:

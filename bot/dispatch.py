@@ -63,7 +63,14 @@ class Dispatcher:
         self._clock = clock
         self._crash = crash
         self.away: tuple[datetime, datetime] | None = None
+        self.more = True
         self._planned = False
+        self._queued: dict[tuple[str, str], int] = {}
+
+    def take_queued(self) -> dict[tuple[str, str], int]:
+        """Return the places (channel, address) something was queued for since this was last asked, with its lane."""
+        queued, self._queued = self._queued, {}
+        return queued
 
     def has_planned(self) -> bool:
         """Whether something is due at some time that was not when this was last asked."""
@@ -73,8 +80,9 @@ class Dispatcher:
     # --- what came in ---
 
     async def dispatch_next(self) -> bool:
-        """Decide about the oldest thing that came in; False when nothing waits."""
+        """Decide about the oldest thing that came in; False when nothing waits. ``more``: something else may wait."""
         waiting: Waiting | None = None
+        self.more = True
         for _change in range(_MOST_CHANGES):
             waiting = None
             try:
@@ -83,8 +91,9 @@ class Dispatcher:
                     if waiting is None:
                         return False
                     await self._settle(tx, waiting)
-                    self._planned |= tx.has_scheduled
+                    self._note(tx)
                     self._crash.passes("k3")
+                self.more = waiting.more
             except Stale:
                 continue
             except TROUBLE:
@@ -99,6 +108,11 @@ class Dispatcher:
             await self._set_aside(waiting, Stale("overtaken again and again"))
         return True
 
+    def _note(self, tx: Transaction) -> None:
+        """Remember what a transaction gives others to do; when it is rolled back they look for nothing, once."""
+        self._planned |= tx.has_scheduled
+        self._queued |= tx.queued
+
     async def _settle(self, tx: Transaction, waiting: Waiting) -> None:
         trigger = await self._trigger(tx, waiting.incoming)
         turn = await self._conversation.turn(tx, trigger)
@@ -107,21 +121,21 @@ class Dispatcher:
         await tx.settle(waiting.seq)
 
     async def _trigger(self, tx: Transaction, incoming: Incoming) -> Trigger:
-        person = await self._person(tx, incoming)
-        room = incoming.room
-        here = Place(incoming.channel, room or incoming.sender, private=room is None)
-        language, zone = await self._delivery.readers.speech_of(tx, person)
-        if room and not person.language:
-            ours = await tx.room_at(Address(incoming.channel, room))
-            home = await tx.neighbourhood(ours.neighbourhood) if ours else None
-            language, zone = (home.language, home.zone) if home else (language, zone)
-        cause = f"{incoming.channel}:{incoming.id}"
-        return Trigger(cause, self._clock.now(), language, zone, here, incoming, person)
-
-    async def _person(self, tx: Transaction, incoming: Incoming) -> Person:
-        """Find who this is; somebody new is kept, under an id that the same message always makes."""
         address = Address(incoming.channel, incoming.sender)
-        known = await tx.person_at(address)
+        known, standings = await tx.who_is_at(address)
+        person = await self._person(tx, incoming, address, known)
+        here = Place(incoming.channel, incoming.room or incoming.sender, private=incoming.room is None)
+        at_room = Address(incoming.channel, incoming.room) if incoming.room else None
+        room, home = await tx.room_and_home(at_room) if at_room else (None, None)
+        if home and not person.language:
+            language, zone = home.language, home.zone
+        else:
+            language, zone = await self._delivery.readers.speech_of(tx, person, standings)
+        cause = f"{incoming.channel}:{incoming.id}"
+        return Trigger(cause, self._clock.now(), language, zone, here, incoming, person, standings, room, home)
+
+    async def _person(self, tx: Transaction, incoming: Incoming, address: Address, known: Person | None) -> Person:
+        """Say who this is; somebody new is kept, under an id that the same message always makes."""
         if known is None:
             id_ = hashlib.sha256(f"person|{incoming.channel}:{incoming.id}|{incoming.sender}".encode()).hexdigest()[:16]
             known = Person(id_, incoming.sender_name, address, created_at=self._clock.now())
@@ -152,6 +166,7 @@ class Dispatcher:
             async with self._store.begin() as tx:
                 await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
                 await self._say_sorry(tx, waiting, last=retry_at is None)
+                self._note(tx)
         except TROUBLE:
             raise
         except Exception as another:  # saying sorry failed too: at least it is counted, and parked in the end
@@ -194,6 +209,7 @@ class Dispatcher:
                         await tx.put_off(occurrence.id, until)
                         return True
                     await self._come_due(tx, occurrence, now)
+                    self._note(tx)
                     self._crash.passes("k11")
             except Stale:
                 continue
@@ -234,6 +250,7 @@ class Dispatcher:
             if retry_at is None:
                 trigger = Trigger(f"due:{occurrence.id}:told", now, self._defaults.language, occurrence.due.zone)
                 await self._delivery.carry_out(tx, tell_of_due(occurrence.due), trigger)
+                self._note(tx)
 
 
 _NAMING = frozenset({IncomingKind.MESSAGE, IncomingKind.JOIN})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -55,6 +56,14 @@ class NothingToDo(Exception):
     """It changes something that never arrived, or something that this channel cannot do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of one row: whether the channel took it, and then the row that waits behind it in its place."""
+
+    taken: bool = False
+    behind: Ready | None = None
+
+
 class Postman:
     """Sends rows, one call each."""
 
@@ -73,14 +82,14 @@ class Postman:
         """Whether there is such a channel."""
         return channel in self._channels
 
-    async def bring(self, row: Ready) -> None:
+    async def bring(self, row: Ready) -> Brought:
         """Send a row and settle it in a transaction of its own."""
         self._crash.passes("k7")
         try:
             parcel = unpack(row.payload(self._store.vault))
         except (Misshapen, VaultError) as error:
             await self._give_up(row, PARKED, type(error).__name__, row.msgid)
-            return
+            return Brought()
         try:
             receipt = await self._send(row, parcel)
         except Later as error:
@@ -93,7 +102,8 @@ class Postman:
             log.exception("a channel failed", extra={"channel": row.channel, "msgid": row.msgid})
             await self._stumbled(row, parcel, error)
         else:
-            await self._sent(row, parcel, receipt)
+            return Brought(taken=True, behind=await self._sent(row, parcel, receipt))
+        return Brought()
 
     # --- sending ---
 
@@ -142,18 +152,20 @@ class Postman:
 
     # --- settling ---
 
-    async def _sent(self, row: Ready, parcel: Parcel, receipt: Receipt) -> None:
+    async def _sent(self, row: Ready, parcel: Parcel, receipt: Receipt) -> Ready | None:
+        """Settle a row that was taken, and read what waits behind it."""
         async with self._store.begin() as tx:
             await tx.mark_sent(row.seq, receipt.external_id, self._clock.now())
             if isinstance(parcel, Edit) and row.target and row.target.external_id is None:
                 await tx.replace_card(row.target.key, row.key)
-            for incoming in receipt.heard:
-                await tx.hear(incoming)
+            await tx.hear_all(receipt.heard)
+            behind = await tx.head(row.channel, row.address)
         self._crash.passes("k10")
         self._suspects.worked(row.channel, row.seq)
         self.holds.worked(row.channel, self._clock.now())
         if receipt.heard:
             self._heard()
+        return behind
 
     async def _later(self, row: Ready, parcel: Parcel, error: Later) -> None:
         now = self._clock.now()

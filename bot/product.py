@@ -69,18 +69,24 @@ class Engine:
 
     async def _dispatch_all(self) -> None:
         while await self.dispatcher.dispatch_next():
-            self.sender.wake()
+            self._pass_on()
             if self.dispatcher.has_planned():
                 self.schedule.look()
+            if not self.dispatcher.more:
+                return
 
     async def come_due(self) -> None:
         """Decide about what is due until cancelled."""
-        await patiently("schedule", partial(self.schedule.run, self._looked))
+        await patiently("schedule", partial(self.schedule.run, self._pass_on, self._looked))
+
+    def _pass_on(self) -> None:
+        """Let what was decided be sent."""
+        self.sender.look_at(self.dispatcher.take_queued())
 
     def _looked(self) -> None:
-        """Send what came due, and try again what failed."""
+        """Try again what failed, and look whether anything was overlooked."""
         self.sender.wake()
-        self._inbox_changed.set()
+        self.heard()
 
     async def send(self) -> None:
         """Send what was decided until cancelled."""
@@ -89,8 +95,8 @@ class Engine:
     async def hear(self, channel: str, batch: Batch) -> None:
         """Keep a batch and the channel's position in one transaction."""
         async with self.store.begin() as tx:
-            for incoming in batch.items:
-                await tx.hear(incoming)
+            await tx.hear_all(batch.items)
+            for _heard in batch.items:
                 self.crash.passes("k2")
             if batch.position is not None:
                 await tx.take_position(channel, batch.position)

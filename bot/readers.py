@@ -9,7 +9,7 @@ from typing import assert_never
 from bot.channels.contract import Place
 from bot.trigger import Trigger
 from handlers.decision import Audience, Here, ToPerson, ToRole, ToRoom
-from handlers.model import UNNAMED, Address, Person, Role, RoomKind, Service
+from handlers.model import UNNAMED, Address, Person, Role, RoomKind, Service, Standing
 from storage.store import Transaction
 
 
@@ -54,11 +54,13 @@ class Readers:
             case _:
                 assert_never(to)
 
-    async def speech_of(self, tx: Transaction, person: Person) -> tuple[str, str]:
+    async def speech_of(
+        self, tx: Transaction, person: Person, standings: Sequence[Standing] | None = None
+    ) -> tuple[str, str]:
         """Read a person's language and zone: their own, else their neighbourhood's, else the default."""
         if person.language and person.zone:
             return person.language, person.zone
-        standings = await tx.standings(person.id)
+        standings = await tx.standings(person.id) if standings is None else standings
         home = await tx.neighbourhood(standings[0].neighbourhood) if standings else None
         language = person.language or (home.language if home else self._defaults.language)
         return language, person.zone or (home.zone if home else self._defaults.zone)

@@ -55,8 +55,8 @@ class Schedule:
         self._dispatcher.away = (last, now)
         return now - last
 
-    async def run(self, looked: Callable[[], None]) -> None:
-        """Decide about what is due until cancelled; ``looked`` is called after every look."""
+    async def run(self, decided: Callable[[], None], looked: Callable[[], None]) -> None:
+        """Decide about what is due until cancelled; call ``decided`` after every row, ``looked`` when none is left."""
         alarm = AsyncIOScheduler(timezone="UTC")
         alarm.start()
         try:
@@ -64,7 +64,7 @@ class Schedule:
                 await self._looking.wait()
                 self._looking.clear()
                 while await self._dispatcher.dispatch_due():
-                    looked()
+                    decided()
                 looked()
                 await self._set_alarm(alarm)
         finally:

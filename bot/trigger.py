@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.channels.contract import Place
-from handlers.model import Incoming, Person
+from handlers.model import Incoming, Neighbourhood, Person, Room, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Trigger:
     """One thing that made us decide: a message that came in, or an occurrence whose time has come.
 
     ``cause`` is unique and the same when the trigger is decided again; every key of what is said is made from it.
-    ``language`` and ``zone`` are those of the person; ``here`` is None for an occurrence.
+    ``language`` and ``zone`` are those of the person; ``here`` is None for an occurrence. ``standings`` are what the
+    person was in every neighbourhood when it came; ``room`` and its neighbourhood ``home`` are None in private.
     """
 
     cause: str
@@ -25,6 +26,9 @@ class Trigger:
     here: Place | None = None
     incoming: Incoming | None = None
     person: Person | None = None
+    standings: tuple[Standing, ...] = ()
+    room: Room | None = None
+    home: Neighbourhood | None = None
 
     def key(self, *parts: object) -> str:
         """Name one consequence: 41 characters, fit for a transaction id; never made from a row number."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sqlalchemy import Select, Table, insert, text, update
+from sqlalchemy import Insert, Select, Table, insert, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -47,29 +48,27 @@ class Rows:
         SQLite has that from ``BEGIN IMMEDIATE``; on PostgreSQL an advisory lock keeps two decisions from overtaking
         each other.
         """
-        if self.connection.dialect.name == "postgresql":
+        if self._is_postgres:
             await self.connection.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": _ONE_DECIDES})
 
     async def upsert(self, table: Table, row: Mapping[str, Any], *key: str) -> None:
         """Insert a row, or replace the one with the same key."""
-        statement = self._insert(table).values(**row)
-        rest = {name: statement.excluded[name] for name in row if name not in key}
-        statement = (
-            statement.on_conflict_do_update(index_elements=key, set_=rest)
-            if rest
-            else statement.on_conflict_do_nothing()
-        )
-        await self.connection.execute(statement)
+        rest = tuple(name for name in row if name not in key)
+        await self.connection.execute(_upsert(table, self._is_postgres, key, rest), dict(row))
 
     async def insert_once(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row unless a unique key forbids it; say whether it is new."""
-        statement = self._insert(table).values(**row).on_conflict_do_nothing()
-        result = await self.connection.execute(statement)
+        result = await self.connection.execute(_upsert(table, self._is_postgres, (), ()), dict(row))
         return bool(result.rowcount == 1)
 
-    def _insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
-        is_postgres = self.connection.dialect.name == "postgresql"
-        return postgresql.insert(table) if is_postgres else sqlite.insert(table)
+    async def insert_all_once(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows with the same columns, each unless a unique key forbids it."""
+        if rows:
+            await self.connection.execute(_upsert(table, self._is_postgres, (), ()), rows)
+
+    @property
+    def _is_postgres(self) -> bool:
+        return self.connection.dialect.name == "postgresql"
 
     async def save(self, layout: Layout[T], value: T) -> None:
         """Save a noun; one with a version only if nobody changed it since it was read.
@@ -113,3 +112,13 @@ class Rows:
     async def scalar(self, query: Select[T]) -> T | None:
         """Read a single value."""
         return (await self.connection.execute(query)).scalar()
+
+
+@cache
+def _upsert(table: Table, is_postgres: bool, key: tuple[str, ...], rest: tuple[str, ...]) -> Insert:
+    """Make the statement once: to put it together takes longer than to run it."""
+    statement = postgresql.insert(table) if is_postgres else sqlite.insert(table)
+    if not rest:
+        return statement.on_conflict_do_nothing()
+    changed = {name: statement.excluded[name] for name in rest}
+    return statement.on_conflict_do_update(index_elements=key, set_=changed)

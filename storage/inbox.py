@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import RowMapping, delete, func, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, select, update
 
 from handlers.model import Incoming
 from storage.base import Rows
@@ -22,25 +23,36 @@ NEW, DONE, PARKED = "new", "done", "parked"
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An inbox row that is to be dispatched; ``attempts`` counts the times it failed."""
+    """An inbox row that is to be dispatched; ``attempts`` counts the times it failed, ``more``: others wait behind."""
 
     seq: int
     attempts: int
     incoming: Incoming
+    more: bool = False
+
+
+_ITS_TURN = inbox.c.next_at.is_(None) | (inbox.c.next_at <= bindparam("now"))
+# Statements that are asked for each message are made once: to put them together takes longer than to answer them.
+_NEXT = select(inbox).where(inbox.c.state == NEW, _ITS_TURN).order_by(inbox.c.seq).limit(2)
+_SETTLE = update(inbox).where(inbox.c.seq == bindparam("row")).values(state=DONE, payload=None)
 
 
 class InboxRows(Rows):
     """What came in."""
 
     async def hear(self, incoming: Incoming) -> bool:
-        """Keep one thing that came in; False when it was known already (same id, or same ciphertext).
+        """Keep one thing that came in; False when it was known already (same id, or same ciphertext)."""
+        return await self.insert_once(inbox, self._heard(incoming))
 
-        What no text column can hold (NUL, half a character) becomes U+FFFD: a stranger
-        can put it anywhere.
-        """
+    async def hear_all(self, items: Sequence[Incoming]) -> None:
+        """Keep what came in, in this order, each unless it was known already."""
+        await self.insert_all_once(inbox, [self._heard(incoming) for incoming in items])
+
+    def _heard(self, incoming: Incoming) -> dict[str, Any]:
+        """Make the row; what no text column can hold (NUL, half a character) becomes U+FFFD: anybody can send it."""
         incoming = _storable(incoming)
         sealed = self.vault.seal(to_json(incoming), "inbox", "payload", incoming.channel, incoming.id)
-        row = {
+        return {
             "channel": incoming.channel,
             "external_id": incoming.id,
             "sender": incoming.sender,
@@ -51,7 +63,6 @@ class InboxRows(Rows):
             "state": NEW,
             "attempts": 0,
         }
-        return await self.insert_once(inbox, row)
 
     async def take_position(self, channel: str, at: str) -> None:
         """Note how far a channel has been heard."""
@@ -85,24 +96,23 @@ class InboxRows(Rows):
         others. One that failed waits until its next try.
         """
         await self.alone()
-        is_its_turn = inbox.c.next_at.is_(None) | (inbox.c.next_at <= now)
-        query = select(inbox).where(inbox.c.state == NEW, is_its_turn).order_by(inbox.c.seq).limit(1)
-        while row := (await self.connection.execute(query)).mappings().first():
+        while rows := (await self.connection.execute(_NEXT, {"now": now})).mappings().all():
             try:
-                return self._waiting(row)
+                return self._waiting(rows[0], more=len(rows) > 1)
             except (Misshapen, VaultError) as error:
-                await self.count_failure(row["seq"], type(error).__name__, None)
+                await self.count_failure(rows[0]["seq"], type(error).__name__, None)
         return None
 
-    def _waiting(self, row: RowMapping) -> Waiting:
+    def _waiting(self, row: RowMapping, *, more: bool) -> Waiting:
         text = self.vault.open(row["payload"], "inbox", "payload", row["channel"], row["external_id"])
-        return Waiting(row["seq"], row["attempts"], from_json(text, Incoming))
+        return Waiting(row["seq"], row["attempts"], from_json(text, Incoming), more)
 
-    async def times_heard(self, waiting: Waiting, within: timedelta) -> int:
-        """Count what came from the same sender in the stretch of time before a row was heard, the row included."""
-        same = (inbox.c.channel == waiting.incoming.channel) & (inbox.c.sender == waiting.incoming.sender)
-        lately = (inbox.c.received_at > waiting.incoming.received_at - within) & (inbox.c.seq <= waiting.seq)
-        return int(await self.scalar(select(func.count()).where(same, lately)) or 0)
+    async def times_heard(self, waiting: Waiting, stretches: Sequence[timedelta]) -> tuple[int, ...]:
+        """Count what came from the same sender in each stretch of time before a row was heard, the row included."""
+        incoming = waiting.incoming
+        since = {f"since{n}": incoming.received_at - stretch for n, stretch in enumerate(stretches)}
+        asked = {"from": incoming.channel, "who": incoming.sender, "row": waiting.seq, "first": min(since.values())}
+        return tuple((await self.connection.execute(_times_heard(len(stretches)), asked | since)).one())
 
     async def next_retry_at(self) -> datetime | None:
         """Read when the next row that failed is to be tried again."""
@@ -111,7 +121,7 @@ class InboxRows(Rows):
 
     async def settle(self, seq: int) -> None:
         """Mark a row done and forget its words."""
-        await self.connection.execute(update(inbox).where(inbox.c.seq == seq).values(state=DONE, payload=None))
+        await self.connection.execute(_SETTLE, {"row": seq})
 
     async def count_failure(self, seq: int, error: str, retry_at: datetime | None) -> None:
         """Count a failed decision; without another try the row is parked: it waits for a human and blocks nobody."""
@@ -123,6 +133,14 @@ class InboxRows(Rows):
         """Count rows by state."""
         query = select(inbox.c.state, func.count()).group_by(inbox.c.state)
         return {row[0]: row[1] for row in await self.connection.execute(query)}
+
+
+@cache
+def _times_heard(stretches: int) -> Select[*tuple[Any, ...]]:
+    same = (inbox.c.channel == bindparam("from")) & (inbox.c.sender == bindparam("who"))
+    lately = (inbox.c.received_at > bindparam("first")) & (inbox.c.seq <= bindparam("row"))
+    counts = [func.count().filter(inbox.c.received_at > bindparam(f"since{n}")) for n in range(stretches)]
+    return select(*counts).where(same, lately)
 
 
 def _storable(incoming: Incoming) -> Incoming:

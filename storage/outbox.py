@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, bindparam, delete, func, select, update
 
 from storage.base import Rows
 from storage.tables import card, outbox
 
 if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from storage.vault import Vault
 
 PENDING, SENDING, SENT, PARKED, EXPIRED, UNSURE = "pending", "sending", "sent", "parked", "expired", "unsure"
@@ -60,6 +62,7 @@ class Ready:
     channel: str
     address: str
     private: bool
+    lane: int
     msgid: str
     state: str
     attempts: int
@@ -90,10 +93,16 @@ class Spoken:
 
 
 class OutboxRows(Rows):
-    """What goes out."""
+    """What goes out; ``queued`` are the places something was queued for in this transaction, with the first lane."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
+        super().__init__(connection, vault)
+        self.queued: dict[tuple[str, str], int] = {}
 
     async def queue(self, what: Outgoing) -> bool:
         """Queue one thing to be said; False when it was queued before."""
+        place = (what.channel, what.address)
+        self.queued[place] = min(what.lane, self.queued.get(place, what.lane))
         row = {name: getattr(what, name) for name in what.__slots__}
         row["payload"] = self.vault.seal(what.payload, "outbox", "payload", what.key)
         return await self.insert_once(outbox, row | {"next_at": what.made_at, "state": PENDING, "attempts": 0})
@@ -102,14 +111,19 @@ class OutboxRows(Rows):
         """Read the first waiting row of every place: lane first within a place, then order of decision."""
         return tuple(_ready(row) for row in (await self.connection.execute(_HEADS)).mappings())
 
+    async def head(self, channel: str, address: str) -> Ready | None:
+        """Read the first waiting row of one place."""
+        found = await self.connection.execute(_HEAD, {"from": channel, "at": address})
+        row = found.mappings().first()
+        return None if row is None else _ready(row)
+
     async def mark_sending(self, seq: int) -> None:
         """Note that sending begins, for channels that cannot tell afterwards whether it happened."""
         await self._change(seq, {"state": SENDING})
 
     async def mark_sent(self, seq: int, external_id: str | None, at: datetime) -> None:
         """Record that the channel accepted it, and forget the words; also of a row that was taken back meanwhile."""
-        values = {"state": SENT, "external_id": external_id, "sent_at": at, "payload": None, "error": None}
-        await self.connection.execute(update(outbox).where(outbox.c.seq == seq).values(**values))
+        await self.connection.execute(_SENT, {"row": seq, "external_id": external_id, "sent_at": at})
 
     async def mark_later(self, seq: int, next_at: datetime, error: str, *, count: bool = True) -> None:
         """Try again at that instant; ``count`` it as a failed attempt of this row."""
@@ -225,19 +239,31 @@ def _ready(row: RowMapping) -> Ready:
     return Ready(**{name: row[name] for name in names}, sealed=row["payload"], target=target)
 
 
+def _with_target(first: FromClause) -> Select[Any]:
+    target = outbox.alias("target")
+    return (
+        select(outbox, target.c.external_id.label("target_id"), target.c.made_at.label("target_made_at"))
+        .join(first, first.c.seq == outbox.c.seq)
+        .outerjoin(target, target.c.key == outbox.c.target_key)
+        .order_by(outbox.c.lane, outbox.c.seq)
+    )
+
+
 def _first_of_every_place() -> Select[Any]:
     rank = func.row_number().over(
         partition_by=(outbox.c.channel, outbox.c.address), order_by=(outbox.c.lane, outbox.c.seq)
     )
-    ranked = select(outbox, rank.label("rank")).where(outbox.c.state.in_(WAITING)).subquery()
-    target = outbox.alias("target")
-    return (
-        select(ranked, target.c.external_id.label("target_id"), target.c.made_at.label("target_made_at"))
-        .outerjoin(target, target.c.key == ranked.c.target_key)
-        .where(ranked.c.rank == 1)
-        .order_by(ranked.c.lane, ranked.c.seq)
-    )
+    ranked = select(outbox.c.seq, rank.label("rank")).where(outbox.c.state.in_(WAITING)).subquery()
+    return _with_target(select(ranked.c.seq).where(ranked.c.rank == 1).subquery())
 
 
-# Made once: it is asked after every message that is sent, and to put it together takes longer than to answer it.
+def _first_of_one_place() -> Select[Any]:
+    here = (outbox.c.channel == bindparam("from")) & (outbox.c.address == bindparam("at"))
+    waiting = select(outbox.c.seq).where(here, outbox.c.state.in_(WAITING))
+    return _with_target(waiting.order_by(outbox.c.lane, outbox.c.seq).limit(1).subquery())
+
+
+# Made once: these are asked around every message that is sent, and to put them together takes longer than to answer.
 _HEADS = _first_of_every_place()
+_HEAD = _first_of_one_place()
+_SENT = update(outbox).where(outbox.c.seq == bindparam("row")).values(state=SENT, payload=None, error=None)

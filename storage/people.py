@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, RowMapping, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, func, select, update
 
 from handlers.model import (
     Address,
@@ -31,6 +31,19 @@ if TYPE_CHECKING:
 NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
 STANDING = Layout(Standing, standing, ("person", "neighbourhood"))
 
+# What is asked for each message is one statement, made once.
+_WHO = (
+    select(person, standing)
+    .outerjoin(standing, standing.c.person == person.c.id)
+    .where(person.c.channel == bindparam("at"), person.c.address == bindparam("value"))
+    .order_by(standing.c.neighbourhood)
+)
+_WHERE = (
+    select(room, *(column.label(f"home_{column.name}") for column in neighbourhood.c))
+    .outerjoin(neighbourhood, neighbourhood.c.id == room.c.neighbourhood)
+    .where(room.c.channel == bindparam("at"), room.c.address == bindparam("value"))
+)
+
 
 class PeopleRows(Rows):
     """Who is who, and where."""
@@ -42,6 +55,21 @@ class PeopleRows(Rows):
     async def person_at(self, address: Address) -> Person | None:
         """Read who is reached at an address."""
         return await self._person((person.c.channel == address.channel) & (person.c.address == address.value))
+
+    async def who_is_at(self, address: Address) -> tuple[Person | None, tuple[Standing, ...]]:
+        """Read who is reached at an address, and what they are in every neighbourhood, in the order of their names."""
+        rows = (await self.connection.execute(_WHO, {"at": address.channel, "value": address.value})).mappings().all()
+        found = tuple(STANDING.value(row, self.vault) for row in rows if row["neighbourhood"] is not None)
+        return (self._to_person(rows[0]) if rows else None), found
+
+    async def room_and_home(self, address: Address) -> tuple[Room | None, Neighbourhood | None]:
+        """Read the room that lies at an address, and its neighbourhood."""
+        at = {"at": address.channel, "value": address.value}
+        row = (await self.connection.execute(_WHERE, at)).mappings().first()
+        if row is None:
+            return None, None
+        home = {name: row[f"home_{name}"] for name in NEIGHBOURHOOD.hints}
+        return _room(row), NEIGHBOURHOOD.value(home, self.vault) if home["id"] is not None else None
 
     async def _person(self, which: ColumnElement[bool]) -> Person | None:
         row = (await self.connection.execute(select(person).where(which))).mappings().first()

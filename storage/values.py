@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 import cattrs
 from cattrs.errors import CattrsError
-from sqlalchemy import RowMapping, Table
+from sqlalchemy import Table
 
 from storage.types import Instant, Json
 
@@ -90,7 +90,7 @@ class Layout(Generic[T]):
             row["sealed"] = vault.seal(json.dumps(hidden, ensure_ascii=False), *self._place(row))
         return row
 
-    def value(self, row: RowMapping, vault: Vault) -> T:
+    def value(self, row: Mapping[Any, Any], vault: Vault) -> T:
         """Turn a row into the noun."""
         found: dict[str, Any] = {name: self._in(name, row[name]) for name in self.hints if name not in self.sealed}
         if self.sealed:
