@@ -6,17 +6,18 @@ import argparse
 import asyncio
 import os
 import re
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.stopping import OK, stopping_at_once, until_stopped
+from bot.stopping import stopping_at_once, until_stopped
 
 if TYPE_CHECKING:
     from bot.config import Config
 
-USAGE, UNAVAILABLE, CONFIGURATION, INTERRUPTED = 2, 69, 78, 130
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,8 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return _unread()
     except Exception as error:
         return _refused(error)
     return code
@@ -42,12 +41,6 @@ def _refused(error: Exception) -> int:
         raise error
     print(f"buurtbot: {mistake.sentence}", file=sys.stderr)
     return mistake.code
-
-
-def _unread() -> int:
-    """End quietly: who read what we print has seen enough (``… | head``)."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OK
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -124,7 +117,12 @@ def _talk(options: argparse.Namespace) -> int:
 
     if options.script:
         return asyncio.run(play(options.script, options.database))
+    signal.signal(signal.SIGINT, _interrupt)  # asyncio's own handler lets the line that is being typed go on
     return asyncio.run(talk(options.name, options.language, options.database))
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _demo(options: argparse.Namespace) -> int:

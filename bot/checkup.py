@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,6 +24,7 @@ from bot.config import Config, ConfigError
 from bot.crash import CrashPlan
 from bot.keys import has_keys, open_vault
 from bot.mistakes import CONFIGURATION, UNAVAILABLE, trouble_of
+from bot.terminal import say
 from bot.web import waiting
 from storage.base import TROUBLE
 from storage.engine import open_engine
@@ -46,8 +46,7 @@ async def check(config: Config) -> int:
     found: list[Finding] = []
     async for finding in look(config, SystemClock()):
         found.append(finding)
-        sys.stdout.write(_line(finding) + "\n")
-        sys.stdout.flush()
+        say(_line(finding))
     return code_of(found)
 
 

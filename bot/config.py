@@ -31,6 +31,7 @@ __all__ = [
     "Secret",
     "Sms",
     "Web",
+    "database_fault",
     "example",
     "load",
 ]
@@ -90,7 +91,8 @@ def _listen_fault(text: str) -> str | None:
     return None if well else "is not host:port; write it as 127.0.0.1:8080"
 
 
-def _database_fault(text: str) -> str | None:
+def database_fault(text: str) -> str | None:
+    """Say what is wrong with the address of a database, or nothing."""
     try:
         well = text.startswith(SQLITE) or (text.startswith(POSTGRESQL) and urlsplit(text).port != 0)
     except ValueError:
@@ -119,7 +121,7 @@ class Database:
 
     url: Annotated[
         Secret,
-        Key(f"SQLite file, or {POSTGRESQL}user@host/name for more than one process.", fault=_database_fault),
+        Key(f"SQLite file, or {POSTGRESQL}user@host/name for more than one process.", fault=database_fault),
     ] = Secret(f"{SQLITE}data/buurtbot.db")
 
 

@@ -20,13 +20,18 @@ _UNITS = {"m": "minutes", "min": "minutes", "h": "hours", "d": "days"}
 
 
 class ScriptError(Exception):
-    """A line of a written conversation cannot be played."""
+    """A line of a written conversation cannot be played; ``reason`` says why, without its number."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f"line {number}: {reason}")
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     pattern: re.Pattern[str]
     play: Callable[..., object]
+    shown: str
 
 
 class Script:
@@ -35,18 +40,18 @@ class Script:
     def __init__(self, street: Street) -> None:
         self._street = street
         self._forms = (
-            _Form(re.compile(r"person (\w+) (\w+)(?: ([a-z]{2}))?(?: (\S+))?"), self._person),
-            _Form(re.compile(r"clock \+(.+)"), self._clock_on),
-            _Form(re.compile(r"clock (\d{4}-\d\d-\d\d) (\d\d:\d\d)"), self._clock),
-            _Form(re.compile(r"crash"), street.crash),
-            _Form(re.compile(r"down (.+)"), self._down),
-            _Form(re.compile(r"outage (\w+) (on|off)"), self._outage),
-            _Form(re.compile(r"(\w+) edits> ?(.*)"), street.edits),
-            _Form(re.compile(r"(\w+) redacts"), street.redacts),
-            _Form(re.compile(r"(\w+) reacts (.+)"), street.reacts),
-            _Form(re.compile(r"(\w+) #([\w-]+)> ?(.*)"), self._in_room),
-            _Form(re.compile(r"(\w+) (sms|mail|web)> ?(.*)"), self._elsewhere),
-            _Form(re.compile(r"(\w+)> ?(.*)"), street.says),
+            _form(r"person (\w+) (\w+)(?: ([a-z]{2}))?(?: (\S+))?", self._person, "person anna resident nl"),
+            _form(r"clock \+(.+)", self._clock_on, "clock +2d"),
+            _form(r"clock (\d{4}-\d\d-\d\d) (\d\d:\d\d)", self._clock, "clock 2026-11-24 08:30"),
+            _form(r"crash", street.crash, "crash"),
+            _form(r"down (.+)", self._down, "down 3h"),
+            _form(r"outage (\w+) (on|off)", self._outage, "outage sms on"),
+            _form(r"(\w+) edits> ?(.*)", street.edits, "anna edits> hulp met de tuin"),
+            _form(r"(\w+) redacts", street.redacts, "anna redacts"),
+            _form(r"(\w+) reacts (.+)", street.reacts, "anna reacts 👍"),
+            _form(r"(\w+) #([\w-]+)> ?(.*)", self._in_room, "anna #bewoners> neem 12"),
+            _form(r"(\w+) (sms|mail|web)> ?(.*)", self._elsewhere, "anna sms> A1"),
+            _form(r"(\w+)> ?(.*)", street.says, "anna> hulp"),
         )
 
     async def play(self, text: str) -> None:
@@ -60,15 +65,27 @@ class Script:
             if said and not said.startswith("# ") and said != "#":
                 await self._line(number, said)
 
+    def understands(self, said: str) -> bool:
+        """Whether a line has one of the forms."""
+        return any(form.pattern.fullmatch(said) for form in self._forms)
+
     async def _line(self, number: int, said: str) -> None:
         for form in self._forms:
             if match := form.pattern.fullmatch(said):
                 try:
                     await form.play(*match.groups())  # type: ignore[misc]
-                except (ValueError, OverflowError) as error:
-                    raise ScriptError(f"line {number}: {error}") from error
+                except ValueError as error:
+                    raise ScriptError(number, str(error)) from error
+                except OverflowError as error:
+                    raise ScriptError(number, "that is too far away to count") from error
                 return
-        raise ScriptError(f"line {number} has none of the forms of a written conversation")
+        raise ScriptError(number, f"this cannot be played; write it as in {self._examples(said)}")
+
+    def _examples(self, said: str) -> str:
+        """Show the forms that begin with the same word, or the most common ones."""
+        shown = [form.shown for form in self._forms]
+        alike = [line for line in shown if said and line.split()[0] == said.split()[0]]
+        return " · ".join(alike or [shown[0], shown[-1], shown[-3], shown[1]])
 
     async def _person(self, name: str, role: str, language: str | None, zone: str | None) -> None:
         await self._street.person(name, role, language, zone)
@@ -91,6 +108,10 @@ class Script:
 
     async def _outage(self, channel: str, state: str) -> None:
         await self._street.outage(channel, on=state == "on")
+
+
+def _form(pattern: str, play: Callable[..., object], shown: str) -> _Form:
+    return _Form(re.compile(pattern), play, shown)
 
 
 def length_of(text: str) -> timedelta:

@@ -12,6 +12,7 @@ from bot.app import App
 from bot.channels.contract import Level
 from bot.keys import crypto_secret, open_vault
 from bot.logs import configure
+from bot.terminal import say
 from bot.web import readiness
 from storage.engine import open_engine
 from storage.migrate import migrate
@@ -43,8 +44,7 @@ async def _tell_when_ready(app: App) -> None:
     log.info("ready", extra={"channel": "/".join(app.channels), "port": app.config.web.port})
     if sys.stdout.isatty():
         me, web = app.config.matrix.user_id, app.config.web.listen
-        sys.stdout.write(f"Ready: {me} hears people, the pages are at http://{web}. Ctrl-C stops in order.\n")
-        sys.stdout.flush()
+        say(f"Ready: {me} hears people, the pages are at http://{web}. Ctrl-C stops in order.")
 
 
 async def bring_up_to_date(config: Config) -> int:
@@ -55,5 +55,5 @@ async def bring_up_to_date(config: Config) -> int:
         await migrate(engine)
     finally:
         await engine.dispose()
-    sys.stdout.write("The database is up to date.\n")
+    say("The database is up to date.")
     return 0

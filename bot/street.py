@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.channels.console import ConsoleChannel, Heard
 from bot.channels.contract import Batch
 from bot.clock import SetClock
+from bot.config import ConfigError
 from bot.crash import CrashPlan
 from bot.i18n import Speech
 from bot.product import PRODUCT, Engine
@@ -34,6 +35,7 @@ from handlers.model import (
 )
 from handlers.reading.walltime import is_zone
 from storage.engine import open_engine
+from storage.migrate import schema_state
 from storage.store import Store
 from storage.vault import Vault
 
@@ -52,6 +54,7 @@ _ROLES = {
     "deputy": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.DEPUTY})),
     "confidential": (frozenset({RoomKind.RESIDENTS}), frozenset({Role.CONFIDENTIAL})),
 }
+LONGEST_NAME = 13
 _CONSOLE = "console"
 _SERVICE = Service("vzw De Linde", "privacy@example.org")
 _TEST_KEYS = {"00000001": bytes(32)}
@@ -107,12 +110,21 @@ class Street:
         language: str = "nl",
         now: datetime = START,
         handlers: HandlerTable = PRODUCT,
+        speech: Speech | None = None,
     ) -> AsyncIterator[Street]:
-        """Open a street on a database (in memory by default) with the neighbourhood De Linde and its rooms."""
+        """Open a street on a database (in memory by default) with the neighbourhood De Linde and its rooms.
+
+        One that was kept goes on at the moment it was left.
+
+        Raises:
+            ConfigError: the database is the one of a service.
+        """
         store = Store(open_engine(url), Vault(_TEST_KEYS, "00000001"))
         try:
+            if (await schema_state(store.engine)).at is not None:
+                raise ConfigError("That database belongs to a service; choose another, or leave it out.")
             await store.create_tables()
-            street = cls(store, Speech.load(), language=language, now=now, handlers=handlers)
+            street = cls(store, speech or Speech.load(), language=language, now=now, handlers=handlers)
             await street._settle_in()
             yield street
         finally:
@@ -136,6 +148,8 @@ class Street:
     async def _settle_in(self) -> None:
         home = Neighbourhood(HOME, "De Linde", self._language, self.zone)
         async with self._store.begin() as tx:
+            self._ids = sum((await tx.inbox_counts()).values())
+            self._clock.set(max(self.now, await tx.last_beat() or self.now))
             if await tx.neighbourhood(HOME) is None:
                 await tx.save_saved(home, self.now)
                 for name, kind in ROOM_NAMES.items():
@@ -149,8 +163,10 @@ class Street:
         """Let somebody live here.
 
         Raises:
-            ValueError: there is no such role.
+            ValueError: there is no such role, language or zone, or the name is too long to tell people apart by.
         """
+        if len(name) > LONGEST_NAME:
+            raise ValueError(f"{name!r} is too long; write a name of at most {LONGEST_NAME} letters")
         if role not in _ROLES:
             raise ValueError(f"{role!r} is no role; use one of {', '.join(_ROLES)}")
         if language and language not in self._speech.languages:
@@ -164,17 +180,24 @@ class Street:
             await tx.save_person(who)
             await tx.save_saved(Standing(who.id, HOME, present, granted), self.now)
 
-    def knows(self, name: str) -> bool:
-        """Say whether somebody of that name lives here."""
-        return name in self._talkers
+    async def comes_back(self, name: str) -> bool:
+        """Let somebody who lived here before, in a database that was kept, be played again; false for a stranger."""
+        async with self._store.begin() as tx:
+            known = await tx.person_at(Address(_CONSOLE, name)) is not None
+        if known:
+            self._talkers[name] = _Talker(name)
+        return known
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who lives here, by name."""
+        return tuple(self._talkers)
 
     # --- what people do ---
 
     async def says(self, name: str, text: str, *, room: str | None = None, channel: str = _CONSOLE) -> None:
         """Let somebody say something, in private or in a room; all that follows has happened when this returns."""
-        place = f"#{room}" if room else None
-        if room and room not in ROOM_NAMES:
-            raise ValueError(f"there is no room #{room}; there are {', '.join(f'#{known}' for known in ROOM_NAMES)}")
+        place = f"#{known_room(room)}" if room else None
         heard = self._incoming(name, IncomingKind.MESSAGE, text=text, room=place, channel=channel)
         self._talkers[name].said.append((heard.id, place))
         await self._hear(heard)
@@ -199,7 +222,7 @@ class Street:
         """Let somebody react to the last thing said to them, or in a room."""
         to = f"#{room}" if room else name
         about = next((line.id for line in reversed(self.lines) if line.to == to and line.kind != "taken back"), None)
-        if about is None:
+        if about is None and name in self._talkers:
             raise ValueError(f"nothing was said to {to} yet")
         place = f"#{room}" if room else None
         await self._hear(self._incoming(name, IncomingKind.REACTION, text=emoji, room=place, about=about))
@@ -223,7 +246,8 @@ class Street:
         channel: str = _CONSOLE,
     ) -> Incoming:
         if name not in self._talkers:
-            raise ValueError(f"nobody is called {name}; write first: person {name} resident nl")
+            here = f", here are {', '.join(self._talkers)}" if self._talkers else ""
+            raise ValueError(f"nobody is called {name}{here}; write first: person {name} resident nl")
         self._ids += 1
         return Incoming(
             channel=channel,
@@ -246,7 +270,13 @@ class Street:
     # --- time and trouble ---
 
     async def clock(self, at: datetime) -> None:
-        """Move time on; what comes due on the way happens at its own moment."""
+        """Move time on; what comes due on the way happens at its own moment.
+
+        Raises:
+            ValueError: it is later already.
+        """
+        if at < self.now:
+            raise ValueError(f"time only goes on, and it is {self._local_now():%Y-%m-%d %H:%M} already")
         while True:
             async with self._store.begin() as tx:
                 next_due = await tx.next_due_at()
@@ -255,6 +285,8 @@ class Street:
             self._clock.set(max(next_due, self.now))
             await self._come_due()
         self._clock.set(at.astimezone(UTC))
+        async with self._store.begin() as tx:
+            await tx.beat(self.now)
         await self._engine.settle()
 
     async def _come_due(self) -> None:
@@ -282,16 +314,19 @@ class Street:
             ValueError: there is no such channel.
         """
         if channel not in self._channels:
-            raise ValueError(f"there is no channel {channel}")
+            raise ValueError(f"there is no channel {channel}; there are {', '.join(self._channels)}")
         self._channels[channel].is_out = on
         await self._engine.settle()
 
     # --- what is heard ---
 
+    def _local_now(self) -> datetime:
+        return self.now.astimezone(ZoneInfo(self.zone))
+
     def _on_heard(self, heard: Heard) -> None:
         if heard.kind == "ordered":
             return
-        line = Line(self.now.astimezone(ZoneInfo(self.zone)), heard.place.address, heard.kind, heard.text, heard.id)
+        line = Line(self._local_now(), heard.place.address, heard.kind, heard.text, heard.id)
         self.lines.append(line)
         if self.on_line:
             self.on_line(line)
@@ -303,6 +338,19 @@ class Street:
     def heard(self, name: str) -> list[str]:
         """Read everything that was said to somebody, or in a room, oldest first."""
         return [line.text for line in self.lines if line.to == name]
+
+
+def known_room(name: str) -> str:
+    """Return the name of a room, whatever stands before it.
+
+    Raises:
+        ValueError: there is no such room.
+    """
+    room = name.strip("# ").lower()
+    if room not in ROOM_NAMES:
+        unknown = f"there is no room #{room}" if room else "which room"
+        raise ValueError(f"{unknown}; there are {', '.join(f'#{known}' for known in ROOM_NAMES)}")
+    return room
 
 
 def _id(name: str) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from pathlib import Path
 
-from bot.config import ConfigError
+from bot.config import ConfigError, database_fault
 from bot.script import Script, ScriptError
-from bot.street import Line, Street
+from bot.street import ROOM_NAMES, Line, Street, known_room
+from bot.terminal import say
 
-_HELPERS = (("karim", "volunteer"), ("lotte", "volunteer"), ("rita", "organiser"), ("sanne", "confidential"))
+_HELPERS = {"karim": "volunteer", "lotte": "volunteer", "rita": "organiser", "sanne": "confidential"}
 _MEMORY = "sqlite+aiosqlite://"
-_HELP = """  /as NAME         speak as somebody who is here
-  /room bewoners   speak in a room (bewoners, vrijwilligers, team)
+_HELP = f"""  /as NAME         speak as somebody who is here
+  /room bewoners   speak in a room: {", ".join(ROOM_NAMES)}
   /private         speak in private again
-  /clock +2d       let time pass
+  /clock +2d       let time pass: 30m, 3h, 2d, or until a moment such as 2026-11-24 08:30
   /quit            end"""
 
 
@@ -23,13 +23,15 @@ async def play(path: Path, database: str | None) -> int:
     """Play a written conversation and print everything anybody hears.
 
     Raises:
-        ConfigError: the file cannot be read or a line of it cannot be played.
+        ConfigError: the file cannot be read or a line of it cannot be played, or the database cannot be used.
     """
     try:
-        text = await asyncio.to_thread(path.read_text, encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read as a conversation.") from error
-    async with Street.open(database or _MEMORY) as street:
+        text = await asyncio.to_thread(path.read_text, encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read as a conversation ({error.strerror}); correct its name.") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} cannot be read as a conversation; save it as text in UTF-8.") from None
+    async with Street.open(_usable(database)) as street:
         street.on_line = _print
         try:
             await Script(street).play(text)
@@ -39,66 +41,102 @@ async def play(path: Path, database: str | None) -> int:
 
 
 async def talk(name: str, language: str | None, database: str | None) -> int:
-    """Chat as one person; lines that begin with ``/`` change who speaks, where, and what time it is."""
-    async with Street.open(database or _MEMORY, language=language or "nl") as street:
-        for who, role in _HELPERS:
-            await street.person(who, role)
-        await street.person(name, "resident", language)
+    """Chat as one person; lines that begin with ``/`` change who speaks, where, and what time it is.
+
+    Raises:
+        ConfigError: the database cannot be used.
+    """
+    async with Street.open(_usable(database), language=language or "nl") as street:
+        for who, role in {name: "resident", **_HELPERS}.items():
+            if not await street.comes_back(who):
+                await street.person(who, role, language if who == name else None)
         street.on_line = _show
-        _say(f"You are {name}. Others here: {', '.join(who for who, _role in _HELPERS)}.")
-        _say(_HELP)
-        await _converse(street, name)
+        say(f"You are {name}. Others here: {', '.join(who for who in _HELPERS if who != name)}.")
+        say(_HELP)
+        await _Terminal(street, name).converse()
     return 0
 
 
-async def _converse(street: Street, name: str) -> None:
-    room: str | None = None
-    script = Script(street)
-    while (typed := await asyncio.to_thread(_prompt, name, room)) is not None:
+def _usable(database: str | None) -> str:
+    """Return the address of a database that can be opened.
+
+    Raises:
+        ConfigError: it is none.
+    """
+    if database and (fault := database_fault(database)):
+        raise ConfigError(f"--database {fault}.")
+    return database or _MEMORY
+
+
+class _Terminal:
+    """Who types, and where."""
+
+    def __init__(self, street: Street, name: str) -> None:
+        self._street = street
+        self._script = Script(street)
+        self._name = name
+        self._room: str | None = None
+
+    async def converse(self) -> None:
+        """Read lines until there are no more."""
+        while (typed := _prompt(self._who)) is not None:
+            if typed.split(" ")[0] == "/quit":
+                return
+            try:
+                await self._take(typed)
+            except ScriptError as error:
+                say(f"  {error.reason[:1].upper()}{error.reason[1:]}.")
+            except ValueError as error:
+                say(f"  {str(error)[:1].upper()}{str(error)[1:]}.")
+
+    @property
+    def _who(self) -> str:
+        return f"{self._name} #{self._room}" if self._room else self._name
+
+    async def _take(self, typed: str) -> None:
         command, _space, rest = typed.partition(" ")
         match command:
             case "":
-                continue
-            case "/quit":
                 return
-            case "/as" if street.knows(rest.strip()):
-                name = rest.strip()
+            case "/as":
+                self._name = self._known(rest.strip().lower())
             case "/room":
-                room = rest.strip("# ") or None
+                self._room = known_room(rest)
             case "/private":
-                room = None
+                self._room = None
             case "/clock" | "/down" | "/crash":
-                await _played(script, typed.removeprefix("/"))
+                await self._script.play(typed.removeprefix("/"))
             case _ if command.startswith("/"):
-                _say(_HELP)
+                say(_HELP)
+            case _ if command.rstrip(">") in self._street.people and self._script.understands(typed):
+                await self._script.play(typed)  # as in a written conversation: karim> neem 1
             case _:
-                await _played(script, f"{name} #{room}> {typed}" if room else f"{name}> {typed}")
+                await self._street.says(self._name, typed, room=self._room)
+
+    def _known(self, name: str) -> str:
+        people = self._street.people
+        if name not in people:
+            raise ValueError(f"nobody is called {name or 'that'}; here are {', '.join(people)}")
+        return name
 
 
-async def _played(script: Script, line: str) -> None:
+def _prompt(who: str) -> str | None:
+    """Wait for a line, and nothing else meanwhile: time stands still here, and Ctrl-C must end it at once."""
     try:
-        await script.play(line)
-    except ScriptError as error:
-        _say(str(error))
-
-
-def _prompt(name: str, room: str | None) -> str | None:
-    try:
-        return input(f"{name} #{room}> " if room else f"{name}> ").strip()
+        return input(f"{who}> ").strip()
     except (EOFError, KeyboardInterrupt):
+        say("")
         return None
+    except UnicodeDecodeError:
+        say("  That was no text in UTF-8; type it again.")
+        return ""
 
 
 def _print(line: Line) -> None:
-    _say(str(line))
+    say(str(line))
 
 
 def _show(line: Line) -> None:
     """Show what somebody hears to a person at a terminal: every line on a line of its own."""
     said = line.text if line.kind != "taken back" else "(taken back)"
-    _say(f"  {line.to} hears: " + said.replace("\n", "\n" + " " * (len(line.to) + 10)))
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    say(f"  {line.to} hears: " + said.replace("\n", "\n" + " " * (len(line.to) + 10)))

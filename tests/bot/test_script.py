@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import CONFIGURATION, OK, main
+from bot.__main__ import main
+from bot.mistakes import CONFIGURATION
 from bot.script import Script, ScriptError, length_of
+from bot.stopping import OK
 from bot.street import Street
 
 TALK = """# two people
@@ -47,14 +49,21 @@ async def test_the_same_conversation_gives_the_same_transcript() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("hello", "line 1 has none of the forms"),
+        ("hello", "line 1: this cannot be played; write it as in person anna resident nl · anna> hulp"),
+        ("clock tomorrow", "line 1: this cannot be played; write it as in clock .+2d · clock 2026-11-24 08:30"),
+        ("clock 2026-11-23 08:59", "line 1: time only goes on, and it is 2026-11-23 09:00 already"),
+        ("clock 2026-13-45 08:59", "line 1: month must be in"),
+        ("clock +9999999d", "line 1: that is too far away"),
+        ("person maximiliaan1x resident nl\nperson maximiliaan12x resident nl", "line 2: 'maximiliaan12x' is too long"),
+        ("person anna resident nl\nkarim> hulp", "line 2: nobody is called karim, here are anna; write first"),
         ("person anna king nl", "line 1: 'king' is no role"),
         ("anna> hulp", "line 1: nobody is called anna"),
         ("person anna resident nl\nanna #keuken> hulp", "line 2: there is no room #keuken"),
         ("clock +soon", "line 1: 'soon' is no length of time"),
         ("person anna resident nl\nanna redacts", "line 2: anna has said nothing yet"),
         ("person anna resident nl\nanna reacts 👍", "line 2: nothing was said to anna yet"),
-        ("outage pigeon on", "line 1: there is no channel pigeon"),
+        ("outage pigeon on", "line 1: there is no channel pigeon; there are console, sms, mail, web"),
+        ("person anna resident nl\nkarim reacts 👍", "line 2: nobody is called karim"),
     ],
 )
 async def test_a_line_that_cannot_be_played_is_named(text: str, says: str) -> None:
@@ -82,5 +91,24 @@ def test_talk_prints_what_is_heard_and_ends_well(tmp_path: Path, capsys: pytest.
 def test_a_conversation_that_cannot_be_read_is_the_operators_mistake(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["talk", "--script", str(tmp_path / "missing.txt")]) == CONFIGURATION
-    assert "cannot be read as a conversation" in capsys.readouterr().err
+    (tmp_path / "latin.txt").write_bytes(b"anna> caf\xe9")
+    for name, why in {"missing.txt": "No such file or directory", "": "Is a directory", "latin.txt": "UTF-8"}.items():
+        assert main(["talk", "--script", str(tmp_path / name)]) == CONFIGURATION
+        complaint = capsys.readouterr().err
+        assert "cannot be read as a conversation" in complaint
+        assert why in complaint
+
+
+def test_a_conversation_saved_on_another_system_is_played_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "windows.txt"
+    script.write_bytes("\ufeffperson anna resident en\r\nanna> hello\r\n".encode())
+    assert main(["talk", "--script", str(script)]) == OK
+    assert "anna < " in capsys.readouterr().out
+
+
+async def test_time_that_was_moved_on_is_no_absence_after_a_crash() -> None:
+    async with Street.open() as street:
+        await Script(street).play("crash\nclock +2d\ncrash")
+        assert street._engine.dispatcher.away is None
