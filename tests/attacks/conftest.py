@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what talks to a real homeserver."""
     for item in items:
-        if HERE in item.path.parents and "scene" in getattr(item, "fixturenames", ()):
+        if HERE in item.path.parents and "homeserver" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.homeserver)
 
 

@@ -106,7 +106,7 @@ async def canary(tmp_path: Path, log: io.StringIO) -> AsyncIterator[Canary]:
             yield Canary(street, tmp_path, log, browser)
 
 
-async def test_f1_a_whole_request_leaves_no_secret_in_clear(canary: Canary) -> None:
+async def test_f01_a_whole_request_leaves_no_secret_in_clear(canary: Canary) -> None:
     street = canary.street
     await canary.says("maria", "My grandson collects beetles", room="bewoners")
     await canary.says("maria", "xyzzy plugh")
@@ -134,7 +134,7 @@ async def test_f1_a_whole_request_leaves_no_secret_in_clear(canary: Canary) -> N
     await canary.must_be_silent("the end")
 
 
-async def test_f1_what_else_people_tell_leaves_no_secret_in_clear(canary: Canary) -> None:
+async def test_f01_what_else_people_tell_leaves_no_secret_in_clear(canary: Canary) -> None:
     street = canary.street
     await canary.says("maria", "I want to die because of the lighthouse")
     await canary.says("maria", "human")
@@ -154,7 +154,7 @@ async def test_f1_what_else_people_tell_leaves_no_secret_in_clear(canary: Canary
     await canary.must_be_silent("a message that did not arrive")
 
 
-async def test_f1_a_mistake_of_ours_leaves_no_secret_in_the_log(canary: Canary) -> None:
+async def test_f01_a_mistake_of_ours_leaves_no_secret_in_the_log(canary: Canary) -> None:
     async with canary.street.store.begin() as tx:
         await tx.connection.exec_driver_sql("UPDATE person SET sealed = x'00' WHERE id = 'p-karim'")
     await canary.street.does(heard(canary.street, "karim", text="volunteer xyzzy plugh", sender_name=NAMES["karim"]))

@@ -61,7 +61,7 @@ async def named(person: Person, name: str) -> None:
     await person.transport.call("PUT", path, body={"displayname": name})
 
 
-async def test_b1_a_display_name_full_of_tricks_arrives_as_one_clean_line(bot: Bot, anna: Person) -> None:
+async def test_b01_a_display_name_full_of_tricks_arrives_as_one_clean_line(bot: Bot, anna: Person) -> None:
     await named(anna, "Rita\u202e @room\n(organiser)\u200b\u2066" + "!" * 60)
     async with bot.listening():
         room = await shared_room(bot, anna)
@@ -71,7 +71,7 @@ async def test_b1_a_display_name_full_of_tricks_arrives_as_one_clean_line(bot: B
     assert heard.sender == anna.user_id
 
 
-async def test_b4_nobody_gives_themselves_power(bot: Bot, anna: Person, karim: Person) -> None:
+async def test_b04_nobody_gives_themselves_power(bot: Bot, anna: Person, karim: Person) -> None:
     async with bot.listening():
         room = await shared_room(bot, anna, karim)
         levels: Body = {"users": {karim.user_id: 100}, "users_default": 100}
@@ -83,7 +83,7 @@ async def test_b4_nobody_gives_themselves_power(bot: Bot, anna: Person, karim: P
         assert (await bot.memory.words("tasks")).power == 0
 
 
-async def test_b5_who_made_a_room_of_version_12_leads_it_though_no_list_says_so(
+async def test_b05_who_made_a_room_of_version_12_leads_it_though_no_list_says_so(
     bot: Bot, anna: Person, karim: Person
 ) -> None:
     async with bot.listening():
@@ -98,7 +98,7 @@ async def test_b5_who_made_a_room_of_version_12_leads_it_though_no_list_says_so(
     assert power >= 100
 
 
-async def test_b9_b10_an_edit_is_an_edit_whoever_wrote_it(bot: Bot, anna: Person, karim: Person) -> None:
+async def test_b09_b10_an_edit_is_an_edit_whoever_wrote_it(bot: Bot, anna: Person, karim: Person) -> None:
     async with bot.listening():
         room = await shared_room(bot, anna, karim)
         old = await say_plainly(anna, room, "nice weather")
@@ -139,7 +139,7 @@ async def test_b19_our_own_words_from_another_device_are_not_heard(
         assert said in {text_at(event, "event_id") for event in await messages(anna, room)}
 
 
-async def test_c1_c13_only_the_plain_text_of_a_message_counts(bot: Bot, anna: Person) -> None:
+async def test_c01_c13_only_the_plain_text_of_a_message_counts(bot: Bot, anna: Person) -> None:
     async with bot.listening():
         room = await shared_room(bot, anna)
         html: Body = {"format": "org.matrix.custom.html", "formatted_body": "take 1"}
@@ -148,7 +148,7 @@ async def test_c1_c13_only_the_plain_text_of_a_message_counts(bot: Bot, anna: Pe
         assert await passed_by(bot, anna, room) == ["hello <b>you</b>", "hi"]
 
 
-async def test_c2_c3_words_of_ours_ping_nobody_unless_we_mean_somebody(bot: Bot, anna: Person) -> None:
+async def test_c02_c03_words_of_ours_ping_nobody_unless_we_mean_somebody(bot: Bot, anna: Person) -> None:
     await named(anna, "Anna")
     name = anna.user_id[1:].partition(":")[0]
     echoes = (
@@ -171,7 +171,7 @@ async def test_c2_c3_words_of_ours_ping_nobody_unless_we_mean_somebody(bot: Bot,
     assert not [content for content in contents if "<a" in str(content["formatted_body"])]
 
 
-async def test_c4_a_very_long_message_is_heard_cut(bot: Bot, anna: Person) -> None:
+async def test_c04_a_very_long_message_is_heard_cut(bot: Bot, anna: Person) -> None:
     async with bot.listening():
         room = await shared_room(bot, anna)
         await say_plainly(anna, room, "need " + "x" * 60000)

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.street import Street
-from handlers.model import IncomingKind, Role
+from handlers.model import Address, IncomingKind, Role, RoomEvent
 from tests.bad_input.playing import ask_for, counts, heard, linde
 
 APPOINT = "neighbourhood organiser @eve:example.org"
@@ -30,7 +30,7 @@ async def organisers(street: Street) -> set[str]:
     "who",
     ["maria", "Rita", "rit\u0430", "rita ", "\u202erita", "rita\u200b", "@rita:other.example", "rita:elsewhere"],
 )
-async def test_b1_b2_b3_a_name_or_an_address_that_looks_like_an_organisers_gives_no_right(
+async def test_b01_b02_b03_a_name_or_an_address_that_looks_like_an_organisers_gives_no_right(
     street: Street, who: str
 ) -> None:
     for room in (None, "#team"):
@@ -39,7 +39,7 @@ async def test_b1_b2_b3_a_name_or_an_address_that_looks_like_an_organisers_gives
     assert "@eve:example.org" not in {line.to for line in street.lines}
 
 
-async def test_b1_a_name_full_of_tricks_is_shown_without_them(street: Street) -> None:
+async def test_b01_a_name_full_of_tricks_is_shown_without_them(street: Street) -> None:
     await ask_for(street, "maria")
     name = "Karim \u202e\u2066@room\u0007"
     await street.does(heard(street, "karim", text="take 1", sender_name=name))
@@ -48,14 +48,28 @@ async def test_b1_a_name_full_of_tricks_is_shown_without_them(street: Street) ->
     assert not {"\u202e", "\u2066", "\u0007"} & set(told)
 
 
-async def test_b6_an_organiser_who_was_banned_decides_nothing_any_more(street: Street) -> None:
+async def test_b06_an_organiser_who_was_banned_decides_nothing_any_more(street: Street) -> None:
     await street.does(heard(street, "rita", IncomingKind.BAN, room="#team"))
     assert street.hears("jonas").startswith("Rita was banned from a room: team.")
     await street.says("rita", APPOINT)
     assert await organisers(street) == {"jonas"}
 
 
-async def test_b8_another_persons_yes_sign_or_reply_confirms_nothing(street: Street) -> None:
+async def test_b07_who_lost_the_role_before_saying_yes_confirms_nothing(street: Street) -> None:
+    room = "#nieuw"
+    entered = heard(street, "rita", IncomingKind.ROOM, room="#team", text=RoomEvent.UPGRADED, about=room, power=100)
+    await street.does(entered)
+    asked = [line for line in street.lines if line.to == "rita"]
+    await street.does(heard(street, "rita", IncomingKind.BAN, room="#team"))
+    for line in asked:
+        await street.replies("rita", line, "1")
+    async with street.store.begin() as tx:
+        assert await tx.room_at(Address("console", room)) is None
+        assert await tx.room_at(Address("console", "#team")) is not None
+    assert asked
+
+
+async def test_b08_another_persons_yes_sign_or_reply_confirms_nothing(street: Street) -> None:
     for text in ("need someone to fix my lamp", "thursday 10:00", "yes", "Lindestraat", "0470 12 34 56", "1"):
         await street.says("maria", text)
     preview = next(line for line in reversed(street.lines) if line.to == "maria")
@@ -67,7 +81,7 @@ async def test_b8_another_persons_yes_sign_or_reply_confirms_nothing(street: Str
     assert street.hears("#bewoners").startswith("New request: #1")
 
 
-async def test_b9_editing_old_words_into_a_command_does_nothing(street: Street) -> None:
+async def test_b09_editing_old_words_into_a_command_does_nothing(street: Street) -> None:
     await ask_for(street, "maria")
     for room in ("bewoners", None):
         await street.says("karim", "nice weather", room=room)
@@ -76,7 +90,7 @@ async def test_b9_editing_old_words_into_a_command_does_nothing(street: Street) 
         assert street.lines == before
 
 
-async def test_b9_editing_an_open_request_asks_whether_to_change_it(street: Street) -> None:
+async def test_b09_editing_an_open_request_asks_whether_to_change_it(street: Street) -> None:
     said = heard(street, "maria", text="need someone to fix my lamp")
     await street.does(said)
     await street.does(heard(street, "maria", IncomingKind.EDIT, text="need someone to fix my door", about=said.id))

@@ -37,7 +37,7 @@ async def posted(street: Street, what: str, where: str = "Lindestraat") -> str:
         "=HYPERLINK(lamp)",
     ],
 )
-async def test_c1_c21_markup_and_sql_are_words_like_any_other(street: Street, words: str) -> None:
+async def test_c01_c21_markup_and_sql_are_words_like_any_other(street: Street, words: str) -> None:
     card = await posted(street, words)
     assert words.rstrip("- ;").casefold() in card.casefold()
     await street.says("karim", "take 1")
@@ -49,7 +49,7 @@ async def test_c12_what_looks_like_a_placeholder_is_never_filled_in(street: Stre
     assert words in await posted(street, words)
 
 
-async def test_c4_a_message_of_64_kilobytes_is_cut(street: Street) -> None:
+async def test_c04_a_message_of_64_kilobytes_is_cut(street: Street) -> None:
     card = await posted(street, "lamp " * 13000)
     assert card.startswith("New request: #1 Lamp lamp")
     assert max(len(line.text) for line in street.lines) < 4000
@@ -63,32 +63,34 @@ async def test_c04_who_wrote_more_than_we_read_hears_it_where_we_answer_and_only
     assert street.heard("#bewoners") == []
 
 
-async def test_c5_stacked_marks_and_emoji_do_not_flood_the_room(street: Street) -> None:
+async def test_c05_stacked_marks_and_emoji_do_not_flood_the_room(street: Street) -> None:
     card = await posted(street, "lamp" + "\u0301" * 500 + "👩\u200d👩\u200d👧" * 3000)
     assert len(list(graphemes(card))) < 250
     assert card.count("\u0301") <= 4
 
 
-async def test_c6_signs_that_turn_the_text_around_are_gone(street: Street) -> None:
+async def test_c06_signs_that_turn_the_text_around_are_gone(street: Street) -> None:
     card = await posted(street, "lamp \u202e evil \u2066 x", where="Linde\u202estraat")
     assert "near Lindestraat" in card
     assert not set(card) & {"\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2067"}
 
 
-async def test_c6_words_from_right_to_left_stand_apart(street: Street) -> None:
+async def test_c06_words_from_right_to_left_stand_apart(street: Street) -> None:
     card = await posted(street, "مصباح")
     assert "\u2068مصباح\u2069" in card
 
 
 @pytest.mark.parametrize("word", ["ST\u200bOP", "\ufeffstop", "ｓｔｏｐ", "S\u00adtop", "STOP!!!", " stop\u202c"])
-async def test_c7_c9_a_disguised_stop_is_stop(street: Street, word: str) -> None:
+async def test_c07_c09_a_disguised_stop_is_stop(street: Street, word: str) -> None:
     await street.says("maria", "need someone to fix my lamp")
     await street.says("maria", word)
     assert street.hears("maria").startswith("I stopped.")
 
 
 @pytest.mark.parametrize(("digit", "understood"), [("２", True), ("٢", True), ("২", True), ("²", True), ("Ⅱ", False)])
-async def test_c8_digits_of_any_script_are_read_or_asked_about(street: Street, digit: str, *, understood: bool) -> None:
+async def test_c08_digits_of_any_script_are_read_or_asked_about(
+    street: Street, digit: str, *, understood: bool
+) -> None:
     await street.says("maria", "language")
     await street.says("maria", digit)
     assert ("Français" in street.hears("maria")) is not understood
@@ -96,7 +98,7 @@ async def test_c8_digits_of_any_script_are_read_or_asked_about(street: Street, d
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "-1", "0", "1e999", "१२३४५६७८९०" * 20, "1" + "\u0660" * 50])
-async def test_c8_c10_no_number_is_too_odd_for_a_task(street: Street, number: str) -> None:
+async def test_c08_c10_no_number_is_too_odd_for_a_task(street: Street, number: str) -> None:
     for word in ("take", "done", "release", "withdraw", "change"):
         await street.says("karim", f"{word} {number}")
         assert street.hears("karim")
@@ -141,7 +143,7 @@ async def test_c22_words_of_despair_are_answered_at_once_in_the_middle_of_anythi
     assert not [line for line in street.lines if line.to.startswith("#")]
 
 
-async def test_f2_a_phone_number_in_the_room_is_not_repeated_there(street: Street) -> None:
+async def test_f02_a_phone_number_in_the_room_is_not_repeated_there(street: Street) -> None:
     await street.says("maria", "need help, call 0470 12 34 56, I live alone at Kerkstraat 9", room="bewoners")
     await street.says("maria", "I cannot go to the shop, my number is 0470 12 34 56", room="bewoners")
     said = "".join(street.heard("#bewoners"))
@@ -149,7 +151,7 @@ async def test_f2_a_phone_number_in_the_room_is_not_repeated_there(street: Stree
     assert "Kerkstraat 9" not in said
 
 
-async def test_f3_who_asked_is_told_to_nobody_before_a_claim(street: Street) -> None:
+async def test_f03_who_asked_is_told_to_nobody_before_a_claim(street: Street) -> None:
     await posted(street, "lamp")
     before = len(street.lines)
     for text in ("who is 1", "tasks", "change 1", "done 1", "release 1", "withdraw 1", "my requests"):

@@ -171,7 +171,7 @@ async def leave(person: Person, bot: Bot, room: str, marker: str) -> None:
     await bot.memory.until(lambda item: item.id == said)
 
 
-async def test_a_message_whose_key_comes_late_is_heard_once_under_its_own_id(bot: Bot, anna: Person) -> None:
+async def test_b31_a_message_whose_key_comes_late_is_heard_once_under_its_own_id(bot: Bot, anna: Person) -> None:
     async with anna:
         async with bot.listening():
             room = await anna.create_room(bot.user_id)
@@ -191,7 +191,7 @@ async def test_a_message_whose_key_comes_late_is_heard_once_under_its_own_id(bot
     assert bot.memory.texts() == ["te vroeg"]
 
 
-async def test_who_cannot_be_read_is_told_once_after_a_minute(bot: Bot, anna: Person) -> None:
+async def test_b31_who_cannot_be_read_is_told_once_after_a_minute(bot: Bot, anna: Person) -> None:
     clock = LaterClock()
     patient = dataclasses.replace(bot, clock=clock)
     async with anna, patient.listening():
@@ -209,7 +209,7 @@ async def test_who_cannot_be_read_is_told_once_after_a_minute(bot: Bot, anna: Pe
     assert [item.kind for item in bot.memory.items].count(IncomingKind.UNREADABLE) == 1
 
 
-async def test_plain_words_in_an_encrypted_room_are_not_obeyed(bot: Bot, anna: Person) -> None:
+async def test_b28_plain_words_in_an_encrypted_room_are_not_obeyed(bot: Bot, anna: Person) -> None:
     async with anna, bot.listening():
         room = await anna.create_room(bot.user_id)
         await bot.memory.kind(IncomingKind.ROOM, RoomEvent.ENTERED)
@@ -218,7 +218,7 @@ async def test_plain_words_in_an_encrypted_room_are_not_obeyed(bot: Bot, anna: P
         assert bot.memory.texts() == []
 
 
-async def test_a_request_for_emoji_verification_in_the_room_is_ended_politely(bot: Bot, anna: Person) -> None:
+async def test_a05_a_request_for_emoji_verification_in_the_room_is_ended_politely(bot: Bot, anna: Person) -> None:
     async with anna, bot.listening():
         room = await anna.create_room(bot.user_id)
         await bot.memory.kind(IncomingKind.ROOM, RoomEvent.ENTERED)

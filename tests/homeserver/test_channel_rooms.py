@@ -40,7 +40,7 @@ async def entered(bot: Bot, room: str | None) -> None:
     await bot.memory.until(lambda item: item.text == RoomEvent.ENTERED and item.room == room)
 
 
-async def test_what_was_said_before_we_came_is_history_and_what_was_said_before_we_were_removed_is_heard(
+async def test_b25_what_was_said_before_we_came_is_history_and_what_was_said_before_we_were_removed_is_heard(
     bot: Bot, anna: Person, karim: Person
 ) -> None:
     async with anna, karim:
@@ -81,7 +81,7 @@ async def test_who_is_in_a_room_is_told_when_we_come_and_when_it_changes(bot: Bo
         assert (await bot.memory.kind(IncomingKind.BAN)).sender == karim.user_id
 
 
-async def test_only_those_whom_the_policy_names_bring_us_in(bot: Bot, anna: Person, karim: Person) -> None:
+async def test_b21_only_those_whom_the_policy_names_bring_us_in(bot: Bot, anna: Person, karim: Person) -> None:
     strict = bot.but(invites=Invites.ADMINS, admins=(anna.user_id,))
     async with anna, karim, strict.listening():
         stranger = await make_room(karim, bot.user_id, name="Vreemd")
@@ -98,7 +98,7 @@ async def test_only_those_whom_the_policy_names_bring_us_in(bot: Bot, anna: Pers
         assert (await bot.memory.words("hulp")).sender == karim.user_id
 
 
-async def test_being_banned_and_muted_is_noticed(bot: Bot, anna: Person) -> None:
+async def test_b25_b26_being_banned_and_muted_is_noticed(bot: Bot, anna: Person) -> None:
     async with anna, bot.listening() as channel:
         room = await make_room(anna, bot.user_id, room_version="10")
         place = Place("matrix", room, private=False)
@@ -118,7 +118,7 @@ async def test_being_banned_and_muted_is_noticed(bot: Bot, anna: Person) -> None
         assert (await bot.memory.kind(IncomingKind.ROOM, RoomEvent.BANNED)).sender == anna.user_id
 
 
-async def test_a_room_that_becomes_encrypted_or_public_is_noticed(bot: Bot, anna: Person) -> None:
+async def test_b27_b28_a_room_that_becomes_encrypted_or_public_is_noticed(bot: Bot, anna: Person) -> None:
     async with anna, bot.listening() as channel:
         room = await make_room(anna, bot.user_id)
         await entered(bot, room)
@@ -130,7 +130,7 @@ async def test_a_room_that_becomes_encrypted_or_public_is_noticed(bot: Bot, anna
         assert (await bot.memory.kind(IncomingKind.ROOM, RoomEvent.PUBLIC)).sender == anna.user_id
 
 
-async def test_a_replaced_room_is_followed_once_somebody_lets_us_in(bot: Bot, anna: Person) -> None:
+async def test_b23_a_replaced_room_is_followed_once_somebody_lets_us_in(bot: Bot, anna: Person) -> None:
     async with anna, bot.listening() as channel:
         old = await make_room(anna, bot.user_id, room_version="10")
         await entered(bot, old)
@@ -144,7 +144,7 @@ async def test_a_replaced_room_is_followed_once_somebody_lets_us_in(bot: Bot, an
         await channel.send(Place("matrix", new, private=False), Message("hier dus"), "o2")
 
 
-async def test_a_room_that_does_not_point_back_is_not_believed(bot: Bot, anna: Person) -> None:
+async def test_b24_a_room_that_does_not_point_back_is_not_believed(bot: Bot, anna: Person) -> None:
     async with anna, bot.listening():
         old = await make_room(anna, bot.user_id)
         await entered(bot, old)
@@ -195,7 +195,7 @@ async def test_an_order_to_join_a_closed_room_reports_that_it_failed(bot: Bot, a
         assert (told.kind, told.about, told.text) == (IncomingKind.FAILED, room, "M_FORBIDDEN")
 
 
-async def test_a_forged_levels_event_inside_encryption_gives_nobody_power(
+async def test_a11_a_forged_levels_event_inside_encryption_gives_nobody_power(
     bot: Bot, anna: Person, karim: Person
 ) -> None:
     async with anna, karim, bot.listening():

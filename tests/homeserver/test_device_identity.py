@@ -116,7 +116,7 @@ async def test_an_identity_that_somebody_else_made_is_refused(
             await karim.device.announce(password=PASSWORD)
 
 
-async def test_a_lost_store_is_refused_and_leaves_nothing_behind(
+async def test_g05_a_lost_store_is_refused_and_leaves_nothing_behind(
     homeserver: Homeserver, people: People, tmp_path: Path
 ) -> None:
     (ana,) = await people("ana")
@@ -131,7 +131,9 @@ async def test_a_lost_store_is_refused_and_leaves_nothing_behind(
         assert anna.device.health().cross_signed
 
 
-async def test_the_store_of_another_device_is_refused(homeserver: Homeserver, people: People, tmp_path: Path) -> None:
+async def test_g05_the_store_of_another_device_is_refused(
+    homeserver: Homeserver, people: People, tmp_path: Path
+) -> None:
     ana, bo = await people("ana", "bo")
     async with Person(homeserver, ana, tmp_path / "ana"), Person(homeserver, bo, tmp_path / "bo"):
         pass
@@ -166,7 +168,7 @@ async def open_with(homeserver: Homeserver, account: Account, directory: Path, s
         device.close()
 
 
-async def test_a_wrong_damaged_or_public_secret_is_refused(
+async def test_f09_g05_a_wrong_damaged_or_public_secret_is_refused(
     homeserver: Homeserver, people: People, tmp_path: Path
 ) -> None:
     (ana,) = await people("ana")
@@ -196,7 +198,7 @@ async def test_a_token_of_another_device_is_refused(homeserver: Homeserver, peop
         await open_with(homeserver, mixed, tmp_path, SECRET)
 
 
-async def test_only_the_owner_can_read_what_is_kept(homeserver: Homeserver, people: People, tmp_path: Path) -> None:
+async def test_f10_only_the_owner_can_read_what_is_kept(homeserver: Homeserver, people: People, tmp_path: Path) -> None:
     (ana,) = await people("ana")
     async with Person(homeserver, ana, tmp_path / "store"):
         kept = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "store").iterdir()}

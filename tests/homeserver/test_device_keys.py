@@ -18,7 +18,7 @@ async def claim_all(person: Person, of: Person) -> int:
     return await claim_all_of(person, of.user_id, of.account.device_id)
 
 
-async def test_a_device_whose_keys_were_all_taken_while_it_was_away_is_reached_after_a_restart(
+async def test_a16_a_device_whose_keys_were_all_taken_while_it_was_away_is_reached_after_a_restart(
     homeserver: Homeserver, people: People, tmp_path: Path
 ) -> None:
     ana, bo, eve = await people("ana", "bo", "eve")
@@ -75,7 +75,9 @@ async def test_a_restart_goes_on_reading_and_a_repeated_sync_harms_nothing(
         assert (await karim.hears("Ik ben terug")).sender_proved
 
 
-async def test_a_late_room_key_makes_the_event_readable(homeserver: Homeserver, people: People, tmp_path: Path) -> None:
+async def test_b31_a_late_room_key_makes_the_event_readable(
+    homeserver: Homeserver, people: People, tmp_path: Path
+) -> None:
     ana, bo = await people("ana", "bo")
     async with Person(homeserver, ana, tmp_path / "ana") as anna, Person(homeserver, bo, tmp_path / "bo") as karim:
         room_id = await karim.create_room(anna.user_id)
@@ -92,7 +94,7 @@ async def test_a_late_room_key_makes_the_event_readable(homeserver: Homeserver, 
         assert found.sender_proved
 
 
-async def test_nobody_can_read_after_they_left_nor_before_they_came(
+async def test_f04_nobody_can_read_after_they_left_nor_before_they_came(
     homeserver: Homeserver, people: People, tmp_path: Path
 ) -> None:
     ana, bo, eve = await people("ana", "bo", "eve")
@@ -125,7 +127,7 @@ def reason(person: Person, sealed: Body, sender: Person, room_id: str) -> Unread
     return read.reason if isinstance(read, Undecryptable) else None
 
 
-async def test_a_new_device_of_a_member_gets_the_next_message(
+async def test_b29_a_new_device_of_a_member_gets_the_next_message(
     homeserver: Homeserver, people: People, tmp_path: Path
 ) -> None:
     ana, bo = await people("ana", "bo")
@@ -143,7 +145,7 @@ async def test_a_new_device_of_a_member_gets_the_next_message(
             assert heard.sender_cross_signed
 
 
-async def test_a_device_that_is_not_cross_signed_is_told_why_it_gets_no_key(
+async def test_b29_a_device_that_is_not_cross_signed_is_told_why_it_gets_no_key(
     homeserver: Homeserver, people: People, tmp_path: Path
 ) -> None:
     ana, bo = await people("ana", "bo")

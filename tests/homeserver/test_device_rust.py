@@ -75,7 +75,7 @@ async def test_we_go_on_talking_after_a_restart(
         assert (await resident.hears(room_id, bot.user_id, "gelezen")).is_trusted
 
 
-async def test_a_resident_whose_device_is_not_signed_is_written_to_and_heard(
+async def test_b29_a_resident_whose_device_is_not_signed_is_written_to_and_heard(
     homeserver: Homeserver, people: People, residents: Residents, tmp_path: Path
 ) -> None:
     (account,) = await people("bot")

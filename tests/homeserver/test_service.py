@@ -103,7 +103,7 @@ async def test_a_second_service_with_another_folder_and_database_but_the_same_ac
         assert (await here.answered()).is_exact
 
 
-async def test_a_service_that_is_asked_to_stop_stops_in_order_and_loses_nothing(
+async def test_g14_a_service_that_is_asked_to_stop_stops_in_order_and_loses_nothing(
     services: Services, homeserver: Homeserver, people: People, tmp_path: Path
 ) -> None:
     service = await services("one")

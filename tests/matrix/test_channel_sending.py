@@ -48,7 +48,7 @@ async def test_trouble_on_the_way_is_for_later_and_for_this_place_only(
         assert (await channel.send(HERE, Message("dag"), "o1")).external_id == "$sent0"
 
 
-async def test_a_limit_is_for_later_everywhere_and_as_long_as_asked(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_g09_a_limit_is_for_later_everywhere_and_as_long_as_asked(bot: Bot, homeserver: FakeHomeserver) -> None:
     async with bot.listening() as channel:
         homeserver.troubles["send"].append(refuses(429, "M_LIMIT_EXCEEDED", retry_after_ms=7000))
         with pytest.raises(Later) as later:
@@ -57,7 +57,7 @@ async def test_a_limit_is_for_later_everywhere_and_as_long_as_asked(bot: Bot, ho
 
 
 @pytest.mark.parametrize(("status", "errcode"), [(413, "M_TOO_LARGE"), (400, "M_BAD_JSON")])
-async def test_what_is_never_accepted_is_unsendable(
+async def test_c04_what_is_never_accepted_is_unsendable(
     bot: Bot, homeserver: FakeHomeserver, status: int, errcode: str
 ) -> None:
     async with bot.listening() as channel:
@@ -66,7 +66,7 @@ async def test_what_is_never_accepted_is_unsendable(
             await channel.send(HERE, Message("dag"), "o1")
 
 
-async def test_half_a_character_is_unsendable_without_asking(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_a18_half_a_character_is_unsendable_without_asking(bot: Bot, homeserver: FakeHomeserver) -> None:
     async with bot.listening() as channel:
         with pytest.raises(Unsendable):
             await channel.send(HERE, Message("\ud800"), "o1")
@@ -84,7 +84,7 @@ OUTSIDE = [created(), named(), member(ANNA), member(ME, "leave")]
 
 
 @pytest.mark.parametrize(("stated", "failure"), [(a_room(), Later), (MUTED, Gone), (OUTSIDE, Gone)])
-async def test_a_refusal_makes_us_look_whether_we_are_still_there_and_may_speak(
+async def test_b25_b26_a_refusal_makes_us_look_whether_we_are_still_there_and_may_speak(
     bot: Bot, homeserver: FakeHomeserver, stated: list[Body], failure: type[Exception]
 ) -> None:
     async with bot.listening() as channel:
@@ -104,7 +104,7 @@ async def test_a_rejected_token_is_renewed_once_with_the_same_device(bot: Bot, h
     assert len(homeserver.times("login")) == 2
 
 
-async def test_a_replaced_room_and_an_unknown_room_are_gone_without_asking(
+async def test_b23_a_replaced_room_and_an_unknown_room_are_gone_without_asking(
     bot: Bot, homeserver: FakeHomeserver
 ) -> None:
     async with bot.listening() as channel:

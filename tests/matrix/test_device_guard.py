@@ -72,7 +72,9 @@ POISON = {
 
 
 @pytest.mark.parametrize("plain", POISON.values(), ids=POISON.keys())
-async def test_poison_inside_encryption_is_set_aside(anna: FakePerson, eve: FakePerson, plain: bytes) -> None:
+async def test_a07_a08_a09_a10_a17_poison_inside_encryption_is_set_aside(
+    anna: FakePerson, eve: FakePerson, plain: bytes
+) -> None:
     """reliability.md 3A, A7 to A10 and A17."""
     event = await sealed_raw(eve, anna, plain)
     await anna.sync()
@@ -82,7 +84,7 @@ async def test_poison_inside_encryption_is_set_aside(anna: FakePerson, eve: Fake
     assert isinstance(await anna.read(await eve.seal("gewoon", anna)), Decrypted)
 
 
-async def test_lone_surrogates_inside_are_replaced(anna: FakePerson, eve: FakePerson) -> None:
+async def test_a18_lone_surrogates_inside_are_replaced(anna: FakePerson, eve: FakePerson) -> None:
     """A18."""
     plain = json.dumps(
         {"type": "m.room.message", "room_id": ROOM, "content": {"body": "a\ud800b", "\udfff": ["\udead"]}}
@@ -109,7 +111,7 @@ async def test_lone_surrogates_inside_are_replaced(anna: FakePerson, eve: FakePe
         ("m.space.child", {}, False),
     ],
 )
-async def test_only_messages_are_acceptable_inside_encryption(
+async def test_a11_a12_a13_only_messages_are_acceptable_inside_encryption(
     anna: FakePerson, eve: FakePerson, event_type: str, more: Body, acceptable: bool
 ) -> None:
     event = await sealed_raw(eve, anna, inside(type=event_type, **more))
@@ -127,7 +129,7 @@ async def test_only_messages_are_acceptable_inside_encryption(
         {"sender_key": ["x"]},
     ],
 )
-async def test_the_old_fields_beside_the_cipher_text_do_not_matter(
+async def test_a06_the_old_fields_beside_the_cipher_text_do_not_matter(
     anna: FakePerson, eve: FakePerson, change: Body
 ) -> None:
     """A6: newer clients leave them out, and hostile ones put anything there."""
@@ -151,7 +153,7 @@ async def test_the_old_fields_beside_the_cipher_text_do_not_matter(
         ({"session_id": "other"}, Unreadable.NO_KEY),
     ],
 )
-async def test_a_malformed_room_event_is_named(
+async def test_a06_a_malformed_room_event_is_named(
     anna: FakePerson, eve: FakePerson, change: Body, reason: Unreadable
 ) -> None:
     event = await eve.seal("een", anna)
@@ -173,7 +175,7 @@ async def test_a_changed_cipher_text_is_broken(anna: FakePerson, eve: FakePerson
         assert read.reason in {Unreadable.BROKEN, Unreadable.MALFORMED, Unreadable.TOO_OLD}
 
 
-async def test_one_encryption_has_one_fingerprint_however_it_is_written(anna: FakePerson, eve: FakePerson) -> None:
+async def test_a15_one_encryption_has_one_fingerprint_however_it_is_written(anna: FakePerson, eve: FakePerson) -> None:
     """R13: base64 of the same bytes can end in different letters."""
     event = await eve.seal("een", anna)
     await anna.sync()
@@ -200,7 +202,9 @@ async def letter(anna: FakePerson, eve: FakePerson, plain: bytes) -> Body:
     return {"type": "m.room.encrypted", "sender": eve.user_id, "content": content}
 
 
-async def test_letters_that_lie_about_themselves_are_set_aside(anna: FakePerson, eve: FakePerson) -> None:
+async def test_b32_forwarded_keys_and_letters_that_lie_about_themselves_are_set_aside(
+    anna: FakePerson, eve: FakePerson
+) -> None:
     def payload(**changes: object) -> bytes:
         true: Body = {
             "type": "m.room_key",
@@ -246,7 +250,7 @@ async def test_a_repeated_letter_is_set_aside_and_the_session_goes_on(
     assert await anna.can_read(await eve.seal("twee", anna))
 
 
-async def test_a_verification_is_declined_and_many_are_not_answered_without_end(
+async def test_a05_a_verification_is_declined_and_many_are_not_answered_without_end(
     server: FakeHomeserver, anna: FakePerson
 ) -> None:
     events: list[Body] = [

@@ -39,7 +39,7 @@ def session_of(event: Body) -> object:
 
 
 @pytest.mark.parametrize("path", ["keys/query", "keys/claim", "sendToDevice"])
-async def test_a_failure_while_keys_are_shared_is_raised_and_the_next_try_works(
+async def test_b30_a_failure_while_keys_are_shared_is_raised_and_the_next_try_works(
     server: FakeHomeserver, anna: FakePerson, karim: FakePerson, path: str
 ) -> None:
     server.fail(path, web.Response(status=502))
@@ -73,7 +73,7 @@ async def test_a_send_that_is_cancelled_in_the_middle_does_not_block_the_room(
     never.set()
 
 
-async def test_a_device_without_keys_is_told_and_gets_the_key_when_it_has_some(
+async def test_b30_a_device_without_keys_is_told_and_gets_the_key_when_it_has_some(
     server: FakeHomeserver, anna: FakePerson, karim: FakePerson
 ) -> None:
     taken = server.one_time_keys.pop("KARIM"), server.fallback_keys.pop("KARIM")
@@ -150,7 +150,7 @@ async def test_rooms_do_not_wait_for_each_other(server: FakeHomeserver, anna: Fa
     await slow
 
 
-async def test_only_devices_that_their_owner_signed_get_keys_when_so_configured(
+async def test_b29_only_devices_that_their_owner_signed_get_keys_when_so_configured(
     server: FakeHomeserver, karim: FakePerson, tmp_path: Path
 ) -> None:
     async with (
@@ -181,7 +181,9 @@ async def test_people_whose_homeserver_is_away_keep_the_devices_known_of_them(
     assert server.calls.count("keys/query") == asked + 2
 
 
-async def test_a_device_never_changes_its_identity(server: FakeHomeserver, anna: FakePerson, tmp_path: Path) -> None:
+async def test_b29_a_device_never_changes_its_identity(
+    server: FakeHomeserver, anna: FakePerson, tmp_path: Path
+) -> None:
     async with fake_person(server, "eve", tmp_path) as eve:
         await anna.seal("een", eve)
     server.device_keys["@eve:fake"].clear()

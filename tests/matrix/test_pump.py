@@ -42,6 +42,8 @@ TROUBLES = {
     "no position": Trouble(200, "{}"),
     "a position that is none": Trouble(200, '{"next_batch": 7}'),
     "a cut connection": Trouble(cut=True),
+    "not UTF-8": Trouble(200, '{"next_batch": "\ud800"}'.encode("utf-8", "surrogatepass").decode("latin-1")),
+    "bad compression": Trouble(200, '{"next_batch": "s1"}', {"Content-Encoding": "gzip"}),
     "a redirect": Trouble(302, "", {"Location": "/elsewhere"}),
     "a deep answer": Trouble(200, '{"next_batch": "s1", "rooms": ' + '{"a":' * 5000 + "1" + "}" * 5001),
     "too many requests": refuses(429, "M_LIMIT_EXCEEDED", retry_after_ms=50),
@@ -50,7 +52,9 @@ TROUBLES = {
 
 
 @pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES.keys())
-async def test_trouble_costs_time_but_no_message(bot: Bot, homeserver: FakeHomeserver, trouble: Trouble) -> None:
+async def test_a21_a22_g16_trouble_costs_time_but_no_message(
+    bot: Bot, homeserver: FakeHomeserver, trouble: Trouble
+) -> None:
     homeserver.says(synced("s1", state=a_room()))
     async with bot.listening():
         homeserver.troubles["sync"] += [trouble, trouble]
@@ -72,7 +76,7 @@ async def test_a_failing_first_sync_is_asked_again_with_position_and_full_state(
     assert [(query["since"], query["full_state"]) for query in first] == [("s0", "true")] * 3
 
 
-async def test_a_homeserver_in_trouble_is_not_hammered(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_a21_a_homeserver_in_trouble_is_not_hammered(bot: Bot, homeserver: FakeHomeserver) -> None:
     homeserver.says(synced("s1", state=a_room()))
     async with bot.listening():
         asked = len(homeserver.times("sync"))
@@ -83,7 +87,7 @@ async def test_a_homeserver_in_trouble_is_not_hammered(bot: Bot, homeserver: Fak
     assert all(later - earlier > 0.19 for earlier, later in pairwise(times))
 
 
-async def test_a_homeserver_that_never_waits_is_not_hammered_either(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_a21_a_homeserver_that_never_waits_is_not_hammered_either(bot: Bot, homeserver: FakeHomeserver) -> None:
     homeserver.says(synced("s1", state=a_room()))
     homeserver.waits = False
     async with bot.listening():
@@ -110,7 +114,7 @@ def test_the_wait_grows_to_half_a_minute_and_obeys_the_homeserver() -> None:
     assert Backoff(lambda: 0.0).seconds(TooFast(12.0)) == 12.0
 
 
-async def test_what_was_not_committed_is_heard_again(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_g01_what_was_not_committed_is_heard_again(bot: Bot, homeserver: FakeHomeserver) -> None:
     async def refuse(batch: Batch) -> None:
         raise OSError("the disk is full")
 
@@ -152,7 +156,7 @@ async def test_a_gap_that_cannot_be_read_is_told_with_the_room_as_it_is(bot: Bot
     assert bot.memory.texts() == ["na het gat"]
 
 
-async def test_one_event_dated_back_does_not_end_the_paging(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_b15_one_event_dated_back_does_not_end_the_paging(bot: Bot, homeserver: FakeHomeserver) -> None:
     homeserver.says(synced("s1", state=a_room()))
     old: Body = said("2001") | {"origin_server_ts": 1_000_000_000_000}
     homeserver.pages["p9"] = ([old, said("2")], "p7")
@@ -189,7 +193,9 @@ POISON: list[Any] = [
 ]
 
 
-async def test_a_poison_event_is_set_aside_and_the_others_are_heard(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_a06_a20_a_poison_event_is_set_aside_and_the_others_are_heard(
+    bot: Bot, homeserver: FakeHomeserver
+) -> None:
     homeserver.says(synced("s1", state=a_room()))
     async with bot.listening():
         for number, poison in enumerate(POISON):
@@ -197,6 +203,26 @@ async def test_a_poison_event_is_set_aside_and_the_others_are_heard(bot: Bot, ho
         await bot.memory.words(f"na {len(POISON) - 1}")
     heard = [text for text in bot.memory.texts() if text.startswith("na ")]
     assert heard == [f"na {number}" for number in range(len(POISON))]
+
+
+ODD_PARTS: list[Body] = [
+    {"presence": {"events": [{"type": "m.presence", "sender": 5, "content": {"presence": []}}]}},
+    {"presence": [], "account_data": 7, "device_lists": {"changed": [None, {}], "left": "x"}, "to_device": []},
+    {"rooms": {"join": {ROOM: {"ephemeral": {"events": [{"type": "m.receipt", "content": {"$x": 3}}, None]}}}}},
+    {"rooms": {"join": {ROOM: {"timeline": {"events": 5, "limited": "yes"}, "state": []}, "": {}, "!x": None}}},
+    {"rooms": {"join": [], "leave": {"!gone:fake": 3}, "invite": {"!x:fake": []}, "knock": 1}},
+    {"rooms": [], "device_one_time_keys_count": {"signed_curve25519": "50"}, "device_unused_fallback_key_types": 3},
+    {"to_device": {"events": [None, [], {"type": []}, {"type": "m.room_key", "sender": {}, "content": None}]}},
+]
+
+
+@pytest.mark.parametrize("odd", ODD_PARTS, ids=range(len(ODD_PARTS)))
+async def test_a20_odd_parts_of_an_answer_are_passed_over(bot: Bot, homeserver: FakeHomeserver, odd: Body) -> None:
+    homeserver.says(synced("s1", state=a_room()))
+    async with bot.listening():
+        homeserver.says({"next_batch": "s2", **odd})
+        homeserver.says(synced("s3", said("en verder")))
+        assert (await bot.memory.words("en verder")).power == 100
 
 
 async def test_a_first_sync_ever_hears_no_old_words(homeserver: FakeHomeserver, tmp_path: Path) -> None:
@@ -209,11 +235,15 @@ async def test_a_first_sync_ever_hears_no_old_words(homeserver: FakeHomeserver, 
     assert (IncomingKind.JOIN, ANNA) in {(item.kind, item.sender) for item in bot.memory.items}
 
 
-async def test_a_flood_of_strange_invitations_is_declined_one_by_one(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_b21_b22_a_flood_of_strange_invitations_is_declined_one_by_one(
+    bot: Bot, homeserver: FakeHomeserver
+) -> None:
     homeserver.says(synced("s1", state=a_room()))
     async with bot.listening():
         odd: list[Any] = [{}, [], None, {"invite_state": 5}, {"invite_state": {"events": [None, {"type": []}]}}]
+        large = {"type": "m.room.name", "state_key": "", "content": {"name": "x" * 2_000_000}}
         invited = {f"!{number}:fake": odd[number % len(odd)] for number in range(300)}
+        invited["!large:fake"] = {"invite_state": {"events": [large, *([{"type": "m.room.member"}] * 5_000)]}}
         homeserver.says({"next_batch": "s2", "rooms": {"invite": invited}} | {})
         homeserver.says(synced("s3", said("en verder")))
         await bot.memory.words("en verder")
@@ -224,7 +254,7 @@ async def test_a_flood_of_strange_invitations_is_declined_one_by_one(bot: Bot, h
     assert len([name for name in bot.memory.notes if name.startswith("door:")]) > 100
 
 
-async def test_a_demotion_in_the_same_answer_counts_from_there_on(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_b06_a_demotion_in_the_same_answer_counts_from_there_on(bot: Bot, homeserver: FakeHomeserver) -> None:
     homeserver.says(synced("s1", state=a_room()))
     async with bot.listening():
         homeserver.says(synced("s2", said("voor"), levels(users={}), said("na")))
@@ -253,7 +283,7 @@ class Passed(CrashPlan):
     """A plan that kills nobody and keeps what was passed, with what had happened by then."""
 
     def __init__(self, homeserver: FakeHomeserver, bot: Bot) -> None:
-        super().__init__()
+        super().__init__(point="watched")
         self.points: list[tuple[str, int, int]] = []
         self._homeserver = homeserver
         self._bot = bot

@@ -46,17 +46,17 @@ def room(*events: Body) -> RoomFacts:
         ("13", [], ANNA, ABOVE_ALL),
     ],
 )
-def test_power_is_what_the_room_version_says_it_is(version: str, stated: list[Body], user: str, power: int) -> None:
+def test_b05_power_is_what_the_room_version_says_it_is(version: str, stated: list[Body], user: str, power: int) -> None:
     assert power_of(room(created(version), *stated), user) == power
 
 
-def test_additional_creators_stand_above_all_from_version_12_only() -> None:
+def test_b05_additional_creators_stand_above_all_from_version_12_only() -> None:
     for version, power in (("11", 0), ("12", ABOVE_ALL)):
         facts = room(created(version, additional_creators=[KARIM, 7]), levels(users={}))
         assert power_of(facts, KARIM) == power
 
 
-def test_a_demotion_takes_effect() -> None:
+def test_b06_a_demotion_takes_effect() -> None:
     before = room(created(), levels(users={ANNA: 100, KARIM: 50}))
     after = before.after([levels(users={ANNA: 100})])
     assert (power_of(before, KARIM), power_of(after, KARIM)) == (50, 0)
@@ -90,7 +90,7 @@ def test_in_an_encrypted_room_speaking_is_sending_encrypted_events() -> None:
     assert not may_speak(facts.after([state("m.room.encryption", {"algorithm": "x"})]), KARIM)
 
 
-def test_encryption_is_never_switched_off() -> None:
+def test_b28_encryption_is_never_switched_off() -> None:
     on = room(created(), state("m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"}))
     assert on.after([state("m.room.encryption", {})]).encrypted
 
@@ -139,7 +139,7 @@ KINDS = ["create", "power_levels", "member", "encryption", "join_rules", "histor
         some.tuples(some.sampled_from(KINDS), some.dictionaries(some.text(max_size=12), JSON), some.text(max_size=6))
     )
 )
-def test_no_state_event_whatever_it_holds_breaks_a_room(events: list[tuple[str, Body, str]]) -> None:
+def test_a20_no_state_event_whatever_it_holds_breaks_a_room(events: list[tuple[str, Body, str]]) -> None:
     facts = room(*(state(f"m.room.{kind}", content, key) for kind, content, key in events))
     assert facts.room_id == ROOM
     assert power_of(facts, EVE) == facts.levels.users.get(EVE, facts.levels.users_default if facts.levels.stated else 0)

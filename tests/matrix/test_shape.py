@@ -114,7 +114,7 @@ def test_what_is_not_for_us_is_nothing(nothing: Body) -> None:
     ),
     JSON,
 )
-def test_no_event_whatever_it_holds_breaks_the_reading(kind: str, held: Body, stamp: object) -> None:
+def test_a20_no_event_whatever_it_holds_breaks_the_reading(kind: str, held: Body, stamp: object) -> None:
     odd = event(kind, held) | {"origin_server_ts": stamp}
     for one in events_in([odd, stamp]):
         incoming = read_event(one, FACTS, None, READER)
@@ -172,7 +172,7 @@ def test_what_happens_to_the_room_is_told(change: Body, what: RoomEvent | None) 
     assert (found.text if found else None) == what
 
 
-def test_a_message_pings_only_whom_it_means_and_its_html_is_only_escaped_text() -> None:
+def test_c01_c02_a_message_pings_only_whom_it_means_and_its_html_is_only_escaped_text() -> None:
     choices = (ShownChoice("yes", 1, "ja", "👍"), ShownChoice("no", 2, "nee"))
     made = content.message(Message("<b>@room</b>\n1 ja · 2 nee", {"msgid": "q"}, choices, reply_to="$q"), "key")
     assert made["m.mentions"] == {}

@@ -84,7 +84,7 @@ async def test_what_somebody_put_into_an_answer_is_cut_and_the_rest_is_read(
     assert (await server.transport("@anna:fake", "X").whoami()).device_id == "PHONE"
 
 
-async def test_a_small_answer_that_unpacks_without_end_is_cut_off(server: FakeHomeserver) -> None:
+async def test_a22_a_small_answer_that_unpacks_without_end_is_cut_off(server: FakeHomeserver) -> None:
     packed = gzip.compress(b'{"a": "' + b"x" * (65 * 1024 * 1024) + b'"}', compresslevel=1)
     found = await failure(server, web.Response(body=packed, headers={"Content-Encoding": "gzip"}))
     assert isinstance(found, Unreachable)
@@ -101,7 +101,7 @@ async def test_a_stalled_answer_times_out(server: FakeHomeserver) -> None:
         await server.transport("@anna:fake", "PHONE").call("GET", client("room"), timeout_seconds=0.05)
 
 
-async def test_a_cut_body_a_bad_compression_and_a_closed_port_are_unreachable(server: FakeHomeserver) -> None:
+async def test_a22_a_cut_body_a_bad_compression_and_a_closed_port_are_unreachable(server: FakeHomeserver) -> None:
     async def cut(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Length": "100"})
         await response.prepare(request)
@@ -136,7 +136,7 @@ async def test_a_cut_body_a_bad_compression_and_a_closed_port_are_unreachable(se
         ("²", 0, 5),
     ],
 )
-async def test_the_wait_after_too_many_calls_is_the_longer_one_within_bounds(
+async def test_g09_the_wait_after_too_many_calls_is_the_longer_one_within_bounds(
     server: FakeHomeserver, header: str, milliseconds: object, seconds: float
 ) -> None:
     answer = matrix(429, "M_LIMIT_EXCEEDED", retry_after_ms=milliseconds)
@@ -147,7 +147,7 @@ async def test_the_wait_after_too_many_calls_is_the_longer_one_within_bounds(
     assert found.retry_after == seconds
 
 
-async def test_a_limit_said_by_a_proxy_is_a_limit_too(server: FakeHomeserver) -> None:
+async def test_g09_a_limit_said_by_a_proxy_is_a_limit_too(server: FakeHomeserver) -> None:
     found = await failure(server, web.Response(status=429, text="<html>", headers={"Retry-After": "12"}))
     assert isinstance(found, TooFast)
     assert found.retry_after == 12
