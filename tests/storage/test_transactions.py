@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from handlers.requests.nouns import Claim, ClaimState, RequestState
-from storage.base import TROUBLE, Stale
+from storage.base import TROUBLE, DatabaseAway, Stale
 from storage.engine import open_engine
 from storage.store import Store
 from storage.vault import Vault
@@ -125,4 +125,20 @@ async def test_trouble_of_the_database_has_a_name_and_passes(postgres_bin: Path)
             await cut_off()
         async with store.begin() as tx:
             assert await tx.position_of("matrix") is None
+        await store.close()
+
+
+async def test_a_postgresql_that_is_starting_is_a_database_that_is_away() -> None:
+    async def starting_up(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        fields = b"SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0"
+        writer.write(b"E" + (len(fields) + 4).to_bytes(4, "big") + fields)
+        writer.close()
+
+    async with await asyncio.start_server(starting_up, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        url = f"postgresql+asyncpg://buurtbot@127.0.0.1:{port}/buurtbot?ssl=disable"
+        store = Store(open_engine(url), Vault(KEYS, "00000001"))
+        with pytest.raises(DatabaseAway, match="CannotConnectNowError"):
+            async with store.begin():
+                pass
         await store.close()
