@@ -81,7 +81,7 @@ class Service:
         if crash:
             environ["BUURTBOT_CRASH"] = crash
         if self.source:
-            environ["PYTHONPATH"] = str(self.source)
+            environ["PYTHONPATH"] = os.pathsep.join([str(self.source), environ.get("PYTHONPATH", "")])
         moved: list[str | Path] = ["tests.faults.timed", self.moves, self.config] if self.moves else []
         return subprocess.Popen(
             [sys.executable, UNDER_PARENT, *(moved or ["bot", "run", "-c", self.config])],

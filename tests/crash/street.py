@@ -194,6 +194,12 @@ class Street:
             pass
         return await self.verdict()
 
+    async def anna_answered(self, seconds: float = WAIT_SECONDS) -> None:
+        """Wait until Anna has every answer; raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            while self.annas.judge(await self.anna.hears(self.anna.home, self.bot)).lost:
+                await self.anna.listen()
+
     async def settle_in(self) -> None:
         """Wait until the bot is there, has greeted both, and answers."""
         async with asyncio.timeout(WAIT_SECONDS):
@@ -210,10 +216,12 @@ class Street:
 async def _first_of(*listening: Coroutine[None, None, None]) -> None:
     """Wait for the first of them, and let the others be."""
     tasks = [asyncio.create_task(one) for one in listening]
-    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in pending:
-        task.cancel()
-    await asyncio.gather(*pending, return_exceptions=True)
+    try:
+        done, _pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     for task in done:
         task.result()
 

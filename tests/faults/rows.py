@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from tests.faults import databases, kills, network, outage, times, twice
+from tests.faults import backups, databases, kills, network, outage, races, repeats, timers, times, twice, unsure, zones
 from tests.faults.ground import Ground, Kind
 from tests.faults.network import BAD_ROAD, EVERYTHING, STORM, Trip
 from tests.faults.report import Report
@@ -30,10 +30,23 @@ ROWS = (
     Row("trouble", "9", lambda g: network.talk_through(g, Trip(EVERYTHING, g.size(60, 1800), 3.0, 3))),
     Row("trouble sealed", "9", lambda g: network.talk_through(g, Trip(EVERYTHING, g.size(60, 900), 3.0), sealed=True)),
     Row("two processes", "12", lambda g: twice.a_second_process(g, g.size(10, 600))),
+    Row("timers on time", "13", lambda g: timers.on_time(g, g.size(40, 1000), g.size(20, 900))),
     Row("clock jumps", "13", times.jumps),
     Row("clock changes", "14", times.clock_changes),
+    Row("every time zone", "14", zones.every_zone),
     Row("two days off", "15", lambda g: times.two_days_off(g, Kind.SQLITE)),
     Row("database locked", "16", lambda g: databases.locked(g, 13.0, g.size(1, 5))),
     Row("disk full", "16", lambda g: databases.full(g, g.size(1, 10))),
     Row("postgresql crashes", "16", lambda g: databases.crashing_postgres(g, g.size(3, 50))),
+    Row("claims sqlite", "17", lambda g: races.claims(g, Kind.SQLITE, g.size(20, 1000), 20)),
+    Row("claims postgresql", "17", lambda g: races.claims(g, Kind.POSTGRES, g.size(20, 1000), 20)),
+    Row("stops", "18", lambda g: races.stops(g, g.size(50, 10_000))),
+    Row("a day in the outbox", "R8", backups.a_day_in_the_outbox),
+    Row("a day in the outbox, sealed", "R8", lambda g: backups.a_day_in_the_outbox(g, sealed=True)),
+    Row("yesterday's backup", "G11", lambda g: backups.yesterdays_backup(g, g.size(5, 50))),
+    Row("answers again", "R2", lambda g: repeats.answers_again(g, g.size(3, 30))),
+    Row("keys come late", "R11", repeats.keys_come_late),
+    Row("senders are forged", "R12", repeats.senders_are_forged),
+    Row("ciphers are replayed", "R13", repeats.ciphers_are_replayed),
+    Row("a gateway forgets", "R10", lambda g: unsure.a_gateway_forgets(g, g.size(7, 100))),
 )

@@ -1,0 +1,116 @@
+"""Yesterday's backup is put back, and a message waits for a day: what was said is not said again.
+
+The homeserver remembers a transaction id for a day and sweeps it away then; here that is done by hand.
+"""
+
+import asyncio
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.demo.homeserver import Homeserver
+from tests.crash.lives import Death, live_and_die
+from tests.crash.street import street
+from tests.faults.ground import Ground
+from tests.faults.kills import judge
+from tests.faults.moves import Moves
+from tests.faults.planted import plant
+from tests.faults.report import Report
+
+REMINDER = "request.reminder"
+HOUR = timedelta(hours=1)
+AHEAD = 40 * HOUR
+"""The task is so far ahead that the reminder of the day before falls between backup and restoring, and no other."""
+TO_THE_REMINDER = 17 * HOUR
+TO_THE_RESTORE = 20 * HOUR
+A_DAY_LATER = 25 * HOUR
+KEPT = ("bot.db*", "data")
+
+
+async def yesterdays_backup(ground: Ground, commands: int, *, sealed: bool = False) -> Report:
+    """Back up, live on for a day and a half, put the backup back, and let the homeserver have forgotten that day."""
+    report, moves = Report(), Moves(ground.folder / "moves.json")
+    async with ground.own_homeserver() as own, ground.service(homeserver=own, moves=moves.file) as service:
+        service.start()
+        people = ground.people(own)
+        async with street(own, people, service.user_id, ground.new_folder(), sealed=sealed) as here:
+            await here.settle_in()
+            now = SystemClock().now()
+            await plant(service, here, now, [now + AHEAD])
+            await service.stop()
+            backup = ground.new_folder()
+            _copy(service.folder, backup)
+            service.start()
+            here.chapter = "after the backup"
+            for number in range(commands):
+                await here.both_say(number)
+            await here.answered(ground.patience)
+            for ledger in (here.annas, here.karims):
+                ledger.expect("after the backup", REMINDER)
+            moves.jump(TO_THE_REMINDER, service)
+            await here.answered(ground.patience)
+            await asyncio.to_thread(service.kill)
+            _remove(service.folder)
+            _copy(backup, service.folder)
+            report.hits["restored"] += 1
+            report.hits["forgotten"] = await forget(own, ground.folder / "homeserver")
+            moves.jump(TO_THE_RESTORE, service)
+            here.chapter = "after restoring"
+            service.start()
+            await here.both_say(0)
+            await judge(here, service, report, ground.patience)
+    report.demand_hits("forgotten")
+    return report
+
+
+async def a_day_in_the_outbox(ground: Ground, *, sealed: bool = False) -> Report:
+    """Die between sending and noting it, and come back when the homeserver has forgotten the transaction."""
+    report, moves = Report(), Moves(ground.folder / "moves.json")
+    async with ground.own_homeserver() as own, ground.service(homeserver=own, moves=moves.file) as service:
+        service.start()
+        people = ground.people(own)
+        async with street(own, people, service.user_id, ground.new_folder(), sealed=sealed) as here:
+            await here.settle_in()
+            await service.stop()
+            for point in ("k8", "k9"):
+                await live_and_die(here, service, Death(point, passing=2))
+                report.hits[point] += 1
+                report.hits["forgotten"] += await forget(own, ground.folder / "homeserver")
+                moves.jump(A_DAY_LATER, service)
+            service.start()
+            await here.both_say(0)
+            await judge(here, service, report, ground.patience)
+    report.demand_hits("forgotten")
+    return report
+
+
+async def forget(own: Homeserver, directory: Path) -> int:
+    """Let a homeserver forget every transaction id, and return how many it knew."""
+    file = directory / "homeserver.db"
+    await own.stop()
+    with closing(sqlite3.connect(file)) as database, database:
+        count = database.execute("DELETE FROM event_txn_id_device_id").rowcount
+    await own.restart()
+    return count
+
+
+def _copy(folder: Path, to: Path) -> None:
+    for pattern in KEPT:
+        for found in folder.glob(pattern):
+            if found.is_dir():
+                shutil.copytree(found, to / found.name)
+            else:
+                to.mkdir(exist_ok=True)
+                shutil.copy2(found, to / found.name)
+
+
+def _remove(folder: Path) -> None:
+    for pattern in KEPT:
+        for found in folder.glob(pattern):
+            if found.is_dir():
+                shutil.rmtree(found)
+            else:
+                found.unlink()
