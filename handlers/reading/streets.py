@@ -17,6 +17,7 @@ _SUFFIXES = tuple(
     markt wal kouter dries strasse gasse platz allee ufer damm str stwg stw
     """)
 )
+_SURE = ("straat", "straatje", "steenweg", "laan", "dreef", "strasse", "gasse")
 _FEWEST_LETTERS, _MOST_LETTERS = 3, 40
 _NO_STREET = word_set("""
     onderweg halverwege vakantie geheim winkelkar supermarkt rommelmarkt kerstmarkt arbeidsmarkt vlooienmarkt
@@ -86,6 +87,12 @@ def street_of(text: str) -> str | None:
             name = clean(text[said[street.first].start : said[street.end - 1].end])[:_LONGEST_STREET].strip()
             return name[:1].upper() + name[1:]
     return None
+
+
+def is_surely_street(text: str, said: tuple[Word, ...], street: Street) -> bool:
+    """Tell whether it is a street although nothing around it says so: "Kerkstraat", "rue de la Gare"."""
+    first, last = said[street.first], said[street.end - 1]
+    return last.text.endswith(_SURE) or first.text in _FRENCH or text[first.start].isupper()
 
 
 def find_streets(text: str, said: tuple[Word, ...]) -> Iterator[Street]:

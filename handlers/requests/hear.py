@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from handlers.reading.dates import read_moment
 from handlers.reading.moments import DateQuestion, Doubt, Moment, QuestionKind
+from handlers.reading.others_names import names_somebody
 from handlers.reading.plain import clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
 from handlers.requests.nouns import Category, Contact
@@ -69,7 +70,7 @@ def hear(text: str, now_local: datetime, language: str) -> Heard:
         phone=contact.phone,
         helpers=hear_helpers(said),
         review=review.value if review else "",
-        is_private=bool(find_private(said)),
+        is_private=bool(find_private(said)) or names_somebody(said),
         is_only_a_moment=bool(date.when or date.options) and is_only_a_moment(said, now_local, language),
     )
 

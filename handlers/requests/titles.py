@@ -11,7 +11,7 @@ from handlers.reading.others_names import without_names
 from handlers.reading.phrases import word_set
 from handlers.reading.plain import bare, clean, one_line, words
 from handlers.reading.privacy import Private, find_private, without_private
-from handlers.reading.streets import find_streets
+from handlers.reading.streets import find_streets, is_surely_street
 
 TITLE_GRAPHEMES = 60
 _MOST_TITLE_WORDS = 8
@@ -31,7 +31,7 @@ _HELP = re.compile(
 _LOOSE_ENDS = word_set("""
     naar van de het een voor met om te in op aan bij tot en of dat mijn beim bei zum zur im am nach fur mit der die das
     den dem und zu von auf au aux du des le la les pour avec chez vers et ou a to the for with at my and from on of
-    moet moeten heeft krijgt doit a est must has needs muss hat ist is
+    moet moeten heeft krijgt doit a est must has needs muss hat ist is samen ensemble together zusammen langs near
     """)
 _COMPLETING = word_set("""
     krijgen geven nemen innemen toedienen spuiten inspuiten zetten klaarzetten hebben recevoir prendre donner avoir
@@ -83,7 +83,8 @@ def street_said(text: str) -> tuple[int, int] | None:
         while lead and said[lead - 1].text in _ARTICLES:
             lead -= 1
         before = said[lead - 1].text if lead else ""
-        if street.first < street.end and before not in _TOWARDS and (street.has_number or before in _IN):
+        is_sure = street.has_number or before in _IN or is_surely_street(text, said, street)
+        if street.first < street.end and before not in _TOWARDS and is_sure:
             first = lead - 1 if before in _IN else street.first
             start, end = said[min(first, street.number or first)].start, said[street.end - 1].end
             return start, max(end, said[street.number_end - 1].end if street.has_number else end)

@@ -130,3 +130,64 @@ def test_a_bare_moment_is_a_moment_and_no_street(said: str) -> None:
     heard = hear(said, NOW, "nl")
     assert heard.is_only_a_moment
     assert (heard.street, heard.where, heard.title) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("koffie drinken bij mevrouw Peeters", "Koffie drinken"),
+        ("boodschappen voor Jeanne", "Boodschappen"),
+        ("boodschappen voor jeanne", "Boodschappen"),
+        ("boodschappen voor mevrouw peeters", "Boodschappen"),
+        ("vervoer voor meneer Janssens naar de dokter", "Vervoer naar de dokter"),
+        ("vervoer naar dokter Janssens", "Vervoer naar dokter"),
+        ("klusje bij Jos", "Klusje"),
+        ("wandelen met de hond van mevrouw De Smet", "Wandelen met de hond"),
+        ("plantjes water geven bij Van den Berg", "Plantjes water geven"),
+        ("kast verzetten samen met Ahmed", "Kast verzetten"),
+        ("courses pour Madame Dupont", "Courses"),
+        ("transport pour Jeanne à l'hôpital", "Transport à l'hôpital"),
+        ("bricolage chez Paul", "Bricolage"),
+        ("shopping for Mrs Smith", "Shopping"),
+        ("lamp replaced at John", "Lamp replaced"),
+        ("Einkaufen für Frau Müller", "Einkaufen"),
+        ("Lampe bei Hans anbringen", "Lampe anbringen"),
+    ],
+)
+def test_a_name_behind_a_small_word_or_a_title_is_left_out(said: str, line: str) -> None:
+    assert public_line(said) == line
+    assert hear(said, NOW, "nl").is_private
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Boodschappen bij Colruyt",
+        "Hilfe bei Umzug mit Wagen",
+        "Fiets herstellen voor de kleinzoon",
+        "Vervoer naar station Lier",
+        "Oefenen met Nederlands",
+        "Aider madame dans le jardin",
+    ],
+)
+def test_shops_towns_and_german_nouns_are_no_names(said: str) -> None:
+    assert public_line(said) == said.removeprefix("Hilfe bei ")
+    assert not hear(said, NOW, "nl").is_private
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "street"),
+    [
+        ("gras maaien Kerkstraat", "Gras maaien", "Kerkstraat"),
+        ("gras maaien kerkstraat", "Gras maaien", "Kerkstraat"),
+        ("gras maaien Lierseweg", "Gras maaien", "Lierseweg"),
+        ("tondre la pelouse rue de la Gare", "Tondre la pelouse", "Rue de la Gare"),
+        ("Rasen mähen Bahnhofstraße", "Rasen mähen", "Bahnhofstraße"),
+        ("mow the lawn Church Street", "Mow the lawn", "Church Street"),
+        ("vervoer naar de Kerkstraat", "Vervoer naar de Kerkstraat", ""),
+        ("hond uitlaten op het bospad", "Hond uitlaten op het bospad", ""),
+    ],
+)
+def test_a_street_needs_no_in_and_no_number_to_be_told_from_the_help(said: str, title: str, street: str) -> None:
+    heard = hear(said, NOW, "nl")
+    assert (heard.title, heard.street) == (title, street)
