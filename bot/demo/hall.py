@@ -122,7 +122,7 @@ class Hall:
             "sort": PRIVATE if talk is room else named or "",
             "name": room.facts.name,
             "encrypted": room.facts.encrypted,
-            "members": len(room.facts.users("join")),
+            "neighbours": len({*room.facts.users("join")} - {self._bot}),
             "messages": [self.message(person, room, seen) for seen in room.timeline],
         }
 
@@ -138,6 +138,8 @@ class Hall:
             "reply_to": seen.reply_to,
             "edited": seen.edited,
             "redacted": seen.redacted,
+            "redacted_by": room.name_of(seen.redacted_by) if seen.redacted else "",
+            "redacted_by_bot": seen.redacted_by == self._bot,
             "file": seen.is_file,
             "hidden": seen.event.hidden,
             "encrypted": seen.is_encrypted,

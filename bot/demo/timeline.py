@@ -40,26 +40,34 @@ class Event:
         return text_at(self.raw, "sender")
 
     @property
-    def is_redacted(self) -> bool:
-        """Whether it came without its content, because it was taken back."""
-        return bool(object_at(self.raw, "unsigned", "redacted_because"))
+    def redacted_by(self) -> str:
+        """Who took it back before it came here, without its content; empty when nobody did."""
+        return text_at(self.raw, "unsigned", "redacted_because", "sender")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message as it is shown now; ``label`` is its machine-readable key, ``reactions`` emoji with who put them."""
+    """A message as it is shown now; ``label`` is its machine-readable key, ``reactions`` emoji with who put them.
+
+    ``redacted_by`` is who took it back; empty when it stands.
+    """
 
     event: Event
     text: str = ""
     label: Body = field(default_factory=dict)
     edited: bool = False
-    redacted: bool = False
+    redacted_by: str = ""
     reactions: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def id(self) -> str:
         """The id of the first event; edits keep it."""
         return self.event.id
+
+    @property
+    def redacted(self) -> bool:
+        """Whether it was taken back."""
+        return bool(self.redacted_by)
 
     @property
     def sender(self) -> str:
@@ -117,7 +125,7 @@ class Timeline:
         if event.type == REACTION:
             return self._sign(event)
         if event.type == REDACTION:
-            return self._take_back(text_at(event.raw, "redacts") or text_at(event.content, "redacts"))
+            return self._take_back(event)
         if event.type in {MESSAGE, ENCRYPTED}:
             return self._edit(event) if edited(event) else self._put(event)
         return None
@@ -125,7 +133,8 @@ class Timeline:
     def _put(self, event: Event) -> Seen:
         """Show a message; one that could not be read before keeps its place."""
         before = self._seen.get(event.id)
-        seen = Seen(event, text_at(event.content, "body"), object_at(event.content, LABEL), redacted=event.is_redacted)
+        words, label = text_at(event.content, "body"), object_at(event.content, LABEL)
+        seen = Seen(event, words, label, redacted_by=event.redacted_by)
         self._seen[event.id] = replace(seen, reactions=before.reactions) if before else seen
         for waiting in self._waiting.pop(event.id, ()):
             self.take(waiting)
@@ -146,12 +155,15 @@ class Timeline:
         self._signs[event.id] = (about, emoji, event.sender)
         return self._with_signs(about)
 
-    def _take_back(self, about: str) -> Seen | None:
+    def _take_back(self, event: Event) -> Seen | None:
+        about = text_at(event.raw, "redacts") or text_at(event.content, "redacts")
         sign = self._signs.pop(about, None)
         if sign:
             return self._with_signs(sign[0])
         seen = self._seen.get(about)
-        return self._keep(replace(seen, text="", label={}, reactions=(), redacted=True)) if seen else None
+        if seen is None:
+            return None
+        return self._keep(replace(seen, text="", label={}, reactions=(), redacted_by=event.sender))
 
     def _with_signs(self, about: str) -> Seen | None:
         seen = self._seen.get(about)

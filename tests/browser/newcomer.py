@@ -51,9 +51,9 @@ class Newcomer:
         last = self.place(part).locator(".message").last
         self._answered[part] = (await last.get_attribute("data-id") or "") if await last.count() else ""
 
-    async def reads(self, part: str, words: str, *, kind: str = ".message") -> Locator:
+    async def reads(self, part: str, words: str, *, kind: str = ".message", anywhere: bool = False) -> Locator:
         """Wait until something with these words is said there, after what was done there last, and return it."""
-        mark = self._answered.get(part)
+        mark = None if anywhere else self._answered.get(part)
         after = f'.message[data-id="{mark}"] ~ ' if mark else ""
         said = self.place(part).locator(f"{after}{kind}", has_text=re.compile(words)).last
         await said.wait_for()

@@ -6,7 +6,6 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.newcomer import ORGANISER, RESIDENT, VOLUNTEER, Newcomer
-from tests.servers.browser import DESKTOP, PHONE
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -23,10 +22,12 @@ async def test_a_request_goes_from_asking_to_thanks_in_dutch(page: Page, demo_pa
     await newcomer.types(RESIDENT, "Kerkstraat")
     await newcomer.reads(RESIDENT, "Hoe kan de buur je bereiken")
     await newcomer.types(RESIDENT, "9, 0470 12 34 56")
+    preview = await newcomer.reads(RESIDENT, "Dit komt in de groep")
+    await expect(preview.locator(".sample .what")).to_have_text("Boodschappen")
+    await expect(preview.locator(".sample")).not_to_contain_text("0470")
     await newcomer.presses(RESIDENT, "Dit komt in de groep", "ja")
 
     await newcomer.goes_to(VOLUNTEER, "Bewoners")
-    await newcomer.goes_to(ORGANISER, "Bewoners")
     number = await newcomer.number_of_card(VOLUNTEER)
     await newcomer.place(VOLUNTEER).get_by_role("button", name=f"neem {number}").click()
     await newcomer.presses(RESIDENT, "Goed nieuws", "ja")
@@ -39,6 +40,7 @@ async def test_a_request_goes_from_asking_to_thanks_in_dutch(page: Page, demo_pa
     await newcomer.presses(RESIDENT, rf"#{number} is klaar", "ja")
     await newcomer.reads(RESIDENT, "Fijn om te horen")
     await newcomer.sees_card(ORGANISER, number, "done")
+    await newcomer.reads(VOLUNTEER, "Gewist door Buurtbot. Hier stond iets privés", anywhere=True)
     assert "0470" not in await newcomer.place(ORGANISER).inner_text()
 
 
@@ -70,20 +72,23 @@ async def test_a_request_goes_from_asking_to_thanks_in_french(page: Page, demo_p
     await newcomer.sees_card(VOLUNTEER, number, "done")
 
 
-async def test_the_guide_goes_along_with_what_was_really_said(page: Page, demo_page: str) -> None:
+async def test_the_guide_goes_along_with_whoever_asks_and_forgets_what_was_stopped(page: Page, demo_page: str) -> None:
     newcomer = Newcomer(page)
     await newcomer.open(demo_page)
-    number = page.locator("#guide-number")
+    number, text = page.locator("#guide-number"), page.locator("#guide-text")
     if await number.inner_text() == "7":
         await page.locator("#guide-do").click()
     await newcomer.sits(RESIDENT, "Maria")
-    before = int(await number.inner_text())
-    if before == 1:
-        await page.locator("#guide-do").click()
-        await expect(newcomer.place(RESIDENT).get_by_role("textbox")).to_have_value("hulp")
-        await newcomer.types(RESIDENT, "hulp")
-        await expect(number).to_have_text("2")
+    await expect(text).to_have_text(re.compile("^Jij bent Maria.* hulp$"))
+    await newcomer.sits(RESIDENT, "Amina")
+    await expect(text).to_have_text(re.compile("^Jij bent Amina.* aide$"))
+    await page.locator("#guide-do").click()
+    await expect(newcomer.place(RESIDENT).get_by_role("textbox")).to_have_value("aide")
+    await newcomer.types(RESIDENT, "aide")
+    await expect(number).to_have_text("2")
+    await expect(text).to_have_text(re.compile("^Beantwoord als Amina"))
     await newcomer.types(RESIDENT, "stop")
+    await expect(number).to_have_text("1")
 
 
 async def test_a_person_reacts_edits_erases_and_sees_what_the_server_sees(page: Page, demo_page: str) -> None:
@@ -116,7 +121,7 @@ async def test_a_person_reacts_edits_erases_and_sees_what_the_server_sees(page: 
     await mine.get_by_role("button", name="Meer").click()
     await mine.get_by_role("button", name="Wissen").click()
     gone = newcomer.place(VOLUNTEER).locator(f'.message[data-id="{identity}"]')
-    await expect(gone).to_contain_text("Dit bericht is gewist.")
+    await expect(gone).to_contain_text("Gewist door Maria.")
 
 
 async def test_words_of_people_are_shown_as_words(page: Page, demo_page: str) -> None:
@@ -131,32 +136,6 @@ async def test_words_of_people_are_shown_as_words(page: Page, demo_page: str) ->
     assert await page.locator("#bold").count() == 0
 
 
-async def test_nothing_sticks_out_at_any_width_and_every_person_can_be_reached(page: Page, demo_page: str) -> None:
-    newcomer = Newcomer(page)
-    for size in (DESKTOP, {"width": 1440, "height": 900}, {"width": 834, "height": 1112}, PHONE):
-        await page.set_viewport_size(size)  # type: ignore[arg-type]
-        await newcomer.open(demo_page)
-        assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-        assert await page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
-    for part, name in ((VOLUNTEER, "Karim"), (ORGANISER, "Rita"), (RESIDENT, "Maria")):
-        await page.locator("#people").get_by_role("button", name=name).click()
-        await expect(newcomer.place(part).get_by_role("textbox")).to_be_in_viewport(ratio=1)
-
-
-async def test_everything_that_can_be_pressed_has_a_name_and_room_for_a_finger(page: Page, demo_page: str) -> None:
-    await page.set_viewport_size(PHONE)
-    newcomer = Newcomer(page)
-    await newcomer.open(demo_page)
-    script = """() => [...document.querySelectorAll("button, select, textarea, a")]
-      .filter((one) => one.checkVisibility())
-      .filter((one) => {
-        const { width, height } = one.getBoundingClientRect();
-        const name = one.getAttribute("aria-label") || one.textContent.trim() || one.labels?.length;
-        return !name || Math.min(width, height) < 24;
-      }).map((one) => one.outerHTML.slice(0, 120))"""
-    assert await page.evaluate(script) == []
-
-
 async def test_the_page_speaks_four_languages(page: Page, demo_page: str) -> None:
     newcomer = Newcomer(page)
     await newcomer.open(demo_page)
@@ -164,3 +143,5 @@ async def test_the_page_speaks_four_languages(page: Page, demo_page: str) -> Non
         await page.locator(f'.languages [lang="{code}"]').click()
         await expect(page.locator("#guide-title")).to_have_text(re.compile(words))
         await expect(page.locator("html")).to_have_attribute("lang", code)
+        await expect(page.locator("#time")).to_have_text(re.compile(r"\d\d:\d\d$"))
+        await expect(page.locator(".foot time").first).to_have_text(re.compile(r"^\d\d:\d\d$"))

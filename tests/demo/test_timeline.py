@@ -71,9 +71,18 @@ def test_what_was_taken_back_keeps_its_place_and_loses_its_words() -> None:
     timeline.take(said("$2", "next"))
     gone = timeline.take(taken_back("$1"))
     assert gone is not None
-    assert gone.redacted
+    assert gone.redacted_by == "@maria:x"
     assert words_of(timeline) == ["", "next"]
     assert timeline.take(edit("$3", "$1", "back again")) is None
+
+
+def test_what_was_taken_back_before_we_came_names_who_did_it() -> None:
+    timeline = Timeline()
+    because: Body = {"redacted_because": {"sender": "@buurtbot:x", "type": "m.room.redaction"}}
+    raw: Body = {"event_id": "$1", "sender": "@buurtbot:x", "type": "m.room.encrypted", "unsigned": because}
+    gone = timeline.take(Event(raw, "m.room.encrypted", {}))
+    assert gone is not None
+    assert (gone.redacted, gone.redacted_by) == (True, "@buurtbot:x")
 
 
 def test_a_message_that_becomes_readable_keeps_its_place() -> None:

@@ -1,26 +1,38 @@
 // The page: three places beside each other, a guide above them, and the clock of the neighbourhood.
 
 import { Column } from "./column.js";
+import { momentOf } from "./dates.js";
 import { showAccess, showSource } from "./dialogs.js";
 import { make } from "./dom.js";
 import { Guide } from "./guide.js";
-import { access, act, follow, languageOf, neighbourhoodTime, people, watch } from "./store.js";
+import { access, act, follow, neighbourhoodTime, watch } from "./store.js";
 import { getLanguage, say, setLanguage } from "./words.js";
 
 const PLACES = { resident: "maria", volunteer: "karim", organiser: "rita" };
+// Beside two private talks, the group that everybody reads.
+const OPEN = { resident: "private", volunteer: "private", organiser: "residents" };
 const stage = document.getElementById("stage");
 const columns = new Map();
-const guide = new Guide(go);
+const guide = new Guide(go, (part) => columns.get(part).name);
 
 function build() {
+  const before = new Map(columns);
+  columns.clear();
   stage.replaceChildren();
   for (const [part, person] of Object.entries(PLACES)) {
-    const before = columns.get(part);
-    const column = new Column(part, before?.name ?? person, { view: showSource, turned: showPeople });
+    const last = before.get(part);
+    const column = new Column(part, last?.name ?? person, { view: showSource, turned });
     columns.set(part, column);
     stage.append(column.root);
+    column.openSort(last?.room?.sort ?? OPEN[part]);
+    column.write(last?.$words.value ?? "");
   }
   translate();
+}
+
+function turned() {
+  if (columns.size < Object.keys(PLACES).length) return;
+  guide.update();
   showPeople();
 }
 
@@ -36,10 +48,10 @@ function translate() {
   for (const button of document.querySelectorAll(".languages button")) button.setAttribute("aria-pressed", String(button.lang === getLanguage()));
   for (const column of columns.values()) {
     column.showPerson();
-    column.showRooms();
+    column.showRooms({ stay: true });
   }
-  if (columns.size) guide.update();
-  showPeople();
+  document.getElementById("languages").value = getLanguage();
+  turned();
   showTime();
 }
 
@@ -96,8 +108,10 @@ function mark(part) {
 
 stage.addEventListener("scroll", () => {
   const middle = stage.scrollLeft + stage.clientWidth / 2;
+  const right = stage.scrollLeft + stage.clientWidth;
+  const isWhole = ({ root }) => root.offsetLeft >= stage.scrollLeft - 1 && root.offsetLeft + root.offsetWidth <= right + 1;
   const at = [...columns.values()].find(({ root }) => middle < root.offsetLeft + root.offsetWidth);
-  if (at && stage.scrollWidth > stage.clientWidth + 1) mark(at.part);
+  if (at && stage.scrollWidth > stage.clientWidth + 1 && !isWhole(columns.get(shownPart))) mark(at.part);
 }, { passive: true });
 
 // --- time ---
@@ -106,8 +120,7 @@ const time = document.getElementById("time");
 
 function showTime() {
   const now = neighbourhoodTime();
-  const how = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Brussels" };
-  time.textContent = now.toLocaleString(getLanguage(), how);
+  time.textContent = momentOf(now);
   time.dateTime = now.toISOString();
 }
 
@@ -134,7 +147,7 @@ watch((change) => {
   } else if (change.kind === "all") {
     build();
     document.fonts.ready.then(() => {
-      for (const column of columns.values()) column.toBottom();
+      for (const column of columns.values()) column.talk.toBottom();
       document.documentElement.dataset.ready = "yes";
     });
   } else if (change.kind === "clock") showTime();
@@ -151,9 +164,8 @@ watch((change) => {
 });
 
 for (const button of document.querySelectorAll(".languages button")) button.addEventListener("click", () => choose(button.lang));
+document.getElementById("languages").addEventListener("change", (event) => choose(event.target.value));
 document.getElementById("how").addEventListener("click", () => showAccess(access));
 setLanguage(new URL(location.href).searchParams.get("lang") ?? navigator.language.slice(0, 2));
 translate();
 follow();
-
-export { columns, languageOf };

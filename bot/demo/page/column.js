@@ -1,11 +1,9 @@
 // One place on the page: who sits there, the rooms of that person, what is said in one of them, and a box to write.
 
-import { calm, icon, make } from "./dom.js";
-import { render } from "./message.js";
-import { act, home, languageOf, people } from "./store.js";
+import { make } from "./dom.js";
+import { act, languageOf, people } from "./store.js";
+import { Talk } from "./talk.js";
 import { LANGUAGES, say } from "./words.js";
-
-const NEAR_BOTTOM = 120;
 
 export class Column {
   constructor(part, person, ports) {
@@ -16,10 +14,12 @@ export class Column {
     this.root = document.getElementById("column").content.firstElementChild.cloneNode(true);
     this.root.dataset.part = part;
     this.root.id = `column-${part}`;
-    for (const name of ["face", "name", "part", "language", "rooms", "room", "talk", "composer", "hints", "about", "write"]) {
+    for (const name of ["face", "name", "part", "language", "rooms", "room", "composer", "hints", "about", "write"]) {
       this[`$${name}`] = this.root.querySelector(`.${name}`);
     }
     this.$words = this.root.querySelector("textarea");
+    this.$room.id = `room-${part}`;
+    this.talk = new Talk(this, this.doing());
     this.listen();
     this.sit(person);
   }
@@ -56,6 +56,7 @@ export class Column {
     this.name = name;
     this.roomId = null;
     this.drop();
+    this.write("");
     this.showPerson();
     this.showRooms();
     this.ports.turned(this);
@@ -64,7 +65,7 @@ export class Column {
   showPerson() {
     const person = this.person;
     const others = [...people.values()].filter((other) => other.part === this.part);
-    this.root.setAttribute("aria-label", `${person.name}, ${say(`personOf.${this.part}`)}`);
+    this.root.setAttribute("aria-label", `${person.name}, ${say(`about.${this.name}`)}`);
     this.$face.textContent = person.name[0];
     this.$name.replaceChildren(...others.map((other) => new Option(other.name, other.id, false, other.id === this.name)));
     this.$part.textContent = say(`about.${this.name}`);
@@ -74,21 +75,26 @@ export class Column {
     );
   }
 
-  showRooms() {
-    const rooms = [...this.person.rooms.values()];
-    if (!this.room) this.roomId = rooms[0]?.id ?? null;
-    this.$rooms.replaceChildren(...rooms.map((room) => this.tab(room)));
-    this.showTalk();
+  showRooms(how = {}) {
+    if (!this.room) this.roomId = [...this.person.rooms.keys()][0] ?? null;
+    this.showTabs();
+    this.talk.show(how);
+    this.$composer.hidden = !this.room;
+    if (this.room) this.showComposer();
+    this.read();
+  }
+
+  showTabs() {
+    const focused = this.$rooms.contains(document.activeElement);
+    this.$rooms.replaceChildren(...[...this.person.rooms.values()].map((room) => this.tab(room)));
+    this.$room.setAttribute("aria-labelledby", `tab-${this.part}-${this.room?.sort}`);
+    if (focused) this.$rooms.querySelector('[aria-selected="true"]').focus();
   }
 
   tab(room) {
     const chosen = room.id === this.roomId;
-    const button = make(
-      "button",
-      { type: "button", role: "tab", "aria-selected": String(chosen), tabindex: chosen ? "0" : "-1", "data-sort": room.sort },
-      room.sort === "private" ? icon("lock") : "",
-      say(room.sort),
-    );
+    const role = { role: "tab", id: `tab-${this.part}-${room.sort}`, "aria-controls": this.$room.id, "aria-selected": String(chosen) };
+    const button = make("button", { type: "button", ...role, tabindex: chosen ? "0" : "-1", "data-sort": room.sort }, say(room.sort));
     if (!chosen && this.unread(room)) button.append(make("span", { class: "dot" }, make("span", { class: "hidden" }, say("unread"))));
     button.addEventListener("click", () => this.open(room.id));
     return button;
@@ -125,47 +131,9 @@ export class Column {
     return [...this.person.rooms.values()].some((room) => room.id !== this.roomId && this.unread(room));
   }
 
-  // --- what is said ---
-
-  showTalk() {
-    const room = this.room;
-    this.day = "";
-    this.$talk.replaceChildren();
-    this.$composer.hidden = !room;
-    if (!room) return;
-    this.$room.setAttribute("aria-label", say(room.sort));
-    this.$talk.append(make("li", { class: "note" }, this.noteOf(room)));
-    for (const message of room.messages.values()) this.add(message);
-    this.settle();
-    this.showComposer();
-    this.toBottom();
-  }
-
-  toBottom() {
-    this.$room.scrollTop = this.$room.scrollHeight;
-  }
-
-  noteOf(room) {
-    const about = room.sort === "private" ? say("onlyYou", { name: this.person.name }) : say("readBy", { count: room.members });
-    if (room.messages.size) return about;
-    const words = say(`say.${this.part}`, {}, languageOf(this.person));
-    return `${about} ${room.sort === "private" ? say("emptyPrivate", { word: words[0] }) : say("emptyRoom")}`;
-  }
-
-  add(message) {
-    const day = new Date(message.at).toLocaleDateString(document.documentElement.lang, {
-      weekday: "long", day: "numeric", month: "long", timeZone: "Europe/Brussels",
-    });
-    if (day !== this.day) this.$talk.append(make("li", { class: "day" }, make("span", {}, day)));
-    this.day = day;
-    const item = render(message, this.room, this.heardIn(), this.doing());
-    this.$talk.append(item);
-    return item;
-  }
-
-  // In private the bot speaks the person's language, in a group that of the neighbourhood.
-  heardIn() {
-    return this.room.sort === "private" ? languageOf(this.person) : home.language;
+  // What is open is read.
+  read() {
+    if (this.room) this.seen.set(this.roomId, [...this.room.messages.keys()].at(-1));
   }
 
   take(message) {
@@ -173,51 +141,18 @@ export class Column {
       this.showTabs();
       return;
     }
-    const low = this.$room.scrollHeight - this.$room.scrollTop - this.$room.clientHeight < NEAR_BOTTOM;
-    const before = [...this.$talk.children].find((item) => item.dataset.id === message.id);
-    if (before) {
-      const item = render(message, this.room, this.heardIn(), this.doing());
-      before.replaceWith(item);
-      if (message.edited) item.classList.add("changed");
-    } else {
-      if (this.room.messages.size === 1) this.$talk.querySelector(".note").textContent = this.noteOf(this.room);
-      this.add(message).classList.add("new");
-    }
-    this.settle();
+    this.talk.take(message);
+    this.read();
     if (message.mine && /^!?(taal|langue|language|sprache)\s/i.test(message.text)) this.showPerson();
-    if (low || message.mine) this.$room.scrollTo({ top: this.$room.scrollHeight, behavior: calm.matches ? "auto" : "smooth" });
-  }
-
-  showTabs() {
-    const focused = this.$rooms.contains(document.activeElement);
-    this.$rooms.replaceChildren(...[...this.person.rooms.values()].map((room) => this.tab(room)));
-    if (focused) this.$rooms.querySelector('[aria-selected="true"]').focus();
-  }
-
-  // Only the newest question stands out; what was chosen stays marked. Then everything here is read.
-  settle() {
-    const messages = [...this.room.messages.values()];
-    this.seen.set(this.roomId, messages.at(-1)?.id);
-    const asked = messages.filter((message) => message.bot && message.label.choices?.length && !message.redacted);
-    for (const item of this.$talk.querySelectorAll(".message.bot")) {
-      const message = this.room.messages.get(item.dataset.id);
-      const row = item.querySelector(".choices");
-      if (!message || !row) continue;
-      const answers = answersTo(message, messages);
-      row.classList.toggle("old", message !== asked.at(-1) || answers.length > 0);
-      for (const button of row.querySelectorAll("[data-n]")) {
-        button.setAttribute("aria-pressed", String(answers.includes(button.dataset.n)));
-        button.disabled = false;
-      }
-    }
   }
 
   // --- what is done ---
 
   doing() {
     return {
-      choose: (message, choice, button) => {
-        button.disabled = true;
+      choose: (message, choice, row) => {
+        if (row.ariaBusy === "true") return;
+        row.ariaBusy = "true";
         this.say(String(choice.n), message.id);
       },
       say: (words) => this.say(words),
@@ -244,8 +179,15 @@ export class Column {
     this.$about.hidden = true;
   }
 
+  // Whether it was done; when not, the page says so.
   async act(deed) {
-    await act({ as: this.name, room: this.roomId, ...deed }).catch(() => this.settle());
+    try {
+      await act({ as: this.name, room: this.roomId, ...deed });
+      return true;
+    } catch {
+      this.talk.settle();
+      return false;
+    }
   }
 
   say(words, reply_to = "") {
@@ -258,7 +200,7 @@ export class Column {
     const deed = this.about ?? { do: "say" };
     this.write("");
     this.drop();
-    await this.act({ ...deed, text: words });
+    if (!(await this.act({ ...deed, text: words })) && !this.$words.value) this.write(words);
   }
 
   write(words) {
@@ -290,14 +232,4 @@ export class Column {
     this.$hints.lang = languageOf(this.person);
     this.$hints.replaceChildren(...hints.map((words) => make("button", { type: "button", onclick: () => this.say(words) }, words)));
   }
-
-}
-
-// The numbers with which a question was answered: in words, or by the emoji of a choice.
-function answersTo(message, messages) {
-  const signs = message.reactions.filter((reaction) => reaction.mine).map((reaction) => reaction.emoji);
-  const signed = message.label.choices.filter((choice) => signs.includes(choice.emoji)).map((choice) => String(choice.n));
-  const next = messages[messages.indexOf(message) + 1];
-  const meant = (other) => other.mine && (other.reply_to === message.id || (other === next && !other.reply_to));
-  return [...messages.filter(meant).map((other) => other.text.trim()), ...signed];
 }

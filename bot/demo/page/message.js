@@ -1,5 +1,6 @@
 // One message: a bubble, or the card of a request with its state. The bot's numbered choices become buttons.
 
+import { timeOf } from "./dates.js";
 import { icon, make } from "./dom.js";
 import { say } from "./words.js";
 
@@ -42,8 +43,8 @@ export function render(message, room, speaks, doing) {
 function bubble(message, room, speaks, doing) {
   const { text, choices } = split(message);
   const body = make("div", { class: "bubble" });
-  if (!message.mine) body.append(make("p", { class: "by" }, message.by));
-  body.append(words(message, text, room, message.bot ? speaks : null));
+  body.append(make("p", { class: message.mine ? "by hidden" : "by" }, message.by));
+  body.append(...words(message, text, room, message.bot ? speaks : null));
   if (choices.length && !message.redacted) body.append(buttons(message, choices, speaks, doing));
   body.append(foot(message, doing));
   return body;
@@ -68,33 +69,57 @@ function card(message, room, speaks, doing) {
 // "New request: #1 Shopping · Thursday … · near …" reads better as lines of their own; other texts stay as they are.
 function cardWords(message, text, lang) {
   const [first, ...rest] = text.split("\n");
-  const parts = first.split(`#${message.label.id} `).at(-1).split(" · ");
-  if (message.label.id === "" || parts.length < 2) return [make("p", { class: "words", lang, dir: "auto" }, text)];
-  const lines = parts.slice(1).map((part) => make("li", {}, part));
+  const parts = partsOf(message, first);
+  if (parts.length < 2) return [paragraphs(text, lang)];
+  return [...summary(parts, lang), paragraphs(rest.join("\n"), lang)];
+}
+
+// What stands behind "#1 " in a line, part by part.
+function partsOf(message, line) {
+  const at = line.indexOf(`#${message.label.id} `);
+  return message.label.id && at >= 0 ? line.slice(at).split(" ").slice(1).join(" ").split(" · ") : [];
+}
+
+function summary([what, ...facts], lang) {
+  return [make("h3", { class: "what", lang }, what), make("ul", { class: "facts", lang }, ...facts.map((fact) => make("li", {}, fact)))];
+}
+
+function paragraphs(text, lang) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  return make("p", { class: "words", lang, dir: "auto" }, ...lines.map((line) => make("span", { class: "line" }, line)));
+}
+
+// Before it is posted, a resident sees the card itself between the words about it.
+function preview(message, text, lang) {
+  const lines = text.split("\n");
+  const at = lines.findIndex((line) => line.startsWith("#") && partsOf(message, line).length > 1);
+  if (at < 0) return [paragraphs(text, lang)];
   return [
-    make("h3", { class: "what", lang }, parts[0]),
-    make("ul", { class: "facts", lang }, ...lines),
-    make("p", { class: "words", lang }, rest.join("\n")),
+    paragraphs(lines.slice(0, at).join("\n"), lang),
+    make("div", { class: "sample" }, ...summary(partsOf(message, lines[at]), lang)),
+    paragraphs(lines.slice(at + 1).join("\n"), lang),
   ];
 }
 
 function words(message, text, room, lang) {
-  if (message.redacted) return make("p", { class: "words gone" }, say("redacted"));
-  if (message.hidden) return make("p", { class: "words gone" }, say("hidden"));
-  if (message.file) return make("p", { class: "words gone" }, say("file"));
-  const said = make("p", { class: "words", lang, dir: "auto" }, text);
+  const gone = (why) => [make("p", { class: "words gone" }, why)];
+  if (message.redacted) return gone(message.redacted_by_bot ? say("redactedByBot") : say("redactedBy", { name: message.redacted_by }));
+  if (message.hidden) return gone(say("hidden"));
+  if (message.file) return gone(say("file"));
+  if (message.bot) return message.label.msgid === "request.preview" ? preview(message, text, lang) : [paragraphs(text, lang)];
+  const said = make("p", { class: "words", dir: "auto" }, text);
   const meant = message.mine && room.messages.get(message.reply_to);
   const chosen = meant && split(meant).choices.find((choice) => String(choice.n) === text.trim());
   if (chosen) said.append(make("span", { class: "meant" }, chosen.words));
   else if (meant) said.prepend(make("span", { class: "quote" }, split(meant).text.slice(0, 80)));
-  return said;
+  return [said];
 }
 
 function buttons(message, choices, lang, doing) {
-  const row = make("div", { class: "choices", role: "group", lang });
+  const row = make("div", { class: "choices", role: "group", lang, "aria-label": split(message).text.split("\n").at(-1) });
   for (const choice of choices) {
     const number = make("span", { class: "n" }, String(choice.n));
-    const press = (event) => doing.choose(message, choice, event.currentTarget);
+    const press = () => doing.choose(message, choice, row);
     const button = make("button", { type: "button", "data-n": choice.n, onclick: press }, number, make("span", {}, choice.words));
     row.append(choice.emoji ? make("span", { class: "split" }, button, sign(message, choice, doing)) : button);
   }
@@ -103,8 +128,8 @@ function buttons(message, choices, lang, doing) {
 
 // The same answer as a reaction, as in any Matrix app.
 function sign(message, choice, doing) {
-  const label = `${choice.words}: ${choice.emoji}`;
-  return make("button", { type: "button", class: "sign", "aria-label": label, onclick: () => doing.react(message, choice.emoji) }, choice.emoji);
+  const label = `${choice.emoji} ${choice.words}`;
+  return make("button", { type: "button", class: "sign", "aria-label": label, title: label, onclick: () => doing.react(message, choice.emoji) }, choice.emoji);
 }
 
 function cardButtons(message, choices, doing) {
@@ -128,10 +153,9 @@ export function commandOf(message) {
 }
 
 function foot(message, doing) {
-  const time = new Date(message.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Brussels" });
   const line = make("p", { class: "foot" });
   if (message.encrypted) line.append(make("span", { class: "locked", title: say("sealed") }, icon("lock")));
-  line.append(make("time", { datetime: message.at }, time));
+  line.append(make("time", { datetime: message.at }, timeOf(new Date(message.at))));
   if (message.edited && !message.redacted) line.append(make("span", {}, `· ${say("edited")}`));
   const more = make("button", { type: "button", class: "more", "aria-label": say("more"), "aria-expanded": "false" }, icon("more"));
   more.addEventListener("click", () => toggle(more, message, doing));
@@ -142,18 +166,19 @@ function foot(message, doing) {
 function toggle(more, message, doing) {
   const open = more.getAttribute("aria-expanded") === "true";
   more.setAttribute("aria-expanded", String(!open));
+  more.focus();
   if (open) more.closest(".bubble").querySelector(".deeds")?.remove();
   else more.closest(".foot").after(deeds(message, doing, () => toggle(more, message, doing)));
 }
 
 function deeds(message, doing, shut) {
   const row = make("div", { class: "deeds" });
-  const add = (label, deed, name = null) => {
+  const add = (label, deed) => {
     const run = () => {
       shut();
       deed();
     };
-    row.append(make("button", { type: "button", "aria-label": name, onclick: run }, label));
+    row.append(make("button", { type: "button", onclick: run }, label));
   };
   if (!message.redacted) {
     if (message.mine) add(say("edit"), () => doing.edit(message));
