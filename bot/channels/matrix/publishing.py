@@ -39,8 +39,7 @@ class Publisher:
         """Read from a sync answer how many keys are left."""
         counts = answer.get("device_one_time_keys_count")
         if isinstance(counts, dict):
-            count = counts.get(_KIND, 0)
-            self.one_time_keys = count if isinstance(count, int) else 0
+            self.one_time_keys = _count(counts.get(_KIND)) or 0
         if isinstance(answer.get("device_unused_fallback_key_types"), list):
             self.fallback_uploaded = _KIND in list_at(answer, "device_unused_fallback_key_types")
             self._fallback_wanted = not self.fallback_uploaded
@@ -92,11 +91,16 @@ class Publisher:
             self._keystore.mark_published()
             raise
         self._keystore.mark_published()
-        count = at(answer, "one_time_key_counts", _KIND)
-        self.one_time_keys = count if isinstance(count, int) else self.one_time_keys
+        count = _count(at(answer, "one_time_key_counts", _KIND))
+        self.one_time_keys = self.one_time_keys if count is None else count
         self.fallback_uploaded = self.fallback_uploaded or bool(fallback)
         self._fallback_wanted = False
 
     def _signed(self, value: Body) -> Body:
         key_id = f"ed25519:{self._keystore.device_id}"
         return {**value, "signatures": {self._keystore.user_id: {key_id: self._keystore.sign(value)}}}
+
+
+def _count(said: object) -> int | None:
+    """Read a number of keys; one below zero would have us make keys without end."""
+    return said if isinstance(said, int) and not isinstance(said, bool) and said >= 0 else None
