@@ -35,10 +35,11 @@ class _Form:
 
 
 class Script:
-    """One written conversation."""
+    """One written conversation; until somebody speaks, ``clock`` sets the moment at which it begins."""
 
-    def __init__(self, street: Street) -> None:
+    def __init__(self, street: Street, *, has_begun: bool = False) -> None:
         self._street = street
+        self._has_begun = has_begun
         self._forms = (
             _form(r"person (\w+) (\w+)(?: ([a-z]{2}))?(?: (\S+))?", self._person, "person anna resident nl"),
             _form(r"clock \+(.+)", self._clock_on, "clock +2d"),
@@ -74,6 +75,7 @@ class Script:
             if match := form.pattern.fullmatch(said):
                 try:
                     await form.play(*match.groups())  # type: ignore[misc]
+                    self._has_begun |= form.play not in (self._person, self._clock)
                 except ValueError as error:
                     raise ScriptError(number, str(error)) from error
                 except OverflowError as error:
@@ -98,7 +100,10 @@ class Script:
 
     async def _clock(self, day: str, time: str) -> None:
         local = datetime.fromisoformat(f"{day} {time}").replace(tzinfo=ZoneInfo(self._street.zone))
-        await self._street.clock(local)
+        if self._has_begun or local >= self._street.now:
+            await self._street.clock(local)
+        else:
+            self._street.begins_at(local)
 
     async def _clock_on(self, length: str) -> None:
         await self._street.clock(self._street.now + length_of(length))

@@ -269,6 +269,16 @@ class Street:
 
     # --- time and trouble ---
 
+    def begins_at(self, at: datetime) -> None:
+        """Set the moment at which everything begins, earlier or later.
+
+        Raises:
+            ValueError: it has begun.
+        """
+        if self._ids:
+            raise ValueError("it has begun already")
+        self._clock.set(at.astimezone(UTC))
+
     async def clock(self, at: datetime) -> None:
         """Move time on; what comes due on the way happens at its own moment.
 

@@ -73,7 +73,7 @@ class _Terminal:
 
     def __init__(self, street: Street, name: str) -> None:
         self._street = street
-        self._script = Script(street)
+        self._script = Script(street, has_begun=True)
         self._name = name
         self._room: str | None = None
 

@@ -51,7 +51,7 @@ async def test_the_same_conversation_gives_the_same_transcript() -> None:
     [
         ("hello", "line 1: this cannot be played; write it as in person anna resident nl · anna> hulp"),
         ("clock tomorrow", "line 1: this cannot be played; write it as in clock .+2d · clock 2026-11-24 08:30"),
-        ("clock 2026-11-23 08:59", "line 1: time only goes on, and it is 2026-11-23 09:00 already"),
+        ("crash\nclock 2026-11-23 08:59", "line 2: time only goes on, and it is 2026-11-23 09:00 already"),
         ("clock 2026-13-45 08:59", "line 1: month must be in"),
         ("clock +9999999d", "line 1: that is too far away"),
         ("person maximiliaan1x resident nl\nperson maximiliaan12x resident nl", "line 2: 'maximiliaan12x' is too long"),
