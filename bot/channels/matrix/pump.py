@@ -46,6 +46,9 @@ IDLE_AT_ONCE: Final = 3
 IDLE_SECONDS: Final = (0.01, 0.2)
 """How long to wait, first and at most, when more than three answers in a row brought nothing: our own words come back
 in one answer each, and must not make a neighbour wait."""
+KEEP_SECONDS: Final = 10.0
+"""An answer that brings nothing, as our own words coming back, moves our position in memory; it is written this often,
+and with whatever is heard. After a crash those answers are asked for again, and bring nothing again."""
 WAITED_SECONDS: Final = 2.0
 """An answer with nothing new that comes earlier than this is from a homeserver that does not wait, so in trouble."""
 FILTER: Final = json.dumps(
@@ -100,6 +103,7 @@ class Pump:
         self._backoff = Backoff(jitter)
         self._pulse = pulse
         self._asked_at = 0.0
+        self._kept_at = 0.0
         self._idle = 0
 
     async def run(self, since: str | None, hear: Hear, after: Callable[[Reading], Awaitable[None]]) -> None:
@@ -132,9 +136,13 @@ class Pump:
         keys = await self._device.after_sync(answer)
         reader = Reader(self._sources.book.me, self._name, self._clock.now())
         reading = await self._intake.read(answer, keys, reader, since=since, first=not self.ready.is_set())
-        if reading.items or reading.notes or position != since or not self.ready.is_set():
+        if reading.items or reading.notes or not self.ready.is_set() or (position != since and self._must_keep()):
             await hear(Batch(tuple(reading.items), position, tuple(reading.notes.items())))
+            self._kept_at = asyncio.get_running_loop().time()
         return position, reading
+
+    def _must_keep(self) -> bool:
+        return asyncio.get_running_loop().time() - self._kept_at >= KEEP_SECONDS
 
     async def _go_on(
         self, since: str | None, position: str, reading: Reading, after: Callable[[Reading], Awaitable[None]]

@@ -1,0 +1,88 @@
+"""Whose turn it is when several places wait: nothing is overlooked, danger goes first, and nobody waits for a crowd."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from bot.sender import AT_ONCE
+from tests.bot.played_channel import PlayedChannel, Post
+
+
+@asynccontextmanager
+async def sending(channel: PlayedChannel) -> AsyncIterator[Post]:
+    """Let the sender run, as the service does."""
+    async with Post.open(channel) as post:
+        running = asyncio.create_task(post.sender.run())
+        try:
+            yield post
+        finally:
+            running.cancel()
+            for gate in channel.gates.values():
+                gate.set()
+            with suppress(asyncio.CancelledError):
+                await running
+
+
+async def queue(post: Post, key: str, place: str, lane: int = 1) -> None:
+    """Queue a message as a decision does, and say where."""
+    post.channel.reached[key] = asyncio.Event()
+    await post.queue(key, place, lane=lane)
+    post.sender.look_at({(post.channel.name, place): lane})
+
+
+async def hold_all_up(post: Post) -> list[asyncio.Event]:
+    """Let as many places be written to as can be at once, and return what opens them."""
+    gates = []
+    for n in range(AT_ONCE):
+        post.channel.gates[f"k{n}"] = asyncio.Event()
+        gates.append(post.channel.gates[f"k{n}"])
+        await queue(post, f"k{n}", f"!{n}")
+        await post.channel.reached[f"k{n}"].wait()
+    return gates
+
+
+async def test_what_comes_for_a_place_while_it_is_written_to_goes_out_behind_it() -> None:
+    channel = PlayedChannel()
+    async with sending(channel) as post:
+        gates = await hold_all_up(post)
+        await queue(post, "later", "!0")
+        gates[0].set()
+        await channel.reached["later"].wait()
+
+
+async def test_what_is_queued_at_the_moment_a_place_falls_silent_is_sent_at_once() -> None:
+    channel = PlayedChannel()
+    async with sending(channel) as post:
+        for n in range(30):
+            await queue(post, f"m{n}", "!linde")
+            for _ in range(n):
+                await asyncio.sleep(0)
+        await channel.reached["m29"].wait()
+    assert channel.keys == [f"m{n}" for n in range(30)]
+
+
+async def test_words_about_danger_go_before_every_other_place_that_waits() -> None:
+    channel = PlayedChannel()
+    async with sending(channel) as post:
+        gates = await hold_all_up(post)
+        for n in range(20):
+            await queue(post, f"news{n}", f"!news{n}")
+        await queue(post, "danger", "!danger", lane=0)
+        gates[0].set()
+        await channel.reached["danger"].wait()
+        assert channel.keys[AT_ONCE] == "danger"
+
+
+async def test_a_place_with_much_to_hear_lets_others_have_their_turn() -> None:
+    channel = PlayedChannel()
+    async with sending(channel) as post:
+        gates = await hold_all_up(post)
+        for n in range(3):
+            await queue(post, f"more{n}", "!0")
+        await queue(post, "other", "!other")
+        gates[0].set()
+        await channel.reached["other"].wait()
+        await channel.reached["more2"].wait()
+        assert channel.keys.index("other") < channel.keys.index("more2")
