@@ -7,7 +7,8 @@ import vodozemac
 
 from bot.channels.matrix.guard import Body
 from bot.channels.matrix.keystore import Peer
-from tests.attacks.scene import Neighbour, Scene, send_to_device
+from tests.attacks.neighbour import Neighbour, send_to_device
+from tests.attacks.scene import Scene
 from tests.homeserver.acts import claim_all_of, post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -9,7 +9,8 @@ from bot.channels.matrix.outcomes import Unreadable
 from bot.demo.homeserver import Homeserver
 from handlers.model import Role, RoomKind
 from tests.attacks.forger import Answer, Forger, timelines
-from tests.attacks.scene import ANSWER, GOOD, Neighbour, Scene, inside, opened, seal_raw
+from tests.attacks.neighbour import ANSWER, GOOD, Neighbour, inside, seal_raw
+from tests.attacks.scene import Scene, opened
 from tests.homeserver.acts import post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
