@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _run, "the service"),
         ("check", _check, "look whether everything is well"),
         ("migrate", _migrate, "bring the database up to date"),
+        ("rotate-key", _rotate_key, "seal everything with a new key (the service must not be running)"),
     ):
         command = commands.add_parser(name, help=help_)
         command.add_argument("-c", "--config", type=Path, required=True, metavar="FILE", help="configuration (TOML)")
@@ -110,6 +111,12 @@ def _migrate(options: argparse.Namespace) -> int:
     from bot.service import bring_up_to_date
 
     return asyncio.run(bring_up_to_date(_config(options)))
+
+
+def _rotate_key(options: argparse.Namespace) -> int:
+    from bot.rotation import rotate_key
+
+    return asyncio.run(rotate_key(_config(options)))
 
 
 def _talk(options: argparse.Namespace) -> int:

@@ -38,6 +38,21 @@ def has_keys(data_dir: Path) -> bool:
     return (data_dir / _NAME).exists()
 
 
+def add_key(data_dir: Path) -> None:
+    """Make a key that seals from now on; the older ones stay, to open what they sealed."""
+    path = data_dir / _NAME
+    found = json.loads(path.read_text(encoding="utf-8"))
+    key_id, root = new_key()
+    _write(path, found | {"current": key_id, "keys": found["keys"] | {key_id: _text(root)}})
+
+
+def drop_old_keys(data_dir: Path) -> None:
+    """Throw away every key but the one that seals; nothing may be sealed with them any more."""
+    path = data_dir / _NAME
+    found = json.loads(path.read_text(encoding="utf-8"))
+    _write(path, found | {"keys": {found["current"]: found["keys"][found["current"]]}})
+
+
 def crypto_secret(vault: Vault) -> str:
     """Derive the passphrase of the Matrix crypto store; it stays the same when the sealing key changes."""
     return vault.blind("crypto store")
@@ -53,12 +68,24 @@ def _root(text: str) -> bytes:
 def _write_first(path: Path) -> None:
     key_id, root = new_key()
     _other_id, index = new_key()
-    keys = {key_id: base64.b64encode(root).decode()}
-    text = json.dumps({"current": key_id, "keys": keys, "index": base64.b64encode(index).decode()})
+    _write(path, {"current": key_id, "keys": {key_id: _text(root)}, "index": _text(index)})
+
+
+def _write(path: Path, keys: dict[str, object]) -> None:
+    """Put the keys in their file, in one step: after a crash either the old or the new ones are there."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_suffix(".new")
     with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        file.write(text)
+        file.write(json.dumps(keys))
         file.flush()
         os.fsync(file.fileno())
     unfinished.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _text(root: bytes) -> str:
+    return base64.b64encode(root).decode()

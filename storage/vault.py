@@ -56,11 +56,16 @@ class Vault:
         others = sorted(key_id.hex() for key_id in self._ciphers if key_id != self._current)
         return (*others, self._current.hex())
 
+    @property
+    def head(self) -> bytes:
+        """What every value that is sealed now begins with; others were sealed with an older key."""
+        return _VERSION + self._current
+
     def seal(self, text: str, *where: str) -> bytes:
         """Seal text for one place (table, column, row)."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
         sealed = self._ciphers[self._current].encrypt(nonce, text.encode(errors=_ANY_TEXT), _place(where))
-        return _VERSION + self._current + nonce + sealed
+        return self.head + nonce + sealed
 
     def open(self, sealed: bytes, *where: str) -> str:
         """Open what was sealed for that place.

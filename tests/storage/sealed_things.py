@@ -1,0 +1,39 @@
+"""One of everything that is sealed, and what is read of all of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from handlers.model import Address, Consent, Person
+from handlers.requests.nouns import Category, Claim, ClaimState
+from handlers.text import Verbatim
+from handlers.volunteers.nouns import Volunteer, VolunteerState
+from storage.questions import Question
+from storage.resealing import SEALED
+from storage.store import Store
+from tests.storage.things import NOW, heard, open_request, outgoing
+
+
+async def save_everything(store: Store) -> None:
+    """Keep one of everything that is sealed, by the code that keeps it in the service."""
+    consent = Consent("anna", "card", "12", Verbatim("Milk"), "nl", "matrix", NOW)
+    async with store.begin() as tx:
+        await tx.hear(heard("$m1"))
+        await tx.queue(outgoing("o1"))
+        await tx.ask(Question("o1", "anna", "ask.what", "12", '{"what": "milk"}', NOW))
+        await tx.save_person(Person("anna", "Anna", Address("matrix", "@anna:street")))
+        await tx.save_consent(consent, "Milk, on Monday")
+        await tx.save_saved(open_request(), NOW)
+        await tx.save_saved(Claim(12, "karim", ClaimState.DONE, NOW, feedback="thanks"), NOW)
+        active = VolunteerState.ACTIVE
+        await tx.save_saved(Volunteer("karim", "delinde", active, (Category.SHOPPING,), NOW, street="Kerkstraat"), NOW)
+
+
+async def everything_read(store: Store) -> dict[str, list[str]]:
+    """Open all that is sealed, by table."""
+    found = {}
+    async with store.begin() as tx:
+        for column in SEALED:
+            rows = (await tx.connection.execute(select(column.table))).mappings()
+            found[column.table.name] = [store.vault.open(row[column.column], *column.place(row)) for row in rows]
+    return found
