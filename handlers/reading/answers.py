@@ -232,7 +232,8 @@ def _by_yes_or_no(answer: _Answer, choices: Sequence[Choice]) -> _Evidence | Non
 
 def _begins_with_it(answer: _Answer) -> bool:
     first = next(hit for hit in answer.hits if hit.kind is not Sense.FILLER)
-    before = [place for place in range(first.first) if answer.senses.get(place) is not Sense.FILLER]
+    told = (Sense.FILLER, None) if answer.said[0].text.isdecimal() and first.first == 1 else (Sense.FILLER,)
+    before = [place for place in range(first.first) if answer.senses.get(place) not in told]
     return first.kind in (Sense.YES, Sense.NO, Sense.AGREE) and not before
 
 

@@ -39,7 +39,7 @@ from handlers.reading.dates_tokens import Tokens, tokens
 from handlers.reading.dates_words import Kind, Part
 from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
 
-__all__ = ["DateQuestion", "DayPart", "Doubt", "Moment", "QuestionKind", "read_moment", "read_until"]
+__all__ = ["DateQuestion", "DayPart", "Doubt", "Moment", "QuestionKind", "read_moment", "read_until", "says_only_hours"]
 
 _FAR = timedelta(days=366)
 _ROUND = timedelta(minutes=5)
@@ -130,12 +130,26 @@ def _settled(heard: _Heard, now_local: datetime) -> Moment | DateQuestion:
         if isinstance(piece, InMinutes):
             return _from_now(piece.minutes, now_local)
     hours = read_hours(heard.clocks)
-    chosen = choose_day(heard.days, hours[0] if hours else None, now_local)
+    halves = _differ_by_half_a_day(hours)
+    chosen = choose_day(heard.days, next(iter(hours[-1:] if halves else hours), None), now_local)
     weekly = any(isinstance(piece, Weekly) for piece in heard.days)
     moments = [_moment(day, one, now_local, weekly=weekly) for day, one in product(chosen.days, hours or (Hours(),))]
+    if chosen.question is None and halves:
+        return _morning_or_evening(moments)
     if chosen.question is None and len(moments) == 1:
         return moments[0]
     return DateQuestion(chosen.question or QuestionKind.SEVERAL, tuple(moments)[:_MOST_OPTIONS])
+
+
+def _morning_or_evening(moments: Sequence[Moment]) -> Moment | DateQuestion:
+    """Ask which half of the day is meant, unless one of them is over."""
+    left = [moment for moment in moments if Doubt.PAST not in moment.doubts]
+    return DateQuestion(QuestionKind.MORNING_OR_EVENING, tuple(left)) if len(left) > 1 else (left or moments)[-1]
+
+
+def _differ_by_half_a_day(hours: Sequence[Hours]) -> bool:
+    starts = [one.start for one in hours if one.start]
+    return len(hours) == len(starts) == 2 and starts[1] == starts[0].replace(hour=(starts[0].hour + 12) % 24)
 
 
 def _from_now(minutes: int, now_local: datetime) -> Moment:
@@ -157,6 +171,12 @@ def _moment(day: Day, hours: Hours, now_local: datetime, *, weekly: bool) -> Mom
 
 def _options(reading: Moment | DateQuestion) -> Sequence[Moment]:
     return reading.options if isinstance(reading, DateQuestion) else (reading,)
+
+
+def says_only_hours(text: str, language: str) -> bool:
+    """Tell whether the text says when on a day, and not on which."""
+    heard = _hear(tokens(text, language))
+    return bool(heard.clocks) and not heard.days and not any(isinstance(piece, Pair) for piece in heard.clocks)
 
 
 def read_until(text: str, now_local: datetime, language: str) -> date | DateQuestion:

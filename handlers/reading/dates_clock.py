@@ -1,7 +1,7 @@
 """Read hours, stretches of hours and parts of the day from tokens.
 
-Rules: "half three" is 2:30 in Dutch and German, 3:30 in English. An hour from 1 to 7 without more is in the afternoon
-or evening; a part of the day, *am*, a zero in front (08:30) or an hour from 13 decide otherwise.
+Rules: "half three" is 2:30 in Dutch and German, 3:30 in English. An hour from 1 to 5 without more is in the afternoon,
+6 and 7 may be the morning or the evening; a part of the day, *am*, a zero in front (08:30) or an hour from 13 decide.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from handlers.reading.dates_pieces import At, Clock, ClockPiece, Lasting, Pair, 
 from handlers.reading.dates_tokens import Token, Tokens, is_continued, small_number
 from handlers.reading.dates_words import AT_WHOSE, EARLY, ENGLISH_HOURS, LIMITS, Kind, Part, Unit
 
+_EITHER_HALF = (6, 7)
 _MINUTES_SAID = (5, 10, 15, 20, 25)
 
 
@@ -31,6 +32,11 @@ def read_clock(said: Tokens, i: int) -> Found:
         _pair,
     )
     return next((found for rule in rules if (found := rule(said, i))), None)
+
+
+def is_morning_or_evening(clock: Clock) -> bool:
+    """Tell whether the hour alone does not say which half of the day is meant."""
+    return not clock.exact and clock.hour in _EITHER_HALF
 
 
 def as_time(clock: Clock, part: Part | None = None) -> time:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from handlers.reading.dates_clock import as_time
-from handlers.reading.dates_pieces import At, ClockPiece, Lasting, PartSaid, Span
+from handlers.reading.dates_clock import as_time, is_morning_or_evening
+from handlers.reading.dates_pieces import At, Clock, ClockPiece, Lasting, PartSaid, Span
 from handlers.reading.dates_words import Part
 from handlers.reading.moments import PART_HOURS, DayPart, Doubt
 
@@ -48,10 +48,16 @@ def read_hours(pieces: Sequence[ClockPiece]) -> tuple[Hours, ...]:
     parts = tuple(dict.fromkeys(piece.part for piece in pieces if isinstance(piece, PartSaid)))
     part = parts[0] if len(parts) == 1 else None
     spans = [_stretch(piece, part) for piece in pieces if isinstance(piece, Span)]
-    starts = [as_time(piece.clock, part) for piece in pieces if isinstance(piece, At)]
+    starts = [start for piece in pieces if isinstance(piece, At) for start in _starts(piece.clock, part)]
     lasting = sum(piece.minutes for piece in pieces if isinstance(piece, Lasting))
     said = _joined([Hours(start, _later(start, lasting)) for start in starts], spans)
     return tuple(dict.fromkeys(said)) or tuple(_of_part(one) for one in parts)
+
+
+def _starts(clock: Clock, part: Part | None) -> tuple[time, ...]:
+    """Return the hour that was said; of one that may be in either half of the day, both."""
+    either = part is None and is_morning_or_evening(clock)
+    return (time(clock.hour, clock.minute), as_time(clock)) if either else (as_time(clock, part),)
 
 
 def _stretch(span: Span, part: Part | None) -> Hours:

@@ -44,6 +44,7 @@ class QuestionKind(Enum):
     TODAY_SAME_WEEKDAY = "today_same_weekday"  # "tuesday", said on a Tuesday: first today, then next week
     NONEXISTENT = "nonexistent"  # 31 February: the last day of the month, then the first of the next
     SEVERAL = "several"  # more than one moment was named
+    MORNING_OR_EVENING = "morning_or_evening"  # "at seven": the morning, then the evening
     WHICH_DAY = "which_day"  # "next week", "at the weekend": the days to choose from; without days after "next month"
 
 

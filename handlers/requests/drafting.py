@@ -1,16 +1,13 @@
 """The answers that make a draft: each takes in what was said and asks for what is still missing."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias, TypeVar
 
-from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
+from handlers.decision import Decision, StepKind, Turn
 from handlers.reading.answers import after_choice, is_only_an_answer, read_number
-from handlers.reading.moments import Doubt, QuestionKind
 from handlers.reading.plain import clean
 from handlers.reading.privacy import street_of
 from handlers.requests.case import About, Case, look_at_step
-from handlers.requests.ending import is_cancelling, stop_draft
+from handlers.requests.ending import of_draft
 from handlers.requests.hear import (
     MOST_HELPERS,
     Heard,
@@ -21,34 +18,13 @@ from handlers.requests.hear import (
     public_line,
     street_of_words,
 )
-from handlers.requests.nouns import Category, Contact, Part, Request, RequestState
-from handlers.requests.questions import ask, ask_again, ask_next, keep_awake, told, untold
+from handlers.requests.nouns import Category, Contact, Part, Request
+from handlers.requests.questions import ask, ask_again, ask_next, told, untold
 from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
-from handlers.requests.telling import NO, YES, tell
-from handlers.text import Said, When, _, sentences
+from handlers.requests.when_told import answer_when, ask_whether_right, back_to_when, confirm_when
+from handlers.text import Said, _
 
-S = TypeVar("S", bound=About)
-Answering: TypeAlias = Callable[[Turn, S, Case], Decision]
-OTHER_DAY = Choice("no", _("another day"))
 _LABEL_WORDS = 3
-
-
-def of_draft(answer: Answering[S]) -> Callable[[Turn, S, Case | None], Decision]:
-    """Let the answer count only while the draft is there and still this person's."""
-
-    def decide(turn: Turn, step: S, case: Case | None) -> Decision:
-        if case is None or case.request.state is not RequestState.DRAFT or not case.is_asker(turn.person.id):
-            return say(no_draft(turn, step.request))
-        if is_cancelling(turn.text):
-            return stop_draft(turn, case)
-        return answer(turn, step, case)
-
-    return decide
-
-
-def no_draft(turn: Turn, number: int) -> Say:
-    """Say that there is nothing to go on with."""
-    return Say(turn.me, "request.no_draft", _("I'm no longer busy with request #{number}.", number=number))
 
 
 # --- what -------------------------------------------------------------------------------------------------------
@@ -121,89 +97,6 @@ def answer_words(turn: Turn, step: AskWords, case: Case) -> Decision:
     request = replace(case.request, title=title, review=heard.review or case.request.review)
     warned = (_("I leave private details out of the group."),) if heard.is_private else ()
     return ask_next(case.with_request(told(request, Part.WORDS)), turn.now, warned)
-
-
-# --- when -------------------------------------------------------------------------------------------------------
-
-
-def answer_when(turn: Turn, step: AskWhen | ConfirmWhen, case: Case) -> Decision:
-    """Read the moment, and say it back in full before it counts."""
-    if turn.answer and turn.answer.unsure:
-        return ask_next(case.with_request(told(replace(case.request, when=None), Part.WHEN)), turn.now)
-    missed = step.missed if isinstance(step, AskWhen) else 0
-    return ask_whether_right(turn, case, hear_when(turn.text, case.local(turn.now), turn.language), missed=missed)
-
-
-def ask_whether_right(turn: Turn, case: Case, heard: Heard, before: tuple[Said, ...] = (), missed: int = 0) -> Decision:
-    """Say the moment back with weekday and year; what is past, odd or could be several is questioned."""
-    kept = Decision(save=(case.request,)) + keep_awake(case, turn.now)
-    if Doubt.PAST in heard.doubts or not (heard.when or heard.options):
-        open_again = case.with_request(untold(case.request, Part.WHEN))
-        return ask_again(open_again, Part.WHEN, turn.now, sentences(*before, _why_again(heard)), missed)
-    if heard.when:
-        text = sentences(*before, *_doubts(heard), _("{when}. Is that right?", when=heard.when))
-        return kept + say(_confirm(turn, case, text, (heard.when,), (YES, NO)))
-    choices = tuple(Choice(f"day-{n}", _("{when}", when=option)) for n, option in enumerate(heard.options))
-    text = sentences(*before, _WHICH.get(heard.question or QuestionKind.SEVERAL, _WHICH[QuestionKind.SEVERAL]))
-    return kept + say(_confirm(turn, case, text, heard.options, (*choices, OTHER_DAY)))
-
-
-def _confirm(turn: Turn, case: Case, text: Said, options: tuple[When, ...], choices: tuple[Choice, ...]) -> Say:
-    step = ConfirmWhen(case.number, options)
-    return tell(turn.person.id, case, "request.when_right", text, step, choices, free=True)
-
-
-def _why_again(heard: Heard) -> Said:
-    if heard.when and Doubt.PAST in heard.doubts:
-        return _("{when}: that is already past.", when=heard.when)
-    return _("I could not find a day in that.")
-
-
-def _doubts(heard: Heard) -> tuple[Said, ...]:
-    return tuple(_DOUBTS[doubt] for doubt in heard.doubts if doubt in _DOUBTS)
-
-
-_DOUBTS: dict[Doubt, Said] = {
-    Doubt.WEEKEND: _("Please note: that is in the weekend."),
-    Doubt.FAR: _("Please note: that is more than a year from now."),
-    Doubt.NIGHT: _("Please note: that is at night."),
-    Doubt.NO_YEAR_ROLLED: _("Please note: that day is past this year, so I took next year."),
-    Doubt.AMBIGUOUS_ORDER: _("Please note: I read the month first, then the day."),
-}
-_WHICH: dict[QuestionKind, Said] = {
-    QuestionKind.WEEKDAY_MISMATCH: _("That date is another day of the week. Which one do you mean?"),
-    QuestionKind.TODAY_SAME_WEEKDAY: _("That is today's weekday. Do you mean today or next week?"),
-    QuestionKind.NONEXISTENT: _("That date does not exist. Which one do you mean?"),
-    QuestionKind.SEVERAL: _("Which moment do you mean?"),
-    QuestionKind.WHICH_DAY: _("Which day do you mean?"),
-}
-
-
-def confirm_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
-    """Take the moment that was said back; another day that comes with the answer is read at once."""
-    choice = turn.answer.choice if turn.answer else None
-    if choice is None and turn.answer and turn.answer.unsure:
-        return answer_when(turn, step, case)
-    other = _other_day(turn, case, choice)
-    chosen = step.options[_place(choice)] if choice and choice != "no" else None
-    is_other = bool(other.options) or (other.when is not None and (chosen is None or other.when.on != chosen.on))
-    if choice is None or is_other:
-        return ask_whether_right(turn, case, other)
-    if chosen is None:
-        return say(ask(case, Part.WHEN))
-    return ask_next(case.with_request(told(replace(case.request, when=chosen), Part.WHEN)), turn.now)
-
-
-def _place(choice: str) -> int:
-    return 0 if choice == "yes" else int(choice.removeprefix("day-"))
-
-
-def _other_day(turn: Turn, case: Case, choice: str | None) -> Heard:
-    """Read another day in "no, friday" or "2 friday"; "1 december" is a day too, and not the first choice."""
-    if len(turn.text.split()) < 2:
-        return Heard()
-    said = after_choice(turn.text) if choice == "no" else turn.text
-    return hear_when(said, case.local(turn.now), turn.language)
 
 
 # --- where, how, with how many ----------------------------------------------------------------------------------
@@ -285,11 +178,6 @@ _PARTS: dict[type, Part] = {
     AskContact: Part.CONTACT,
     AskHelpers: Part.HELPERS,
 }
-
-
-def back_to_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
-    """Ask for the moment again."""
-    return say(ask(case, Part.WHEN))
 
 
 _BACK = of_draft(back)

@@ -1,12 +1,14 @@
-"""Throwing a draft away because its asker says so, in whatever word."""
+"""Whose answers count for a draft, and throwing it away because its asker says so, in whatever word."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeAlias, TypeVar
 
-from handlers.decision import Decision, Turn, say
+from handlers.decision import Decision, Say, Turn, say
 from handlers.reading.phrases import PhraseBook
 from handlers.requests import moments
-from handlers.requests.case import Case
+from handlers.requests.case import About, Case
 from handlers.requests.nouns import Request, RequestState
 from handlers.requests.opening import end_request, scrubbed
 from handlers.requests.steps import DRAFTING, closing
@@ -14,6 +16,8 @@ from handlers.requests.telling import tell
 from handlers.requests.words import NEED
 from handlers.text import FirstWord, _, sentences
 
+S = TypeVar("S", bound=About)
+Answering: TypeAlias = Callable[[Turn, S, Case], Decision]
 _CANCEL = PhraseBook(
     {
         True: """
@@ -23,6 +27,24 @@ _CANCEL = PhraseBook(
             """
     }
 )
+
+
+def of_draft(answer: Answering[S]) -> Callable[[Turn, S, Case | None], Decision]:
+    """Let the answer count only while the draft is there and still this person's."""
+
+    def decide(turn: Turn, step: S, case: Case | None) -> Decision:
+        if case is None or case.request.state is not RequestState.DRAFT or not case.is_asker(turn.person.id):
+            return say(no_draft(turn, step.request))
+        if is_cancelling(turn.text):
+            return stop_draft(turn, case)
+        return answer(turn, step, case)
+
+    return decide
+
+
+def no_draft(turn: Turn, number: int) -> Say:
+    """Say that there is nothing to go on with."""
+    return Say(turn.me, "request.no_draft", _("I'm no longer busy with request #{number}.", number=number))
 
 
 def is_cancelling(words: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from itertools import pairwise
 
 from handlers.reading.dates import read_moment
-from handlers.reading.moments import DateQuestion, Doubt, Moment, QuestionKind
+from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
 from handlers.reading.others_names import names_somebody
 from handlers.reading.plain import clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
@@ -30,7 +30,7 @@ _EARLY = time(6)
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was understood of free words. ``question`` says what about the date must be asked back."""
+    """What was understood of free words; ``question`` is what must be asked back, ``part`` tells it was no clock."""
 
     category: Category | None = None
     title: str = ""
@@ -38,6 +38,7 @@ class Heard:
     options: tuple[When, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     question: QuestionKind | None = None
+    part: DayPart | None = None
     street: str = ""
     where: str = ""
     phone: str = ""
@@ -83,7 +84,7 @@ def hear_when(text: str, now_local: datetime, language: str) -> Heard:
     read = read_moment(text, now_local=now_local, language=language)
     match read:
         case Moment():
-            return Heard(when=to_when(read), doubts=read.doubts)
+            return Heard(when=to_when(read), doubts=read.doubts, part=read.part)
         case DateQuestion(kind, options):
             return Heard(options=tuple(to_when(option) for option in options), question=kind)
 

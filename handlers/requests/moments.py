@@ -3,7 +3,8 @@
 Everything here is naive wall time in the zone of the neighbourhood; only the table of due rows knows instants.
 """
 
-from datetime import datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from handlers.decision import Cancel
 from handlers.model import Due
@@ -64,6 +65,16 @@ def last_call(when: When) -> datetime:
     if when.start is None:
         return datetime.combine(when.on, LAST_CALL)
     return ends(when) if when.end else begins(when)
+
+
+def existing(when: When, zone: str) -> When:
+    """Return it at hours that a clock there shows: the hour that a change of the clock skips becomes the next."""
+    start, end = (_shown(when.on, at, zone) for at in (when.start, when.end))
+    return replace(when, start=start, end=end)
+
+
+def _shown(on: date, at: time | None, zone: str) -> time | None:
+    return to_local(to_instant(on, at, zone), zone).time() if at else None
 
 
 def local(now: datetime, zone: str) -> datetime:

@@ -9,8 +9,8 @@ from handlers.reading.plain import clean
 from handlers.requests import moments
 from handlers.requests.card import card_if_posted, public_words
 from handlers.requests.case import Case, look_at_due, look_at_step
-from handlers.requests.drafting import back, of_draft
-from handlers.requests.ending import discard, stop_draft
+from handlers.requests.drafting import back
+from handlers.requests.ending import discard, of_draft, stop_draft
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.opening import end_request, open_request
 from handlers.requests.questions import IDLE, ask, ask_next, preview_words, untold

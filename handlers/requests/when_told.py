@@ -1,0 +1,154 @@
+"""The moment of a draft: read from words, said back in full, and questioned when it is past, odd or unclear."""
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from handlers.decision import Choice, Decision, Say, Turn, say
+from handlers.reading.answers import after_choice
+from handlers.reading.dates import says_only_hours
+from handlers.reading.moments import DayPart, Doubt, QuestionKind
+from handlers.requests import moments
+from handlers.requests.case import Case
+from handlers.requests.hear import Heard, hear_when
+from handlers.requests.nouns import Part
+from handlers.requests.questions import ask, ask_again, ask_next, keep_awake, told, untold
+from handlers.requests.steps import AskWhen, ConfirmWhen
+from handlers.requests.telling import NO, YES, tell
+from handlers.text import Said, When, _, sentences
+
+OTHER_DAY = Choice("no", _("another day"))
+NOON = time(12)
+
+
+def answer_when(turn: Turn, step: AskWhen | ConfirmWhen, case: Case) -> Decision:
+    """Read the moment, and say it back in full before it counts."""
+    if turn.answer and turn.answer.unsure:
+        return ask_next(case.with_request(told(replace(case.request, when=None), Part.WHEN)), turn.now)
+    missed = step.missed if isinstance(step, AskWhen) else 0
+    return ask_whether_right(turn, case, hear_when(turn.text, case.local(turn.now), turn.language), missed=missed)
+
+
+def ask_whether_right(turn: Turn, case: Case, heard: Heard, before: tuple[Said, ...] = (), missed: int = 0) -> Decision:
+    """Say the moment back with weekday and year; what is past, odd or could be several is questioned."""
+    kept = Decision(save=(case.request,)) + keep_awake(case, turn.now)
+    if Doubt.PAST in heard.doubts or not (heard.when or heard.options):
+        open_again = case.with_request(untold(case.request, Part.WHEN))
+        return ask_again(open_again, Part.WHEN, turn.now, sentences(*before, _why_again(heard)), missed)
+    if heard.when:
+        shown = moments.existing(heard.when, case.zone)
+        skipped = (_GAP,) if shown != heard.when else ()
+        text = sentences(*before, *skipped, *_doubts(heard), _("{when}. Is that right?", when=shown))
+        return kept + say(_confirm(turn, case, text, (shown,), (YES, NO)))
+    choices = tuple(Choice(f"day-{n}", _label(heard, option)) for n, option in enumerate(heard.options))
+    text = sentences(*before, _WHICH.get(heard.question or QuestionKind.SEVERAL, _WHICH[QuestionKind.SEVERAL]))
+    return kept + say(_confirm(turn, case, text, heard.options, (*choices, OTHER_DAY)))
+
+
+def _confirm(turn: Turn, case: Case, text: Said, options: tuple[When, ...], choices: tuple[Choice, ...]) -> Say:
+    step = ConfirmWhen(case.number, options)
+    return tell(turn.person.id, case, "request.when_right", text, step, choices, free=True)
+
+
+def _why_again(heard: Heard) -> Said:
+    if heard.when and Doubt.PAST in heard.doubts:
+        return _("{when}: that is already past.", when=heard.when)
+    return _("I could not find a day in that.")
+
+
+def _label(heard: Heard, option: When) -> Said:
+    """Name one of several moments; in which half of the day it is, where that is the question."""
+    if heard.question is not QuestionKind.MORNING_OR_EVENING or option.start is None:
+        return _("{when}", when=option)
+    half = _("{when}, in the morning", when=option)
+    return half if option.start < NOON else _("{when}, in the evening", when=option)
+
+
+def _doubts(heard: Heard) -> tuple[Said, ...]:
+    return tuple(_DOUBTS[doubt] for doubt in heard.doubts if doubt in _DOUBTS)
+
+
+_DOUBTS: dict[Doubt, Said] = {
+    Doubt.WEEKEND: _("Please note: that is in the weekend."),
+    Doubt.FAR: _("Please note: that is more than a year from now."),
+    Doubt.NIGHT: _("Please note: that is at night."),
+    Doubt.NO_YEAR_ROLLED: _("Please note: that day is past this year, so I took next year."),
+    Doubt.AMBIGUOUS_ORDER: _("Please note: I read the month first, then the day."),
+}
+_GAP = _("Please note: the clock goes forward then, so the hour you said does not exist.")
+_WHICH: dict[QuestionKind, Said] = {
+    QuestionKind.WEEKDAY_MISMATCH: _("That date is another day of the week. Which one do you mean?"),
+    QuestionKind.TODAY_SAME_WEEKDAY: _("That is today's weekday. Do you mean today or next week?"),
+    QuestionKind.NONEXISTENT: _("That date does not exist. Which one do you mean?"),
+    QuestionKind.SEVERAL: _("Which moment do you mean?"),
+    QuestionKind.MORNING_OR_EVENING: _("In the morning or in the evening?"),
+    QuestionKind.WHICH_DAY: _("Which day do you mean?"),
+}
+
+
+def confirm_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
+    """Take the moment that was said back; another day or hour that comes with the answer is read at once."""
+    choice = turn.answer.choice if turn.answer else None
+    if choice is None and turn.answer and turn.answer.unsure:
+        return answer_when(turn, step, case)
+    chosen = _chosen(turn, step, choice)
+    other = _said_besides(turn, step, case, choice)
+    is_other = bool(other.options) or (other.when is not None and not _agrees(other, chosen))
+    if is_other or (choice is None and chosen is None):
+        return ask_whether_right(turn, case, _with_known_hours(other, step))
+    if chosen is None:
+        return say(ask(case, Part.WHEN))
+    return ask_next(case.with_request(told(replace(case.request, when=chosen), Part.WHEN)), turn.now)
+
+
+def _chosen(turn: Turn, step: ConfirmWhen, choice: str | None) -> When | None:
+    """Return the moment that was chosen, by its number or by the half of the day: "in the evening"."""
+    if choice and choice != "no":
+        return step.options[0 if choice == "yes" else int(choice.removeprefix("day-"))]
+    if choice == "no" or len({option.on for option in step.options}) != 1:
+        return None
+    part = _on_day(turn, turn.text, step.options[0]).part
+    fits = [option for option in step.options if part and option.start and _is_in(part, option.start)]
+    return fits[0] if len(fits) == 1 and says_only_hours(turn.text, turn.language) else None
+
+
+def _is_in(part: DayPart, start: time) -> bool:
+    return start < NOON if part is DayPart.MORNING else start >= NOON
+
+
+def _with_known_hours(other: Heard, step: ConfirmWhen) -> Heard:
+    """Keep the hours that were said back when only the day is another: "no, friday"."""
+    if other.when is None or other.when.start or len(step.options) != 1:
+        return other
+    known = step.options[0]
+    return replace(other, when=replace(other.when, start=known.start, end=known.end))
+
+
+def _agrees(said: Heard, chosen: When | None) -> bool:
+    """Tell whether what was said besides a choice fits it: the same day, and no other hour of the clock."""
+    if said.when is None or chosen is None or said.when.on != chosen.on:
+        return False
+    return said.part is not None or said.when.start in {None, chosen.start}
+
+
+def _said_besides(turn: Turn, step: ConfirmWhen, case: Case, choice: str | None) -> Heard:
+    """Read another moment in "no, friday" or "2 friday"; "1 december" is a day too, and not the first choice.
+
+    Only an hour is one of the day that was said back.
+    """
+    if choice and len(turn.text.split()) < 2:
+        return Heard()
+    behind = after_choice(turn.text) if choice else turn.text
+    if step.options and says_only_hours(turn.text, turn.language):
+        place = int(choice.removeprefix("day-")) if choice and choice.startswith("day-") else 0
+        return _on_day(turn, behind, step.options[place])
+    return hear_when(behind if choice == "no" else turn.text, case.local(turn.now), turn.language)
+
+
+def _on_day(turn: Turn, words: str, day: When) -> Heard:
+    heard = hear_when(words, datetime.combine(day.on, time()), turn.language)
+    return replace(heard, when=replace(heard.when, weekly=day.weekly)) if heard.when else heard
+
+
+def back_to_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
+    """Ask for the moment again."""
+    return say(ask(case, Part.WHEN))
