@@ -67,7 +67,7 @@ class Homeserver:
     """One Synapse; use as ``async with Homeserver(directory, python) as homeserver``.
 
     ``port`` 0 takes the port of the last run when it is free, else any free one. All rate limits are
-    lifted but ``rc_message``, which is as given.
+    lifted but ``rc_message``, which is as given. ``highlights``: it counts for whom a message would ring.
     """
 
     def __init__(
@@ -78,11 +78,13 @@ class Homeserver:
         server_name: str = "buurt.localhost",
         port: int = 0,
         rc_message: Rate = UNLIMITED,
+        highlights: bool = False,
     ) -> None:
         self.server_name = server_name
         self.port = port
         self._wanted_port = port
         self._rc_message = rc_message
+        self._highlights = highlights
         self._python = python
         self._files = HomeserverFiles(directory)
         self._child: asyncio.subprocess.Process | None = None
@@ -217,7 +219,7 @@ class Homeserver:
                     f"Port {self._wanted_port} is in use; choose another or stop what listens there."
                 )
             self.port = port
-            self._files.write(self.server_name, self.port, self._rc_message)
+            self._files.write(self.server_name, self.port, self._rc_message, highlights=self._highlights)
             self._secret = self._files.secrets()["registration_shared_secret"]
         except BaseException:
             self._release()

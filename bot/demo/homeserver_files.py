@@ -88,8 +88,11 @@ class HomeserverFiles:
                 return True
         return False
 
-    def write(self, server_name: str, port: int, rc_message: Rate) -> None:
-        """Write settings for this port; secrets and signing key are made once and kept."""
+    def write(self, server_name: str, port: int, rc_message: Rate, *, highlights: bool = False) -> None:
+        """Write settings for this port; secrets and signing key are made once and kept.
+
+        With *highlights* the homeserver counts for whom a message would ring, which costs it time.
+        """
         self.directory.mkdir(parents=True, exist_ok=True)
         signing_key = self.directory / "signing.key"
         if not signing_key.exists():
@@ -100,6 +103,7 @@ class HomeserverFiles:
         settings = {
             **_settings(server_name, port),
             **_rates(rc_message),
+            **({"push": {"enabled": True}} if highlights else {}),
             **self.secrets(),
             "database": {"name": "sqlite3", "args": {"database": str(self.directory / "homeserver.db")}},
             "media_store_path": str(self.directory / "media"),

@@ -14,14 +14,16 @@ Answer = dict[str, Any]
 
 
 class Forger(FaultProxy):
-    """Give the bot ``url``; ``forge`` may change each answer to a sync that brings rooms, in place."""
+    """Give the bot ``url``; ``forge`` may change each answer to a sync, in place; ``paths`` is all that was asked."""
 
     def __init__(self, upstream: str) -> None:
         """Pass everything on as it is until told otherwise."""
         super().__init__(upstream)
         self.forge: Callable[[Answer], None] | None = None
+        self.paths: list[str] = []
 
     async def _ask(self, request: web.Request) -> web.Response:
+        self.paths.append(request.raw_path)
         answer = await super()._ask(request)
         if self.forge is None or not request.path.endswith("/sync") or answer.status != 200:
             return answer

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from tests.servers.fixtures import PASSWORD
 
 if TYPE_CHECKING:
     from bot.demo.homeserver import Account
+    from storage.store import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ class Scene:
 
     async def resident(self, name: str) -> Neighbour:
         """Let somebody come who has a private talk with the bot and was greeted."""
-        neighbour = await self.comes(name)
+        return await self.settled(await self.comes(name))
+
+    async def settled(self, neighbour: Neighbour) -> Neighbour:
+        """Let somebody open a private talk, and be greeted in English."""
         await neighbour.open_talk()
         await neighbour.asks("language en", "From now on")
         return neighbour
@@ -127,12 +131,13 @@ class Scene:
             for role, people in roles.items():
                 granted = frozenset() if role == "resident" else frozenset({Role(role)})
                 for one in people:
-                    who = await tx.person_at(Address("matrix", one.user_id)) or Person(
-                        secrets.token_hex(8), one.user_id, Address("matrix", one.user_id), "en", greeted_at=now
-                    )
-                    await tx.save_person(who)
                     present = frozenset(rooms) | {RoomKind.RESIDENTS}
-                    await tx.save_saved(Standing(who.id, name, present, granted), now)
+                    await _settle(tx, one.user_id, Standing("", name, present, granted), now)
+
+    async def appoint(self, name: str, user: str) -> None:
+        """Write down that somebody, whoever that is, organises a neighbourhood."""
+        async with self.app.engine.store.begin() as tx:
+            await _settle(tx, user, Standing("", name, granted=frozenset({Role.ORGANISER})), self.clock.now())
 
     async def home(self, name: str) -> Home:
         """Let Rita make a room in clear for a neighbourhood of her own, with Anna in it, who has no power there."""
@@ -170,29 +175,41 @@ class Scene:
         return device_id, text_at(device, "keys", f"curve25519:{device_id}")
 
 
+async def _settle(tx: Transaction, user: str, standing: Standing, now: datetime) -> None:
+    address = Address("matrix", user)
+    who = await tx.person_at(address) or Person(secrets.token_hex(8), user, address, "en", greeted_at=now)
+    await tx.save_person(who)
+    await tx.save_saved(replace(standing, person=who.id), now)
+
+
 @asynccontextmanager
 async def opened(
-    homeserver: Homeserver, folder: Path, *, url: str = "", clock: Clock | None = None
+    homeserver: Homeserver, folder: Path, *, url: str = "", clock: Clock | None = None, invites: str = "anyone"
 ) -> AsyncIterator[Scene]:
-    """Start the service with an account of its own, and let Karim open his talk; ``url``: through something between."""
+    """Start the service with an account of its own, and let Karim open his talk; ``url``: through something between.
+
+    ``invites`` is the policy of the configuration; Karim is an admin, so that he may always come.
+    """
     account = await homeserver.register(f"buurtbot-{secrets.token_hex(4)}", PASSWORD)
-    _configure(folder / "config.toml", url or homeserver.url, account.user_id)
+    karim = await homeserver.register(f"karim-{secrets.token_hex(4)}", PASSWORD, displayname="Karim")
+    _configure(folder / "config.toml", url or homeserver.url, account.user_id, karim.user_id, invites)
     async with AsyncExitStack() as people:
         scene = Scene(homeserver, folder, account.user_id, url or homeserver.url, clock or SystemClock(), people)
         await scene.start()
         try:
-            scene.karim = await scene.resident("Karim")
+            scene.karim = await scene.settled(await scene.seat(karim))
             await scene.still_serves()
             yield scene
         finally:
             await scene.stop()
 
 
-def _configure(file: Path, url: str, user_id: str) -> None:
+def _configure(file: Path, url: str, user_id: str, admin: str, invites: str) -> None:
     file.write_text(
-        '[bot]\nlanguage = "en"\ndata_dir = "data"\n'
+        f'[bot]\nlanguage = "en"\ndata_dir = "data"\nadmins = ["{admin}"]\n'
         '[database]\nurl = "sqlite+aiosqlite:///bot.db"\n'
-        f'[matrix]\nhomeserver = "{url}"\nuser_id = "{user_id}"\npassword = "{PASSWORD}"\ninvites = "anyone"\n'
+        f'[matrix]\nhomeserver = "{url}"\nuser_id = "{user_id}"\npassword = "{PASSWORD}"\n'
+        f'invites = "{invites}"\n'
         '[web]\nlisten = "127.0.0.1:0"\n'
         '[privacy]\ncontroller = "vzw De Linde"\ncontact = "privacy@example.org"\n'
     )

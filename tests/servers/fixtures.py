@@ -35,7 +35,7 @@ def synapse_python() -> "Path":
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def homeserver(synapse_python: "Path", tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Homeserver]:
     """The homeserver that all tests share, without rate limits; never stop or restart this one."""
-    async with Homeserver(tmp_path_factory.mktemp("homeserver"), synapse_python) as server:
+    async with Homeserver(tmp_path_factory.mktemp("homeserver"), synapse_python, highlights=True) as server:
         yield server
 
 
