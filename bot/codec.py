@@ -57,7 +57,10 @@ def unpack(text: str) -> Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an open question needs to be answered and to be said again."""
+    """What an open question needs to be answered and to be said again.
+
+    ``message`` is how it was said; ``said`` and ``labels`` are its texts, to be said in another language.
+    """
 
     step: Mapping[str, object]
     message: Message
@@ -66,6 +69,8 @@ class Asked:
     entity_kind: str = ""
     entity_id: str = ""
     light: bool = False
+    said: Mapping[str, object] | None = None
+    labels: tuple[Mapping[str, object], ...] = ()
 
     @property
     def choices(self) -> tuple[ShownChoice, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
 from bot.codec import Asked, Edit, Erase, Parcel, pack, pack_asked, step_fields, unpack_asked
 from bot.readers import Defaults, Reader, Readers
+from bot.texts import read_text, text_fields
 from handlers.decision import (
     Again,
     Audience,
@@ -136,7 +137,8 @@ class Delivery:
         step, about = what.step, what.about
         assert step is not None  # noqa: S101 - the caller has looked
         kind, subject = (about.kind, about.id) if about else ("", "")
-        asked = Asked(step_fields(step), message, what.free, what.many, kind, subject, what.light)
+        said, labels = text_fields(what.text), tuple(text_fields(choice.label) for choice in what.choices)
+        asked = Asked(step_fields(step), message, what.free, what.many, kind, subject, what.light, said, labels)
         for question, earlier in await self._open(tx, person.id, trigger):
             if earlier.light:
                 await tx.close_question(question.key, trigger.now)
@@ -180,12 +182,23 @@ class Delivery:
         asked = unpack_asked(question.payload)
         for reader in readers:
             key = trigger.key(name, reader.place.key)
-            text = f"{before}\n{asked.message.text}" if before else asked.message.text
+            message = self._said_anew(asked, reader)
+            question = replace(question, payload=pack_asked(replace(asked, message=message)))
+            text = f"{before}\n{message.text}" if before else message.text
             about = Entity(asked.entity_kind, asked.entity_id) if asked.entity_kind else None
             said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
-            await self._queue(tx, reader.place, replace(asked.message, text=text), key, trigger, said, reader)
+            await self._queue(tx, reader.place, replace(message, text=text), key, trigger, said, reader)
             await tx.close_question(question.key, trigger.now)
             await tx.ask(replace(question, key=key, asked_at=trigger.now))
+
+    def _said_anew(self, asked: Asked, reader: Reader) -> Message:
+        """Say a question in the language its reader has now; one that an older version asked stays as it was."""
+        if asked.said is None or len(asked.labels) != len(asked.message.choices):
+            return asked.message
+        labels = [self._speech.render(read_text(label), reader.language, reader.zone) for label in asked.labels]
+        choices = tuple(replace(c, label=label) for c, label in zip(asked.message.choices, labels, strict=True))
+        text = self._speech.render(read_text(asked.said), reader.language, reader.zone)
+        return replace(asked.message, text=_with_choices(text, choices), choices=choices)
 
     async def ask_again(self, tx: Transaction, question: Question, trigger: Trigger, before: str) -> None:
         """Ask a question once more because its answer was not understood."""
@@ -193,18 +206,23 @@ class Delivery:
         await self._repeat(tx, question, readers, trigger, "once more", before)
 
     async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
-        """Go back to an earlier open question when the one in between is done; after words about danger, wait.
-
-        Who just chose another language would read it in the old one: it stays open, and is not said again.
-        """
+        """Go back to an earlier open question when the one in between is done; after words about danger, wait."""
         if trigger.person is None or _asks(decision, trigger.person.id) or _is_urgent(decision):
-            return
-        if any(isinstance(saved, Person) and saved.language != trigger.person.language for saved in decision.save):
             return
         opened = await self._open(tx, trigger.person.id, trigger)
         waiting = [question for question, asked in opened if not asked.light]
         if waiting:
             await self.ask_again(tx, waiting[0], trigger, self._speech.render(_BACK, trigger.language, trigger.zone))
+
+    async def ask_in_new_language(self, tx: Transaction, decision: Decision, trigger: Trigger) -> bool:
+        """Ask the newest open question anew when the person has just chosen another language; say whether they did."""
+        person = trigger.person
+        chosen = [saved for saved in decision.save if isinstance(saved, Person) and person and saved.id == person.id]
+        if person is None or not any(saved.language != person.language for saved in chosen):
+            return False
+        for question, _asked in (await self._open(tx, person.id, trigger))[:1]:
+            await self.ask_again(tx, question, trigger, "")
+        return True
 
     # --- rows ---
 

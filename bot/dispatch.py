@@ -150,6 +150,8 @@ class Dispatcher:
         if outcome.answered:
             await tx.close_question(outcome.answered.key, trigger.now)
         await self._delivery.carry_out(tx, outcome.decision, trigger)
+        if await self._delivery.ask_in_new_language(tx, outcome.decision, trigger):
+            return
         if outcome.again and outcome.before:
             before = self._speech.render(outcome.before, trigger.language, trigger.zone)
             await self._delivery.ask_again(

@@ -30,6 +30,7 @@ ANSWERS: dict[Sense, str] = {
         oui, ouais, ouep, oui oui, mais oui, bien sur, bien sur que oui, si si, ^ si $, pourquoi pas, volontiers
         avec plaisir
         yes, yess, yesss, yeah, yea, yep, yup, ^ ya $, ^ y $, sure, of course, please do, why not
+        aber ja, ja doch, aber gern/gerne/sicher/naturlich, jo mach ich
         jawohl, na klar, selbstverstandlich, naturlich, natuerlich, sehr gerne, warum nicht
         evet, tabii, tabi, elbette, نعم, ايوه, ايوا, اجل, بلى, اكيد, بالتاكيد, طبعا
         """,

@@ -13,7 +13,7 @@ from handlers.requests.drafting import back
 from handlers.requests.ending import discard, of_draft, stop_draft
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.opening import end_request, open_request
-from handlers.requests.questions import IDLE, ask, ask_next, preview_words, untold
+from handlers.requests.questions import IDLE, ask, ask_next, preview_words, reads_another_language, untold
 from handlers.requests.steps import CHECKING, ChoosePart, GoOn, Preview, Review, ReviewReason, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
@@ -41,6 +41,8 @@ _REASONS: dict[str, Said] = {
 def answer_preview(turn: Turn, step: Preview, case: Case) -> Decision:
     """Post it, change it, or stop."""
     match turn.answer.choice if turn.answer else None:
+        case "yes" if step.both != reads_another_language(case):
+            return ask_next(case, turn.now)  # another language since: the yes must be to what is kept as its proof
         case "yes":
             return consent(turn, case)
         case "change":

@@ -148,7 +148,7 @@ def _ask_contact(request: Request) -> Said:
 def show_preview(case: Case, before: tuple[Said, ...] = ()) -> Utterance:
     """Show the exact public words, what stays private and who gets it, and ask for a clear yes."""
     text = lines(*before, preview_words(case), _("Shall I post this?"))
-    step = Preview(case.number)
+    step = Preview(case.number, reads_another_language(case))
     return tell(case.request.requester, case, "request.preview", text, step, PREVIEW_CHOICES)
 
 
@@ -168,10 +168,15 @@ def preview_words(case: Case) -> Said:
 
 def _in_own_language(case: Case) -> tuple[Said, ...]:
     """Say the public words in the asker's language too, where the group reads another one."""
-    asker = next((person for person in case.people if person.id == case.request.requester), None)
-    if asker is None or asker.language in {None, case.neighbourhood.language}:
+    if not reads_another_language(case):
         return ()
     return (_("In your language: {words}", words=public_words(case.request)),)
+
+
+def reads_another_language(case: Case) -> bool:
+    """Tell whether the asker reads another language than the group."""
+    asker = next((person for person in case.people if person.id == case.request.requester), None)
+    return asker is not None and asker.language not in {None, case.neighbourhood.language}
 
 
 def _private_kinds(request: Request) -> Said:

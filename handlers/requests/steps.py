@@ -136,10 +136,11 @@ class AskHelpers:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Ask "May exactly this stand in the group?"."""
+    """Ask "May exactly this stand in the group?"; ``both``: it was shown in the asker's language too."""
 
     name: ClassVar[str] = "request.preview"
     request: int
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,15 +53,17 @@ ja ik kan om vijf naar daar|waarom niet|geen probleem|👍|👍🏽|👌|✅|✔
 ja!!! 😀
 graag!
 oui|ouais|d'accord|d’accord|bien sûr|oui merci|ça va|pourquoi pas|volontiers|avec plaisir|oui, s'il vous plaît
-pas de problème
+pas de problème|oui s'il vous plaît volontiers|oui, je veux bien, merci beaucoup|mais oui bien sûr|1 oui
 yes|yeah|yep|sure|Yes please|of course|no problem|yes thanks|ok thanks|sounds good
 jawohl|klar|gerne|Ja bitte|ja, gern|na klar|kein Problem|natürlich|einverstanden
+ja bitte gern|ja sehr gern, bitte schön|aber ja|ja doch|aber gern|ja, das wäre nett|1 ja|1, ja bitte
 evet|tamam|EVET|tabii|olur|نعم|ايوه|أيوة|أجل|طيب|نعم شكرا|موافق|لا بأس
 """
 NO = """
 2|2.|٢|optie 2|2 bedankt|het tweede|la deuxième
 nee|neen|Nee.|nope|liever niet|nee dank je|nee bedankt|nee hoor|ik kan niet|'k kan nie|lukt niet|dat lukt niet
 kan morgen niet|geen tijd|👎|👎🏿|❌
+non merci, c'est gentil|nein danke, lieber nicht|nein leider nicht|2 nee
 nee, ik heb geen tijd|niet nodig|nee, dat gaat niet|toch niet|nee, het is niet goed|nee 🙂|nee merci
 non|non merci|pas maintenant|je ne peux pas|je peux pas|non, ça ne va pas|plutôt pas
 no|no thanks|no thank you|I can't|I can’t|not now|rather not|nah|not possible
