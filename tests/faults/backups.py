@@ -13,7 +13,8 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.demo.homeserver import Homeserver
 from tests.crash.lives import Death, live_and_die
-from tests.crash.street import street
+from tests.crash.service import Service
+from tests.crash.street import Street, street
 from tests.faults.ground import Ground
 from tests.faults.kills import judge
 from tests.faults.moves import Moves
@@ -22,16 +23,25 @@ from tests.faults.report import Report
 
 REMINDER = "request.reminder"
 HOUR = timedelta(hours=1)
-AHEAD = 40 * HOUR
-"""The task is so far ahead that the reminder of the day before falls between backup and restoring, and no other."""
-TO_THE_REMINDER = 17 * HOUR
-TO_THE_RESTORE = 20 * HOUR
+AHEAD = 46 * HOUR
+TO_THE_REMINDER = 23 * HOUR
+TO_THE_RESTORE = 1 * HOUR
+"""The reminder of the day before falls between backup and restoring, and no other; it is noon again then."""
 A_DAY_LATER = 25 * HOUR
 KEPT = ("bot.db*", "data")
 
 
+async def an_hour_old_backup(ground: Ground, commands: int, *, sealed: bool = False) -> Report:
+    """Put back a backup of an hour ago: the homeserver still knows every transaction."""
+    return await _restore(ground, commands, forgets=False, sealed=sealed)
+
+
 async def yesterdays_backup(ground: Ground, commands: int, *, sealed: bool = False) -> Report:
-    """Back up, live on for a day and a half, put the backup back, and let the homeserver have forgotten that day."""
+    """Put back a backup of a day and a half ago; the homeserver has forgotten that day's transactions."""
+    return await _restore(ground, commands, forgets=True, sealed=sealed)
+
+
+async def _restore(ground: Ground, commands: int, *, forgets: bool, sealed: bool) -> Report:
     report, moves = Report(), Moves(ground.folder / "moves.json")
     async with ground.own_homeserver() as own, ground.service(homeserver=own, moves=moves.file) as service:
         service.start()
@@ -44,26 +54,32 @@ async def yesterdays_backup(ground: Ground, commands: int, *, sealed: bool = Fal
             backup = ground.new_folder()
             _copy(service.folder, backup)
             service.start()
-            here.chapter = "after the backup"
-            for number in range(commands):
-                await here.both_say(number)
-            await here.answered(ground.patience)
-            for ledger in (here.annas, here.karims):
-                ledger.expect("after the backup", REMINDER)
-            moves.jump(TO_THE_REMINDER, service)
-            await here.answered(ground.patience)
+            await _live_on(ground, here, moves, service, commands)
             await asyncio.to_thread(service.kill)
             _remove(service.folder)
             _copy(backup, service.folder)
             report.hits["restored"] += 1
-            report.hits["forgotten"] = await forget(own, ground.folder / "homeserver")
-            moves.jump(TO_THE_RESTORE, service)
+            if forgets:
+                report.hits["forgotten"] = await forget(own, ground.folder / "homeserver")
+                report.demand_hits("forgotten")
+                moves.jump(TO_THE_RESTORE, service)
             here.chapter = "after restoring"
             service.start()
             await here.both_say(0)
             await judge(here, service, report, ground.patience)
-    report.demand_hits("forgotten")
     return report
+
+
+async def _live_on(ground: Ground, here: Street, moves: Moves, service: Service, commands: int) -> None:
+    """Say so many things, and let a reminder come: all of that the backup does not know."""
+    here.chapter = "after the backup"
+    for number in range(commands):
+        await here.both_say(number)
+    await here.answered(ground.patience)
+    for ledger in (here.annas, here.karims):
+        ledger.expect(here.chapter, REMINDER)
+    moves.jump(TO_THE_REMINDER, service)
+    await here.answered(ground.patience)
 
 
 async def a_day_in_the_outbox(ground: Ground, *, sealed: bool = False) -> Report:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.crash import POINTS
 from bot.demo.homeserver import Homeserver
-from tests.crash.lives import Death, live_and_die
+from tests.crash.lives import MORE_THAN_A_SYNC, Death, live_and_die, talk_for_long
 from tests.crash.service import Service
 from tests.crash.street import Street, street
 from tests.crash.world import World
@@ -25,17 +25,35 @@ BURST = 6
 ROOMS_OF_A_STREET = 3
 
 
-async def kill_the_bot(ground: Ground, kind: Kind, deaths: int, *, homeserver: Homeserver | None = None) -> Report:
-    """Let one bot die so many times, and judge every street by what the homeserver holds."""
+async def kill_the_bot(ground: Ground, kind: Kind, deaths: int) -> Report:
+    """Let one bot die so many times, at every named point and at any moment."""
+    report = await die_at(ground, kind, list(_deaths(ground, deaths)))
+    report.demand_hits(*POINTS)
+    return report
+
+
+async def die_at(ground: Ground, kind: Kind, deaths: list[Death]) -> Report:
+    """Let one bot die these deaths, and judge every street by what the homeserver holds."""
     report = Report()
-    plan = list(_deaths(ground, deaths))
-    async with ground.service(homeserver=homeserver, database=await ground.database(kind)) as service:
+    async with ground.service(database=await ground.database(kind)) as service:
         world = World(kind.value, service, kind.sealed)
-        while plan:
-            season, plan = plan[:SEASON], plan[SEASON:]
-            await _season(ground, world, season, report, homeserver)
-    if deaths >= len(POINTS):
-        report.demand_hits(*POINTS)
+        for first in range(0, len(deaths), SEASON):
+            await _season(ground, world, deaths[first : first + SEASON], report)
+    return report
+
+
+async def miss_a_long_talk(ground: Ground) -> Report:
+    """Be away while more is said in a room than one answer to a sync holds, with commands in it."""
+    report = Report()
+    async with ground.service() as service:
+        service.start()
+        async with street(ground.homeserver, ground.people(), service.user_id, ground.new_folder()) as here:
+            await here.settle_in()
+            await service.stop()
+            await talk_for_long(here)
+            service.start()
+            report.hits["missed"] = MORE_THAN_A_SYNC
+            await judge(here, service, report, ground.patience)
     return report
 
 
@@ -58,14 +76,13 @@ def _passing(ground: Ground, point: str) -> int:
     return 1 if point == "k13" else ground.chance.randint(1, 4)
 
 
-async def _season(
-    ground: Ground, world: World, deaths: list[Death], report: Report, homeserver: Homeserver | None
-) -> None:
-    service, where = world.service, homeserver or ground.homeserver
+async def _season(ground: Ground, world: World, deaths: list[Death], report: Report) -> None:
+    service, people = world.service, ground.people()
     service.start()
-    async with street(where, ground.people(where), service.user_id, ground.new_folder(), sealed=world.sealed) as here:
+    async with street(ground.homeserver, people, service.user_id, ground.new_folder(), sealed=world.sealed) as here:
         await here.settle_in()
-        await world.claim_something_soon(here)
+        if any(death.point in FIRST_TAKEN for death in deaths):
+            await world.claim_something_soon(here)
         await service.stop()
         for death in deaths:
             await live_and_die(here, service, death)

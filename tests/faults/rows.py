@@ -1,22 +1,10 @@
 """The rows of the bench: what is promised, how it is played, and at which sizes."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-
 from tests.faults import backups, databases, kills, network, outage, races, repeats, timers, times, twice, unsure, zones
-from tests.faults.ground import Ground, Kind
+from tests.faults.ground import Kind
+from tests.faults.mutants import MUTANTS, without
 from tests.faults.network import BAD_ROAD, EVERYTHING, STORM, Trip
-from tests.faults.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row; ``target`` is its number in the table of docs/reliability.md."""
-
-    name: str
-    target: str
-    play: Callable[[Ground], Awaitable[Report]]
-
+from tests.faults.row import Row
 
 ROWS = (
     Row("kills sqlite", "1", lambda g: kills.kill_the_bot(g, Kind.SQLITE, g.size(13, 500))),
@@ -49,4 +37,6 @@ ROWS = (
     Row("senders are forged", "R12", repeats.senders_are_forged),
     Row("ciphers are replayed", "R13", repeats.ciphers_are_replayed),
     Row("a gateway forgets", "R10", lambda g: unsure.a_gateway_forgets(g, g.size(7, 100))),
+    Row("a long talk missed", "R5", kills.miss_a_long_talk),
+    *(without(mutant) for mutant in MUTANTS),
 )
