@@ -60,9 +60,18 @@ def _parser() -> argparse.ArgumentParser:
         ("migrate", _migrate, "bring the database up to date"),
         ("rotate-key", _rotate_key, "seal everything with a new key (the service must not be running)"),
     ):
-        command = commands.add_parser(name, help=help_)
-        command.add_argument("-c", "--config", type=Path, required=True, metavar="FILE", help="configuration (TOML)")
-        command.set_defaults(run=run)
+        _configured(commands.add_parser(name, help=help_)).set_defaults(run=run)
+
+    backup = _configured(commands.add_parser("backup", help="one sealed file with database and keys"))
+    backup.add_argument("file", type=Path, metavar="FILE", help="the file to make")
+    backup.set_defaults(run=_backup)
+
+    restore = _configured(commands.add_parser("restore", help="put a backup back"))
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup")
+    restore.add_argument("--key", type=Path, metavar="FILE", help="where the backup key is, if not in bot.data_dir")
+    restore.add_argument("--replace", action="store_true", help="lose what is there now")
+    restore.add_argument("--new-device", action="store_true", help="sign in as a new device (after an old backup)")
+    restore.set_defaults(run=_restore)
 
     talk = commands.add_parser("talk", help="chat with the whole bot here, without a homeserver")
     talk.add_argument("--as", dest="name", type=_name, default="maria", help="who you are")
@@ -71,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     talk.add_argument("--database", metavar="URL", help="keep it in this database instead of in memory")
     talk.set_defaults(run=_talk)
     return parser
+
+
+def _configured(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("-c", "--config", type=Path, required=True, metavar="FILE", help="configuration (TOML)")
+    return command
 
 
 def _port(text: str) -> int:
@@ -111,6 +125,21 @@ def _migrate(options: argparse.Namespace) -> int:
     from bot.service import bring_up_to_date
 
     return asyncio.run(bring_up_to_date(_config(options)))
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.backup import back_up
+    from bot.clock import SystemClock
+
+    return asyncio.run(back_up(_config(options), options.file, SystemClock()))
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot.clock import SystemClock
+    from bot.restoring import Wishes, restore
+
+    wishes = Wishes(options.key, options.replace, options.new_device)
+    return asyncio.run(restore(_config(options), options.file, wishes, SystemClock()))
 
 
 def _rotate_key(options: argparse.Namespace) -> int:

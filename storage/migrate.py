@@ -73,6 +73,22 @@ def upgrade_to_head(connection: Connection) -> None:
         command.upgrade(_config(connection), "head")
 
 
+def upgrade_to_revision(connection: Connection, revision: str) -> None:
+    """Make the tables of an empty database as they were at a revision, on an open transaction.
+
+    Raises:
+        SchemaNewer: a newer Buurtbot made that revision.
+
+    """
+    scripts = ScriptDirectory.from_config(_config())
+    if revision not in {script.revision for script in scripts.walk_revisions()}:
+        raise SchemaNewer(
+            f"A newer Buurtbot made this (it is at {revision}, this one knows up to {scripts.get_current_head()}); "
+            "use the newer one."
+        )
+    command.upgrade(_config(connection), revision)
+
+
 def _state(connection: Connection) -> SchemaState:
     scripts = ScriptDirectory.from_config(_config())
     head = scripts.get_current_head() or ""
