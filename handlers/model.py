@@ -13,11 +13,29 @@ PersonId = str
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language everything is said in: its code, its own name, and what else people call it."""
+
+    code: str
+    own_name: str
+    names: tuple[str, ...] = ()
+
+
+FOUR_LANGUAGES = (
+    Language("nl", "Nederlands"),
+    Language("fr", "Français"),
+    Language("en", "English"),
+    Language("de", "Deutsch"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
-    """Who answers for people's data, and where people ask about it; empty when nobody said so."""
+    """Who answers for people's data, and where people ask about it; empty when nobody said so. What people may read."""
 
     controller: str = ""
     contact: str = ""
+    languages: tuple[Language, ...] = FOUR_LANGUAGES
 
 
 UNNAMED = Service()

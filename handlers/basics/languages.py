@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from handlers.basics.words import LANGUAGE_WORDS
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
+from handlers.model import Language
 from handlers.reading.plain import bare
 from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import InLanguage, Verbatim, _
-
-SPOKEN: Final = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
-"""Languages everything is said in, by their own names."""
 
 SAFETY_ONLY: Final = ("ar", "tr")
 """Languages in which only what saves lives is said."""
@@ -37,20 +36,23 @@ class ChooseLanguage:
     name: ClassVar[str] = "language.choose"
 
 
-def language_called(words: str) -> str | None:
+def language_called(words: str, languages: Iterable[Language] = ()) -> str | None:
     """Read which language words name, in any language: its code, or None."""
+    called = _CODES | {bare(name): one.code for one in languages for name in (one.code, one.own_name, *one.names)}
+    if bare(words) in called:
+        return called[bare(words)]
     spoken = [word.strip(".,!?()") for word in bare(words).split()]
     # "en" and "de" are also small words of other languages: a code counts only when it stands alone.
-    named = [_CODES[word] for word in spoken if word in _CODES and (len(word) > _CODE or len(spoken) == 1)]
+    named = [called[word] for word in spoken if word in called and (len(word) > _CODE or len(spoken) == 1)]
     return named[0] if named else None
 
 
 def speak(turn: Turn, facts: None) -> Decision:
     """Change the person's language, or ask which one."""
-    wanted = language_called(turn.text)
+    wanted = language_called(turn.text, turn.service.languages)
     if wanted is None and turn.text and not turn.in_private:
         return Decision()  # neighbours who talk about language
-    if wanted in SPOKEN:
+    if wanted and _is_spoken(turn, wanted):
         return _speak(turn, wanted)
     if wanted in SAFETY_ONLY:
         sorry = _(
@@ -64,8 +66,12 @@ def speak(turn: Turn, facts: None) -> Decision:
     return _ask(turn, Say(turn.me, "language.choose", question))
 
 
+def _is_spoken(turn: Turn, code: str) -> bool:
+    return any(one.code == code for one in turn.service.languages)
+
+
 def _ask(turn: Turn, asked: Say) -> Decision:
-    choices = tuple(Choice(code, Verbatim(own_name)) for code, own_name in SPOKEN.items())
+    choices = tuple(Choice(one.code, Verbatim(one.own_name)) for one in turn.service.languages)
     return say(replace(asked, choices=choices, step=ChooseLanguage(), free=True, light=True))
 
 
@@ -81,8 +87,8 @@ async def look_at_choice(turn: Turn, look: Look, step: ChooseLanguage) -> None:
 def choose(turn: Turn, step: ChooseLanguage, facts: None) -> Decision:
     """Take the chosen language, by number or by name."""
     answer = turn.answer
-    chosen = (answer.choice or language_called(answer.text)) if answer else None
-    if chosen in SPOKEN:
+    chosen = (answer.choice or language_called(answer.text, turn.service.languages)) if answer else None
+    if chosen and _is_spoken(turn, chosen):
         return _speak(turn, chosen)
     return speak(turn.with_text(answer.text if answer else ""), facts)
 

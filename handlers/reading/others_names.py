@@ -36,7 +36,7 @@ _NO_NAME = word_set("""
     """)
 _TITLES = word_set("""
     mevrouw mevr mw meneer mijnheer dhr heer juffrouw juffrouwtje madame mme monsieur mademoiselle mlle
-    mrs mr ms miss mister frau herr herrn fraulein dokter docteur doctor doktor pastoor
+    mrs mr ms miss mister frau herr herrn fraulein dr drs prof dokter docteur doctor doktor pastoor
     """)
 _KEPT_TITLES = word_set("dokter docteur doctor doktor pastoor")
 _PARTICLES = word_set("de den der van von le la du des d l t vande vanden vander ten ter el al ben zu")

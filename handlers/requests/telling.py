@@ -38,7 +38,7 @@ def tell_asker(
 ) -> Say:
     """Say something to whom we talk with about the request; who asked for somebody else reads for whom it is."""
     behalf = case.request.behalf
-    said = sentences(_("For {name}:", name=Verbatim(behalf.name)), text) if behalf else text
+    said = sentences(_("This is about {name}.", name=Verbatim(behalf.name)), text) if behalf else text
     return tell(case.request.requester, case, msgid, said, step, choices, light=light)
 
 

@@ -64,7 +64,7 @@ def test_an_organiser_who_asked_on_behalf_decides_alone_and_hears_it_once() -> N
     decision = nobody_found(tick(moments.UNFILLED), case(FOR_JEANNE, asked=SEVEN))
     assert told(decision, JONAS) == ["request.unfilled"]
     assert roles_told(decision) == []
-    assert words(the_message(decision, "request.unfilled").text).startswith("For Jeanne:")
+    assert words(the_message(decision, "request.unfilled").text).startswith("This is about Jeanne.")
 
 
 def test_an_unmet_need_is_counted_once_and_by_kind() -> None:
