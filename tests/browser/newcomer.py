@@ -1,9 +1,13 @@
 """A newcomer at the page of the demo, who does what a person can do there: look, press, type."""
 
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from playwright.async_api import Locator, Page, expect
 
+BRUSSELS = ZoneInfo("Europe/Brussels")
+BY_DAY = range(9, 18)
 RESIDENT, VOLUNTEER, ORGANISER = "resident", "volunteer", "organiser"
 
 
@@ -45,6 +49,18 @@ class Newcomer:
         asked = await self.reads(part, question, kind=".message.bot")
         await self._mark(part)
         await asked.get_by_role("button", name=re.compile(rf"^\d {choice}$")).click()
+
+    async def lets_time_pass(self, *, hours: int) -> None:
+        """Press "+ 1 day" and "+ 1 hour" until that many hours have passed."""
+        for step in [24] * (hours // 24) + [1] * (hours % 24):
+            async with self.page.expect_response("**/demo/do"):
+                await self.page.locator(f'[data-hours="{step}"]').click()
+
+    async def waits_for_the_morning(self) -> None:
+        """Let time pass until nine o'clock or later, while nobody's rest is disturbed."""
+        now = await self.page.locator("#time").get_attribute("datetime")
+        hour = datetime.fromisoformat(now or "").astimezone(BRUSSELS).hour
+        await self.lets_time_pass(hours=0 if hour in BY_DAY else (BY_DAY.start - hour) % 24)
 
     async def _mark(self, part: str) -> None:
         """Remember what was said last there: an answer comes after it."""

@@ -143,7 +143,10 @@ export class Column {
     }
     this.talk.take(message);
     this.read();
-    if (message.mine && /^!?(taal|langue|language|sprache)\s/i.test(message.text)) this.showPerson();
+    if (message.mine && /^!?(taal|langue|language|sprache)\s/i.test(message.text)) {
+      this.showPerson();
+      this.showComposer();
+    }
   }
 
   // --- what is done ---

@@ -2,6 +2,7 @@
 
 import { timeOf } from "./dates.js";
 import { icon, make } from "./dom.js";
+import { home } from "./store.js";
 import { say } from "./words.js";
 
 const GROUPS = {
@@ -11,6 +12,8 @@ const GROUPS = {
   matched: "filled", in_progress: "filled",
   done_unconfirmed: "done", closed_ok: "done", closed_not_ok: "done",
 };
+
+const SUMMED = ["request.preview", "request.ask", "request.still_open"];
 
 // Split a text of the bot into what is said and the words of its choices; the choices stand at its end.
 export function split(message) {
@@ -81,7 +84,7 @@ function partsOf(message, line) {
 }
 
 function summary([what, ...facts], lang) {
-  return [make("h3", { class: "what", lang }, what), make("ul", { class: "facts", lang }, ...facts.map((fact) => make("li", {}, fact)))];
+  return [make("h2", { class: "what", lang }, what), make("ul", { class: "facts", lang }, ...facts.map((fact) => make("li", {}, fact)))];
 }
 
 function paragraphs(text, lang) {
@@ -89,16 +92,14 @@ function paragraphs(text, lang) {
   return make("p", { class: "words", lang, dir: "auto" }, ...lines.map((line) => make("span", { class: "line" }, line)));
 }
 
-// Before it is posted, a resident sees the card itself between the words about it.
-function preview(message, text, lang) {
-  const lines = text.split("\n");
-  const at = lines.findIndex((line) => line.startsWith("#") && partsOf(message, line).length > 1);
-  if (at < 0) return [paragraphs(text, lang)];
-  return [
-    paragraphs(lines.slice(0, at).join("\n"), lang),
-    make("div", { class: "sample" }, ...summary(partsOf(message, lines[at]), lang)),
-    paragraphs(lines.slice(at + 1).join("\n"), lang),
-  ];
+// What a request asks stands as a card of its own between the words about it; as it will be posted, in the group's language.
+function withSummary(message, text, lang) {
+  return text.split("\n").flatMap((line) => {
+    const parts = partsOf(message, line);
+    if (parts.length < 2) return [paragraphs(line, lang)];
+    const about = line.slice(0, line.indexOf("#")).trim();
+    return [about && paragraphs(about, lang), make("div", { class: "sample" }, ...summary(parts, about ? lang : home.language))];
+  });
 }
 
 function words(message, text, room, lang) {
@@ -106,13 +107,18 @@ function words(message, text, room, lang) {
   if (message.redacted) return gone(message.redacted_by_bot ? say("redactedByBot") : say("redactedBy", { name: message.redacted_by }));
   if (message.hidden) return gone(say("hidden"));
   if (message.file) return gone(say("file"));
-  if (message.bot) return message.label.msgid === "request.preview" ? preview(message, text, lang) : [paragraphs(text, lang)];
+  if (message.bot) return SUMMED.includes(message.label.msgid) ? withSummary(message, text, lang) : [paragraphs(text, lang)];
   const said = make("p", { class: "words", dir: "auto" }, text);
-  const meant = message.mine && room.messages.get(message.reply_to);
+  const meant = message.mine && (room.messages.get(message.reply_to) ?? before(message, room));
   const chosen = meant && split(meant).choices.find((choice) => String(choice.n) === text.trim());
   if (chosen) said.append(make("span", { class: "meant" }, chosen.words));
-  else if (meant) said.prepend(make("span", { class: "quote" }, split(meant).text.slice(0, 80)));
+  else if (message.reply_to && meant) said.prepend(make("span", { class: "quote" }, split(meant).text.slice(0, 80)));
   return [said];
+}
+
+function before(message, room) {
+  const messages = [...room.messages.values()];
+  return messages[messages.indexOf(message) - 1];
 }
 
 function buttons(message, choices, lang, doing) {

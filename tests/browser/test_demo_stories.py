@@ -1,0 +1,80 @@
+"""A newcomer plays what the README proposes beyond the first request (stories.md S2 and S3)."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.newcomer import ORGANISER, RESIDENT, VOLUNTEER, Newcomer
+
+pytestmark = pytest.mark.timeout(240)
+
+
+async def test_two_claim_at_once_and_the_second_takes_over_in_french(page: Page, demo_page: str) -> None:
+    newcomer = Newcomer(page)
+    await newcomer.open(demo_page, "fr")
+    await newcomer.waits_for_the_morning()
+    await newcomer.sits(RESIDENT, "Amina")
+    await newcomer.types(RESIDENT, "aide")
+    await newcomer.presses(RESIDENT, "aide", "Compagnie")
+    await newcomer.reads(RESIDENT, "Quand")
+    await newcomer.types(RESIDENT, "dans 5 jours à 15h")
+    await newcomer.presses(RESIDENT, "15 h", "oui")
+    await newcomer.reads(RESIDENT, "rue")
+    await newcomer.types(RESIDENT, "Molenstraat")
+    await newcomer.reads(RESIDENT, "9, 0470 12 34 56")
+    await newcomer.types(RESIDENT, "3, 0471 00 00 02")
+    preview = await newcomer.reads(RESIDENT, "groupe")
+    await expect(preview.locator(".sample").first).to_contain_text("Gezelschap")
+    await expect(preview.locator(".sample").last).to_contain_text("Compagnie")
+    await newcomer.presses(RESIDENT, "groupe", "oui")
+
+    number = await newcomer.number_of_card(ORGANISER)
+    for name in ("Lotte", "Tom"):
+        await newcomer.sits(VOLUNTEER, name)
+        await newcomer.goes_to(VOLUNTEER, "Habitants")
+        await newcomer.types(VOLUNTEER, f"neem {number}")
+        await newcomer.reads(RESIDENT, "Lotte", anywhere=True)
+    await newcomer.goes_to(VOLUNTEER, "Buurtbot")
+    await newcomer.presses(VOLUNTEER, "reserve", "ja")
+    await newcomer.presses(RESIDENT, "Bonne nouvelle. Lotte", "oui")
+    await newcomer.sits(VOLUNTEER, "Lotte")
+    await newcomer.reads(VOLUNTEER, "0471 00 00 02")
+    await newcomer.types(VOLUNTEER, f"Sorry, mijn kind is ziek. laat los {number}")
+    await newcomer.reads(VOLUNTEER, "Effacé par Buurtbot", anywhere=True)
+    assert "0471 00 00 02" not in await newcomer.place(VOLUNTEER).inner_text()
+    await newcomer.sits(VOLUNTEER, "Tom")
+    await newcomer.presses(VOLUNTEER, f"taak {number} overnemen", "ja")
+    await newcomer.presses(RESIDENT, "Tom", "oui")
+    await newcomer.reads(VOLUNTEER, "0471 00 00 02")
+    await newcomer.sees_card(ORGANISER, number, "filled")
+
+
+async def test_an_organiser_asks_for_somebody_else_and_nobody_comes_in_dutch(page: Page, demo_page: str) -> None:
+    newcomer = Newcomer(page)
+    await newcomer.open(demo_page)
+    await newcomer.waits_for_the_morning()
+    await newcomer.sits(ORGANISER, "Jonas")
+    await newcomer.goes_to(ORGANISER, "Team")
+    await newcomer.types(ORGANISER, "namens")
+    await newcomer.goes_to(ORGANISER, "Buurtbot")
+    await newcomer.reads(ORGANISER, "Voor wie")
+    await newcomer.types(ORGANISER, "Jeanne, 84, geen gsm")
+    await newcomer.presses(ORGANISER, "Weet Jeanne", "ja.*")
+    await newcomer.presses(ORGANISER, "Hoe gaf", "telefonisch")
+    await newcomer.presses(ORGANISER, "doen voor Jeanne", "Gezelschap")
+    await newcomer.reads(ORGANISER, "Wanneer")
+    await newcomer.types(ORGANISER, "over 6 dagen om 14 uur")
+    await newcomer.presses(ORGANISER, "14 uur. Klopt dat", "ja")
+    await newcomer.reads(ORGANISER, "straat")
+    await newcomer.types(ORGANISER, "Berlaarsesteenweg")
+    await newcomer.reads(ORGANISER, "bereiken")
+    await newcomer.types(ORGANISER, "12")
+    await newcomer.presses(ORGANISER, "Dit komt in de groep", "ja")
+    await newcomer.reads(ORGANISER, "staat in de groep")
+    await newcomer.goes_to(RESIDENT, "Bewoners")
+    number = await newcomer.number_of_card(RESIDENT)
+    await newcomer.lets_time_pass(hours=72)
+    await newcomer.presses(ORGANISER, f"Niemand gevonden voor #{number}", "doorverwijzen.*")
+    await newcomer.reads(ORGANISER, "Naar welke dienst")
+    await newcomer.types(ORGANISER, "Lokaal dienstencentrum in Lier")
+    await newcomer.sees_card(RESIDENT, number, "over")
+    assert "Jeanne" not in await newcomer.place(RESIDENT).inner_text()
