@@ -63,6 +63,8 @@ class Delivery:
                 await tx.save_consent(what, self._speech.render(what.text, what.language, trigger.zone))
             else:
                 await tx.save_saved(what, trigger.now)
+            if isinstance(what, Person) and what.stopped:
+                await tx.silence(what.id)
         for close in decision.close:
             await tx.close_questions(close, trigger.now)
         for cancel in decision.cancel:
@@ -252,6 +254,7 @@ class Delivery:
             entity_kind=about.kind if about else "",
             entity_id=about.id if about else "",
             not_after=what.not_after if what else None,
+            said_since=trigger.said_since,
         )
         await tx.queue(await _behind_its_target(tx, row))
 

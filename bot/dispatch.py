@@ -63,6 +63,7 @@ class Dispatcher:
         self._clock = clock
         self._crash = crash
         self.away: tuple[datetime, datetime] | None = None
+        self.said_since: datetime | None = None
         self.more = True
         self._planned = False
         self._queued: dict[tuple[str, str], int] = {}
@@ -132,7 +133,8 @@ class Dispatcher:
         else:
             language, zone = await self._delivery.readers.speech_of(tx, person, standings)
         cause = f"{incoming.channel}:{incoming.id}"
-        return Trigger(cause, self._clock.now(), language, zone, here, incoming, person, standings, room, home)
+        now, since = self._clock.now(), self.said_since
+        return Trigger(cause, now, language, zone, here, incoming, person, standings, room, home, since)
 
     async def _person(self, tx: Transaction, incoming: Incoming, address: Address, known: Person | None) -> Person:
         """Say who this is; somebody new is kept, under an id that the same message always makes."""
@@ -236,7 +238,7 @@ class Dispatcher:
         cause = f"due:{occurrence.id}"
         tick = Tick(cause, now, occurrence.due, occurrence.due_at, self._away_across(occurrence.due_at))
         decision = timer.decide(tick, await timer.look(tick, tx))
-        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone)
+        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=self.said_since)
         await self._delivery.carry_out(tx, decision, trigger)
 
     def _away_across(self, due_at: datetime) -> timedelta:

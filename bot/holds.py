@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+REMEMBERED: Final = timedelta(hours=20)
+"""How long a homeserver surely knows a transaction id again (Synapse: 24 hours); older rows are looked up first."""
 FIRST_WAIT_SECONDS: Final = 0.2
 LONGEST_WAIT_SECONDS: Final = 30.0
 MOST_SECONDS: Final = 600.0

@@ -33,7 +33,7 @@ from bot.channels.contract import (
 from bot.clock import Clock
 from bot.codec import Edit, Erase, Parcel, unpack
 from bot.crash import CrashPlan
-from bot.holds import Holds, Suspects, backoff
+from bot.holds import REMEMBERED, Holds, Suspects, backoff
 from handlers.model import Incoming, IncomingKind
 from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Ready, Target
 from storage.store import Store
@@ -42,8 +42,6 @@ from storage.vault import VaultError
 
 log = logging.getLogger(__name__)
 
-REMEMBERED: Final = timedelta(hours=20)
-"""How long a homeserver surely knows a transaction id again (Synapse: 24 hours); older rows are looked up first."""
 _MARGIN: Final = timedelta(minutes=5)
 _LONGEST_SEND_SECONDS: Final = 300.0
 
@@ -127,10 +125,10 @@ class Postman:
             Uncertain: nobody can tell.
 
         """
-        is_old = bool(row.msgid) and self._clock.now() - row.made_at > REMEMBERED
-        if row.state != SENDING and not is_old:
+        is_old = row.said_since is not None or self._clock.now() - row.made_at > REMEMBERED
+        if row.state != SENDING and not (row.msgid and is_old):
             return None
-        if found := await channel.find(place, row.key, row.made_at - _MARGIN):
+        if found := await channel.find(place, row.key, (row.said_since or row.made_at) - _MARGIN):
             return Receipt(found)
         if row.state == SENDING and not channel.abilities.idempotent:
             raise Uncertain("we stopped while this was being sent")

@@ -53,6 +53,8 @@ class Engine:
         self.dispatcher = Dispatcher(store, handlers, conversation, delivery, speech, defaults, clock, crash)
         self.schedule = Schedule(store, self.dispatcher, clock)
         self.sender = Sender(store, channels, clock, crash, self.heard)
+        self._not_heard = {name for name, channel in channels.items() if channel.abilities.idempotent}
+        self._due_looked_at = False
         self._inbox_changed = asyncio.Event()
         self._inbox_changed.set()
 
@@ -65,7 +67,10 @@ class Engine:
         while True:
             await self._inbox_changed.wait()
             self._inbox_changed.clear()
+            has_all = self._due_looked_at and not self._not_heard
             await patiently("dispatch", self._dispatch_all)
+            if has_all:
+                await patiently("dispatch", self.schedule.trust_again)
 
     async def _dispatch_all(self) -> None:
         while await self.dispatcher.dispatch_next():
@@ -85,6 +90,7 @@ class Engine:
 
     def _looked(self) -> None:
         """Try again what failed, and look whether anything was overlooked."""
+        self._due_looked_at = True
         self.sender.wake()
         self.heard()
 
@@ -103,6 +109,7 @@ class Engine:
             await tx.take_notes(channel, batch.notes)
             self.crash.passes("k5")
         self.crash.passes("k6")
+        self._not_heard.discard(channel)
         if batch.items:
             self.heard()
 

@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from bot.clock import Clock, SystemClock
+from bot.holds import REMEMBERED
 
 if TYPE_CHECKING:
     from bot.dispatch import Dispatcher
@@ -45,15 +46,30 @@ class Schedule:
         self.look()
 
     async def note_absence(self) -> timedelta:
-        """Find out how long we were away before this start, and tell the dispatcher; zero when we were not."""
+        """Find out how long we were away before this start, and tell the dispatcher; zero when we were not.
+
+        After a long absence this may be the database of a backup, and what follows from it may stand in the rooms
+        already: until all of it is decided, everything is looked up before it is said.
+        """
         now = self._clock.now()
         async with self._store.begin() as tx:
-            last = await tx.last_beat()
+            last, doubted = await tx.last_beat(), await tx.doubted_since()
+            if doubted is None and last is not None and now - last > REMEMBERED:
+                doubted = last
+                await tx.doubt_since(last)
             await tx.beat(now)
+        self._dispatcher.said_since = doubted
         if last is None or now - last < AWAY_FROM:
             return timedelta()
         self._dispatcher.away = (last, now)
         return now - last
+
+    async def trust_again(self) -> None:
+        """Note that everything from before this start is decided."""
+        if self._dispatcher.said_since is not None:
+            async with self._store.begin() as tx:
+                await tx.trust_again()
+            self._dispatcher.said_since = None
 
     async def run(self, decided: Callable[[], None], looked: Callable[[], None]) -> None:
         """Decide about what is due until cancelled; call ``decided`` after every row, ``looked`` when none is left."""

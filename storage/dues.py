@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import RowMapping, func, select, update
+from sqlalchemy import RowMapping, delete, func, select, update
 
 from handlers.model import Due
 from handlers.reading.walltime import shift_quiet, to_instant
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from handlers.decision import Cancel
 
 DUE, DONE, CANCELLED, PARKED = "due", "done", "cancelled", "parked"
+_DOUBT = "doubt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,22 @@ class DueRows(Rows):
 
     async def last_beat(self) -> datetime | None:
         """Read when we were last alive."""
-        found: datetime | None = await self.scalar(select(heartbeat.c.at).where(heartbeat.c.name == "service"))
+        return await self._beaten("service")
+
+    async def doubt_since(self, since: datetime) -> None:
+        """Note that we may have said things since then that we do not remember."""
+        await self.upsert(heartbeat, {"name": _DOUBT, "at": since}, "name")
+
+    async def doubted_since(self) -> datetime | None:
+        """Read since when we may have said things that we do not remember, if we still catch up with that."""
+        return await self._beaten(_DOUBT)
+
+    async def trust_again(self) -> None:
+        """Note that everything from before is decided anew."""
+        await self.connection.execute(delete(heartbeat).where(heartbeat.c.name == _DOUBT))
+
+    async def _beaten(self, name: str) -> datetime | None:
+        found: datetime | None = await self.scalar(select(heartbeat.c.at).where(heartbeat.c.name == name))
         return found
 
 

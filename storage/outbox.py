@@ -26,7 +26,7 @@ class Outgoing:
 
     ``key`` is made from the trigger, so deciding again makes the same one. ``target_key`` is the key of the earlier
     message that this one edits or takes back. ``msgid`` is empty for what is no message (a sign, an order, taking
-    something back).
+    something back). ``said_since``: a life of ours that we do not remember may have said it, at the earliest then.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Outgoing:
     entity_kind: str = ""
     entity_id: str = ""
     not_after: datetime | None = None
+    said_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Ready:
     made_at: datetime
     next_at: datetime
     not_after: datetime | None
+    said_since: datetime | None
     sealed: bytes
     target: Target | None
 
@@ -221,6 +223,12 @@ class OutboxRows(Rows):
         values = {"state": EXPIRED, "payload": None, "error": "taken back"}
         await self.connection.execute(update(outbox).where(mine, outbox.c.state == PENDING).values(**values))
         await self.connection.execute(delete(card).where(card.c.key.in_(keys)))
+
+    async def silence(self, person: str) -> None:
+        """Forget what waits to be said to a person in private; what is on its way goes before our goodbye."""
+        waits = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid != "") & (outbox.c.state == PENDING)
+        values = {"state": EXPIRED, "payload": None, "error": "stopped"}
+        await self.connection.execute(update(outbox).where(waits).values(**values))
 
     async def times_told(self, person: str, msgid: str, since: datetime) -> int:
         """Count how often a message of that name was said to a person in private since an instant."""

@@ -86,6 +86,7 @@ outbox = Table(
     Column("entity_kind", String(40), nullable=False, default=""),
     Column("entity_id", Text, nullable=False, default=""),
     Column("made_at", Instant, nullable=False),
+    Column("said_since", Instant),
     Column("next_at", Instant, nullable=False),
     Column("not_after", Instant),
     Column("state", String(10), nullable=False, default="pending"),
@@ -149,7 +150,8 @@ due = Table(
     Index(None, "kind", "subject"),
 )
 
-# When we were last alive, to know afterwards how long we were away.
+# When we were last alive, to know afterwards how long we were away, and since when we may have said things that we
+# do not remember.
 heartbeat = Table(
     "heartbeat",
     metadata,

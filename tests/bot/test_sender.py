@@ -233,6 +233,15 @@ async def test_what_is_no_longer_worth_sending_is_dropped(post: Post, channel: P
     assert report.text == "toolate"
 
 
+async def test_what_an_earlier_life_may_have_said_is_looked_up_first(post: Post, channel: PlayedChannel) -> None:
+    channel.there["a"] = "$found"
+    await post.queue("a", said_since=NOW - timedelta(days=2))
+    await post.queue("b", said_since=NOW - timedelta(days=2))
+    await post.queue("c")
+    await post.drain()
+    assert (channel.looked_up, channel.keys) == (["a", "b"], ["b", "c"])
+
+
 async def test_a_row_older_than_the_homeserver_remembers_is_looked_up_first(post: Post, channel: PlayedChannel) -> None:
     channel.there["arrived"] = "$before"
     await post.queue("arrived", "!a")

@@ -18,6 +18,7 @@ from handlers.model import Address, Incoming, IncomingKind, Neighbourhood, Perso
 from handlers.requests import moments
 from handlers.requests.nouns import Category, Claim, ClaimState, Request, RequestState
 from handlers.text import When
+from handlers.volunteers.nouns import Volunteer, VolunteerState
 from storage.engine import open_engine
 from storage.store import Store, Transaction
 from storage.vault import Vault
@@ -191,12 +192,23 @@ async def _one_stop(crowd: Crowd, name: str, ground: Ground) -> None:
             request = await tx.request(number)
             assert request is not None
             await tx.schedule(moments.due(moments.REMIND_DAY, request, now.replace(tzinfo=None), "Etc/GMT"))
+        await _be_asked(crowd, tx, name)
     await asyncio.gather(
         _say_stop(crowd, name, ground.chance.randint(0, 40)),
         _remind(engine, ground.chance.randint(0, 40)),
         _send(engine),
     )
     await engine.settle()
+
+
+async def _be_asked(crowd: Crowd, tx: Transaction, name: str) -> None:
+    """Let the person be a volunteer who is about to be asked: such a question may wait longer than a goodbye."""
+    now = crowd.clock.now()
+    await tx.save_saved(Volunteer(name, HOME, VolunteerState.ACTIVE, (Category.SHOPPING,), now), now)
+    number = await crowd.ask(tx)
+    request = await tx.request(number)
+    assert request is not None
+    await tx.schedule(moments.due(moments.WAVE, request, now.replace(tzinfo=None), "Etc/GMT", wave="1"))
 
 
 async def _say_stop(crowd: Crowd, name: str, turns: int) -> None:

@@ -150,3 +150,19 @@ async def test_what_was_said_is_counted_by_name_person_and_time(store: Store) ->
         assert await tx.times_told("anna", "told", NOW - timedelta(hours=5)) == 2
         assert await tx.times_told("anna", "other", NOW - timedelta(hours=5)) == 0
         assert await tx.oldest_waiting() == NOW - timedelta(hours=1)
+
+
+async def test_what_waits_for_who_said_stop_is_forgotten_and_nothing_else(store: Store) -> None:
+    mine = replace(outgoing("a", "@anna:street"), private=True, person="anna")
+    async with store.begin() as tx:
+        for row in (
+            mine,
+            replace(mine, key="under way"),
+            replace(mine, key="karim's", person="karim"),
+            outgoing("room"),
+        ):
+            await tx.queue(row)
+        under_way = next(head for head in await tx.heads() if head.key == "a")
+        await tx.mark_sending(under_way.seq)
+        await tx.silence("anna")
+        assert await tx.outbox_counts() == {"sending": 1, "expired": 1, "pending": 2}
