@@ -23,6 +23,7 @@ from bot.notebook import StoredNotebook
 from bot.patience import patiently
 from bot.product import Engine
 from bot.readers import Defaults
+from bot.spoken import spoken_languages
 from bot.web import serve
 from handlers.model import Address, Service
 from storage.engine import open_engine
@@ -91,11 +92,17 @@ class App:
 
 
 def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan) -> Engine:
-    """Build the engine for a configuration."""
+    """Build the engine for a configuration.
+
+    Raises:
+        ConfigError: there are no texts in one of its languages.
+    """
     admins = tuple(Address(_MATRIX, user) for user in config.bot.admins)
-    service = Service(config.privacy.controller, config.privacy.contact)
+    speech = Speech.load()
+    languages = spoken_languages(config.bot.languages, speech)
+    service = Service(config.privacy.controller, config.privacy.contact, languages)
     defaults = Defaults(config.bot.language, config.bot.time_zone, admins, service)
-    return Engine(store, channels, defaults, clock, crash, Speech.load())
+    return Engine(store, channels, defaults, clock, crash, speech)
 
 
 def matrix_channel(config: Config, store: Store, clock: Clock, crash: CrashPlan) -> MatrixChannel:

@@ -22,8 +22,10 @@ from bot.channels.contract import Finding, Level
 from bot.clock import Clock, SystemClock
 from bot.config import Config, ConfigError
 from bot.crash import CrashPlan
+from bot.i18n import Speech
 from bot.keys import has_keys, open_vault
 from bot.mistakes import CONFIGURATION, UNAVAILABLE, trouble_of
+from bot.spoken import spoken_languages
 from bot.terminal import say
 from bot.web import waiting
 from storage.base import TROUBLE
@@ -65,7 +67,7 @@ def _line(finding: Finding) -> str:
 
 async def look(config: Config, clock: Clock) -> AsyncIterator[Finding]:
     """Look at configuration, clock, folder, keys, database, Matrix and web, in that order."""
-    yield Finding("configuration", Level.OK, "read")
+    yield _configuration(config)
     yield _time(config, clock)
     yield await asyncio.to_thread(data_folder, config.bot.data_dir)
     keys, vault = _keys(config.bot.data_dir)
@@ -77,6 +79,14 @@ async def look(config: Config, clock: Clock) -> AsyncIterator[Finding]:
             yield finding
     if config.web.public_url:
         yield await pages_reached(config.web.public_url)
+
+
+def _configuration(config: Config) -> Finding:
+    try:
+        spoken = spoken_languages(config.bot.languages, Speech.load())
+    except ConfigError as trouble:
+        return Finding("configuration", Level.FAIL, "cannot be used", str(trouble))
+    return _ok("configuration", f"read; speaks {', '.join(language.own_name for language in spoken)}")
 
 
 def _time(config: Config, clock: Clock) -> Finding:

@@ -20,6 +20,7 @@ from bot.crash import CrashPlan
 from bot.i18n import Speech
 from bot.product import PRODUCT, Engine
 from bot.readers import Defaults
+from bot.spoken import every_language
 from bot.table import HandlerTable
 from handlers.model import (
     Address,
@@ -142,7 +143,8 @@ class Street:
 
     def _new_engine(self) -> Engine:
         admins = (Address(_CONSOLE, "admin"),)
-        defaults = Defaults(self._language, self.zone, admins, _SERVICE)
+        service = replace(_SERVICE, languages=every_language(self._speech))
+        defaults = Defaults(self._language, self.zone, admins, service)
         return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech, self._handlers)
 
     async def _settle_in(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.basics.stopping import GOODBYE
-from handlers.basics.words import HUMAN_WORDS, MENU_WORDS, PRIVACY_WORDS
+from handlers.basics.words import HUMAN_WORDS, LANGUAGE_WORDS, MENU_WORDS, PRIVACY_WORDS
 from handlers.decision import Decision, Here, Say, Turn
-from handlers.model import Person
-from handlers.text import FirstWord, Said, _, lines
+from handlers.model import Language, Person
+from handlers.text import FirstWord, InLanguage, Joined, Said, Text, _, lines
 
 
 def meet(turn: Turn, decision: Decision) -> Decision:
@@ -26,7 +27,7 @@ def meet(turn: Turn, decision: Decision) -> Decision:
     if person == (saved or turn.person):
         return decision
     others = tuple(noun for noun in decision.save if noun is not saved)
-    first = (Say(turn.me, "greeting", _greeting(person)),) if greets else ()
+    first = (Say(turn.me, "greeting", _greeting(person, turn.service.languages)),) if greets else ()
     return replace(decision, save=(person, *others), say=(*first, *decision.say))
 
 
@@ -34,7 +35,7 @@ def _is_private(turn: Turn, said: object) -> bool:
     return isinstance(said, Say) and (said.to == turn.me or (isinstance(said.to, Here) and turn.in_private))
 
 
-def _greeting(person: Person) -> Said:
+def _greeting(person: Person, languages: Sequence[Language]) -> Said:
     return lines(
         _("Hello {name}. I am a computer program. I help neighbours to help each other.", name=person.name),
         _(
@@ -43,5 +44,12 @@ def _greeting(person: Person) -> Said:
             human=FirstWord(HUMAN_WORDS),
             privacy=FirstWord(PRIVACY_WORDS),
         ),
-        _("Nederlands: taal nl · Français : langue fr · English: language en · Deutsch: Sprache de"),
+        Joined(tuple(InLanguage(one.code, _how_to_choose(one)) for one in languages), by=" · "),
+    )
+
+
+def _how_to_choose(language: Language) -> Text:
+    """Say in a language how to choose it: who needs it reads nothing else."""
+    return _(
+        "{language}: {word} {code}", language=language.own_name, word=FirstWord(LANGUAGE_WORDS), code=language.code
     )
