@@ -154,7 +154,7 @@ class Device:
             await self._publisher.top_up()
             await self._mailbox.answer(self._post)
         except MatrixError as trouble:
-            self._mailbox.set_aside[f"upkeep {type(trouble).__name__}"] += 1
+            self._mailbox.set_aside.note(f"upkeep {type(trouble).__name__}")
             return replace(news, upkeep_done=False)
         return news
 

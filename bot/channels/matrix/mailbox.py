@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import peewee
 
+from bot.channels.matrix.asides import Asides
 from bot.channels.matrix.guard import Body, list_at, object_at, text_at
 from bot.channels.matrix.keystore import Peer
 from bot.channels.matrix.megolm import MEGOLM
@@ -52,7 +53,7 @@ class Mailbox:
         self._strangers: list[tuple[str, str]] = []
         self._wedged: list[Peer] = []
         self._cancels: list[tuple[Peer, Body]] = []
-        self.set_aside: Counter[str] = Counter()
+        self.set_aside = Asides()
         """Since the start, by kind."""
 
     def take(self, answer: Body) -> KeyNews:
@@ -63,7 +64,8 @@ class Mailbox:
             with self._keystore.together():
                 for event in events:
                     self._sort(event, sorting)
-        self.set_aside.update(sorting.set_aside)
+        for kind, times in sorting.set_aside.items():
+            self.set_aside.note(kind, times)
         return KeyNews(frozenset(sorting.room_keys), tuple(sorting.withheld), sorting.set_aside)
 
     async def answer(self, post: Post) -> None:

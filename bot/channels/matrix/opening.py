@@ -5,11 +5,11 @@ A decrypted command is obeyed only when the sender's own device is proved to hav
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.channels.matrix.asides import Asides
 from bot.channels.matrix.guard import Body, object_at, text_at
 from bot.channels.matrix.outcomes import Decrypted, Undecryptable, Unreadable
 from bot.channels.matrix.transport import MatrixError
@@ -61,7 +61,7 @@ class Opening:
     def __init__(self, device: Device) -> None:
         """Use *device*."""
         self._device = device
-        self.set_aside: Counter[str] = Counter()
+        self.set_aside = Asides()
 
     async def open(self, event: Body, room: str) -> Opened:
         """Open one ``m.room.encrypted`` event; never raises for what others wrote."""
@@ -73,9 +73,10 @@ class Opening:
             case Undecryptable():
                 return self._unreadable(found)
             case Decrypted(acceptable=False):
-                self.set_aside["not a message"] += 1
+                self.set_aside.note("not a message")
                 return Nothing()
             case Decrypted(sender_proved=False):
+                self.set_aside.note("sender not proved")
                 return Tell(Reason.NOT_PROVED)
             case _:
                 return Clear(_as_clear(event, found), found.fingerprint)
@@ -83,7 +84,7 @@ class Opening:
     def _unreadable(self, found: Undecryptable) -> Opened:
         if found.may_heal:
             return NotYet()
-        self.set_aside[found.reason.value] += 1
+        self.set_aside.note(found.reason.value)
         return Tell(Reason.UNKNOWN_CIPHER) if found.reason is Unreadable.UNKNOWN_ALGORITHM else Nothing()
 
 
