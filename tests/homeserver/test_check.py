@@ -131,13 +131,13 @@ async def test_the_token_of_somebody_else_is_found(
     assert failed(found)["matrix account"].startswith("matrix.access_token belongs to another user")
 
 
-async def test_a_homeserver_that_is_away_is_told_from_a_wrong_configuration(configured: Configured) -> None:
+async def test_g08_a_homeserver_that_is_away_is_told_from_a_wrong_configuration(configured: Configured) -> None:
     found = await found_in(configured(at=f"http://127.0.0.1:{free_port()}"))
     assert failed(found) == {"matrix homeserver": "Correct matrix.homeserver, or wait until it is back."}
     assert code_of(found) == UNAVAILABLE
 
 
-async def test_a_service_that_ran_is_well_until_its_crypto_store_is_lost(configured: Configured) -> None:
+async def test_g05_a_service_that_ran_is_well_until_its_crypto_store_is_lost(configured: Configured) -> None:
     config = configured()
     await live(config)
     well = await found_in(config)
@@ -150,7 +150,7 @@ async def test_a_service_that_ran_is_well_until_its_crypto_store_is_lost(configu
     assert not (config.bot.data_dir / "crypto" / "device.db").exists()
 
 
-async def test_a_database_of_a_newer_buurtbot_is_recognised_and_matrix_is_looked_at_all_the_same(
+async def test_g04_a_database_of_a_newer_buurtbot_is_recognised_and_matrix_is_looked_at_all_the_same(
     configured: Configured,
 ) -> None:
     config = configured()
@@ -164,7 +164,7 @@ async def test_a_database_of_a_newer_buurtbot_is_recognised_and_matrix_is_looked
     assert code_of(found) == CONFIGURATION
 
 
-async def test_a_database_that_another_program_keeps_locked_is_said_so(configured: Configured) -> None:
+async def test_g02_a_database_that_another_program_keeps_locked_is_said_so(configured: Configured) -> None:
     config = configured()
     await live(config)
     with sqlite3.connect(config.bot.data_dir / "bot.db", isolation_level=None) as other:
@@ -176,7 +176,7 @@ async def test_a_database_that_another_program_keeps_locked_is_said_so(configure
     assert code_of(found) == UNAVAILABLE
 
 
-async def test_a_database_that_was_lost_is_noticed_beside_the_keys_that_were_not(configured: Configured) -> None:
+async def test_g04_a_database_that_was_lost_is_noticed_beside_the_keys_that_were_not(configured: Configured) -> None:
     config = configured()
     await live(config)
     (config.bot.data_dir / "bot.db").unlink()
@@ -185,7 +185,7 @@ async def test_a_database_that_was_lost_is_noticed_beside_the_keys_that_were_not
     assert "put back a backup first" in database.fix
 
 
-async def test_keys_that_are_not_those_of_the_database_are_found(configured: Configured) -> None:
+async def test_g04_keys_that_are_not_those_of_the_database_are_found(configured: Configured) -> None:
     config = configured()
     await live(config)
     (config.bot.data_dir / "keys.json").unlink()
@@ -196,7 +196,7 @@ async def test_keys_that_are_not_those_of_the_database_are_found(configured: Con
     assert "put the file back from a backup" in failed(await found_in(config))["keys"]
 
 
-async def test_a_room_where_the_bot_has_no_right_to_speak_fails(
+async def test_b26_a_room_where_the_bot_has_no_right_to_speak_fails(
     configured: Configured, homeserver: Homeserver, people: People, account: Account, tmp_path: Path
 ) -> None:
     config = configured()

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+import storage.migrations
 from storage.engine import open_engine
-from storage.migrate import SchemaNewer, migrate, schema_state
+from storage.migrate import SchemaNewer, migrate, revisions, schema_state
 from storage.tables import metadata
 
 
@@ -39,6 +42,14 @@ async def _tell(engine: AsyncEngine, statement: str) -> None:
         await connection.execute(text(statement))
 
 
+def test_the_files_of_the_migrations_are_named_and_ordered_as_they_follow_each_other() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(storage.migrations.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    walked = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    assert revisions() == tuple(reversed(walked))
+
+
 async def test_a_database_says_how_it_stands(database_url: str) -> None:
     engine = open_engine(database_url)
     empty = await schema_state(engine)
@@ -50,7 +61,7 @@ async def test_a_database_says_how_it_stands(database_url: str) -> None:
     await engine.dispose()
 
 
-async def test_a_database_of_a_newer_version_is_left_alone(database_url: str) -> None:
+async def test_g04_g15_a_database_of_a_newer_version_is_left_alone(database_url: str) -> None:
     engine = open_engine(database_url)
     await migrate(engine)
     await _tell(engine, "UPDATE alembic_version SET version_num = '9999'")

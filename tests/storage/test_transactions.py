@@ -69,7 +69,7 @@ async def test_many_deciders_take_every_row_once_and_in_order(store: Store) -> N
     assert taken == [f"${n}" for n in range(40)]
 
 
-async def test_two_services_on_one_database_wait_for_each_other(database_url: str, store: Store) -> None:
+async def test_g02_two_services_on_one_database_wait_for_each_other(database_url: str, store: Store) -> None:
     other = Store(open_engine(database_url), Vault(KEYS, "00000001"))
 
     async def count(one: Store) -> None:
@@ -86,7 +86,7 @@ async def test_two_services_on_one_database_wait_for_each_other(database_url: st
     await other.close()
 
 
-async def test_sqlite_takes_the_write_lock_when_a_transaction_begins(tmp_path: Path) -> None:
+async def test_g03_sqlite_takes_the_write_lock_when_a_transaction_begins(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'buurtbot.db'}"
     store = Store(open_engine(url), Vault(KEYS, "00000001"))
     await store.create_tables()
@@ -110,7 +110,7 @@ async def test_sqlite_survives_power_loss_and_forgets_what_is_deleted(tmp_path: 
     await store.close()
 
 
-async def test_trouble_of_the_database_has_a_name_and_passes(postgres_bin: Path) -> None:
+async def test_g06_trouble_of_the_database_has_a_name_and_passes(postgres_bin: Path) -> None:
     with Postgres(postgres_bin, durable=True) as server:
         store = Store(open_engine((await server.create()).url), Vault(KEYS, "00000001"))
         await store.create_tables()
