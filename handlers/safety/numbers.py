@@ -2,6 +2,9 @@
 
 A wrong number here can cost a life: a test fails when one was not checked for a year. 112 is ambulance and fire
 brigade, the police is 101; the lines to talk to differ by language, because a person in distress needs their own.
+
+"Checked" means that a kept copy of the page was read. Nobody called a number and no live page was opened: whoever runs
+this for a neighbourhood does both first. docs/decisions/0008 says what each page said and what could change.
 """
 
 from __future__ import annotations
@@ -25,10 +28,12 @@ class EmergencyNumber:
 
 
 _ALWAYS = _("day and night")
-_CHECKED = date(2026, 11, 22)
+_CHECKED = date(2026, 11, 23)
 
-AMBULANCE: Final = EmergencyNumber("112", _("ambulance and fire brigade"), _ALWAYS, "1712.be/nl/over-1712", _CHECKED)
-POLICE: Final = EmergencyNumber("101", _("police"), _ALWAYS, "1712.be/nl/over-1712", _CHECKED)
+AMBULANCE: Final = EmergencyNumber(
+    "112", _("ambulance and fire brigade"), _ALWAYS, "sos112.be/en/no-nonsense.html", _CHECKED
+)
+POLICE: Final = EmergencyNumber("101", _("police"), _ALWAYS, "police.be/5998/fr/contact/numeros-durgence", _CHECKED)
 
 _VIOLENCE_NL = EmergencyNumber("1712", _("talk about violence"), _("weekdays"), "1712.be/nl/over-1712", _CHECKED)
 _VIOLENCE_FR = EmergencyNumber(
@@ -38,11 +43,11 @@ _VIOLENCE_FR = EmergencyNumber(
     "ecouteviolencesconjugales.be/qui-sommes-nous/presentation",
     _CHECKED,
 )
-_SUICIDE_NL = EmergencyNumber(
-    "1813", _("talk about suicide"), _ALWAYS, "vrt.be/vrtnws/de/2019/09/08 (zelfmoordlijn)", _CHECKED
+_SUICIDE_NL = EmergencyNumber("1813", _("talk about suicide"), _ALWAYS, "hbvl.be/cnt/dmf20211130_93272468", _CHECKED)
+_SUICIDE_FR = EmergencyNumber(
+    "0800 32 123", _("talk about suicide"), _ALWAYS, "preventionsuicide.be/fr/activitescps/ligne0800.html", _CHECKED
 )
-_SUICIDE_FR = EmergencyNumber("0800 32 123", _("talk about suicide"), _ALWAYS, "preventionsuicide.be", _CHECKED)
-_DISTRESS_DE = EmergencyNumber("108", _("talk about what weighs on you"), _ALWAYS, "telefonhilfe.be", _CHECKED)
+_DISTRESS_DE = EmergencyNumber("108", _("talk about what weighs on you"), _ALWAYS, "telefonhilfe.be/uber-uns", _CHECKED)
 
 _VIOLENCE = {"fr": _VIOLENCE_FR, "de": _DISTRESS_DE}
 _SUICIDE = {"fr": _SUICIDE_FR, "de": _DISTRESS_DE}
