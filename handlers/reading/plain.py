@@ -155,6 +155,8 @@ def clean(text: str, limit: int = LIMIT) -> str:
 
     Joiners that emoji and Persian need stay, one at a time. Line breaks and tabs stay.
     """
+    if _is_plain(text):
+        return text[:limit].strip(" ")
     kept: list[str] = []
     marks = 0
     for character in text[:limit].replace("\r\n", "\n"):
@@ -166,6 +168,11 @@ def clean(text: str, limit: int = LIMIT) -> str:
         if shown and marks <= MARKS_PER_LETTER:
             kept.append(shown)
     return "".join(kept).strip(" \t\n" + _JOINERS)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether there is nothing to look at twice: most names and many messages, and all rooms are full of names."""
+    return text.isascii() and text.isprintable()
 
 
 def graphemes(text: str) -> Iterator[str]:
@@ -197,6 +204,8 @@ def _is_flag_half(character: str) -> bool:
 def one_line(text: str, graphemes_shown: int = 40) -> str:
     """Return the text clean, on one line, cut with an ellipsis after so many characters as a reader counts them."""
     shown = " ".join(clean(text).split())
+    if _is_plain(shown) and len(shown) <= graphemes_shown:
+        return shown
     clusters = list(islice(graphemes(shown), graphemes_shown + 1))
     if len(clusters) <= graphemes_shown:
         return shown

@@ -138,6 +138,13 @@ def test_a_summary_fits_on_one_line(text: str, shown: str) -> None:
     assert one_line(text) == shown
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+@steady
+def test_plain_letters_are_read_as_they_are_beside_others(text: str) -> None:
+    assert clean(text) == clean(f"{text}\u200b")
+    assert one_line(text) == one_line(f"{text}\u200b")
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
