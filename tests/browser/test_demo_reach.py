@@ -25,6 +25,7 @@ async def test_nothing_sticks_out_on_any_screen(page: Page, demo_page: str, lang
         await page.set_viewport_size({"width": width, "height": height})
         assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0, width
         assert await page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0, width
+        assert await page.locator("#time").evaluate("(time) => time.scrollWidth - time.clientWidth") <= 0, width
 
 
 async def test_a_tablet_shows_all_three_places_and_a_phone_one_at_a_time(page: Page, demo_page: str) -> None:

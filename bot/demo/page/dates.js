@@ -11,4 +11,5 @@ export const timeOf = (moment) => written(moment, CLOCK);
 
 export const dayOf = (moment) => written(moment, { weekday: "long", day: "numeric", month: "long" });
 
-export const momentOf = (moment) => `${written(moment, { weekday: "short", day: "numeric", month: "short" })} ${timeOf(moment)}`;
+export const momentOf = (moment) =>
+  `${written(moment, { weekday: "short", day: "numeric", month: "short" }).replace(",", "")} ${timeOf(moment)}`;

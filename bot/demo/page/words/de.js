@@ -7,7 +7,7 @@ export default {
   clock: "Die Uhr der Nachbarschaft",
   hour: "+ 1 Stunde",
   day: "+ 1 Tag",
-  hourShort: "+1 Std",
+  hourShort: "+1 h",
   dayShort: "+1 T",
   languages: "Sprache dieser Seite",
   people: "Wer Sie sind",
