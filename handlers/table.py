@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.basics import again, answering, fallback, human, languages, privacy, stopping, undelivered
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
-from handlers.neighbourhoods import appoint, bind, make, members, rooms
+from handlers.neighbourhoods import appoint, bind, make, members, rooms, rules
 from handlers.requests import table as requests
 from handlers.safety import warning
 from handlers.volunteers import pausing, signup
@@ -22,6 +22,7 @@ _OTHERS: tuple[Command, ...] = (
     *make.COMMANDS,
     *bind.COMMANDS,
     *appoint.COMMANDS,
+    *rules.COMMANDS,
 )
 _EXPLAINED = explaining(_OTHERS)
 
@@ -38,6 +39,7 @@ STEPS: tuple[StepKind, ...] = (
     *signup.STEPS,
     *pausing.STEPS,
     *rooms.STEPS,
+    *rules.STEPS,
     *requests.STEPS,
 )
 TIMERS: tuple[TimerKind, ...] = (*answering.TIMERS, *requests.TIMERS)

@@ -1,0 +1,115 @@
+"""How a neighbourhood works: its organisers see it and change it, one thing at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.look import Look
+from handlers.model import Neighbourhood, Note, Role
+from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
+from handlers.neighbourhoods.words import RULES_WORDS
+from handlers.text import Text, _, lines
+
+_LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
+_CONFIRMS, _HAND, _NOTHING = "confirms", "hand", "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRules:
+    """Ask what should change in one neighbourhood."""
+
+    name: ClassVar[str] = "rules.change"
+    neighbourhood: str
+
+
+async def look_at_places(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    """Read the neighbourhood that is named, or those the person is in."""
+    named = await look.neighbourhood(id_of(turn.text)) if id_of(turn.text) else None
+    return (named,) if named else await places_of(turn, look)
+
+
+async def look_at_place(turn: Turn, look: Look, step: ChangeRules) -> tuple[Neighbourhood, ...]:
+    """Read the neighbourhood of the question."""
+    found = await look.neighbourhood(step.neighbourhood)
+    return (found,) if found else ()
+
+
+def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
+    """Say how it works now, and ask what should change."""
+    if not places:
+        return no_neighbourhood(turn)
+    if len(places) > 1:
+        return say(Say(turn.me, "rules.which", _("In which neighbourhood? Put its name behind the command.")))
+    (place,) = places
+    if not _may_change(turn, place):
+        return say(Say(turn.me, "rules.no", _("Only an organiser of {place} can do this.", place=place.name)))
+    text = lines(
+        _("How {place} works now:", place=place.name),
+        _now_confirms(on=place.requester_confirms),
+        _now_hand(on=place.claim_by_reaction),
+        _("What do you want to change?"),
+    )
+    choices = (
+        Choice(_CONFIRMS, _("helpers come at once") if place.requester_confirms else _("who asks says yes first")),
+        Choice(_HAND, _("a hand only asks") if place.claim_by_reaction else _("a hand takes the request")),
+        Choice(_NOTHING, _("nothing")),
+    )
+    sign = () if turn.in_private else (React("👋"),)
+    return say(*sign, Say(turn.me, "rules.change", text, choices=choices, step=ChangeRules(place.id)))
+
+
+def change(turn: Turn, step: ChangeRules, places: tuple[Neighbourhood, ...]) -> Decision:
+    """Turn one rule round; who lost the right meanwhile changes nothing."""
+    chosen = turn.answer.choice if turn.answer else None
+    if not places or not _may_change(turn, places[0]) or chosen not in {_CONFIRMS, _HAND, _NOTHING}:
+        return show(turn, places)
+    (place,) = places
+    if chosen == _NOTHING:
+        return say(Say(turn.me, "rules.kept", _("Good. Everything stays as it is.")))
+    if chosen == _CONFIRMS:
+        on = not place.requester_confirms
+        return _changed(turn, replace(place, requester_confirms=on), chosen, on=on)
+    on = not place.claim_by_reaction
+    return _changed(turn, replace(place, claim_by_reaction=on), chosen, on=on)
+
+
+def _changed(turn: Turn, place: Neighbourhood, what: str, *, on: bool) -> Decision:
+    note = Note(turn.person.id, f"rule.{what}.{'on' if on else 'off'}", place.id, neighbourhood=place.id)
+    if what == _CONFIRMS:
+        text = lines(_now_confirms(on=on), _("That holds for new requests. Those that are open stay as they were."))
+    else:
+        text = lines(_now_hand(on=on), _("That holds at once. Do tell your neighbours."))
+    return Decision(save=(place, note)) + say(Say(turn.me, "rules.changed", text))
+
+
+def _now_confirms(*, on: bool) -> Text:
+    if on:
+        return _("Who asks for help says yes before a helper comes.")
+    return _("Who takes a request comes at once. Nobody has to say yes.")
+
+
+def _now_hand(*, on: bool) -> Text:
+    if on:
+        return _("A raised hand (🙋) on a card takes the request.")
+    return _("Who raises a hand (🙋) on a card is first asked in private.")
+
+
+def _may_change(turn: Turn, place: Neighbourhood) -> bool:
+    return turn.is_admin or bool(turn.roles_in(place.id) & _LEADING)
+
+
+COMMANDS = (
+    Command(
+        "neighbourhood.rules",
+        RULES_WORDS,
+        _("see or change how your neighbourhood works"),
+        look_at_places,
+        show,
+        Takes.WORDS,
+        "",
+        _LEADING,
+    ),
+)
+STEPS = (StepKind(ChangeRules, look_at_place, change),)
