@@ -74,4 +74,9 @@ def end_draft(case: Case, now: datetime) -> Decision:
 def discard(draft: Request, now: datetime) -> Decision:
     """Forget a draft that never stood in public; one of a series keeps its words for the next time."""
     gone = replace(draft if draft.series else scrubbed(draft), state=RequestState.DISCARDED, closed_at=now)
-    return Decision(save=(gone,), cancel=moments.cancel(draft, moments.DRAFTING), close=closing(draft.number, DRAFTING))
+    return Decision(
+        save=(gone,),
+        due=(moments.forgetting(gone, now),),
+        cancel=moments.cancel(draft, moments.DRAFTING),
+        close=closing(draft.number, DRAFTING),
+    )

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, ToPerson, Turn, say
+from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.model import Note, PersonId
 from handlers.reading.plain import clean
-from handlers.requests import moments
+from handlers.requests import moments, words
 from handlers.requests.card import card
 from handlers.requests.case import Case, look_at_step, name_of
 from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.refusing import has_number, unknown_number, which_one
+from handlers.requests.release import look_at_mine as look_at_my_part
 from handlers.requests.release import please_call
 from handlers.requests.steps import (
     AskerFeedback,
@@ -55,7 +57,10 @@ def _close(turn: Turn, case: Case, state: RequestState) -> Decision:
         return NOTHING
     closed = replace(case.request, state=state, closed_at=turn.now)
     return Decision(
-        save=(closed,), say=(card(case.with_request(closed)),), cancel=moments.cancel(closed, (moments.SETTLE,))
+        save=(closed,),
+        say=(card(case.with_request(closed)),),
+        due=(moments.forgetting(closed, turn.now),),
+        cancel=moments.cancel(closed, (moments.SETTLE,)),
     )
 
 
@@ -128,6 +133,17 @@ def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decisio
     return say(tell(turn.person.id, case, "request.report", sentences(*before, text), step, free=True))
 
 
+def report(turn: Turn, case: Case | None) -> Decision:
+    """Hear something in confidence from who has a part in a request, at any moment of its life."""
+    if case is None and not has_number(turn):
+        return which_one(turn, words.REPORT, words.MY_REQUESTS)
+    if case is None or not (case.is_asker(turn.person.id) or case.part_of(turn.person.id)):
+        return unknown_number(turn)
+    if case.confidant(turn.person.id) or case.listeners(turn.person.id):
+        return ask_report(turn, case)
+    return say(tell(turn.person.id, case, "request.report_not_sent", _("I find nobody who could read it now, sorry.")))
+
+
 def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision:
     """Pass a report to who was named as its reader and to nobody else; neither party hears who told it."""
     if case is None:
@@ -158,6 +174,11 @@ def _no_longer_read(turn: Turn, case: Case) -> Decision:
     return say(tell(turn.person.id, case, "request.report_not_sent", gone))
 
 
+COMMANDS = (
+    Command(
+        "report", words.REPORT, _("tell something in confidence"), look_at_my_part, report, Takes.NUMBER, example="12"
+    ),
+)
 STEPS = (
     StepKind(AskerFeedback, look_at_step, answer_asker),
     StepKind(WhatWasWrong, look_at_step, answer_wrong),

@@ -215,7 +215,18 @@ def settle(tick: Tick, case: Case | None) -> Decision:
         return Decision(due=(later,))
     closed = replace(case.request, state=RequestState.CLOSED_OK, closed_at=tick.now)
     counted = Counted("request.unconfirmed", case.neighbourhood.id)
-    return Decision(save=(closed, counted), close=closing(case.number, (AskerFeedback, HelperFeedback)))
+    over = Decision(
+        save=(closed, counted),
+        due=(moments.forgetting(closed, tick.now),),
+        close=closing(case.number, (AskerFeedback, HelperFeedback)),
+    )
+    return over if any(claim.feedback for claim in case.claims) else over + _nobody_told(case)
+
+
+def _nobody_told(case: Case) -> Decision:
+    """Let the organisers know that neither side said how it was."""
+    text = _("Neither side told me how #{number} went. You may want to ask.", number=case.number)
+    return say(tell_team(case, "request.nobody_told", text))
 
 
 _AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})

@@ -4,7 +4,7 @@ Everything here is naive wall time in the zone of the neighbourhood; only the ta
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.decision import Cancel
 from handlers.model import Due
@@ -17,6 +17,9 @@ LAST_CALL = time(20)
 EVENING_BEFORE = time(20, 30)
 USUAL_LENGTH = timedelta(hours=1)
 LATE = timedelta(hours=24)
+KEPT = timedelta(days=30)
+LONGEST_OPEN = timedelta(days=14)
+LONGEST_REVIEW = timedelta(days=3)
 SHORTEST_ROUND = timedelta(minutes=10)
 FULL_SEARCH = timedelta(hours=48)
 
@@ -38,6 +41,7 @@ REVIEW_OVER = "request.review_over"
 CALLED = "request.called"
 NEXT = "request.next"
 MISSED = "request.missed"
+FORGET = "request.forget"
 SORRY = "request.sorry"
 
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED)
@@ -127,6 +131,17 @@ def due(kind: str, request: Request, at: datetime, zone: str, *, wait: bool = Fa
         may_wait=wait,
         fields=tuple(fields.items()),
     )
+
+
+def gives_up(when: When | None, now_local: datetime, longest: timedelta) -> datetime:
+    """Return when waiting for somebody ends: at the last call, or after this long when no moment was told."""
+    return max(last_call(when), now_local) if when else now_local + longest
+
+
+def forgetting(request: Request, now: datetime) -> Due:
+    """Plan to forget the words of what is over: thirty days on (domain 5.2)."""
+    at = (now + KEPT).astimezone(UTC).replace(tzinfo=None)
+    return Due(FORGET, str(request.number), at, "UTC", neighbourhood=request.neighbourhood)
 
 
 def cancel(request: Request, *groups: tuple[str, ...]) -> tuple[Cancel, ...]:

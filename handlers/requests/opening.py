@@ -46,10 +46,10 @@ def search_timers(case: Case, now: datetime) -> tuple[Due, ...]:
     """Plan the first wave now, the last call, and the next time of a series."""
     request, at, zone = case.request, case.local(now), case.zone
     timers = [wave_timer(case, 0, at, since=at, began=moments.after_quiet(now, zone))]
-    if request.when:
-        timers.append(moments.due(moments.EXPIRE, request, max(moments.last_call(request.when), at), zone))
-        if request.when.weekly:
-            timers.append(moments.due(moments.NEXT, request, max(moments.ends(request.when), at), zone, wait=True))
+    gives_up = moments.gives_up(request.when, at, moments.LONGEST_OPEN)
+    timers.append(moments.due(moments.EXPIRE, request, gives_up, zone, wait=request.when is None))
+    if request.when and request.when.weekly:
+        timers.append(moments.due(moments.NEXT, request, max(moments.ends(request.when), at), zone, wait=True))
     return tuple(timers)
 
 
@@ -114,7 +114,7 @@ def end_request(
     decision = Decision(
         save=(ended,),
         say=card_if_posted(after),
-        due=(not_needed(after, now),) if why and _waiting(case) else (),
+        due=(*((not_needed(after, now),) if why and _waiting(case) else ()), moments.forgetting(ended, now)),
         cancel=moments.cancel(ended, moments.DRAFTING, moments.SEARCHING, moments.TAKEN, (moments.SETTLE,)),
         close=closing(case.number, DRAFTING, CHECKING, FINDING, HELPING),
     )

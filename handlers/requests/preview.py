@@ -90,6 +90,7 @@ def await_review(case: Case, turn: Turn) -> Decision:
     text = _("Thank you. An organiser looks at it first. I will let you know.")
     at = waiting.local(turn.now) + REVIEW_WITHIN
     over = moments.due(moments.REVIEW_OVER, waiting.request, at, case.zone, wait=True)
+    ends = moments.gives_up(case.request.when, waiting.local(turn.now), moments.LONGEST_REVIEW)
     return Decision(
         save=(waiting.request,),
         say=(
@@ -97,7 +98,7 @@ def await_review(case: Case, turn: Turn) -> Decision:
             tell_asker(waiting, "request.in_review", text),
             _review_question(waiting, Role.ORGANISER),
         ),
-        due=(over,),
+        due=(over, moments.due(moments.EXPIRE, waiting.request, ends, case.zone, wait=case.request.when is None)),
         cancel=moments.cancel(waiting.request, (moments.DRAFT_IDLE, moments.DRAFT_OVER)),
     )
 
@@ -114,10 +115,11 @@ def _review_question(case: Case, role: Role) -> Say:
 
 
 def ask_deputies(tick: Tick, case: Case | None) -> Decision:
-    """Ask the deputies when no organiser decided in time."""
+    """Ask the deputies when no organiser decided in time, and tell the asker that it takes longer."""
     if case is None or case.request.state is not RequestState.TRIAGE:
         return NOTHING
-    return say(_review_question(case, Role.DEPUTY))
+    text = _("Nobody has looked at #{number} yet, sorry. I asked again.", number=case.number)
+    return say(_review_question(case, Role.DEPUTY), tell_asker(case, "request.in_review", text))
 
 
 def answer_review(turn: Turn, step: Review, case: Case | None) -> Decision:

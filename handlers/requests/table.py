@@ -8,6 +8,7 @@ from handlers.requests import (
     drafting,
     feedback,
     finish,
+    forget,
     lists,
     missed,
     nobody_came,
@@ -17,6 +18,7 @@ from handlers.requests import (
     unfilled,
     waves,
     weekly,
+    why_me,
 )
 
 COMMANDS = (
@@ -26,6 +28,8 @@ COMMANDS = (
     *release.COMMANDS,
     *finish.COMMANDS,
     *changes.COMMANDS,
+    *feedback.COMMANDS,
+    *why_me.COMMANDS,
 )
 STEPS = (
     *ask.STEPS,
@@ -49,5 +53,6 @@ TIMERS = (
     *finish.TIMERS,
     *unfilled.TIMERS,
     *weekly.TIMERS,
+    *forget.TIMERS,
 )
 WATCHES = (*nobody_came.WATCHES, *ask.WATCHES, *claim.WATCHES, *changes.WATCHES)

@@ -236,7 +236,7 @@ def end_unmet(case: Case, turn: Turn, state: RequestState) -> Decision:
 
 def expire(tick: Tick, case: Case | None) -> Decision:
     """Apologise when the moment passed and nobody came forward, and ask whether it is still needed."""
-    if case is None or case.request.state not in _LOST or case.helping:
+    if case is None or case.request.state not in {*_LOST, RequestState.TRIAGE} or case.helping:
         return NOTHING
     expired = case.with_request(replace(case.request, was_unmet=True))
     ended = Decision(save=_count(case)) + end_request(expired, RequestState.EXPIRED, tick.now)
@@ -252,7 +252,11 @@ def apologise(tick: Tick, case: Case | None) -> Decision:
 
 
 def _sorry(case: Case) -> Say:
-    sorry = _("I'm sorry: nobody was found for #{number} in time.", number=case.number)
+    sorry = (
+        _("I'm sorry: nobody was found for #{number} in time.", number=case.number)
+        if case.request.opened_at
+        else _("I'm sorry: nobody looked at #{number} in time, so I did not post it.", number=case.number)
+    )
     if case.request.when and case.request.when.weekly:
         return tell_asker(case, "request.expired", sentences(sorry, _("Next week I ask again.")))
     question = sentences(sorry, _("Is the help still needed?"))

@@ -130,7 +130,7 @@ def test_what_may_need_care_waits_for_the_team() -> None:
     assert saved(decision, Consent), "the asker's yes is kept already"
     assert roles_told(decision) == [(Role.ORGANISER, "request.review")]
     assert in_room(decision) == []
-    assert planned(decision) == {moments.REVIEW_OVER: datetime.fromisoformat("2026-11-24T15:00")}
+    assert planned(decision)[moments.REVIEW_OVER] == datetime.fromisoformat("2026-11-24T15:00")
 
 
 def test_after_four_hours_the_deputies_are_asked_too() -> None:
