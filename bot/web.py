@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from aiohttp import web
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
 from bot.channels.contract import Finding, Level
 from bot.config import ConfigError
@@ -62,14 +62,24 @@ def pages(app: App) -> web.Application:
         return web.Response(text="\n".join(lines) + "\n", status=503 if failed else 200)
 
     async def metrics(_request: web.Request) -> web.Response:
-        return web.Response(body=await _measured(app), content_type="text/plain")
+        try:
+            return web.Response(body=await _measured(app), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        except TROUBLE:
+            return web.Response(text="The database does not answer.\n", status=503)
 
     site = web.Application()
+    site.on_response_prepare.append(_never_kept)
     site.router.add_get("/healthz", healthz)
     site.router.add_get("/readyz", readyz)
     site.router.add_get("/metrics", metrics)
     app.more_pages(site)
     return site
+
+
+async def _never_kept(_request: web.Request, answer: web.StreamResponse) -> None:
+    """Tell browsers and proxies to keep nothing: what is said here holds for this moment."""
+    answer.headers.setdefault("Cache-Control", "no-store")
+    answer.headers.setdefault("X-Content-Type-Options", "nosniff")
 
 
 async def readiness(app: App) -> tuple[Finding, ...]:
@@ -93,11 +103,14 @@ async def waiting(store: Store, clock: Clock) -> list[Finding]:
     waits = clock.now() - oldest if oldest else timedelta()
     late = waits > _OLDEST_WAITING
     says = f"the oldest message waits {int(waits.total_seconds())} s"
-    found.append(Finding("outbox", Level.FAIL if late else Level.OK, says))
+    fix = "See whether the service runs, and whether the homeserver answers it and limits its rate." if late else ""
+    found.append(Finding("outbox", Level.FAIL if late else Level.OK, says, fix, absent=True))
     if counts.get("parked"):
-        found.append(Finding("inbox", Level.WARN, f"{counts['parked']} messages need a human"))
+        says = f"{counts['parked']} messages could not be dealt with"
+        found.append(Finding("inbox", Level.WARN, says, "The log says why; an organiser was told each time."))
     if dues:
-        found.append(Finding("planned", Level.WARN, f"{dues} planned things did not work and need a human"))
+        says = f"{dues} planned things could not be done"
+        found.append(Finding("planned", Level.WARN, says, "The log says why; an organiser was told each time."))
     return found
 
 
@@ -106,8 +119,14 @@ async def _measured(app: App) -> bytes:
     inbox = Gauge("buurtbot_inbox_rows", "Things that came in, by state", ["state"], registry=registry)
     outbox = Gauge("buurtbot_outbox_rows", "Things to be said, by state", ["state"], registry=registry)
     parked = Gauge("buurtbot_dues_parked", "Planned things that did not work and wait for a human", registry=registry)
+    waits = Gauge("buurtbot_oldest_waiting_seconds", "How long the oldest message waits to be sent", registry=registry)
+    well = Gauge("buurtbot_well", "1 when a part of the service is well, as in /readyz", ["part"], registry=registry)
+    for finding in await readiness(app):
+        well.labels(finding.name).set(finding.level is not Level.FAIL)
     async with app.engine.store.begin() as tx:
         parked.set(await tx.parked_dues())
+        oldest = await tx.oldest_waiting()
+        waits.set((app.clock.now() - oldest).total_seconds() if oldest else 0)
         for state, count in (await tx.inbox_counts()).items():
             inbox.labels(state).set(count)
         for state, count in (await tx.outbox_counts()).items():
