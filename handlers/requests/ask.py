@@ -24,12 +24,12 @@ from handlers.reading.plain import one_line
 from handlers.reading.privacy import find_private, needs_review, spoken_need, without_private
 from handlers.requests import words
 from handlers.requests.case import Case, name_of
+from handlers.requests.draft_steps import ChoosePlace, OfferToAsk
 from handlers.requests.drafting import take_in
 from handlers.requests.ending import discard
 from handlers.requests.hear import hear, hear_contact, street_of_words
 from handlers.requests.nouns import Behalf, Category, Contact, Part, Request, RequestState
 from handlers.requests.questions import ask_next, told
-from handlers.requests.steps import ChoosePlace, OfferToAsk
 from handlers.requests.telling import YES_NO
 from handlers.requests.whom import ask_whom
 from handlers.text import FirstWord, Said, Verbatim, _, sentences

@@ -5,8 +5,8 @@ from handlers.model import Note, Role
 from handlers.requests import words
 from handlers.requests.ask import Asking, begin, look_at_step_asking
 from handlers.requests.case import name_of
+from handlers.requests.draft_steps import BehalfKnows, BehalfName, BehalfNotYet, BehalfThrough
 from handlers.requests.nouns import Behalf
-from handlers.requests.steps import BehalfKnows, BehalfName, BehalfNotYet, BehalfThrough
 from handlers.requests.whom import ask_whom
 from handlers.text import FirstWord, _, sentences
 

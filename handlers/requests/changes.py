@@ -10,13 +10,14 @@ from handlers.reading.plain import clean, plain
 from handlers.requests import moments, words
 from handlers.requests.card import card_if_posted
 from handlers.requests.case import Case, look_at_step, read_case
+from handlers.requests.draft_steps import ChangeByEdit
 from handlers.requests.drafting import take_in
 from handlers.requests.ending import discard
 from handlers.requests.nouns import Part, Request, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
-from handlers.requests.steps import FINDING, ChangeByEdit, StillNeeded, WithdrawWhich, closing
+from handlers.requests.steps import FINDING, StillNeeded, WithdrawWhich, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences

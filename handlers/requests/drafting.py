@@ -7,6 +7,7 @@ from handlers.reading.answers import after_choice, is_only_an_answer, read_numbe
 from handlers.reading.plain import clean
 from handlers.reading.privacy import street_of
 from handlers.requests.case import About, Case, look_at_step
+from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
 from handlers.requests.ending import of_draft
 from handlers.requests.hear import (
     MOST_HELPERS,
@@ -20,7 +21,6 @@ from handlers.requests.hear import (
 )
 from handlers.requests.nouns import Category, Contact, Part, Request
 from handlers.requests.questions import ask, ask_again, ask_next, told, untold
-from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
 from handlers.requests.when_told import answer_when, ask_whether_right, back_to_when, confirm_when
 from handlers.text import Said, _
 

@@ -12,14 +12,7 @@ from handlers.requests.nouns import ClaimState, RequestState
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.release import look_at_mine as look_at_my_part
 from handlers.requests.release import please_call
-from handlers.requests.steps import (
-    AskerFeedback,
-    HelperFeedback,
-    ReportWords,
-    StillNeeded,
-    WhatWasWrong,
-    closing,
-)
+from handlers.requests.steps import AskerFeedback, HelperFeedback, ReportWords, StillNeeded, WhatWasWrong, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.text import Said, Verbatim, _, lines, sentences
 

@@ -9,12 +9,13 @@ from handlers.reading.plain import clean
 from handlers.requests import moments
 from handlers.requests.card import card_if_posted, public_words
 from handlers.requests.case import Case, look_at_due, look_at_step
+from handlers.requests.draft_steps import ChoosePart, GoOn, Preview
 from handlers.requests.drafting import back
 from handlers.requests.ending import discard, of_draft, stop_draft
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.opening import end_request, open_request
 from handlers.requests.questions import IDLE, ask, ask_next, preview_words, reads_another_language, untold
-from handlers.requests.steps import CHECKING, ChoosePart, GoOn, Preview, Review, ReviewReason, closing
+from handlers.requests.steps import CHECKING, Review, ReviewReason, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences

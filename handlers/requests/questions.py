@@ -10,8 +10,8 @@ from handlers.model import Due
 from handlers.requests import moments
 from handlers.requests.card import CATEGORY_WORDS, in_room_language, public_words
 from handlers.requests.case import Case
+from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
 from handlers.requests.nouns import Category, Part, Request
-from handlers.requests.steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
 from handlers.requests.telling import YES, tell
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines, sentences
 

@@ -7,10 +7,10 @@ from handlers.decision import NOTHING, Choice, Decision, StepKind, Tick, TimerKi
 from handlers.look import Look
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_due, look_at_step
+from handlers.requests.draft_steps import OnHoliday
 from handlers.requests.ending import discard, of_draft
 from handlers.requests.nouns import Request, RequestState
 from handlers.requests.opening import open_request
-from handlers.requests.steps import OnHoliday
 from handlers.requests.telling import tell_asker
 from handlers.text import When, _, sentences
 

@@ -9,10 +9,10 @@ from handlers.reading.dates import says_only_hours
 from handlers.reading.moments import DayPart, Doubt, QuestionKind
 from handlers.requests import moments
 from handlers.requests.case import Case
+from handlers.requests.draft_steps import AskWhen, ConfirmWhen
 from handlers.requests.hear import Heard, hear_when
 from handlers.requests.nouns import Part
 from handlers.requests.questions import ask, ask_again, ask_next, keep_awake, told, untold
-from handlers.requests.steps import AskWhen, ConfirmWhen
 from handlers.requests.telling import NO, YES, tell
 from handlers.text import Said, When, _, sentences
 

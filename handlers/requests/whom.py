@@ -4,7 +4,7 @@ from handlers.decision import Choice, Decision, Say, Turn, say
 from handlers.reading.answers import is_only_an_answer, is_unsure
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import one_line
-from handlers.requests.steps import BehalfKnows, BehalfName
+from handlers.requests.draft_steps import BehalfKnows, BehalfName
 from handlers.text import Verbatim, _
 
 NAME_GRAPHEMES = 30

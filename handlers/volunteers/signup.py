@@ -15,8 +15,6 @@ from handlers.decision import (
     Close,
     Command,
     Decision,
-    Order,
-    OrderKind,
     React,
     Say,
     StepKind,
@@ -25,13 +23,13 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Consent, Neighbourhood, Note, Room, RoomKind
+from handlers.model import Neighbourhood
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.answers import is_only_an_answer
 from handlers.reading.privacy import street_of
 from handlers.requests.hear import street_of_words
 from handlers.requests.nouns import Category
-from handlers.text import FirstWord, Text, Verbatim, _, lines
+from handlers.text import FirstWord, Verbatim, _, lines
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from handlers.volunteers.offer import (
     LANGUAGES,
@@ -59,8 +57,8 @@ from handlers.volunteers.questions import (
     ask_when,
     ask_where,
     ask_whether_right,
-    consent_text,
 )
+from handlers.volunteers.signing import look_at_signing, sign
 from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, VOLUNTEER_WORDS
 
 Answered: TypeAlias = Callable[[Turn, OfferStep], Offer]
@@ -219,89 +217,6 @@ def choose_change(turn: Turn, step: OfferChange, facts: None) -> Decision:
     if asking is None:
         return say(Say(turn.me, "offer.unchanged", _("Good. It stays as it is.")))
     return say(asking(turn, step.neighbourhood, step.offer, True))
-
-
-# --- the yes ------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """What is needed to keep an offer."""
-
-    before: Volunteer | None
-    rooms: tuple[Room, ...]
-
-
-async def look_at_signing(turn: Turn, look: Look, step: OfferRight) -> Signing:
-    """Read an earlier offer, and the volunteers' rooms."""
-    before = await look.volunteer(turn.person.id, step.neighbourhood)
-    return Signing(before, await look.rooms(step.neighbourhood, RoomKind.VOLUNTEERS))
-
-
-def sign(turn: Turn, step: OfferRight, facts: Signing) -> Decision:
-    """Keep the offer with the yes to its exact words, or change it, or let it be."""
-    match turn.answer.choice if turn.answer else None:
-        case "yes":
-            return _keep(turn, step, facts)
-        case "change":
-            text = _("What should change?")
-            change = OfferChange(step.neighbourhood, step.offer)
-            return say(Say(turn.me, "offer.change", text, choices=CHANGES[:-1], step=change))
-        case _:
-            return say(Say(turn.me, "offer.stopped", _("All right. I kept nothing new.")))
-
-
-def _keep(turn: Turn, step: OfferRight, facts: Signing) -> Decision:
-    is_new = facts.before is None or facts.before.state is not VolunteerState.ACTIVE
-    offer, before = step.offer, facts.before
-    kept = Volunteer(
-        person=turn.person.id,
-        neighbourhood=step.neighbourhood,
-        state=VolunteerState.ACTIVE,
-        categories=offer.categories,
-        since=before.since if before else turn.now,
-        street=offer.street,
-        days=offer.days,
-        languages=offer.languages,
-        per_week=offer.per_week,
-        paused_until=before.paused_until if before else None,
-        last_asked_at=before.last_asked_at if before else None,
-        version=before.version if before else 0,
-    )
-    consent = Consent(
-        turn.person.id,
-        "volunteer",
-        step.neighbourhood,
-        consent_text(offer),
-        turn.language,
-        turn.incoming.channel,
-        turn.now,
-    )
-    note = Note(turn.person.id, "volunteer.signed", step.neighbourhood, turn.person.id, step.neighbourhood)
-    return Decision(
-        save=(kept, consent, note),
-        say=(Say(turn.me, "offer.kept", _welcome(is_new)), *_invitations(turn, step.neighbourhood, facts.rooms)),
-    )
-
-
-def _welcome(is_new: bool) -> Text:
-    if not is_new:
-        return _("Thank you. I changed it.")
-    return _(
-        "Thank you! From now on I ask you when somebody needs what you offer. You can always say no. A pause: {pause}.",
-        pause=FirstWord(PAUSE_WORDS),
-    )
-
-
-def _invitations(turn: Turn, neighbourhood: str, rooms: tuple[Room, ...]) -> tuple[Order, ...]:
-    present = next((one.present for one in turn.standings if one.neighbourhood == neighbourhood), frozenset())
-    if RoomKind.VOLUNTEERS in present:
-        return ()
-    return tuple(
-        Order(OrderKind.INVITE, room.address.channel, room.address.value, (("invite", turn.person.address.value),))
-        for room in rooms
-        if room.open and room.address.channel == turn.person.address.channel
-    )
 
 
 COMMANDS = (Command("volunteer", VOLUNTEER_WORDS, _("help neighbours"), look_at_beginning, volunteer, Takes.NOTHING),)

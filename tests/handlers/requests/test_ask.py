@@ -12,8 +12,7 @@ from handlers.reading.privacy import find_private
 from handlers.requests import drafting, ending, when_told
 from handlers.requests.ask import Asking, answer_offer, ask, choose_place, look_at_room_talk, offer_to_ask
 from handlers.requests.case import Case
-from handlers.requests.nouns import Category, Part, Request, RequestState
-from handlers.requests.steps import (
+from handlers.requests.draft_steps import (
     AskContact,
     AskHelpers,
     AskWhat,
@@ -24,6 +23,7 @@ from handlers.requests.steps import (
     ConfirmWhen,
     OfferToAsk,
 )
+from handlers.requests.nouns import Category, Part, Request, RequestState
 from handlers.text import When
 from tests.handlers.requests.setting import (
     CONTACT,

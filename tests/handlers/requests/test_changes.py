@@ -15,8 +15,9 @@ from handlers.requests.changes import (
     edited,
     withdraw,
 )
+from handlers.requests.draft_steps import ChangeByEdit
 from handlers.requests.nouns import Asked, Claim, ClaimState, Contact, Part, Request, RequestState
-from handlers.requests.steps import ChangeByEdit, StillNeeded, WithdrawWhich
+from handlers.requests.steps import StillNeeded, WithdrawWhich
 from handlers.text import When
 from tests.handlers.requests.setting import (
     JONAS,

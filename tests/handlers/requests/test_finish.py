@@ -8,14 +8,7 @@ from handlers.model import Counted, Role
 from handlers.requests import feedback, moments
 from handlers.requests.finish import answer_happened, ask_both, ask_whether_it_happened, begin, done, settle
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.requests.steps import (
-    AskerFeedback,
-    DidItHappen,
-    HelperFeedback,
-    ReportWords,
-    StillNeeded,
-    WhatWasWrong,
-)
+from handlers.requests.steps import AskerFeedback, DidItHappen, HelperFeedback, ReportWords, StillNeeded, WhatWasWrong
 from tests.handlers.requests.setting import (
     JONAS,
     KARIM,

@@ -10,9 +10,7 @@ from handlers.model import Consent, Note, Role
 from handlers.requests import behalf, moments, preview
 from handlers.requests.ask import Asking, ask_for_other
 from handlers.requests.card import contact_words, public_words
-from handlers.requests.nouns import Behalf, Contact, Part, Request, RequestState
-from handlers.requests.questions import ask_next, preview_words
-from handlers.requests.steps import (
+from handlers.requests.draft_steps import (
     AskWhat,
     BehalfKnows,
     BehalfName,
@@ -21,9 +19,10 @@ from handlers.requests.steps import (
     ChoosePart,
     GoOn,
     Preview,
-    Review,
-    ReviewReason,
 )
+from handlers.requests.nouns import Behalf, Contact, Part, Request, RequestState
+from handlers.requests.questions import ask_next, preview_words
+from handlers.requests.steps import Review, ReviewReason
 from handlers.requests.whom import first_name
 from handlers.text import InLanguage, Joined
 from tests.handlers.requests.setting import (

@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from handlers.requests import moments
+from handlers.requests.draft_steps import OnHoliday
 from handlers.requests.nouns import Request, RequestState
 from handlers.requests.opening import open_request
-from handlers.requests.steps import OnHoliday
 from handlers.requests.weekly import Following, answer_holiday, come_back, easter_of, is_public_holiday
 from handlers.text import When
 from tests.handlers.requests.setting import (

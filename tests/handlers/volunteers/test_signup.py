@@ -22,7 +22,8 @@ from handlers.volunteers.questions import (
     OfferWhere,
     consent_text,
 )
-from handlers.volunteers.signup import STEPS, Beginning, Signing, sign, volunteer
+from handlers.volunteers.signing import Signing, sign
+from handlers.volunteers.signup import STEPS, Beginning, volunteer
 from tests.handlers.speaking import (
     AN,
     LINDE,

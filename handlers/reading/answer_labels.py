@@ -1,0 +1,76 @@
+"""Which choice the words of an answer name, by the words that were shown for it."""
+
+from collections.abc import Sequence
+
+from handlers.reading.answer_parts import Choice, Evidence, TakenApart, take_apart
+from handlers.reading.answer_words import ALIKE, COUNTED, LEAVING_OUT, NUMBER_WORDS, TIMES_WORDS, Sense
+from handlers.reading.plain import Word, same_word, words
+
+STORY_WORDS = 3
+_SENTENCE_WORDS = 5
+NOES = frozenset({"no", "not_quite"})
+_PREFIX_LETTERS = 3
+
+
+def by_whole_label(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None:
+    """Return the choice whose whole label was said, numbers in letters or not."""
+    said = [word.text for word in answer.said]
+    ids = frozenset(choice.id for choice in choices if said and said == [word.text for word in words(choice.label)])
+    if len(ids) != 1 and (counted := _counted(said)):
+        labels = {choice.id: _counted([word.text for word in words(choice.label)]) for choice in choices}
+        ids = frozenset(one_id for one_id, label in labels.items() if f" {counted} " in f" {label} ")
+    return Evidence(ids) if len(ids) == 1 else None
+
+
+def _counted(said: Sequence[str]) -> str:
+    """Write how often in digits: "deux fois par semaine" as "2 fois par semaine"; empty when it is too short."""
+    written = " ".join(TIMES_WORDS.get(word) or str(NUMBER_WORDS.get(word, word)) for word in said).split()
+    return " ".join(written) if len(written) > 2 and any(word in COUNTED for word in written) else ""
+
+
+def by_label(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None:
+    """Weigh the words that belong to labels; words that say yes or no are left to `_by_yes_or_no` when it applies."""
+    ids = {choice.id for choice in choices}
+    read_elsewhere = (*((Sense.YES, Sense.AGREE) if "yes" in ids else ()), *((Sense.NO,) if ids & NOES else ()))
+    content = answer.without(Sense.FILLER, *read_elsewhere) or (() if read_elsewhere else answer.said)
+    begun = _begun(content, choices)
+    meant = begun if len(begun) == 1 else named(content, choices, len(answer.said)) or begun
+    labels = {word.text for choice in choices if choice.id in meant for word in words(choice.label)}
+    limited = any(word.text in LEAVING_OUT and word.text not in labels for word in content)
+    return Evidence(frozenset(meant), sure=not limited) if meant else None
+
+
+def _begun(content: Sequence[Word], choices: Sequence[Choice]) -> set[str]:
+    said = " ".join(word.text for word in content)
+    labels = {choice.id: " ".join(word.text for word in words(choice.label)) for choice in choices}
+    if whole := {one_id for one_id, label in labels.items() if said and label.split()[:1] == [said]}:
+        return whole
+    return {one_id for one_id, label in labels.items() if len(said) >= _PREFIX_LETTERS and label.startswith(said)}
+
+
+def named(content: Sequence[Word], choices: Sequence[Choice], sentence: int = 0) -> set[str]:
+    """Return the choices that words of the answer name and that no other choice shares.
+
+    One word does, but in a ``sentence`` of so many words it must be the whole label, or there must be two.
+    """
+    naming: dict[str, set[str]] = {}
+    for word in content:
+        hits = {choice.id: part for choice in choices if (part := _part_of(word.text, choice.label))}
+        if len(hits) == 1 and len(word.text) >= _PREFIX_LETTERS:
+            for one_id, part in hits.items():
+                naming.setdefault(one_id, set()).add(part)
+    if not sentence or (len(content) <= STORY_WORDS and sentence <= _SENTENCE_WORDS):
+        return set(naming)
+    labels = {choice.id: {word.text for word in take_apart(choice.label).without(Sense.FILLER)} for choice in choices}
+    whole = {one_id for one_id, parts in naming.items() if sentence <= _SENTENCE_WORDS and parts >= labels[one_id]}
+    return whole | {one_id for one_id, parts in naming.items() if len(parts) > 1}
+
+
+def _part_of(said: str, label: str) -> str | None:
+    return next((part.text for part in words(label) if _is_of(said, part.text)), None)
+
+
+def _is_of(said: str, label_word: str) -> bool:
+    if any(said in group and label_word in group for group in ALIKE):
+        return True
+    return same_word(said, label_word) or (len(said) > _PREFIX_LETTERS and label_word.startswith(said))
