@@ -56,8 +56,8 @@ def unpack(text: str) -> Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What an open question needs to be answered and to be said again.
+class Posed:
+    """A question as it was posed: what it needs to be answered and to be said again.
 
     ``message`` is how it was said; ``said`` and ``labels`` are its texts, to be said in another language.
     """
@@ -78,19 +78,19 @@ class Asked:
         return self.message.choices
 
 
-def pack_asked(asked: Asked) -> str:
+def pack_asked(asked: Posed) -> str:
     """Write an open question as JSON."""
     return json.dumps(asdict(asked), ensure_ascii=False, default=str)
 
 
-def unpack_asked(text: str) -> Asked:
+def unpack_asked(text: str) -> Posed:
     """Read an open question.
 
     Raises:
         Misshapen: it has another shape by now.
 
     """
-    return from_json(text, Asked)
+    return from_json(text, Posed)
 
 
 def step_fields(step: object) -> dict[str, object]:

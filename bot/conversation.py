@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.codec import Asked, read_step, unpack_asked
+from bot.codec import Posed, read_step, unpack_asked
 from handlers.basics.again import BACK
 from handlers.basics.greeting import meet
 from handlers.basics.long_text import mention_what_was_not_read
@@ -49,7 +49,7 @@ class _Pending:
 
     question: Question
     kind: StepKind
-    asked: Asked
+    asked: Posed
     step: Any
 
 
@@ -215,7 +215,7 @@ def _only(standings: Sequence[Standing]) -> str | None:
     return present[0].neighbourhood if len(present) == 1 else None
 
 
-def _read(text: str, asked: Asked) -> Answer | None:
+def _read(text: str, asked: Posed) -> Answer | None:
     """Read one of the shown choices, or several; None when it is no choice."""
     if not asked.choices:
         return None

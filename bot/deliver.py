@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
-from bot.codec import Asked, Edit, Erase, Parcel, pack, pack_asked, step_fields, unpack_asked
+from bot.codec import Posed, Edit, Erase, Parcel, pack, pack_asked, step_fields, unpack_asked
 from bot.readers import Defaults, Reader, Readers
 from bot.texts import read_text, text_fields
 from handlers.decision import (
@@ -140,13 +140,13 @@ class Delivery:
         assert step is not None  # noqa: S101 - the caller has looked
         kind, subject = (about.kind, about.id) if about else ("", "")
         said, labels = text_fields(what.text), tuple(text_fields(choice.label) for choice in what.choices)
-        asked = Asked(step_fields(step), message, what.free, what.many, kind, subject, what.light, said, labels)
+        asked = Posed(step_fields(step), message, what.free, what.many, kind, subject, what.light, said, labels)
         for question, earlier in await self._open(tx, person.id, trigger):
             if earlier.light:
                 await tx.close_question(question.key, trigger.now)
         await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
 
-    async def _open(self, tx: Transaction, person_id: str, trigger: Trigger) -> list[tuple[Question, Asked]]:
+    async def _open(self, tx: Transaction, person_id: str, trigger: Trigger) -> list[tuple[Question, Posed]]:
         """Read a person's open questions, newest first; one that an older version asked in another shape is closed."""
         found = []
         for question in await tx.open_questions(person_id):
@@ -193,7 +193,7 @@ class Delivery:
             await tx.close_question(question.key, trigger.now)
             await tx.ask(replace(question, key=key, asked_at=trigger.now))
 
-    def _said_anew(self, asked: Asked, reader: Reader) -> Message:
+    def _said_anew(self, asked: Posed, reader: Reader) -> Message:
         """Say a question in the language its reader has now; one that an older version asked stays as it was."""
         if asked.said is None or len(asked.labels) != len(asked.message.choices):
             return asked.message

@@ -11,7 +11,7 @@ from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWh
 from handlers.requests.ending import of_draft
 from handlers.requests.hear import (
     MOST_HELPERS,
-    Heard,
+    Understood,
     has_letters,
     hear,
     hear_contact,
@@ -60,7 +60,7 @@ def take_in(
     return ask_next(filled, turn.now, warned)
 
 
-def fill(request: Request, heard: Heard, words: str) -> Request:
+def fill(request: Request, heard: Understood, words: str) -> Request:
     """Put into the draft what was heard; what was told before stays when nothing new was heard."""
     if heard.is_only_a_moment:
         return request

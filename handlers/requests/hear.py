@@ -13,7 +13,7 @@ from handlers.requests.nouns import Category, Contact
 from handlers.requests.titles import is_only_a_moment, public_line, street_said, title_of
 from handlers.text import When
 
-__all__ = ["Heard", "hear", "hear_contact", "hear_when", "public_line", "street_of_words", "title_of"]
+__all__ = ["Understood", "hear", "hear_contact", "hear_when", "public_line", "street_of_words", "title_of"]
 
 STREET_GRAPHEMES = 40
 NOTE_GRAPHEMES = 200
@@ -29,7 +29,7 @@ _EARLY = time(6)
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Understood:
     """What was understood of free words; ``question`` is what must be asked back, ``part`` tells it was no clock."""
 
     category: Category | None = None
@@ -48,18 +48,18 @@ class Heard:
     is_only_a_moment: bool = False
 
 
-def hear(text: str, now_local: datetime, language: str) -> Heard:
+def hear(text: str, now_local: datetime, language: str) -> Understood:
     """Read everything there is in a person's words; what is not there stays empty."""
     said = clean(text)
     if not said:
-        return Heard()
+        return Understood()
     date = hear_when(said, now_local, language)
     need = spoken_need(said)
     review = needs_review(said)
     contact = hear_contact(said, "")
     has_house = any(finding.kind is Private.HOUSE_NUMBER for finding in find_private(said))
     place = street_said(said)
-    return Heard(
+    return Understood(
         category=Category(need) if need else None,
         title=title_of(said, now_local, language),
         when=date.when,
@@ -79,14 +79,14 @@ def hear(text: str, now_local: datetime, language: str) -> Heard:
 # --- when -------------------------------------------------------------------------------------------------------
 
 
-def hear_when(text: str, now_local: datetime, language: str) -> Heard:
+def hear_when(text: str, now_local: datetime, language: str) -> Understood:
     """Read only the moment: one, or several to choose from, or the reason why none."""
     read = read_moment(text, now_local=now_local, language=language)
     match read:
         case Moment():
-            return Heard(when=to_when(read), doubts=read.doubts, part=read.part)
+            return Understood(when=to_when(read), doubts=read.doubts, part=read.part)
         case DateQuestion(kind, options):
-            return Heard(options=tuple(to_when(option) for option in options), question=kind)
+            return Understood(options=tuple(to_when(option) for option in options), question=kind)
 
 
 def to_when(moment: Moment) -> When:

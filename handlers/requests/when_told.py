@@ -10,7 +10,7 @@ from handlers.reading.moments import DayPart, Doubt, QuestionKind
 from handlers.requests import moments
 from handlers.requests.case import Case
 from handlers.requests.draft_steps import AskWhen, ConfirmWhen
-from handlers.requests.hear import Heard, hear_when
+from handlers.requests.hear import Understood, hear_when
 from handlers.requests.nouns import Part
 from handlers.requests.questions import ask, ask_again, ask_next, keep_awake, told, untold
 from handlers.requests.telling import NO, YES, tell
@@ -28,7 +28,9 @@ def answer_when(turn: Turn, step: AskWhen | ConfirmWhen, case: Case) -> Decision
     return ask_whether_right(turn, case, hear_when(turn.text, case.local(turn.now), turn.language), missed=missed)
 
 
-def ask_whether_right(turn: Turn, case: Case, heard: Heard, before: tuple[Said, ...] = (), missed: int = 0) -> Decision:
+def ask_whether_right(
+    turn: Turn, case: Case, heard: Understood, before: tuple[Said, ...] = (), missed: int = 0
+) -> Decision:
     """Say the moment back with weekday and year; what is past, odd or could be several is questioned."""
     kept = Decision(save=(case.request,)) + keep_awake(case, turn.now)
     if Doubt.PAST in heard.doubts or not (heard.when or heard.options):
@@ -49,13 +51,13 @@ def _confirm(turn: Turn, case: Case, text: Said, options: tuple[When, ...], choi
     return tell(turn.person.id, case, "request.when_right", text, step, choices, free=True)
 
 
-def _why_again(heard: Heard) -> Said:
+def _why_again(heard: Understood) -> Said:
     if heard.when and Doubt.PAST in heard.doubts:
         return _("{when}: that is already past.", when=heard.when)
     return _("I could not find a day in that.")
 
 
-def _label(heard: Heard, option: When) -> Said:
+def _label(heard: Understood, option: When) -> Said:
     """Name one of several moments; in which half of the day it is, where that is the question."""
     if heard.question is not QuestionKind.MORNING_OR_EVENING or option.start is None:
         return _("{when}", when=option)
@@ -63,7 +65,7 @@ def _label(heard: Heard, option: When) -> Said:
     return half if option.start < NOON else _("{when}, in the evening", when=option)
 
 
-def _doubts(heard: Heard) -> tuple[Said, ...]:
+def _doubts(heard: Understood) -> tuple[Said, ...]:
     return tuple(_DOUBTS[doubt] for doubt in heard.doubts if doubt in _DOUBTS)
 
 
@@ -115,7 +117,7 @@ def _is_in(part: DayPart, start: time) -> bool:
     return start < NOON if part is DayPart.MORNING else start >= NOON
 
 
-def _with_known_hours(other: Heard, step: ConfirmWhen) -> Heard:
+def _with_known_hours(other: Understood, step: ConfirmWhen) -> Understood:
     """Keep the hours that were said back when only the day is another: "no, friday"."""
     if other.when is None or other.when.start or len(step.options) != 1:
         return other
@@ -123,20 +125,20 @@ def _with_known_hours(other: Heard, step: ConfirmWhen) -> Heard:
     return replace(other, when=replace(other.when, start=known.start, end=known.end))
 
 
-def _agrees(said: Heard, chosen: When | None) -> bool:
+def _agrees(said: Understood, chosen: When | None) -> bool:
     """Tell whether what was said besides a choice fits it: the same day, and no other hour of the clock."""
     if said.when is None or chosen is None or said.when.on != chosen.on:
         return False
     return said.part is not None or said.when.start in {None, chosen.start}
 
 
-def _said_besides(turn: Turn, step: ConfirmWhen, case: Case, choice: str | None) -> Heard:
+def _said_besides(turn: Turn, step: ConfirmWhen, case: Case, choice: str | None) -> Understood:
     """Read another moment in "no, friday" or "2 friday"; "1 december" is a day too, and not the first choice.
 
     Only an hour is one of the day that was said back.
     """
     if choice and len(turn.text.split()) < 2:
-        return Heard()
+        return Understood()
     behind = after_choice(turn.text) if choice else turn.text
     if step.options and says_only_hours(turn.text, turn.language):
         place = int(choice.removeprefix("day-")) if choice and choice.startswith("day-") else 0
@@ -144,7 +146,7 @@ def _said_besides(turn: Turn, step: ConfirmWhen, case: Case, choice: str | None)
     return hear_when(behind if choice == "no" else turn.text, case.local(turn.now), turn.language)
 
 
-def _on_day(turn: Turn, words: str, day: When) -> Heard:
+def _on_day(turn: Turn, words: str, day: When) -> Understood:
     heard = hear_when(words, datetime.combine(day.on, time()), turn.language)
     return replace(heard, when=replace(heard.when, weekly=day.weekly)) if heard.when else heard
 

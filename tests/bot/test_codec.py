@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.contract import Message, ShownChoice, Sign, Task
-from bot.codec import Asked, Edit, Erase, Parcel, pack, pack_asked, unpack, unpack_asked
+from bot.codec import Posed, Edit, Erase, Parcel, pack, pack_asked, unpack, unpack_asked
 from storage.values import Misshapen
 
 MESSAGE = Message(
@@ -33,6 +33,6 @@ def test_what_is_none_of_ours_is_refused_by_name(text: str) -> None:
 
 
 def test_an_open_question_comes_back() -> None:
-    asked = Asked({"said": "melk", "days": ["2026-11-24"]}, MESSAGE, free=True, many=True, entity_kind="request")
+    asked = Posed({"said": "melk", "days": ["2026-11-24"]}, MESSAGE, free=True, many=True, entity_kind="request")
     assert unpack_asked(pack_asked(asked)) == asked
     assert unpack_asked(pack_asked(asked)).choices == MESSAGE.choices
