@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
-from bot.codec import Posed, Edit, Erase, Parcel, pack, pack_asked, step_fields, unpack_asked
+from bot.codec import Edit, Erase, Parcel, Posed, pack, pack_asked, step_fields, unpack_asked
 from bot.readers import Defaults, Reader, Readers
 from bot.texts import read_text, text_fields
 from handlers.decision import (

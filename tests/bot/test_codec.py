@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.contract import Message, ShownChoice, Sign, Task
-from bot.codec import Posed, Edit, Erase, Parcel, pack, pack_asked, unpack, unpack_asked
+from bot.codec import Edit, Erase, Parcel, Posed, pack, pack_asked, unpack, unpack_asked
 from storage.values import Misshapen
 
 MESSAGE = Message(
