@@ -15,9 +15,9 @@ class Trigger:
     """One thing that made us decide: a message that came in, or an occurrence whose time has come.
 
     ``cause`` is unique and the same when the trigger is decided again; every key of what is said is made from it.
-    ``language`` and ``zone`` are those of the person; ``here`` is None for an occurrence. ``said_since``:
-    an earlier life that we do not remember may have said all this already, at the earliest then. ``standings`` are what the
+    ``language`` and ``zone`` are those of the person; ``here`` is None for an occurrence. ``standings`` are what the
     person was in every neighbourhood when it came; ``room`` and its neighbourhood ``home`` are None in private.
+    ``said_since``: a life of ours that we do not remember may have said all this, at the earliest then.
     """
 
     cause: str
