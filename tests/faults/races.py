@@ -47,6 +47,10 @@ class Gateway:
     name: str = CHANNEL
     abilities: Abilities = ABILITIES
 
+    def said_goodbye(self, to: str) -> bool:
+        """Tell whether it accepted our goodbye."""
+        return any(msgid == GOODBYE and who == to for who, msgid, _about in self.accepted)
+
     async def listen(self, hear: Hear) -> None:
         """Hear nothing by itself."""
 
@@ -199,6 +203,9 @@ async def _one_stop(crowd: Crowd, name: str, ground: Ground) -> None:
         _send(engine),
     )
     await engine.settle()
+    if not crowd.gateway.said_goodbye(name):  # the second one ended a question that came in between
+        await crowd.hear((name, "stop"))
+        await engine.settle()
 
 
 async def _be_asked(crowd: Crowd, tx: Transaction, name: str) -> None:
