@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _TYPO_FROM_LETTERS = 5
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
+_BESIDE_A_NUMBER = frozenset(
+    "nr nummer no numero numéro number taak vraag tâche demande task request aufgabe anfrage "
+    "aub alstublieft alsjeblieft graag svp please bitte gern gerne dank bedankt merci thanks danke hoor".split()
+)
+"""Words that say nothing more than the number beside them, so that a command in a room stays one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,9 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
 
 
 def _is_a_number(rest: str) -> bool:
-    return read_number(rest) is not None and sum(letter.isalpha() for letter in rest) <= 3
+    """Tell whether there is a number and next to nothing else: "12", "nr 12 please"."""
+    talk = [word for word in rest.split() if word.strip(".!?,;:") not in _BESIDE_A_NUMBER]
+    return read_number(rest) is not None and sum(letter.isalpha() for word in talk for letter in word) <= 3
 
 
 def _as_typed(text: str, words: str) -> str:

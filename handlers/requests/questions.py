@@ -13,7 +13,7 @@ from handlers.requests.case import Case
 from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
 from handlers.requests.nouns import Category, Part, Request
 from handlers.requests.telling import YES, tell
-from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines, sentences
+from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
 
 IDLE = timedelta(hours=24)
 _CHOICES = tuple(Choice(category, label) for category, label in CATEGORY_WORDS.items())
@@ -159,7 +159,12 @@ def preview_words(case: Case) -> Said:
         in_room_language(case),
         *_in_own_language(case),
         sentences(
-            _("Only the neighbour who helps gets: {what}.", what=_private_kinds(case.request)),
+            _n(
+                "Only the neighbour who helps gets: {what}.",
+                "Only the neighbours who help get: {what}.",
+                case.request.helpers,
+                what=_private_kinds(case.request),
+            ),
             _("If something goes wrong, an organiser can call."),
             _("I say nothing about health."),
         ),

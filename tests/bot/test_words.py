@@ -77,6 +77,8 @@ def test_in_private_a_command_is_found_in_every_language(text: str, command: tup
     [
         ("neem 12", ("take", "12")),
         ("neem12 👍", ("take", "12 👍")),
+        ("neem nr 12 aub", ("take", "nr 12 aub")),
+        ("neem 12 graag!", ("take", "12 graag!")),
         ("!neem 12", ("take", "12")),
         ("neem gerust een koekje", None),
         ("neem de bus van 12 uur naar het station", None),
