@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bot.i18n import ENGLISH, Speech
 from handlers.decision import Command, Takes
 from handlers.reading.answers import read_number
-from handlers.reading.plain import clean, distance_at_most_one, plain
+from handlers.reading.phrases import word_set
+from handlers.reading.plain import bare, clean, distance_at_most_one, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 _TYPO_FROM_LETTERS = 5
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
-_BESIDE_A_NUMBER = frozenset(
-    "nr nummer no numero numéro number taak vraag tâche demande task request aufgabe anfrage "
-    "aub alstublieft alsjeblieft graag svp please bitte gern gerne dank bedankt merci thanks danke hoor".split()
-)
+_BESIDE_A_NUMBER = word_set("""
+    nr nummer no numero number taak vraag tache demande task request aufgabe anfrage aub alstublieft alsjeblieft
+    graag svp please bitte gern gerne dank bedankt merci thanks danke hoor
+    """)
 """Words that say nothing more than the number beside them, so that a command in a room stays one."""
 
 
@@ -123,7 +124,7 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
 
 def _is_a_number(rest: str) -> bool:
     """Tell whether there is a number and next to nothing else: "12", "nr 12 please"."""
-    talk = [word for word in rest.split() if word.strip(".!?,;:") not in _BESIDE_A_NUMBER]
+    talk = [word for word in rest.split() if bare(word).strip(".!?,;:") not in _BESIDE_A_NUMBER]
     return read_number(rest) is not None and sum(letter.isalpha() for word in talk for letter in word) <= 3
 
 
