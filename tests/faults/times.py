@@ -110,6 +110,7 @@ async def two_days_off(ground: Ground, kind: Kind) -> Report:
         service.start()
         await here.both_say(0)
         here.annas.besides[REMINDER] = 1
+        await here.anna_answered(ground.patience)  # it runs: now time can be moved
         here.karims.besides.update([REMINDER, MISSED, HAPPENED])
         moves.jump(CATCHING_UP, service)
         await judge_all(ground, [here], service, report)
