@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.stopping import stopping_at_once, until_stopped
+from bot.stopping import leave, stopping_at_once, until_stopped
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -22,7 +22,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code says how it went."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments, argparse.Namespace(is_process=arguments is None))
     try:
         code: int = options.run(options)
     except KeyboardInterrupt:
@@ -112,7 +112,10 @@ def _run(options: argparse.Namespace) -> int:
     with stopping_at_once():
         from bot.service import run
 
-        return until_stopped(run(_config(options)))
+        code = until_stopped(run(_config(options)))
+        if options.is_process:
+            leave(code)
+        return code
 
 
 def _check(options: argparse.Namespace) -> int:

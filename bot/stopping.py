@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
+import sys
 from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
-from typing import Final
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from typing import Final, NoReturn
 
 OK: Final = 0
 _ASKS: Final = (signal.SIGTERM, signal.SIGINT)
@@ -36,8 +39,20 @@ def until_stopped(service: Coroutine[None, None, int]) -> int:
             return await task
         except asyncio.CancelledError:
             return OK
+        finally:
+            # asyncio.run waits for the threads of its executor, and a name that is being looked up there takes long.
+            asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
 
     return asyncio.run(stoppable())
+
+
+def leave(code: int) -> NoReturn:
+    """End the process now, though a thread may still wait for an answer that nobody needs any more."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _stop(task: asyncio.Task[int]) -> None:

@@ -64,3 +64,29 @@ def test_who_was_asked_before_hears_again_afterwards() -> None:
     with stopping_at_once():
         assert signal.getsignal(signal.SIGTERM) is not before
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+SLOW_NAMES = """
+import socket, sys, threading
+def never(*_name, **_more):
+    print("asked", flush=True)
+    threading.Event().wait()
+socket.getaddrinfo = never
+from bot.__main__ import main
+main()
+"""
+
+
+def test_a_name_that_is_being_looked_up_keeps_no_service_from_stopping(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(
+        '[matrix]\nhomeserver = "https://matrix.example.org"\nuser_id = "@b:example.org"\npassword = "secret"\n'
+        '[web]\nlisten = "127.0.0.1:0"\n[privacy]\ncontroller = "a"\ncontact = "b"\n'
+    )
+    command = [sys.executable, "-c", SLOW_NAMES, "run", "-c", str(config)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service:
+        assert service.stdout
+        assert service.stdout.readline() == "asked\n"
+        service.terminate()
+        _output, complaints = service.communicate()
+        assert (service.returncode, complaints) == (OK, "")
