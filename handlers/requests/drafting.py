@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from handlers.decision import Decision, StepKind, Turn
 from handlers.reading.answers import after_choice, is_only_an_answer, read_number
-from handlers.reading.plain import clean
+from handlers.reading.plain import clean, one_line
 from handlers.reading.privacy import street_of
 from handlers.requests.case import About, Case, look_at_step
 from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
 from handlers.requests.ending import of_draft
 from handlers.requests.hear import (
     MOST_HELPERS,
+    NOTE_GRAPHEMES,
     Understood,
     has_letters,
     hear,
@@ -112,11 +113,12 @@ def answer_where(turn: Turn, step: AskWhere, case: Case) -> Decision:
     is_a_moment = street_of(words) is None and hear_when(words, case.local(turn.now), turn.language).when
     if is_a_moment or not has_letters(street) or not _tells_something(words):
         why = _("I could not find a street in that.")
-        return ask_again(_with_phone(case, found.phone), Part.WHERE, turn.now, why, step.missed)
+        return ask_again(_in_private(case, found.phone, words), Part.WHERE, turn.now, why, step.missed)
     contact = replace(
         case.request.contact,
         where=found.where or case.request.contact.where,
         phone=found.phone or case.request.contact.phone,
+        note=_said_besides(words, found.where or street) or case.request.contact.note,
     )
     request = told(replace(case.request, street=street, contact=contact), Part.WHERE)
     return ask_next(case.with_request(told(request, Part.CONTACT) if found.phone else request), turn.now)
@@ -130,17 +132,25 @@ def answer_contact(turn: Turn, step: AskContact, case: Case) -> Decision:
     if not _tells_something(turn.text):
         return ask_again(case, Part.CONTACT, turn.now, _("I could not find a number in that."), step.missed)
     found = hear_contact(turn.text, case.request.street)
-    contact = Contact(known.name, found.where or known.where, found.phone or known.phone, found.note)
+    contact = Contact(known.name, found.where or known.where, found.phone or known.phone, found.note or known.note)
     request = told(replace(case.request, contact=contact), Part.CONTACT)
     return ask_next(case.with_request(request), turn.now, (_("Noted."),))
 
 
-def _with_phone(case: Case, phone: str) -> Case:
-    """Keep a phone number that was told where the street was asked."""
-    if not phone:
+def _in_private(case: Case, phone: str, words: str) -> Case:
+    """Keep for the one who helps what was told instead of a street: a phone number, or "at my sister's"."""
+    contact = case.request.contact
+    if phone:
+        known = case.with_request(replace(case.request, contact=replace(contact, phone=phone)))
+        return known.with_request(told(known.request, Part.CONTACT))
+    if not _tells_something(words) or not has_letters(words):
         return case
-    contact = replace(case.request.contact, phone=phone)
-    return case.with_request(told(replace(case.request, contact=contact), Part.CONTACT))
+    return case.with_request(replace(case.request, contact=replace(contact, note=one_line(words, NOTE_GRAPHEMES))))
+
+
+def _said_besides(words: str, place: str) -> str:
+    """Return the whole answer when it tells more than the street: "in Church Street, next to the baker"."""
+    return one_line(words, NOTE_GRAPHEMES) if len(words.split()) > len(place.split()) + 2 else ""
 
 
 def _tells_something(words: str) -> bool:

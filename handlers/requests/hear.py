@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from handlers.reading.dates import read_moment
 from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
-from handlers.reading.others_names import names_somebody
+from handlers.reading.others_names import names_somebody, without_names
+from handlers.reading.phrases import word_set
 from handlers.reading.plain import clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
 from handlers.requests.nouns import Category, Contact
@@ -26,6 +27,14 @@ _PEOPLE = frozenset(
 )
 MOST_HELPERS = 20
 _EARLY = time(6)
+_NO_PLACE = word_set("""
+    mij mijn thuis zelfde weet kent ken kennen moi mon maison domicile meme connais connaissez
+    my me home same know mein meine meiner mir zuhause gleiche gleichen kennt kennen
+    """)
+_BESIDE = word_set("""
+    naast boven onder achter tegenover bij in de het van cote au dessus de du la le chez derriere
+    next to above behind at the of neben uber hinter bei im am
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +139,23 @@ _NUMBER_SIGNS = frozenset(
 
 
 def street_of_words(text: str) -> str:
-    """Return the street for the public text: no word with a digit unless it is a street's name, never over a line."""
+    """Return the street for the public text: without names or digits unless it is a street's own, never over a line.
+
+    Empty when the words name no place at all: "at my place", "the same street", "at Jeanne's".
+    """
     street = street_of(text)
-    words = without_private(street if street else text).split()
-    kept = words if street else [word for word in words if not any(letter.isdigit() for letter in word)]
+    said = without_private(street if street else without_names(text))
+    if street:
+        return one_line(said, STREET_GRAPHEMES).strip(" ,.;")
+    if any(word.text in _NO_PLACE for word in words(said)) or names_only(text):
+        return ""
+    kept = [word for word in said.split() if not any(letter.isdigit() for letter in word)]
     return one_line(" ".join(kept), STREET_GRAPHEMES).strip(" ,.;")
+
+
+def names_only(text: str) -> bool:
+    """Tell whether nothing of a place is left when the names are left out."""
+    return names_somebody(text) and all(word.text in _BESIDE for word in words(without_names(text)))
 
 
 def hear_helpers(text: str) -> int:

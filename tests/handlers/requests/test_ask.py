@@ -404,3 +404,14 @@ def test_an_hour_that_the_clock_skips_is_never_shown() -> None:
     assert "the hour you said does not exist" in text
     assert "Sunday 28 March 2027, 3:00. Is that right?" in text
     assert "2:30" not in text
+
+
+def test_what_was_told_instead_of_a_street_reaches_only_the_one_who_helps() -> None:
+    decision = drafting.answer_where(turn(MARIA, "bij Jeanne"), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    assert (drafted(decision).street, drafted(decision).contact.note) == ("", "bij Jeanne")
+
+
+def test_what_was_told_besides_the_street_reaches_only_the_one_who_helps() -> None:
+    said = "bij Jeanne, Kerkstraat 9, naast de bakker"
+    decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    assert (drafted(decision).street, drafted(decision).contact.note) == ("Kerkstraat", said)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.reading.privacy import find_private
-from handlers.requests.hear import hear, hear_contact, public_line, title_of
+from handlers.requests.hear import hear, hear_contact, public_line, street_of_words, title_of
 from handlers.requests.nouns import Category, Contact
 from handlers.text import When
 
@@ -191,3 +191,23 @@ def test_shops_towns_and_german_nouns_are_no_names(said: str) -> None:
 def test_a_street_needs_no_in_and_no_number_to_be_told_from_the_help(said: str, title: str, street: str) -> None:
     heard = hear(said, NOW, "nl")
     assert (heard.title, heard.street) == (title, street)
+
+
+@pytest.mark.parametrize(
+    ("said", "street"),
+    [
+        ("Kerkstraat 9 bus 3 2500 Lier", "Kerkstraat"),
+        ("in de Kerkstraat bij de bakker", "Kerkstraat"),
+        ("chez Madame Dupont, rue Haute 3", "Rue Haute"),
+        ("Lier", "Lier"),
+        ("achter de kerk", "achter de kerk"),
+        ("bij Jeanne", ""),
+        ("naast mevrouw Peeters", ""),
+        ("bij mij thuis", ""),
+        ("chez moi", ""),
+        ("zelfde straat als vorige keer", ""),
+        ("mijn adres kent ge", ""),
+    ],
+)
+def test_what_stands_in_public_about_the_place_is_a_place_and_nobody(said: str, street: str) -> None:
+    assert street_of_words(said) == street
