@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
 Body: TypeAlias = dict[str, object]
+Fold: TypeAlias = Callable[[Body], Body]
 
 ANSWER_DEPTH: Final = 100
 """Deepest nesting read from the homeserver; what is deeper it passes on without looking, above all between devices."""
@@ -26,32 +28,35 @@ class MalformedError(Exception):
     """What arrived is not a JSON object within bounds; the only argument is a fixed word that may be logged."""
 
 
-def parse_object(raw: bytes, *, depth: int) -> Body:
+def parse_object(raw: bytes, *, depth: int, fold: Fold | None = None) -> Body:
     """Read one JSON object nested at most *depth* levels; raises ``MalformedError``.
 
-    Lone surrogates become U+FFFD: they can be neither stored in SQLite nor sent again.
+    Lone surrogates become U+FFFD: they can be neither stored in SQLite nor sent again. *fold* may replace each object
+    as soon as it is read, so that a large answer is never there as a whole; not where there are lone surrogates.
     """
+    is_lone = bool(_LONE_ESCAPE.search(raw))
     try:
-        value = json.loads(raw.decode("utf-8"), parse_constant=_refuse_constant)
+        text = raw.decode("utf-8")
+        value = json.loads(text, parse_constant=_refuse_constant, object_hook=None if is_lone else fold)
     except (ValueError, RecursionError):
         raise MalformedError("not JSON") from None
     if not isinstance(value, dict):
         raise MalformedError("not an object")
     if deeper_than(value, depth):
         raise MalformedError("too deep")
-    return _mend(value) if _LONE_ESCAPE.search(raw) else value
+    return _mend(value) if is_lone else value
 
 
-def parse_answer(raw: bytes, *, depth: int) -> Body:
+def parse_answer(raw: bytes, *, depth: int, fold: Fold | None = None) -> Body:
     """Read an answer in which a homeserver passes on what anybody wrote; raises ``MalformedError``.
 
     What is nested deeper than *depth*, and a number too long to be one, becomes null. To refuse the whole answer would
     be to let a stranger decide that we hear nobody any more: it would come again and again.
     """
     try:
-        return parse_object(raw, depth=depth)
+        return parse_object(raw, depth=depth, fold=fold)
     except MalformedError:
-        return parse_object(_within_bounds(raw, depth), depth=depth)
+        return parse_object(_within_bounds(raw, depth), depth=depth, fold=fold)
 
 
 def _within_bounds(raw: bytes, depth: int) -> bytes:

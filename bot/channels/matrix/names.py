@@ -6,7 +6,6 @@ skeleton in the manner of Unicode Technical Standard 39, section 4, with the let
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +23,7 @@ _TWINS: Final = str.maketrans(_CYRILLIC | _GREEK | _SIGNS)
 _HERE: Final = frozenset({"join", "invite"})
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def look_of(name: str) -> str:
     """Fold a name into what it looks like: letters only, without accents; what stands in brackets does not count.
 
@@ -35,6 +34,7 @@ def look_of(name: str) -> str:
     return letters or name
 
 
+@lru_cache(maxsize=1024)
 def localpart(user: str) -> str:
     """Return what stands before the server in a user id."""
     return one_line(user.removeprefix("@").partition(":")[0])
@@ -46,7 +46,8 @@ class Names:
     def __init__(self, me: str) -> None:
         """Know nobody yet; *me* is our own user id."""
         self._me = me
-        self._alike: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        # Who looks so, and in how many rooms. Nearly everybody is the only one, in one room: then it is only a name.
+        self._alike: dict[str, str | dict[str, int]] = {}
 
     def learn(self, before: RoomFacts | None, after: RoomFacts) -> None:
         """Take over who came, went or changed their name in a room."""
@@ -62,7 +63,7 @@ class Names:
     def shown(self, user: str, name: str) -> str:
         """Return how somebody is named to others: with the id when somebody else here looks the same."""
         name = name or localpart(user)
-        others = [other for other in self._alike.get(look_of(name), ()) if other != user]
+        others = [other for other in self._who_looks(look_of(name)) if other != user]
         if not others:
             return name
         mine = look_of(localpart(user))
@@ -76,13 +77,18 @@ class Names:
         if name is None:
             return
         look = look_of(name or localpart(user))
-        rooms = self._alike[look].get(user, 0) + change
-        if rooms > 0:
-            self._alike[look][user] = rooms
-            return
-        self._alike[look].pop(user, None)
-        if not self._alike[look]:
-            del self._alike[look]
+        who = self._who_looks(look)
+        who[user] = who.get(user, 0) + change
+        if who[user] <= 0:
+            del who[user]
+        if not who:
+            self._alike.pop(look, None)
+        else:
+            self._alike[look] = user if who == {user: 1} else who
+
+    def _who_looks(self, look: str) -> dict[str, int]:
+        found = self._alike.get(look, {})
+        return {found: 1} if isinstance(found, str) else found
 
 
 _NOBODY: Mapping[str, Member] = {}

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.contract import Batch
 from bot.channels.matrix.backoff import Backoff
 from bot.channels.matrix.guard import Body, text_at
+from bot.channels.matrix.intake import fold_rooms
 from bot.channels.matrix.shape import Reader
 from bot.channels.matrix.transport import MatrixError, TokenRejected, Transport, Unreachable, client
 
@@ -179,7 +180,8 @@ class Pump:
             query["since"] = since
         self._asked_at = asyncio.get_running_loop().time()
         limit = FIRST_SECONDS if first else poll + MARGIN_SECONDS
-        return await self._transport.call("GET", client("sync"), query=query, timeout_seconds=limit)
+        fold = fold_rooms(self._sources.book.me) if first else None
+        return await self._transport.call("GET", client("sync"), query=query, timeout_seconds=limit, fold=fold)
 
     async def _sign_in_again(self, rejected: str | None) -> None:
         try:

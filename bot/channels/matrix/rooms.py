@@ -78,9 +78,10 @@ class RoomFacts:
         """Return the room after these state events, in their order; what has not the shape of one changes nothing."""
         facts, members = self, None
         for event in events:
-            if text_at(event, "type") == "m.room.member":
+            if event.get("type") == "m.room.member":
                 members = dict(self.members) if members is None else members
-                facts = replace(facts, direct=facts.direct or _is_direct(event))
+                if not facts.direct and _is_direct(event):
+                    facts = replace(facts, direct=True)
                 _seat(members, event)
             elif event.get("state_key") == "":
                 facts = _settle(facts, event)
@@ -123,11 +124,15 @@ def is_state(event: Body) -> bool:
     return isinstance(event.get("state_key"), str)
 
 
+_ONCE: Final = {word: word for word in ("join", "invite", "leave", "ban", "knock")}
+"""One word for all: rooms are full of members."""
+
+
 def _seat(members: dict[str, Member], event: Body) -> None:
     user, membership = text_at(event, "state_key"), text_at(event, "content", "membership")
     if user and membership:
         name = one_line(text_at(event, "content", "displayname"))
-        members[user] = Member(membership, name, text_at(event, "event_id"))
+        members[user] = Member(_ONCE.get(membership, membership), name, text_at(event, "event_id"))
 
 
 def _is_direct(event: Body) -> bool:

@@ -23,7 +23,7 @@ from urllib.parse import quote
 
 import aiohttp
 
-from bot.channels.matrix.guard import ANSWER_DEPTH, Body, MalformedError, at, list_at, parse_answer, text_at
+from bot.channels.matrix.guard import ANSWER_DEPTH, Body, Fold, MalformedError, at, list_at, parse_answer, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,14 +133,15 @@ class Transport:
         body: Mapping[str, object] | None = None,
         timeout_seconds: float = CALL_SECONDS,
         auth: bool = True,
+        fold: Fold | None = None,
     ) -> Body:
         """Make one request and return the JSON object of its answer; raises a ``MatrixError``.
 
         *path* comes from ``client()`` so that ids are encoded. *timeout_seconds* covers everything from
-        connecting to the last byte: for a sync give the long-poll time plus a margin.
+        connecting to the last byte: for a sync give the long-poll time plus a margin. *fold*: see `parse_object`.
         """
         status, retry_after, raw = await self._exchange(method, path, query, body, timeout_seconds, auth=auth)
-        return _answer(status, retry_after, raw)
+        return _answer(status, retry_after, raw, fold)
 
     async def call_list(self, path: str, *, timeout_seconds: float = CALL_SECONDS) -> list[object]:
         """Make one GET request whose answer is a JSON list, as that of a room's state; raises a ``MatrixError``."""
@@ -237,9 +238,9 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
     return bytes(received)
 
 
-def _answer(status: int, retry_after: str, raw: bytes) -> Body:
+def _answer(status: int, retry_after: str, raw: bytes, fold: Fold | None = None) -> Body:
     try:
-        answer: Body | None = parse_answer(raw, depth=ANSWER_DEPTH)
+        answer: Body | None = parse_answer(raw, depth=ANSWER_DEPTH, fold=fold)
     except MalformedError:
         answer = None
     if status == 429:
