@@ -1,6 +1,7 @@
-"""Measure our service beside a bare nio echo bot, in turns on one homeserver, and print them with their ratios.
+"""Measure our service beside two bare bots, in turns on one homeserver, and print tables with ratios.
 
-``python -m tests.bench [ROUNDS]``. Rates of different days cannot be compared; ratios of one run can.
+``python -m tests.bench [PART …] [ROUNDS]``; the parts are ``synapse``, ``stub``, ``start`` and ``reminders``, all when
+none is named. Rates of different days cannot be compared; ratios of one run can.
 """
 
 import asyncio
@@ -8,16 +9,21 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.demo.homeserver import Homeserver, homeserver_python
-from tests.bench.contenders import CONTENDERS, Contender, Result, contender
+from tests.bench.contenders import CONTENDERS, Contender, Result, contender, our_list, stubbed
+from tests.bench.limit import limit
 from tests.bench.phases import PHASES
+from tests.bench.reminders import reminders
+from tests.bench.start import starts
 from tests.bench.table import report
 
-ROUNDS = 3
+ROUNDS = 1
 REST_SECONDS = 10.0
+STUB_ROOMS = 100
 UNAVAILABLE = 69
 
 
@@ -30,7 +36,7 @@ async def measure(one: Contender, name: str) -> None:
     one.busy_mib = max(one.busy_mib, one.bot.resident_mib)
 
 
-async def rest(all_of_them: list[Contender]) -> None:
+async def rest(all_of_them: Sequence[Contender]) -> None:
     """See what each takes when nobody says anything."""
     before = [one.bot.cpu_seconds for one in all_of_them]
     await asyncio.sleep(REST_SECONDS)
@@ -38,31 +44,64 @@ async def rest(all_of_them: list[Contender]) -> None:
         one.rest_mib, one.rest_cpu = one.bot.resident_mib, (one.bot.cpu_seconds - cpu) / REST_SECONDS
 
 
-async def compare(python: Path, rounds: int) -> str:
-    """Let all bots answer in turns, and return the table."""
+async def in_turns(found: Sequence[Contender], rounds: int) -> None:
+    """Let each bot have each phase, now in this order, now in the other."""
+    await rest(found)
+    for number in range(rounds):
+        for name in PHASES:
+            for one in found if number % 2 == 0 else reversed(found):
+                await measure(one, name)
+                print(".", end="", flush=True, file=sys.stderr)  # noqa: T201 - it takes minutes
+
+
+async def on_synapse(folder: Path, rounds: int) -> str:
+    """Compare on a real homeserver."""
+    python = homeserver_python()
+    assert python is not None
     async with AsyncExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         homeserver = await stack.enter_async_context(Homeserver(folder / "homeserver", python))
         found = [
             await stack.enter_async_context(contender(make, homeserver, folder / f"bench{number}"))
             for number, make in enumerate(CONTENDERS)
         ]
-        await rest(found)
-        for number in range(rounds):
-            for name in PHASES:
-                for one in found if number % 2 == 0 else reversed(found):
-                    await measure(one, name)
-                    print(".", end="", flush=True, file=sys.stderr)  # noqa: T201 - it takes minutes
-        return report(found, rounds, os.getloadavg()[0])
+        before = await limit(homeserver)
+        await in_turns(found, rounds)
+        most = (before + await limit(homeserver)) / 2
+        head = f"\nOn Synapse with SQLite, which took {most:.0f} events/s from the crowd alone."
+        return head + report(found, rounds, os.getloadavg()[0], most)
+
+
+async def on_a_stub(folder: Path, rounds: int) -> str:
+    """Compare on homeservers that do next to nothing, one for each bot."""
+    async with AsyncExitStack() as stack:
+        found = [
+            await stack.enter_async_context(stubbed(make, folder / f"stub{number}", STUB_ROOMS))
+            for number, make in enumerate(CONTENDERS)
+            if make is not our_list  # it makes rooms, and there are none to make
+        ]
+        await in_turns(found, rounds)
+        return f"\nOn a stub with {STUB_ROOMS} rooms." + report(found, rounds, os.getloadavg()[0])
+
+
+PARTS: dict[str, Callable[[Path, int], Coroutine[None, None, str]]] = {
+    "synapse": on_synapse,
+    "stub": on_a_stub,
+    "start": starts,
+    "reminders": reminders,
+}
 
 
 def main() -> int:
     """Measure and print."""
-    python = homeserver_python()
-    if python is None:
+    rounds = next((int(word) for word in sys.argv[1:] if word.isdecimal()), ROUNDS)
+    parts = [name for name in PARTS if name in sys.argv[1:]] or [*PARTS]
+    if "synapse" in parts and homeserver_python() is None:
         sys.stderr.write("The homeserver is not here; `make homeserver` brings it.\n")
         return UNAVAILABLE
-    sys.stdout.write(asyncio.run(compare(python, int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)))
+    for name in parts:
+        with tempfile.TemporaryDirectory() as folder:
+            sys.stdout.write(asyncio.run(PARTS[name](Path(folder), rounds)))
+            sys.stdout.flush()
     return 0
 
 

@@ -52,6 +52,12 @@ class Bot:
         return int(Path(f"/proc/{self._pid}/statm").read_text().split()[1]) * PAGE / MIB
 
     @property
+    def highest_mib(self) -> float:
+        """The most memory it ever held, in MiB."""
+        status = dict(line.split(":", 1) for line in Path(f"/proc/{self._pid}/status").read_text().splitlines())
+        return int(status["VmHWM"].split()[0]) / 1024
+
+    @property
     def cpu_seconds(self) -> float:
         """The processor time it has taken until now."""
         fields = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()

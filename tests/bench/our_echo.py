@@ -14,7 +14,9 @@ from bot.lease import sole_process
 from bot.product import Engine
 from bot.readers import Defaults
 from bot.table import HandlerTable
-from handlers.decision import Command, Decision, Here, Say, Takes, Turn, look_at_nothing, say
+from handlers.decision import Command, Decision, Here, Say, Takes, Tick, TimerKind, ToRoom, Turn, look_at_nothing, say
+from handlers.look import Look
+from handlers.model import RoomKind
 from handlers.text import Verbatim, _, _w
 from storage.engine import open_engine
 from storage.migrate import migrate
@@ -26,8 +28,24 @@ def echo(turn: Turn, facts: None) -> Decision:
     return say(Say(Here(), "bench.pong", Verbatim(f"pong {turn.text}")))
 
 
+def remind(tick: Tick, facts: None) -> Decision:
+    """Say which reminder it is in the room of its neighbourhood."""
+    return say(Say(ToRoom(str(tick.due.neighbourhood), RoomKind.RESIDENTS), REMINDER, Verbatim(tick.due.subject)))
+
+
+async def _nothing(tick: Tick, look: Look) -> None: ...
+
+
+REMINDER = "bench.reminder"
 PING = Command("ping", _w("ping"), _("echo"), look_at_nothing, echo, Takes.WORDS)
-ECHO = HandlerTable(commands=(PING,), steps=(), timers=(), watches=(), first=(), last=())
+ECHO = HandlerTable(
+    commands=(PING,),
+    steps=(),
+    timers=(TimerKind(REMINDER, "It is said late.", _nothing, remind),),
+    watches=(),
+    first=(),
+    last=(),
+)
 
 
 async def main(path: Path) -> None:

@@ -7,7 +7,7 @@ from tests.bench.crowd import RESIDENTS, People, Question, answered
 
 EACH = 5
 RATE, AT_THE_RATE = 5.0, 60
-BURST, BURST_PEOPLE = 100, (0, 1, 10, 11)
+BURST, BURST_PEOPLE = 250, (0, 1, 10, 11)
 
 Phase = Callable[[People, str], Awaitable[Sequence[Question]]]
 
@@ -37,11 +37,11 @@ async def steady(people: People, words: str) -> Sequence[Question]:
 
 
 async def burst(people: People, words: str) -> Sequence[Question]:
-    """Four people in two rooms ask a hundred times and wait for nothing."""
+    """Four people in two rooms ask 250 times and wait for nothing."""
     asking = [people.ask(BURST_PEOPLE[number % len(BURST_PEOPLE)], words) for number in range(BURST)]
     questions = await asyncio.gather(*asking)
     await answered(questions, 30)
     return questions
 
 
-PHASES: dict[str, Phase] = {"closed loop": closed, "5 a second": steady, "burst of 100": burst}
+PHASES: dict[str, Phase] = {"closed loop": closed, "5 a second": steady, "burst of 250": burst}

@@ -27,18 +27,21 @@ KEYS = {
 
 
 class Stub(FakeHomeserver, Ledger):
-    """Use as ``async with Stub(rooms=100) as stub``; ``answers`` counts what the bot said, ``synced``: it is ready."""
+    """Use as ``async with Stub(rooms=100) as stub``; ``said``: what the bot said, and when."""
 
     def __init__(self, rooms: int, bot: str = ME) -> None:
         FakeHomeserver.__init__(self)
         Ledger.__init__(self)
         self.rooms = [f"!room{number}:{SERVER}" for number in range(rooms)]
-        self.answers = 0
+        self.said: list[tuple[str, float]] = []
         self.synced = asyncio.Event()
+        self.spoken = asyncio.Event()
         self._bot = bot
         self._numbers = itertools.count()
         self._news_by_room: defaultdict[str, list[Body]] = defaultdict(list)
         self._known: dict[str, str] = {}
+        # Made beforehand: it takes seconds, and the bot would seem to.
+        self._first = {known: b"".join(self._everything(history=not known)) for known in (True, False)}
 
     async def ask(self, resident: int, words: str) -> Question:
         """Let a resident say something in their room."""
@@ -61,7 +64,8 @@ class Stub(FakeHomeserver, Ledger):
         if request.path not in self._known:
             event = self._event(kind, self._bot, content)
             self._known[request.path] = event["event_id"]
-            self.answers += 1
+            self.said.append((str(content.get("body")), time.perf_counter()))
+            self.spoken.set()
             about = content.get("m.relates_to", {})
             self.note(about.get("m.in_reply_to", about).get("event_id", ""), time.perf_counter())
             self._say(room, event)
@@ -74,7 +78,7 @@ class Stub(FakeHomeserver, Ledger):
     async def _next(self, request: web.Request) -> bytes:
         if "since" not in request.query or request.query.get("full_state") == "true":
             self._news_by_room.clear()
-            return b"".join(self._everything())
+            return self._first["since" in request.query]
         self.synced.set()
         if not self._news_by_room:
             self._news.clear()
@@ -87,13 +91,13 @@ class Stub(FakeHomeserver, Ledger):
         rooms = {room: _room([], events) for room, events in news.items()}
         return _encode({"next_batch": f"s{next(self._numbers)}", "rooms": {"join": rooms}, **KEYS})
 
-    def _everything(self) -> Iterator[bytes]:
-        """Write a first answer room by room; all of it at once would weigh on the machine that is measured."""
+    def _everything(self, *, history: bool) -> Iterator[bytes]:
+        """Write a first answer room by room; who was here before has heard the history."""
         yield b'{"rooms":{"join":{'
         for number, room in enumerate(self.rooms):
             said = [
                 self._event("m.room.message", _resident(number, 0), {"msgtype": "m.text", "body": f"hello {n}"})
-                for n in range(HISTORY)
+                for n in range(HISTORY if history else 0)
             ]
             part = _encode({room: _room([*self._state_of(number)], said)})
             yield (b"," if number else b"") + part[1:-1]
@@ -112,7 +116,11 @@ class Stub(FakeHomeserver, Ledger):
         for kind, content in about.items():
             yield self._event(f"m.room.{kind}", owner, content) | {"state_key": ""}
         for user in (self._bot, *(_resident(number, n) for n in range(MEMBERS))):
-            content = {"membership": "join", "displayname": user[1:8], "avatar_url": f"mxc://{SERVER}/abcdefghijklmn"}
+            content = {
+                "membership": "join",
+                "displayname": user[1:].partition(":")[0],
+                "avatar_url": f"mxc://{SERVER}/abcdefghijklmn",
+            }
             event_id = f"$member-{number}-{user[1:].partition(':')[0]}-abcdefghijklmnopqrstuvwxyz"
             yield self._event("m.room.member", user, content) | {"state_key": user, "event_id": event_id}
 

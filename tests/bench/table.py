@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tests.bench.contenders import Contender, Result
 from tests.bench.phases import PHASES
 
+AT_THE_LIMIT = ("closed loop", "burst of 250")
 Figure = Callable[[Contender], float]
 
 
@@ -15,13 +16,17 @@ def quantile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))] if ordered else float("nan")
 
 
-def report(found: Sequence[Contender], rounds: int, load: float) -> str:
-    """Write the table; the first contender is what the others are compared with."""
+def report(found: Sequence[Contender], rounds: int, load: float, limit: float = 0.0) -> str:
+    """Write the table; the first contender is what the others are compared with.
+
+    ``limit`` is what the homeserver takes (events/s), where it is known: an answered question is two of them.
+    """
     names = [one.bot.name for one in found]
     head = ["", *names, *(f"{name} / {names[0]}" for name in names[1:])]
     rows = [_row(title, figure, found) for title, figure in _figures()]
     losses = [_losses(phase, found) for phase in PHASES]
-    said = f"{rounds} rounds in turns on one homeserver; load of the machine at the end {load:.1f}.\n\n"
+    rows += [_row(f"{phase}: answers to the limit", _to(phase, limit), found) for phase in AT_THE_LIMIT if limit]
+    said = f" {rounds} rounds in turns; load of the machine at the end {load:.1f}.\n\n"
     return said + "".join(f"| {' | '.join(cells)} |\n" for cells in [head, ["---"] * len(head), *rows, *losses])
 
 
@@ -36,6 +41,10 @@ def _figures() -> Iterator[tuple[str, Figure]]:
     yield "CPU at rest, ms/s", lambda one: 1000 * one.rest_cpu
 
 
+def _to(phase: str, limit: float) -> Figure:
+    return lambda one: 2 * statistics.median(one.results[phase].per_second) / limit
+
+
 def _of(phase: str, figure: Callable[[Result], float]) -> Figure:
     return lambda one: figure(one.results[phase])
 
@@ -43,7 +52,8 @@ def _of(phase: str, figure: Callable[[Result], float]) -> Figure:
 def _row(title: str, figure: Figure, found: Sequence[Contender]) -> list[str]:
     values = [figure(one) for one in found]
     ratios = [f"{value / values[0]:.2f}" if values[0] else "-" for value in values[1:]]
-    return [title, *(f"{value:.1f}" for value in values), *ratios]
+    digits = 2 if values[0] < 2 else 1
+    return [title, *(f"{value:.{digits}f}" for value in values), *ratios]
 
 
 def _losses(phase: str, found: Sequence[Contender]) -> list[str]:
