@@ -22,6 +22,7 @@ from handlers.requests.hear import (
 )
 from handlers.requests.nouns import Category, Contact, Part, Request
 from handlers.requests.questions import ask, ask_again, ask_next, told, untold
+from handlers.requests.titles import without_street
 from handlers.requests.when_told import answer_when, ask_whether_right, back_to_when, confirm_when
 from handlers.text import Said, _
 
@@ -91,13 +92,22 @@ def answer_words(turn: Turn, step: AskWords, case: Case) -> Decision:
     """Take the words that neighbours may read, without what is private in them."""
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, title=""), Part.WORDS)), turn.now)
-    title = public_line(turn.text)
-    if not title or not _tells_something(turn.text):
-        return ask_again(case, Part.WORDS, turn.now, _("I need a few words for that."), step.missed)
+    title = public_line(without_street(clean(turn.text)))
     heard = hear(turn.text, case.local(turn.now), turn.language)
-    request = replace(case.request, title=title, review=heard.review or case.request.review)
+    placed = case.with_request(_with_street(case.request, heard))
+    if not title or not _tells_something(title):
+        return ask_again(placed, Part.WORDS, turn.now, _("I need a few words for that."), step.missed)
+    request = replace(placed.request, title=title, review=heard.review or case.request.review)
     warned = (_("I leave private details out of the group."),) if heard.is_private else ()
     return ask_next(case.with_request(told(request, Part.WORDS)), turn.now, warned)
+
+
+def _with_street(request: Request, heard: Understood) -> Request:
+    """Keep a street that was told where the words were asked."""
+    if not heard.street or request.street:
+        return request
+    contact = replace(request.contact, where=heard.where or request.contact.where)
+    return told(replace(request, street=heard.street, contact=contact), Part.WHERE)
 
 
 # --- where, how, with how many ----------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def title_of(text: str, now_local: datetime, language: str) -> str:
     """Return the words without date and without anything private; empty when too little or too much is left."""
     if is_torn(text):
         return ""
-    spoken = without_private(_without_street(clean(text))).split()
+    spoken = without_private(without_street(clean(text))).split()
     if len(spoken) > _MOST_WORDS_READ:
         return ""
     title = public_line(" ".join(_without_date(spoken, now_local, language)))
@@ -91,7 +91,8 @@ def street_said(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _without_street(text: str) -> str:
+def without_street(text: str) -> str:
+    """Return the words without the street of the help: it stands in public in a place of its own."""
     found = street_said(text)
     return f"{text[: found[0]].rstrip(' ,')} , {text[found[1] :].lstrip(' ,')}".strip(" ,") if found else text
 

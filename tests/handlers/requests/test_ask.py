@@ -415,3 +415,16 @@ def test_what_was_told_besides_the_street_reaches_only_the_one_who_helps() -> No
     said = "bij Jeanne, Kerkstraat 9, naast de bakker"
     decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
     assert (drafted(decision).street, drafted(decision).contact.note) == ("Kerkstraat", said)
+
+
+def test_a_street_told_where_the_words_were_asked_is_the_street_and_not_the_words() -> None:
+    known = answered(Part.WHAT, category=Category.OTHER)
+    decision = drafting.answer_words(turn(MARIA, "Kerkstraat 9"), AskWords(12), known)
+    assert (drafted(decision).title, drafted(decision).street) == ("", "Kerkstraat")
+    assert asked_next(decision) == "request.words"
+    both = drafting.answer_words(turn(MARIA, "gras maaien in de Kerkstraat 9"), AskWords(12), known)
+    assert (drafted(both).title, drafted(both).street, drafted(both).contact.where) == (
+        "Gras maaien",
+        "Kerkstraat",
+        "Kerkstraat 9",
+    )
