@@ -130,6 +130,7 @@ async def test_words_of_people_are_shown_as_words(page: Page, demo_page: str) ->
     await newcomer.open(demo_page)
     await newcomer.goes_to(RESIDENT, "Bewoners")
     await newcomer.goes_to(VOLUNTEER, "Bewoners")
+    await expect(newcomer.place(RESIDENT).locator(".note")).to_contain_text("8 buren en Buurtbot lezen deze groep.")
     words = '<b id="bold">vet</b> &amp; "net"'
     await newcomer.types(RESIDENT, words)
     said = await newcomer.reads(VOLUNTEER, "vet")

@@ -67,12 +67,12 @@ export default {
     rita: "Koordinatorin", jonas: "Organisator und Verwalter", sanne: "Vertrauensperson",
   },
   say: {
-    resident: ["Hilfe", "meine Anfragen", "wer sieht das", "Befehle"],
-    volunteer: ["Aufgaben", "meine Aufgaben", "Pause bis Sonntag", "Befehle"],
-    organiser: ["im Namen von", "Aufgaben", "Befehle"],
+    resident: ["Hilfe", "meine Anfragen", "wer sieht das", "Erklärung"],
+    volunteer: ["Aufgaben", "meine Aufgaben", "Pause bis Sonntag", "Erklärung"],
+    organiser: ["im Namen von", "Aufgaben", "Erklärung"],
   },
   need: "Hilfe",
-  take: "nehme {id}",
+  take: "ich nehme {id}",
   finish: "fertig {id}",
   guideSteps: [
     "Sie sind {asker}. Sie brauchen Hilfe. Schreiben Sie im Gespräch mit Buurtbot: {word}",

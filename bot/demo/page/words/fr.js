@@ -67,9 +67,9 @@ export default {
     rita: "coordinatrice", jonas: "organisateur et administrateur", sanne: "personne de confiance",
   },
   say: {
-    resident: ["aide", "mes demandes", "qui voit ceci", "explication"],
-    volunteer: ["tâches", "mes tâches", "pause jusqu'à dimanche", "explication"],
-    organiser: ["au nom de", "tâches", "explication"],
+    resident: ["aide", "mes demandes", "qui voit ceci", "explications"],
+    volunteer: ["tâches", "mes tâches", "pause jusqu'à dimanche", "explications"],
+    organiser: ["au nom de", "tâches", "explications"],
   },
   need: "aide",
   take: "prendre {id}",
