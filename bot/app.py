@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.channels.contract import Channel
 from bot.channels.matrix.channel import MatrixChannel
 from bot.clock import Clock, SystemClock
-from bot.config import Config
+from bot.config import Config, ConfigError
 from bot.crash import CrashPlan
 from bot.i18n import Speech
 from bot.keys import crypto_secret, open_vault
@@ -61,7 +61,10 @@ class App:
             KeyMissing: the database is sealed with keys that we do not have.
         """
         clock = clock or SystemClock()
-        crash = CrashPlan.from_environment(environ or {})
+        try:
+            crash = CrashPlan.from_environment(environ or {})
+        except ValueError as error:
+            raise ConfigError(f"{error}.") from None
         async with AsyncExitStack() as stack:
             engine = open_engine(config.database.url.reveal())
             stack.push_async_callback(engine.dispose)

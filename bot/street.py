@@ -20,6 +20,7 @@ from bot.crash import CrashPlan
 from bot.i18n import Speech
 from bot.product import PRODUCT, Engine
 from bot.readers import Defaults
+from bot.scene import HOME, LONGEST_NAME, ROLES, ROOM_NAMES, Line, known_room
 from bot.spoken import every_language
 from bot.table import HandlerTable
 from handlers.model import (
@@ -28,9 +29,7 @@ from handlers.model import (
     IncomingKind,
     Neighbourhood,
     Person,
-    Role,
     Room,
-    RoomKind,
     Service,
     Standing,
 )
@@ -40,41 +39,12 @@ from storage.migrate import schema_state
 from storage.store import Store
 from storage.vault import Vault
 
+__all__ = ["Line", "Street"]
+
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-HOME = "delinde"
-ROOM_NAMES = {
-    "bewoners": RoomKind.RESIDENTS,
-    "vrijwilligers": RoomKind.VOLUNTEERS,
-    "team": RoomKind.TEAM,
-    "leernetwerk": RoomKind.NETWORK,
-}
-_ROLES = {
-    "resident": (frozenset({RoomKind.RESIDENTS}), frozenset[Role]()),
-    "volunteer": (frozenset({RoomKind.RESIDENTS, RoomKind.VOLUNTEERS}), frozenset[Role]()),
-    "organiser": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.ORGANISER})),
-    "deputy": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.DEPUTY})),
-    "confidential": (frozenset({RoomKind.RESIDENTS}), frozenset({Role.CONFIDENTIAL})),
-}
-LONGEST_NAME = 13
 _CONSOLE = "console"
 _SERVICE = Service("vzw De Linde", "privacy@example.org")
 _TEST_KEYS = {"00000001": bytes(32)}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing the bot said: to whom (a name, or ``#bewoners``), how, and what."""
-
-    at: datetime
-    to: str
-    kind: str
-    text: str
-    id: str = ""
-
-    def __str__(self) -> str:
-        """Write it as a transcript line."""
-        mark = {"said": "<", "edited": "~", "taken back": "-", "signed": "<"}[self.kind]
-        return f"[{self.at:%Y-%m-%d %H:%M}] {self.to} {mark} {self.text.replace(chr(10), '⏎')}".rstrip()
 
 
 @dataclass(slots=True)
@@ -169,13 +139,13 @@ class Street:
         """
         if len(name) > LONGEST_NAME:
             raise ValueError(f"{name!r} is too long; write a name of at most {LONGEST_NAME} letters")
-        if role not in _ROLES:
-            raise ValueError(f"{role!r} is no role; use one of {', '.join(_ROLES)}")
+        if role not in ROLES:
+            raise ValueError(f"{role!r} is no role; use one of {', '.join(ROLES)}")
         if language and language not in self._speech.languages:
             raise ValueError(f"{language!r} is no language here; use one of {', '.join(self._speech.languages)}")
         if zone and not is_zone(zone):
             raise ValueError(f"{zone!r} is no time zone; write one such as Europe/Brussels")
-        present, granted = _ROLES[role]
+        present, granted = ROLES[role]
         self._talkers[name] = _Talker(name)
         who = Person(_id(name), name.capitalize(), Address(_CONSOLE, name), language, zone, created_at=self.now)
         async with self._store.begin() as tx:
@@ -350,19 +320,6 @@ class Street:
     def heard(self, name: str) -> list[str]:
         """Read everything that was said to somebody, or in a room, oldest first."""
         return [line.text for line in self.lines if line.to == name]
-
-
-def known_room(name: str) -> str:
-    """Return the name of a room, whatever stands before it.
-
-    Raises:
-        ValueError: there is no such room.
-    """
-    room = name.strip("# ").lower()
-    if room not in ROOM_NAMES:
-        unknown = f"there is no room #{room}" if room else "which room"
-        raise ValueError(f"{unknown}; there are {', '.join(f'#{known}' for known in ROOM_NAMES)}")
-    return room
 
 
 def _id(name: str) -> str:

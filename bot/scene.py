@@ -1,0 +1,55 @@
+"""Where a played conversation takes place: the neighbourhood De Linde, its rooms, and what its people can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.model import Role, RoomKind
+
+HOME = "delinde"
+ROOM_NAMES = {
+    "bewoners": RoomKind.RESIDENTS,
+    "vrijwilligers": RoomKind.VOLUNTEERS,
+    "team": RoomKind.TEAM,
+    "leernetwerk": RoomKind.NETWORK,
+}
+ROLES = {
+    "resident": (frozenset({RoomKind.RESIDENTS}), frozenset[Role]()),
+    "volunteer": (frozenset({RoomKind.RESIDENTS, RoomKind.VOLUNTEERS}), frozenset[Role]()),
+    "organiser": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.ORGANISER})),
+    "deputy": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.DEPUTY})),
+    "confidential": (frozenset({RoomKind.RESIDENTS}), frozenset({Role.CONFIDENTIAL})),
+}
+"""The rooms somebody is in, and the roles that were given to them."""
+LONGEST_NAME = 13
+"""Letters; the id of a person has no room for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing the bot said: to whom (a name, or ``#bewoners``), how, and what."""
+
+    at: datetime
+    to: str
+    kind: str
+    text: str
+    id: str = ""
+
+    def __str__(self) -> str:
+        """Write it as a transcript line."""
+        mark = {"said": "<", "edited": "~", "taken back": "-", "signed": "<"}[self.kind]
+        return f"[{self.at:%Y-%m-%d %H:%M}] {self.to} {mark} {self.text.replace(chr(10), '⏎')}".rstrip()
+
+
+def known_room(name: str) -> str:
+    """Return the name of a room, whatever stands before it.
+
+    Raises:
+        ValueError: there is no such room.
+    """
+    room = name.strip("# ").lower()
+    if room not in ROOM_NAMES:
+        unknown = f"there is no room #{room}" if room else "which room"
+        raise ValueError(f"{unknown}; there are {', '.join(f'#{known}' for known in ROOM_NAMES)}")
+    return room
