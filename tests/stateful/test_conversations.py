@@ -1,0 +1,13 @@
+"""Sixty made-up conversations of thirty steps; ``make fuzz`` makes five thousand of fifty."""
+
+import pytest
+
+from tests.stateful.machine import conversations
+
+SEEDS, RUNS, STEPS = range(5), 12, 30
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SEEDS)
+def test_whatever_people_do_and_whenever_we_die_all_stays_well(seed: int) -> None:
+    conversations(seed, RUNS, STEPS)
