@@ -61,6 +61,10 @@ class CommandWords:
             ),
             key=lambda phrase: -len(phrase.words),
         )
+        self._by_letter = {
+            letter: [phrase for phrase in self._phrases if phrase.words.startswith(letter)]
+            for letter in {phrase.words[0] for phrase in self._phrases}
+        }
 
     def find(self, text: str, language: str, *, in_private: bool) -> Found | None:
         """Find the command that a message is.
@@ -71,7 +75,7 @@ class CommandWords:
         said = plain(text)
         marked = said.startswith("!")
         said = said.removeprefix("!").strip()
-        fits = [phrase for phrase in self._phrases if _rest(said, phrase.words) is not None]
+        fits = [phrase for phrase in self._by_letter.get(said[:1], ()) if _rest(said, phrase.words) is not None]
         if not fits and (in_private or marked):
             fits = [phrase for phrase in self._phrases if _nearly(said, phrase.words)]
         fits = [phrase for phrase in fits if _has_its_shape(said, phrase, in_private or marked)]
