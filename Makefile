@@ -16,10 +16,10 @@ CODE := bot handlers storage tests
 TESTERS ?= auto
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults cover format clean
+.PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults faults-long cover format clean
 
 help:  ## list what make can do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Buurtbot needs Python 3.11 or newer. Install it, or say where it is: make setup PYTHON=/path/to/python"; exit 69; }
@@ -112,8 +112,11 @@ migration: $(VENV)/.test  ## write a migration: make migration name="add session
 bench: $(VENV)/.test $(HOMESERVER)/.ready  ## the speed bench
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-faults: $(VENV)/.test $(HOMESERVER)/.ready  ## the fault bench
-	@$(BIN)/python -m pytest -m crash $(ARGS)
+faults: $(VENV)/.test $(HOMESERVER)/.ready  ## kills and faults around the whole product, some minutes
+	@$(BIN)/python -m tests.faults $(ARGS)
+
+faults-long: $(VENV)/.test $(HOMESERVER)/.ready  ## the same at the sizes before a release, some hours
+	@$(BIN)/python -m tests.faults --long $(ARGS)
 
 cover: $(VENV)/.test  ## the tests, with what they reach
 	@$(BIN)/coverage run -m pytest $(ARGS) && $(BIN)/coverage report

@@ -23,7 +23,7 @@ SEALED = "m.room.encrypted"
 class Heard:
     """One event of the bot: ``msgid`` of its label, ``oid`` of the outbox row, and what it reacts to or edits.
 
-    ``at`` is when the homeserver took it.
+    ``at`` is when the homeserver took it; ``subject`` the number of the request it is about, if any.
     """
 
     event_id: str
@@ -32,6 +32,7 @@ class Heard:
     oid: str
     about: str
     at: datetime
+    subject: str = ""
     readable: bool = True
 
     @property
@@ -128,7 +129,9 @@ class Resident:
         msgid, oid = text_at(content, LABEL, "msgid"), text_at(content, KEY)
         stamp = event.get("origin_server_ts")
         taken_at = datetime.fromtimestamp(stamp / 1000 if isinstance(stamp, int) else 0, UTC)
-        return Heard(text_at(event, "event_id"), kind, msgid, oid, about, taken_at, readable)
+        return Heard(
+            text_at(event, "event_id"), kind, msgid, oid, about, taken_at, text_at(content, LABEL, "id"), readable
+        )
 
 
 @asynccontextmanager

@@ -41,7 +41,8 @@ class World:
         street.annas.besides.update(["request.helper"])
         street.karims.besides.update(["request.yours"])
         street.rooms.besides.update([event_id, "request.card"])
-        assert (await street.answered()).is_exact
+        verdict = await street.answered()
+        assert verdict.is_exact, f"{verdict}\n{await street.first_difference()}\n{self.service.log()}"
         for ledger in (street.annas, street.karims):
             ledger.besides.update(["request.reminder"])
 

@@ -104,7 +104,7 @@ def main(rows: Sequence[Row], program: str, help_: str | None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="beginnings of names of rows")
     parser.add_argument("--long", action="store_true", help="the sizes before a release")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))  # noqa: S311 - printed, to repeat it
-    parser.add_argument("--at-once", type=int, default=2, help="rows played side by side")
+    parser.add_argument("--at-once", type=int, default=3, help="rows played side by side")
     parser.add_argument("--list", action="store_true", help="only name the rows")
     options = parser.parse_args()
     wanted = chosen(rows, options.names, long=options.long)
