@@ -5,7 +5,6 @@ from datetime import datetime
 
 from handlers.decision import (
     NOTHING,
-    Choice,
     Command,
     Decision,
     React,
@@ -22,7 +21,7 @@ from handlers.model import IncomingKind, Note, PersonId
 from handlers.reading.plain import plain
 from handlers.requests import moments, waves, words
 from handlers.requests.card import all_of, card, contact_for, public_words
-from handlers.requests.case import About, Case, look_at_number, name_of, read_case
+from handlers.requests.case import Case, read_case
 from handlers.requests.nouns import Claim, ClaimState, Reply, RequestState
 from handlers.requests.opening import not_needed
 from handlers.requests.refusing import unknown_number
@@ -30,48 +29,18 @@ from handlers.requests.steps import (
     FINDING,
     AskedToHelp,
     BeReserve,
-    ConfirmChange,
-    ConfirmHelper,
     TakeAnyway,
     TakeOver,
     closing,
 )
-from handlers.requests.telling import YES, YES_NO, tell, tell_asker, tell_team
+from handlers.requests.taking import Taking, look_at_asked, look_at_taking, news_for_asker, news_for_team, read_taking
+from handlers.requests.telling import YES_NO, tell
 from handlers.requests.words import RELEASE
-from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, sentences
+from handlers.text import FirstWord, Said, _, _n, sentences
 
 HAND = "🙋"
 _GIVEN = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OFFERED})
 _HIDDEN = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.DISCARDED})
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """A request and who wants to take it. ``street`` is what they told as volunteers."""
-
-    case: Case
-    helped: int = 0
-    street: str = ""
-    busy: bool = False
-
-
-async def look_at_taking(turn: Turn, look: Look) -> Taking | None:
-    """Read the request whose number was said, and what counts about who said it."""
-    return await _taking(turn, look, await look_at_number(turn, look))
-
-
-async def look_at_asked(turn: Turn, look: Look, step: About) -> Taking | None:
-    """Read the same for an answer to a question."""
-    return await _taking(turn, look, await read_case(look, step.request))
-
-
-async def _taking(turn: Turn, look: Look, case: Case | None) -> Taking | None:
-    if case is None:
-        return None
-    volunteer = await look.volunteer(turn.person.id, case.neighbourhood.id)
-    helped = await look.times_helped(turn.person.id)
-    busy = await waves.is_busy(look, turn.person.id, case.request)
-    return Taking(case, helped, volunteer.street if volunteer else "", busy)
 
 
 # --- take -------------------------------------------------------------------------------------------------------
@@ -150,7 +119,7 @@ def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Deci
     asked = before.asked_one(turn.person.id)
     replied = (replace(asked, reply=Reply.YES),) if asked else ()
     heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
-    news = (news_for_asker(turn, taking, after, instead_of), *_news_for_team(after, turn.person.id, instead_of))
+    news = (news_for_asker(turn, taking, after, instead_of), *news_for_team(after, turn.person.id, instead_of))
     told = (*heard, _your_task(after, turn.person.id), *news, card(after))
     decision = Decision(save=(after.request, claim, seen, *replied), say=told)
     return (
@@ -183,41 +152,6 @@ def _stop_searching(case: Case, now: datetime) -> Decision:
 def _plan(case: Case, now: datetime, person: PersonId) -> Decision:
     timers = moments.timers_of_a_taken(case.request, case.local(now), case.zone)
     return Decision(due=timers, close=closing(case.number, (AskedToHelp, TakeOver), person=person))
-
-
-def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId | None) -> Say:
-    """Tell the asker who comes; they may rather have somebody else."""
-    case, helper = after, turn.person.id
-    who = _who(turn, taking)
-    if instead_of is not None:
-        text = _(
-            "A small change: {helper} comes instead of {other}. Is that OK?", helper=who, other=case.name(instead_of)
-        )
-        choices = (YES, Choice("call", _("please call me")))
-        return tell_asker(case, "request.change", text, ConfirmChange(case.number, helper), choices)
-    news = _("Good news. {helper} does it.", helper=who)
-    if not case.request.confirms or case.is_asker(helper):
-        return tell_asker(case, "request.helper", news)
-    choices = (YES, Choice("no", _("rather somebody else"), "👎"))
-    question = sentences(news, _("Is that OK for you?"))
-    return tell_asker(case, "request.helper", question, ConfirmHelper(case.number, helper), choices, light=True)
-
-
-def _news_for_team(case: Case, helper: PersonId, instead_of: PersonId | None) -> tuple[Say, ...]:
-    """Tell the organisers, who heard that somebody let go late, that a reserve steps in."""
-    part = case.part_of(instead_of) if instead_of else None
-    if part is None or part.state is not ClaimState.RELEASED_LATE:
-        return ()
-    text = _("#{number}: {helper} steps in. All is arranged.", number=case.number, helper=case.name(helper))
-    return (tell_team(case, "request.stepped_in", text),)
-
-
-def _who(turn: Turn, taking: Taking) -> Said:
-    name = name_of(turn.person)
-    street = (Verbatim(taking.street),) if taking.street else ()
-    times = (_n("helped {count} time before", "helped {count} times before", taking.helped),) if taking.helped else ()
-    known = (*street, *times)
-    return _("{name} ({known})", name=name, known=Joined(known, by=", ")) if known else name
 
 
 # --- answers ----------------------------------------------------------------------------------------------------
@@ -276,7 +210,7 @@ async def look_at_hand(turn: Turn, look: Look) -> Raised | None:
     if incoming.room is None or incoming.about is None or not plain(incoming.text).startswith(HAND):
         return None
     request = await look.request_on_card(incoming.channel, incoming.about)
-    taking = await _taking(turn, look, await read_case(look, request.number)) if request else None
+    taking = await read_taking(turn, look, await read_case(look, request.number)) if request else None
     return Raised(taking, taking.case.neighbourhood.claim_by_reaction) if taking else None
 
 

@@ -9,11 +9,12 @@ from handlers.model import Due, Note, PersonId
 from handlers.requests import moments, words
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, when_words
 from handlers.requests.case import Case, look_at_due, look_at_number, look_at_step, read_case
-from handlers.requests.claim import Taking, give, look_at_asked, take
+from handlers.requests.claim import give, take
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
 from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, which_one
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver, closing
+from handlers.requests.taking import Taking, look_at_asked
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from handlers.decision import ToPerson
 from handlers.model import Note, Role
 from handlers.requests import moments
-from handlers.requests.claim import Taking
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
 from handlers.requests.release import (
     answer_change,
@@ -17,6 +16,7 @@ from handlers.requests.release import (
     reserve_is_silent,
 )
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
+from handlers.requests.taking import Taking
 from handlers.text import When
 from tests.handlers.requests.setting import (
     JONAS,
