@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.demo.homeserver import Homeserver
     from tests.servers.fixtures import People
 
-WAIT_SECONDS = 40.0
+WAIT_SECONDS = 120.0
 PRIVATE = {
     "privacy": ("privacy", "privacy.controller"),
     "who sees this": ("who_sees.private",),
