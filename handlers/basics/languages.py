@@ -38,13 +38,18 @@ class ChooseLanguage:
 
 def language_called(words: str, languages: Iterable[Language] = ()) -> str | None:
     """Read which language words name, in any language: its code, or None."""
+    return next(iter(languages_called(words, languages)), None)
+
+
+def languages_called(words: str, languages: Iterable[Language] = ()) -> tuple[str, ...]:
+    """Read every language that words name, in any language: their codes."""
     called = _CODES | {bare(name): one.code for one in languages for name in (one.code, one.own_name, *one.names)}
     if bare(words) in called:
-        return called[bare(words)]
+        return (called[bare(words)],)
     spoken = [word.strip(".,!?()") for word in bare(words).split()]
     # "en" and "de" are also small words of other languages: a code counts only when it stands alone.
     named = [called[word] for word in spoken if word in called and (len(word) > _CODE or len(spoken) == 1)]
-    return named[0] if named else None
+    return tuple(dict.fromkeys(named))
 
 
 def speak(turn: Turn, facts: None) -> Decision:

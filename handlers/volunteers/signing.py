@@ -77,7 +77,8 @@ def _welcome(is_new: bool) -> Text:
     if not is_new:
         return _("Thank you. I changed it.")
     return _(
-        "Thank you! From now on I ask you when somebody needs what you offer. You can always say no. A pause: {pause}.",
+        "Thank you! From now on I ask you when somebody needs what you offer. You can always say no. "
+        "For a pause, type for example: {pause} 1/9",
         pause=FirstWord(PAUSE_WORDS),
     )
 

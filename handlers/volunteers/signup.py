@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from handlers.basics.languages import languages_called
 from handlers.basics.misread import misread
 from handlers.decision import (
     Choice,
@@ -156,7 +157,8 @@ def then(ask: Asking, read: Answered, ask_next: Asking) -> Callable[[Turn, Offer
     """Make the handler of one answer: read it into the offer, and ask what comes next; or ask it once more."""
 
     def go_on(turn: Turn, step: OfferStep, facts: None) -> Decision:
-        if ask is not ask_where and not _choices(turn) and not (turn.answer and turn.answer.unsure):
+        told = _choices(turn) or (isinstance(step, OfferLanguages) and languages_called(turn.text))
+        if ask is not ask_where and not told and not (turn.answer and turn.answer.unsure):
             again = ask(turn, step.neighbourhood, step.offer, step.only)
             return say(replace(again, text=lines(misread(0), again.text)))
         if isinstance(step, OfferWhere) and _names_no_street(turn) and not step.again:
@@ -201,8 +203,8 @@ def read_when(turn: Turn, step: OfferStep) -> Offer:
 
 def read_languages(turn: Turn, step: OfferStep) -> Offer:
     """Take the languages that were named; unsure is the one we speak."""
-    named = _choices(turn) or (turn.language,)
-    return replace(step.offer, languages=tuple(code for code in named if code in LANGUAGES))
+    named = (*_choices(turn), *languages_called(turn.text)) or (turn.language,)
+    return replace(step.offer, languages=tuple(code for code in LANGUAGES if code in named))
 
 
 def read_often(turn: Turn, step: OfferStep) -> Offer:

@@ -128,6 +128,15 @@ def test_a_house_number_is_left_out(typed: str, street: str) -> None:
     assert street_of_words(typed) == street
 
 
+@pytest.mark.parametrize(
+    ("typed", "choice", "codes"),
+    [("english and french", "en", ("fr", "en")), ("néerlandais et français", None, ("nl", "fr")), ("1", "nl", ("nl",))],
+)
+def test_languages_may_be_named_in_any_language(typed: str, choice: str | None, codes: tuple[str, ...]) -> None:
+    offer = replace(OFFER, languages=codes)
+    assert goes_on(OfferLanguages("delinde", OFFER), answers(choice, typed)) == OfferOften("delinde", offer)
+
+
 def test_any_time_is_no_day_at_all_and_parts_add_up() -> None:
     assert days_of(("any", "weekend")) == ()
     assert days_of(("weekend", "weekday-morning"))[:3] == ("sat", "sun", "mon-morning")
