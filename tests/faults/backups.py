@@ -48,16 +48,14 @@ async def _restore(ground: Ground, commands: int, *, forgets: bool, sealed: bool
         people = ground.people(own)
         async with street(own, people, service.user_id, ground.new_folder(), sealed=sealed) as here:
             await here.settle_in()
-            now = SystemClock().now()
-            await plant(service, here, now, [now + AHEAD])
+            await plant(service, here, SystemClock().now(), [SystemClock().now() + AHEAD])
             await service.stop()
             backup = ground.new_folder()
             _copy(service.folder, backup)
             service.start()
             await _live_on(ground, here, moves, service, commands)
             await asyncio.to_thread(service.kill)
-            _remove(service.folder)
-            _copy(backup, service.folder)
+            _put_back(backup, service.folder)
             report.hits["restored"] += 1
             if forgets:
                 report.hits["forgotten"] = await forget(own, ground.folder / "homeserver")
@@ -123,10 +121,11 @@ def _copy(folder: Path, to: Path) -> None:
                 shutil.copy2(found, to / found.name)
 
 
-def _remove(folder: Path) -> None:
+def _put_back(backup: Path, folder: Path) -> None:
     for pattern in KEPT:
         for found in folder.glob(pattern):
             if found.is_dir():
                 shutil.rmtree(found)
             else:
                 found.unlink()
+    _copy(backup, folder)

@@ -1,7 +1,7 @@
 """The homeserver is away for an hour while reminders come due: it is not hammered, and then everything is said once."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import SystemClock
 from tests.crash.service import Service
@@ -35,31 +35,37 @@ async def homeserver_away(ground: Ground, tasks: int, pace: float) -> Report:
         await here.answered(ground.patience)
         for ledger in (here.annas, here.karims):
             ledger.besides["request.reminder"] += tasks
-        proxy.off = True
-        moves.hurry(pace, service)
-        await _pass(here, AWAY.total_seconds() / pace)
-        moves.hurry(1.0, service)
-        minutes = AWAY.total_seconds() / 60
-        report.figures.append(f"{proxy.asked / minutes:.1f} requests a minute")
-        report.demand(proxy.asked <= MOST_A_MINUTE * minutes, "the homeserver was hammered while it was away")
-        report.demand(proxy.asked >= minutes / 2, "nobody asked whether the homeserver is back")
-        back_at, proxy.off = SystemClock().now(), False
+        back_at = await _be_away(here, service, proxy, moves, pace)
         await judge_all(ground, [here], service, report)
         drained = ((await here.answer_times())[-1] - back_at).total_seconds()
-        report.figures.append(f"{tasks * 2} reminders drained {drained:.0f} s after it was back")
-        report.demand(drained <= MOST_DRAIN_SECONDS, f"draining took more than {MOST_DRAIN_SECONDS:.0f} s")
-        report.hits["minutes away"] = int(minutes)
+    _judge_requests(proxy.asked, report)
+    report.figures.append(f"{tasks * 2} reminders drained {drained:.0f} s after it was back")
+    report.demand(drained <= MOST_DRAIN_SECONDS, f"draining took more than {MOST_DRAIN_SECONDS:.0f} s")
     return report
+
+
+async def _be_away(here: Street, service: Service, proxy: Proxy, moves: Moves, pace: float) -> datetime:
+    """Let the hour pass while nobody answers, and tell when it was over; halfway somebody says something."""
+    seconds = AWAY.total_seconds() / pace
+    proxy.off = True
+    moves.hurry(pace, service)
+    await asyncio.sleep(seconds / 2)
+    await here.both_say(1)
+    await asyncio.sleep(seconds / 2)
+    moves.hurry(1.0, service)
+    proxy.off = False
+    return SystemClock().now()
+
+
+def _judge_requests(asked: int, report: Report) -> None:
+    minutes = AWAY.total_seconds() / 60
+    report.hits["minutes away"] = int(minutes)
+    report.figures.append(f"{asked / minutes:.1f} requests a minute")
+    report.demand(asked <= MOST_A_MINUTE * minutes, "the homeserver was hammered while it was away")
+    report.demand(asked >= minutes / 2, "nobody asked whether the homeserver is back")
 
 
 async def _plan_reminders(here: Street, service: Service, tasks: int) -> None:
     now = SystemClock().now()
     between = (AWAY - 2 * FIRST_AFTER) / tasks
     await plant(service, here, now, [now + FIRST_AFTER + BEFOREHAND + number * between for number in range(tasks)])
-
-
-async def _pass(here: Street, seconds: float) -> None:
-    """Wait; halfway somebody says something."""
-    await asyncio.sleep(seconds / 2)
-    await here.both_say(1)
-    await asyncio.sleep(seconds / 2)

@@ -2,7 +2,8 @@
 
 from tests.faults import backups, databases, kills, network, outage, races, repeats, timers, times, twice, unsure, zones
 from tests.faults.ground import Kind
-from tests.faults.mutants import MUTANTS, without
+from tests.faults.mutants import MUTANTS
+from tests.faults.mutation import without
 from tests.faults.network import BAD_ROAD, EVERYTHING, STORM, Trip
 from tests.faults.row import Row
 
@@ -11,6 +12,7 @@ ROWS = (
     Row("kills sqlite", "1", lambda g: kills.kill_the_bot(g, Kind.SQLITE, g.size(13, 500))),
     Row("kills postgresql", "2", lambda g: kills.kill_the_bot(g, Kind.POSTGRES, g.size(13, 500))),
     Row("kills sealed", "3", lambda g: kills.kill_the_bot(g, Kind.SQLITE_SEALED, g.size(13, 200))),
+    Row("kills sealed postgresql", "3", lambda g: kills.kill_the_bot(g, Kind.POSTGRES_SEALED, 200), short=False),
     Row("kills homeserver", "4", lambda g: kills.kill_the_homeserver(g, g.size(2, 50))),
     Row("first answer", "23", lambda g: kills.first_answers(g, g.size(10, 50), g.size(3, 40))),
     Row("homeserver away", "9", lambda g: outage.homeserver_away(g, g.size(50, 250), g.size(180, 60))),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
+from tests.crash.resident import Heard
 from tests.crash.service import Service
 from tests.crash.street import Street
 from tests.faults.ground import Ground, Kind
@@ -118,12 +119,13 @@ async def two_days_off(ground: Ground, kind: Kind) -> Report:
         here.karims.besides.update([REMINDER, MISSED, *[HAPPENED] * len(PASSED)])
         moves.jump(CATCHING_UP, service)
         await judge_all(ground, [here], service, report)
-        for who, (told, known) in zip(
-            ("asker", "helper"), zip(await here.said_in_private(), before, strict=True), strict=True
-        ):
-            kinds = Counter((one.name, one.subject) for one in told[len(known) :])
-            report.figures.append(f"the {who} heard {', '.join(sorted(name for name, _subject in kinds))}")
-            report.demand(
-                max(kinds.values(), default=0) == 1, f"the {who} heard one kind twice about one thing: {dict(kinds)}"
-            )
+        for who, told, known in zip(("asker", "helper"), await here.said_in_private(), before, strict=True):
+            _judge_return(who, told[len(known) :], report)
     return report
+
+
+def _judge_return(who: str, told: list[Heard], report: Report) -> None:
+    """Hold that nobody heard the same about the same thing twice."""
+    kinds = Counter((one.name, one.subject) for one in told)
+    report.figures.append(f"the {who} heard {', '.join(sorted(name for name, _subject in kinds))}")
+    report.demand(set(kinds.values()) == {1}, f"the {who} heard one kind twice about one thing: {dict(kinds)}")
