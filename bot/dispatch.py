@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.budget import within_budget
 from bot.channels.contract import Place
+from bot.courtesy import Courtesy
 from bot.trigger import Trigger
 from handlers.basics.failure import ONCE_IN, SORRY, TOLD, apologise, tell_of_due, tell_organisers
 from handlers.decision import Tick
@@ -65,6 +66,7 @@ class Dispatcher:
         self.away: tuple[datetime, datetime] | None = None
         self.said_since: datetime | None = None
         self.more = True
+        self._courtesy = Courtesy()
         self._planned = False
         self._queued: dict[tuple[str, str], int] = {}
 
@@ -88,13 +90,15 @@ class Dispatcher:
             waiting = None
             try:
                 async with self._store.begin() as tx:
-                    waiting = await tx.next_waiting(self._clock.now())
+                    now = self._clock.now()
+                    waiting = await tx.next_waiting(now, self._courtesy.who_waits(now))
                     if waiting is None:
                         return False
                     await self._settle(tx, waiting)
                     self._note(tx)
                     self._crash.passes("k3")
                 self.more = waiting.more
+                self._courtesy.note(waiting.incoming, now)
             except Stale:
                 continue
             except TROUBLE:

@@ -33,7 +33,9 @@ class Waiting:
 
 _ITS_TURN = inbox.c.next_at.is_(None) | (inbox.c.next_at <= bindparam("now"))
 # Statements that are asked for each message are made once: to put them together takes longer than to answer them.
-_NEXT = select(inbox).where(inbox.c.state == NEW, _ITS_TURN).order_by(inbox.c.seq).limit(2)
+_WAITING = select(inbox).where(inbox.c.state == NEW, _ITS_TURN).limit(2)
+_NEXT = _WAITING.order_by(inbox.c.seq)
+_NEXT_OF_OTHERS = _NEXT.where(inbox.c.sender.not_in(bindparam("last", expanding=True)))
 _SETTLE = update(inbox).where(inbox.c.seq == bindparam("row")).values(state=DONE, payload=None)
 
 
@@ -89,19 +91,26 @@ class InboxRows(Rows):
         )
         return {row.name: row.value for row in await self.connection.execute(query)}
 
-    async def next_waiting(self, now: datetime) -> Waiting | None:
+    async def next_waiting(self, now: datetime, last: Sequence[str] = ()) -> Waiting | None:
         """Read the oldest row that waits for a decision; nobody else decides until this transaction ends.
 
-        A row that cannot be read any more (another version or key wrote it) is parked on the way: it must not stop
-        others. One that failed waits until its next try.
+        Rows of the senders named *last* come after those of others. A row that cannot be read any more (another version
+        or key wrote it) is parked on the way: it must not stop others. One that failed waits until its next try.
         """
         await self.alone()
-        while rows := (await self.connection.execute(_NEXT, {"now": now})).mappings().all():
+        while rows := await self._next(now, last):
             try:
-                return self._waiting(rows[0], more=len(rows) > 1)
+                return self._waiting(rows[0], more=bool(last) or len(rows) > 1)
             except (Misshapen, VaultError) as error:
                 await self.count_failure(rows[0]["seq"], type(error).__name__, None)
         return None
+
+    async def _next(self, now: datetime, last: Sequence[str]) -> Sequence[RowMapping]:
+        if last:
+            asked = {"now": now, "last": last}
+            if found := (await self.connection.execute(_NEXT_OF_OTHERS, asked)).mappings().all():
+                return found
+        return (await self.connection.execute(_NEXT, {"now": now})).mappings().all()
 
     def _waiting(self, row: RowMapping, *, more: bool) -> Waiting:
         text = self.vault.open(row["payload"], "inbox", "payload", row["channel"], row["external_id"])

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.budget import PACES
+from bot.courtesy import MUCH
 from bot.street import Street
 from bot.table import HandlerTable
 from handlers.decision import Command, Decision, Turn, look_at_nothing
 from handlers.model import IncomingKind
 from handlers.text import _w
+from storage.tables import outbox
 from tests.bad_input.playing import counts, heard, linde
 
 BURST = PACES[0].most
@@ -96,6 +99,29 @@ async def test_b20_whoever_floods_is_asked_once_to_slow_down_and_the_organisers_
         assert street.heard("#bewoners") == []
         await street.says("lotte", "tasks")
         assert street.hears("lotte")
+
+
+async def decided(street: Street) -> list[str]:
+    """Return for whom something was decided, in the order of the decisions."""
+    async with street.store.begin() as tx:
+        found = await tx.connection.execute(select(outbox.c.address).order_by(outbox.c.seq))
+        return [row.address for row in found]
+
+
+async def test_b20_whoever_floods_in_private_lets_others_go_first() -> None:
+    async with linde() as street:
+        flood = [heard(street, "maria", text="tasks") for _ in range(3 * MUCH)]
+        await street.does(*flood, heard(street, "lotte", text="tasks"), heard(street, "karim", text="tasks"))
+        order = await decided(street)
+    assert order == ["maria"] * MUCH + ["lotte", "karim"] + ["maria"] * 2 * MUCH
+
+
+async def test_b20_what_is_said_in_a_room_keeps_its_order_whoever_floods() -> None:
+    async with linde() as street:
+        flood = [heard(street, "maria", text="tasks", room="#bewoners") for _ in range(2 * MUCH)]
+        await street.does(*flood, heard(street, "lotte", text="take 77", room="#bewoners"))
+        order = await decided(street)
+    assert order == ["#bewoners"] * 2 * MUCH + ["lotte"]
 
 
 async def test_b20_a_flood_outlives_a_restart_hides_no_danger_and_is_over_when_it_is_calm() -> None:

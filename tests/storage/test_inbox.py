@@ -16,6 +16,21 @@ from storage.values import to_json
 from tests.storage.things import NOW, heard
 
 
+async def test_b20_the_rows_of_those_who_wait_come_after_those_of_others(store: Store) -> None:
+    rows = [replace(heard(f"${number}"), sender=sender) for number, sender in enumerate(("eve", "eve", "anna"))]
+    async with store.begin() as tx:
+        for row in rows:
+            await tx.hear(row)
+    order = []
+    for _row in rows:
+        async with store.begin() as tx:
+            waiting = await tx.next_waiting(NOW, ("eve", "mallory"))
+            assert waiting
+            order.append(waiting.incoming.id)
+            await tx.settle(waiting.seq)
+    assert order == ["$2", "$0", "$1"]
+
+
 class Cut(Exception):
     """The power goes."""
 
