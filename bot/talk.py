@@ -81,7 +81,7 @@ class _Terminal:
     async def converse(self) -> None:
         """Read lines until there are no more."""
         while (typed := _prompt(self._who)) is not None:
-            if typed.split(" ")[0] == "/quit":
+            if typed.split(" ")[0].lower() == "/quit":
                 return
             try:
                 await self._take(typed)
@@ -96,7 +96,7 @@ class _Terminal:
 
     async def _take(self, typed: str) -> None:
         command, _space, rest = typed.partition(" ")
-        match command:
+        match command.lower():
             case "":
                 return
             case "/as":
@@ -106,7 +106,7 @@ class _Terminal:
             case "/private":
                 self._room = None
             case "/clock" | "/down" | "/crash":
-                await self._script.play(typed.removeprefix("/"))
+                await self._script.play(typed.removeprefix("/").lower())
             case _ if command.startswith("/"):
                 say(_HELP)
             case _ if command.rstrip(">") in self._street.people and self._script.understands(typed):

@@ -38,7 +38,7 @@ def types(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_request_is_asked_and_taken_by_changing_who_speaks(types: Types) -> None:
-    shown = types("hulp", "/as KARIM", "/room #Bewoners", "taken", "/private", "menu", "/quit", "hulp")
+    shown = types("hulp", "/AS KARIM", "/room #Bewoners", "taken", "/private", "menu", "/QUIT", "hulp")
     assert "maria hears: Waarmee heb je hulp nodig?" in shown
     assert "karim #bewoners> " in shown
     assert "karim hears: Wat kan ik voor jou doen?" in shown
