@@ -30,8 +30,9 @@ async def test_a_life_with_thirteen_deaths_loses_and_doubles_nothing(
     service.start()
     async with street(homeserver, people, service.user_id, tmp_path, sealed=world.sealed) as here:
         await here.settle_in()
-        await world.claim_something_soon(here)
+        await world.claim_something(here)
         await service.stop()
+        await world.bring_the_reminder(here)
         for death in DEATHS:
             await live_and_die(here, service, death)
             deaths[death.point] += 1

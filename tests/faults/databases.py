@@ -127,7 +127,7 @@ async def _recovered(ground: Ground, here: Street, at: datetime, report: Report)
     later = [answer for answer in await here.answer_times() if answer > at]
     seconds = (later[0] - at).total_seconds() if later else ground.patience
     report.figures.append(f"back after {seconds:.1f} s")
-    report.demand(seconds <= MOST_RECOVERY_SECONDS, f"not back within {MOST_RECOVERY_SECONDS:.0f} s")
+    report.demand(ground.is_in_time(seconds, MOST_RECOVERY_SECONDS), f"not back within {MOST_RECOVERY_SECONDS:.0f} s")
 
 
 def _felt(service: Service, report: Report) -> None:

@@ -81,9 +81,12 @@ async def _season(ground: Ground, world: World, deaths: list[Death], report: Rep
     service.start()
     async with street(ground.homeserver, people, service.user_id, ground.new_folder(), sealed=world.sealed) as here:
         await here.settle_in()
-        if any(death.point in FIRST_TAKEN for death in deaths):
-            await world.claim_something_soon(here)
+        needs_a_reminder = any(death.point in FIRST_TAKEN for death in deaths)
+        if needs_a_reminder:
+            await world.claim_something(here)
         await service.stop()
+        if needs_a_reminder:
+            await world.bring_the_reminder(here)
         for death in deaths:
             await live_and_die(here, service, death)
             report.hits[death.point] += 1
