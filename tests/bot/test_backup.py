@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable
@@ -154,18 +155,21 @@ async def test_a_backup_is_made_while_others_write_and_is_of_one_moment(
 ) -> None:
     await lived(here)
     store = store_of(here)
-    begun = asyncio.Event()
+    begun, ended = asyncio.Event(), asyncio.Event()
 
     async def go_on_writing() -> None:
-        for n in range(200):
+        for n in itertools.count():
             async with store.begin() as tx:
                 await tx.hear(heard(f"$pair{n}"))
                 await tx.queue(outgoing(f"pair{n}"))
             begun.set()
+            if ended.is_set():
+                return
 
     writing = asyncio.create_task(go_on_writing())
     await begun.wait()
     await back_up(here, file, CLOCK)
+    ended.set()
     await writing
     await store.close()
     there = configured(tmp_path / "there")
