@@ -16,7 +16,7 @@ CODE := bot handlers storage tests
 TESTERS ?= auto
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults faults-long cover format clean
+.PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults faults-long fuzz cover format clean
 
 help:  ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -117,6 +117,9 @@ faults: $(VENV)/.test $(HOMESERVER)/.ready  ## kills and faults around the whole
 
 faults-long: $(VENV)/.test $(HOMESERVER)/.ready  ## the same at the sizes before a release, some hours
 	@$(BIN)/python -m tests.faults --long $(ARGS)
+
+fuzz: $(VENV)/.test  ## a million wrong syncs, a million texts, five thousand conversations: some hours
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 cover: $(VENV)/.test  ## the tests, with what they reach
 	@$(BIN)/coverage run -m pytest $(ARGS) && $(BIN)/coverage report
