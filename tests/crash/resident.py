@@ -1,5 +1,6 @@
 """A neighbour at a bare Matrix account, with or without encryption, who reads back what the homeserver holds."""
 
+import itertools
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -14,7 +15,7 @@ from bot.channels.matrix.transport import Transport, client, new_session
 from bot.demo.homeserver import Account, Homeserver
 from tests.matrix.person import Person
 
-PAGE = 500
+PAGE = 100
 LISTEN_SECONDS = 2.0
 SEALED = "m.room.encrypted"
 
@@ -50,6 +51,8 @@ class Resident:
         self.home = ""
         self.device = person
         self._sealed: set[str] = set()
+        self._known: dict[str, list[Body]] = {}
+        self._heard: dict[str, Heard] = {}
         self._since = ""
 
     async def open_talk(self, bot: str) -> None:
@@ -98,25 +101,37 @@ class Resident:
         return at(answer, "joined", user) is not None
 
     async def history(self, room: str) -> list[Body]:
-        """Return everything the homeserver holds of a room, oldest first."""
+        """Return everything the homeserver holds of a room, oldest first; only what is new since last time is asked."""
+        known = self._known.setdefault(room, [])
+        newest = text_at(known[-1], "event_id") if known else ""
         found: list[Body] = []
         query = {"dir": "b", "limit": str(PAGE)}
         while True:
             answer = await self.transport.call("GET", client("rooms", room, "messages"), query=query)
             chunk = [event for event in list_at(answer, "chunk") if isinstance(event, dict)]
-            found += chunk
+            new = [*itertools.takewhile(lambda event: text_at(event, "event_id") != newest, chunk)]
+            found += new
             end = text_at(answer, "end")
-            if not end or not chunk:
-                return found[::-1]
+            if not end or len(new) < len(chunk) or not chunk:
+                known += found[::-1]
+                return known
             query["from"] = end
 
     async def hears(self, room: str, bot: str) -> list[Heard]:
         """Return what the bot said in a room, oldest first, deciphered where it is sealed."""
         return [
-            await self._hear(event, room)
+            await self._hear_once(event, room)
             for event in await self.history(room)
             if text_at(event, "sender") == bot and text_at(event, "type") in {"m.room.message", "m.reaction", SEALED}
         ]
+
+    async def _hear_once(self, event: Body, room: str) -> Heard:
+        """Read an event, again only as long as it cannot be read."""
+        event_id = text_at(event, "event_id")
+        known = self._heard.get(event_id)
+        if known is None or not known.readable:
+            known = self._heard[event_id] = await self._hear(event, room)
+        return known
 
     async def _hear(self, event: Body, room: str) -> Heard:
         kind, content, readable = text_at(event, "type"), event.get("content"), True

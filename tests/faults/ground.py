@@ -47,7 +47,7 @@ class Ground:
     chance: random.Random
     source: Path | None = None
     long: bool = False
-    patience: float = 90.0
+    patience: float = 180.0
     """Seconds to wait for an answer before it counts as lost."""
 
     def new_folder(self) -> Path:

@@ -43,6 +43,10 @@ _ANY = (
 EVERYTHING = Weather(sends=_ANY, syncs=_ANY, others=_ANY)
 
 
+MOST_TRIPS = 4
+"""How often a trip is made until every kind of trouble was met."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trip:
     """How long to talk in which weather; each street says something every ``pause`` seconds."""
@@ -59,7 +63,10 @@ async def talk_through(ground: Ground, trip: Trip, *, sealed: bool = False) -> R
     async with Proxy(ground.homeserver.url, ground.chance) as proxy, ground.service(url=proxy.url) as service:
         async with neighbourhood(ground, service, trip.streets, sealed=sealed) as streets:
             proxy.weather = trip.weather
-            await asyncio.gather(*(talk(here, trip.seconds, trip.pause) for here in streets))
+            for _ in range(MOST_TRIPS):
+                await asyncio.gather(*(talk(here, trip.seconds, trip.pause) for here in streets))
+                if trip.weather.faults <= proxy.dealt.keys():
+                    break
             await asyncio.gather(*(here.answered(trip.seconds) for here in streets))
             proxy.weather = CALM
             await judge_all(ground, streets, service, report)
