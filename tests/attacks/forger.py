@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aiohttp import web
+from tests.faults.proxy import Proxy
 
-from tests.servers.fault_proxy import FaultProxy
+if TYPE_CHECKING:
+    from aiohttp import web
 
 Answer = dict[str, Any]
 
 
-class Forger(FaultProxy):
+class Forger(Proxy):
     """Give the bot ``url``; ``forge`` may change each answer to a sync, in place; ``paths`` is all that was asked."""
 
     def __init__(self, upstream: str) -> None:
         """Pass everything on as it is until told otherwise."""
-        super().__init__(upstream)
+        super().__init__(upstream, random.Random(0))  # noqa: S311 - no secret
         self.forge: Callable[[Answer], None] | None = None
         self.paths: list[str] = []
+        self.rewrite = self._forged
 
     async def _ask(self, request: web.Request) -> web.Response:
         self.paths.append(request.raw_path)
-        answer = await super()._ask(request)
-        if self.forge is None or not request.path.endswith("/sync") or answer.status != 200:
-            return answer
-        said: Answer = json.loads(answer.body)  # type: ignore[arg-type]
+        return await super()._ask(request)
+
+    def _forged(self, raw: bytes) -> bytes:
+        if self.forge is None:
+            return raw
+        said: Answer = json.loads(raw)
         self.forge(said)
-        return web.json_response(said)
+        return json.dumps(said).encode()
 
 
 def timelines(answer: Answer) -> list[tuple[str, list[Answer]]]:

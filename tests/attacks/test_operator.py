@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -20,8 +21,8 @@ from bot.logs import configure
 from bot.web import pages
 from tests.attacks.neighbour import WAIT_SECONDS, inside, seal_raw, send_to_device
 from tests.attacks.scene import Scene, opened
+from tests.faults.proxy import Proxy
 from tests.homeserver.acts import post
-from tests.servers.fault_proxy import Fault, FaultProxy
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -86,15 +87,15 @@ async def test_g08_a_homeserver_in_trouble_is_named_on_the_page_and_in_the_log(
     homeserver: Homeserver, tmp_path_factory: pytest.TempPathFactory, log: io.StringIO
 ) -> None:
     async with (
-        FaultProxy(homeserver.url) as proxy,
+        Proxy(homeserver.url, random.Random(1)) as proxy,  # noqa: S311 - no secret
         opened(homeserver, tmp_path_factory.mktemp("away"), url=proxy.url) as scene,
         browser(scene) as page,
     ):
         await readiness(page, "ready")
-        proxy.trouble([Fault.BAD_GATEWAY], [Fault.BAD_GATEWAY])
+        proxy.off = True
         await scene.karim.tell("take 770001")
         assert "matrix sync: heard" in await readiness(page, "Unreachable")
-        proxy.calm()
+        proxy.off = False
         await readiness(page, "ready")
         await scene.still_serves()
         assert kinds(log, "sync failed") == {"Unreachable"}
