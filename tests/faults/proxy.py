@@ -140,13 +140,20 @@ class Proxy:
                 await asyncio.sleep(self._chance.uniform(1, 4))
                 return await self._ask(request)
             case Fault.REPEATED:
-                again = self._last_sync if request.path.endswith("/sync") else await self._ask(request)
-                return _copy(again) if request.path.endswith("/sync") and again else await self._ask(request)
+                return await self._repeat(request)
             case Fault.HALF:
                 return await _half(await self._ask(request), request)
             case _:
                 await self._ask(request)
                 return _hang_up(request)
+
+    async def _repeat(self, request: web.Request) -> web.Response:
+        """Answer a sync with the last answer to a question of the same kind; do anything else twice."""
+        if not request.path.endswith("/sync"):
+            await self._ask(request)
+        elif self._last_sync and "full_state" not in request.query:
+            return web.Response(body=self._last_sync.body, headers=self._last_sync.headers)
+        return await self._ask(request)
 
     async def _ask(self, request: web.Request) -> web.Response:
         headers = {name: value for name, value in request.headers.items() if name.lower() not in HOP_BY_HOP}
@@ -206,7 +213,3 @@ async def _half(answer: web.Response, request: web.Request) -> web.StreamRespons
     await part.write(body[: len(body) // 2])
     _hang_up(request)
     return part
-
-
-def _copy(answer: web.Response) -> web.Response:
-    return web.Response(status=answer.status, body=answer.body, headers=answer.headers)
