@@ -141,7 +141,7 @@ def test_make_help_lists_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)
     assert phony
-    assert set(phony[1].split()) == set(re.findall(r"^([a-z]+):.*## \S", makefile, re.M))
+    assert set(phony[1].split()) == set(re.findall(r"^([a-z-]+):.*## \S", makefile, re.M))
 
 
 def test_the_continuous_build_runs_the_command_of_the_readme() -> None:
