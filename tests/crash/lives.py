@@ -46,7 +46,7 @@ async def live_and_die(here: Street, service: Service, death: Death) -> None:
     while not end.done():
         await here.both_say(said)
         said += 1
-        await asyncio.wait({end}, timeout=PACE_SECONDS)
+        await asyncio.wait({end}, timeout=PACE_SECONDS * (1 + said // 4))  # slower, so that not too much is left over
     await end
     await here.both_say(said)
 

@@ -189,13 +189,16 @@ class Street:
         ]
 
     async def answered(self, seconds: float = WAIT_SECONDS) -> Verdict:
-        """Wait until nothing is missing, or as long as one would, and judge."""
-        try:
-            async with asyncio.timeout(seconds):
-                while (await self.verdict()).lost:
-                    await _first_of(self.anna.listen(), self.karim.listen())
-        except TimeoutError:
-            pass
+        """Wait until nothing is missing, or until nothing came for so long, and judge."""
+        said = -1
+        while (verdict := await self.verdict()).lost and verdict.said > said:
+            said = verdict.said
+            try:
+                async with asyncio.timeout(seconds):
+                    while (await self.verdict()).lost:
+                        await _first_of(self.anna.listen(), self.karim.listen())
+            except TimeoutError:
+                continue
         return await self.verdict()
 
     async def anna_answered(self, seconds: float = WAIT_SECONDS) -> None:
