@@ -24,24 +24,35 @@ POLL_SECONDS = 0.2
 
 @dataclass(slots=True)
 class Result:
-    """What one phase gave over all rounds: answer times (s), answers a second, questions without answer, CPU (s)."""
+    """What one phase gave over all rounds: answer times (s), answers a second, questions not answered in it, CPU (s).
+
+    ``lost`` and ``doubled`` are as they stand when they are asked for: an answer that is only late is not lost.
+    """
 
     seconds: list[float] = field(default_factory=list)
     per_second: list[float] = field(default_factory=list)
-    asked: int = 0
-    lost: int = 0
-    doubled: int = 0
+    late: int = 0
     cpu: float = 0.0
+    questions: list[Question] = field(default_factory=list)
 
     def add(self, questions: Sequence[Question], took: float, cpu: float) -> None:
         """Count one round."""
         there = [question.seconds for question in questions if question.answers]
         self.seconds += there
         self.per_second.append(len(there) / took)
-        self.asked += len(questions)
-        self.lost += len(questions) - len(there)
-        self.doubled += sum(len(question.answers) > 1 for question in questions)
+        self.late += len(questions) - len(there)
+        self.questions += questions
         self.cpu += cpu
+
+    @property
+    def lost(self) -> int:
+        """How many questions have no answer."""
+        return sum(not question.answers for question in self.questions)
+
+    @property
+    def doubled(self) -> int:
+        """How many questions have more than one answer."""
+        return sum(len(question.answers) > 1 for question in self.questions)
 
 
 @dataclass(slots=True)

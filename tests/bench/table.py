@@ -35,7 +35,10 @@ def _figures() -> Iterator[tuple[str, Figure]]:
         yield f"{phase}: p50 ms", _of(phase, lambda result: 1000 * quantile(result.seconds, 0.5))
         yield f"{phase}: p99 ms", _of(phase, lambda result: 1000 * quantile(result.seconds, 0.99))
         yield f"{phase}: answers/s", _of(phase, lambda result: statistics.median(result.per_second))
-        yield f"{phase}: CPU ms a question", _of(phase, lambda result: 1000 * result.cpu / max(result.asked, 1))
+        yield (
+            f"{phase}: CPU ms a question",
+            _of(phase, lambda result: 1000 * result.cpu / max(len(result.questions), 1)),
+        )
     yield "memory at rest, MiB", lambda one: one.rest_mib
     yield "memory after load, MiB", lambda one: one.busy_mib
     yield "CPU at rest, ms/s", lambda one: 1000 * one.rest_cpu
@@ -58,5 +61,5 @@ def _row(title: str, figure: Figure, found: Sequence[Contender]) -> list[str]:
 
 def _losses(phase: str, found: Sequence[Contender]) -> list[str]:
     results = [one.results[phase] for one in found]
-    cells = [f"{result.lost} / {result.doubled} of {result.asked}" for result in results]
-    return [f"{phase}: lost / doubled", *cells, *("" for _ in found[1:])]
+    cells = [f"{one.late} / {one.lost} / {one.doubled} of {len(one.questions)}" for one in results]
+    return [f"{phase}: late / lost / doubled", *cells, *("" for _ in found[1:])]
