@@ -20,7 +20,7 @@ from bot.channels.matrix.recovery import new_recovery_key
 from bot.channels.matrix.session import write_private
 from bot.clock import Clock
 from bot.config import Config, ConfigError
-from bot.keys import has_keys
+from bot.keys import KEYS, has_keys
 from bot.terminal import say
 from storage.dump import copy_sqlite, dump
 from storage.engine import open_engine
@@ -31,16 +31,20 @@ async def back_up(config: Config, file: Path, clock: Clock) -> int:
     """Write one sealed file, whole or not at all.
 
     Raises:
-        ConfigError: the file is there already, there is nothing to back up, or the database must be migrated first.
+        ConfigError: the file is there already, there is nothing to back up, the database must be migrated first, or
+            the keys changed meanwhile: rows sealed with one key beside another would open nothing.
     """
     data_dir = config.bot.data_dir
     _refuse_to_begin(file, data_dir)
+    keys = (data_dir / KEYS).read_bytes()
     with written(file, _own_key(data_dir)) as archive:
         async with _standing_still(config) as engine:
             await _add_database(archive, engine, clock)
         for name in KEPT:
             if content := await asyncio.to_thread(_read, data_dir / name):
                 archive.add(FILES + name, content)
+        if (data_dir / KEYS).read_bytes() != keys:
+            raise ConfigError("The keys were changed while the backup was made; make it again.")
     say(f"{file} holds everything. Only the key in {data_dir / KEY_FILE} opens it: print that, and put it away safely.")
     return 0
 

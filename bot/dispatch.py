@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,19 @@ _MOST_CHANGES = 20
 _RETRY_AFTER = (timedelta(seconds=2), timedelta(minutes=1))
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision gives others to do, told once it is committed.
+
+    ``queued`` are the places (channel, address) that something goes out to, with the most urgent lane; ``planned``:
+    something is due at a moment that was not; ``more``: something else may wait to be decided.
+    """
+
+    queued: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    planned: bool = False
+    more: bool = True
+
+
 class Dispatcher:
     """Decides about what came in and about what is due."""
 
@@ -65,27 +79,13 @@ class Dispatcher:
         self._crash = crash
         self.away: tuple[datetime, datetime] | None = None
         self.said_since: datetime | None = None
-        self.more = True
         self._courtesy = Courtesy()
-        self._planned = False
-        self._queued: dict[tuple[str, str], int] = {}
-
-    def take_queued(self) -> dict[tuple[str, str], int]:
-        """Return the places (channel, address) something was queued for since this was last asked, with its lane."""
-        queued, self._queued = self._queued, {}
-        return queued
-
-    def has_planned(self) -> bool:
-        """Whether something is due at some time that was not when this was last asked."""
-        planned, self._planned = self._planned, False
-        return planned
 
     # --- what came in ---
 
-    async def dispatch_next(self) -> bool:
-        """Decide about the oldest thing that came in; False when nothing waits. ``more``: something else may wait."""
+    async def dispatch_next(self) -> Decided | None:
+        """Decide about the oldest thing that came in; None when nothing waits."""
         waiting: Waiting | None = None
-        self.more = True
         for _change in range(_MOST_CHANGES):
             waiting = None
             try:
@@ -93,11 +93,10 @@ class Dispatcher:
                     now = self._clock.now()
                     waiting = await tx.next_waiting(now, self._courtesy.who_waits(now))
                     if waiting is None:
-                        return False
+                        return None
                     await self._settle(tx, waiting)
-                    self._note(tx)
                     self._crash.passes("k3")
-                self.more = waiting.more
+                decided = _decided(tx, more=waiting.more)
                 self._courtesy.note(waiting.incoming, now)
             except Stale:
                 continue
@@ -106,17 +105,10 @@ class Dispatcher:
             except Exception as error:  # a mistake of ours in a handler: set it aside, others go on
                 if waiting is None:
                     raise
-                await self._set_aside(waiting, error)
+                decided = await self._set_aside(waiting, error)
             self._crash.passes("k4")
-            return True
-        if waiting is not None:
-            await self._set_aside(waiting, Stale("overtaken again and again"))
-        return True
-
-    def _note(self, tx: Transaction) -> None:
-        """Remember what a transaction gives others to do; when it is rolled back they look for nothing, once."""
-        self._planned |= tx.has_scheduled
-        self._queued |= tx.queued
+            return decided
+        return await self._set_aside(waiting, Stale("overtaken again and again")) if waiting else Decided()
 
     async def _settle(self, tx: Transaction, waiting: Waiting) -> None:
         trigger = await self._trigger(tx, waiting.incoming)
@@ -166,21 +158,22 @@ class Dispatcher:
         elif outcome.answered:
             await self._delivery.go_on(tx, outcome.decision, trigger)
 
-    async def _set_aside(self, waiting: Waiting, error: Exception) -> None:
-        self._planned = True
+    async def _set_aside(self, waiting: Waiting, error: Exception) -> Decided:
+        """Count a failure and say sorry; the schedule must know of the next try."""
         retry_at = self._retry_at(waiting.attempts)
         log.error("decision failed", exc_info=error, extra={"attempt": waiting.attempts + 1})
         try:
             async with self._store.begin() as tx:
+                await tx.alone()
                 await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
                 await self._say_sorry(tx, waiting, last=retry_at is None)
-                self._note(tx)
         except TROUBLE:
             raise
         except Exception as another:  # saying sorry failed too: at least it is counted, and parked in the end
             log.error("apology failed", exc_info=another)
             async with self._store.begin() as tx:
                 await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
+        return replace(_decided(tx), planned=True)
 
     def _retry_at(self, attempts: int) -> datetime | None:
         """Say when a trigger that failed is tried again; None: it is left to a human."""
@@ -202,8 +195,8 @@ class Dispatcher:
 
     # --- what is due ---
 
-    async def dispatch_due(self) -> bool:
-        """Decide about the earliest thing that is due; False when nothing is due yet."""
+    async def dispatch_due(self) -> Decided | None:
+        """Decide about the earliest thing that is due; None when nothing is due yet."""
         occurrence: Occurrence | None = None
         now = self._clock.now()
         for _change in range(_MOST_CHANGES):
@@ -212,13 +205,13 @@ class Dispatcher:
                 async with self._store.begin() as tx:
                     occurrence = await tx.take_due(now)
                     if occurrence is None:
-                        return False
+                        return None
                     if occurrence.due.may_wait and (until := shift_quiet(now, occurrence.due.zone)) > now:
                         await tx.put_off(occurrence.id, until)
-                        return True
+                        return Decided()
                     await self._come_due(tx, occurrence, now)
-                    self._note(tx)
                     self._crash.passes("k11")
+                decided = _decided(tx)
             except Stale:
                 continue
             except TROUBLE:
@@ -226,12 +219,10 @@ class Dispatcher:
             except Exception as error:  # a mistake of ours in a timer: try later, then leave it to a human
                 if occurrence is None:
                     raise
-                await self._postpone(occurrence, now, error)
+                decided = await self._postpone(occurrence, now, error)
             self._crash.passes("k12")
-            return True
-        if occurrence is not None:
-            await self._postpone(occurrence, now, Stale("overtaken again and again"))
-        return True
+            return decided
+        return await self._postpone(occurrence, now, Stale("overtaken again and again")) if occurrence else Decided()
 
     async def _come_due(self, tx: Transaction, occurrence: Occurrence, now: datetime) -> None:
         timer = self._table.timer(occurrence.due.kind)
@@ -250,15 +241,20 @@ class Dispatcher:
             return self.away[1] - self.away[0]
         return timedelta()
 
-    async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> None:
+    async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> Decided:
         retry_at = self._retry_at(occurrence.attempts)
         log.error("due row failed", exc_info=error, extra={"kind": occurrence.due.kind})
         async with self._store.begin() as tx:
+            await tx.alone()
             await tx.count_due_failure(occurrence.id, retry_at)
             if retry_at is None:
                 trigger = Trigger(f"due:{occurrence.id}:told", now, self._defaults.language, occurrence.due.zone)
                 await self._delivery.carry_out(tx, tell_of_due(occurrence.due), trigger)
-                self._note(tx)
+        return _decided(tx)
+
+
+def _decided(tx: Transaction, *, more: bool = True) -> Decided:
+    return Decided(tx.queued, tx.has_scheduled, more)
 
 
 _NAMING = frozenset({IncomingKind.MESSAGE, IncomingKind.JOIN})

@@ -13,7 +13,7 @@ from storage.vault import KEY_BYTES, Vault, new_key
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NAME = "keys.json"
+KEYS = "keys.json"
 
 
 def open_vault(data_dir: Path) -> Vault:
@@ -22,7 +22,7 @@ def open_vault(data_dir: Path) -> Vault:
     Raises:
         ConfigError: the file is there but cannot be used.
     """
-    path = data_dir / _NAME
+    path = data_dir / KEYS
     if not path.exists():
         _write_first(path)
     try:
@@ -35,12 +35,12 @@ def open_vault(data_dir: Path) -> Vault:
 
 def has_keys(data_dir: Path) -> bool:
     """Say whether keys were made before."""
-    return (data_dir / _NAME).exists()
+    return (data_dir / KEYS).exists()
 
 
 def add_key(data_dir: Path) -> None:
     """Make a key that seals from now on; the older ones stay, to open what they sealed."""
-    path = data_dir / _NAME
+    path = data_dir / KEYS
     found = json.loads(path.read_text(encoding="utf-8"))
     key_id, root = new_key()
     _write(path, found | {"current": key_id, "keys": found["keys"] | {key_id: _text(root)}})
@@ -48,7 +48,7 @@ def add_key(data_dir: Path) -> None:
 
 def drop_old_keys(data_dir: Path) -> None:
     """Throw away every key but the one that seals; nothing may be sealed with them any more."""
-    path = data_dir / _NAME
+    path = data_dir / KEYS
     found = json.loads(path.read_text(encoding="utf-8"))
     _write(path, found | {"keys": {found["current"]: found["keys"][found["current"]]}})
 

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.crash import CrashPlan
 from bot.deliver import Delivery
-from bot.dispatch import Dispatcher
+from bot.dispatch import Decided, Dispatcher
 from bot.i18n import Speech
 from bot.patience import patiently
 from bot.readers import Defaults
@@ -20,6 +20,7 @@ from bot.sender import Sender
 from bot.table import HandlerTable
 from bot.words import CommandWords
 from handlers import table
+from storage.base import TROUBLE
 from storage.store import Store
 
 PRODUCT = HandlerTable(
@@ -73,20 +74,26 @@ class Engine:
                 await patiently("dispatch", self.schedule.trust_again)
 
     async def _dispatch_all(self) -> None:
-        while await self.dispatcher.dispatch_next():
-            self._pass_on()
-            if self.dispatcher.has_planned():
-                self.schedule.look()
-            if not self.dispatcher.more:
-                return
+        try:
+            while decided := await self.dispatcher.dispatch_next():
+                self._pass_on(decided)
+                if not decided.more:
+                    return
+        except TROUBLE:
+            # The commit may have been kept and only its confirmation lost.
+            self.sender.wake()
+            self.schedule.look()
+            raise
 
     async def come_due(self) -> None:
         """Decide about what is due until cancelled."""
         await patiently("schedule", partial(self.schedule.run, self._pass_on, self._looked))
 
-    def _pass_on(self) -> None:
-        """Let what was decided be sent."""
-        self.sender.look_at(self.dispatcher.take_queued())
+    def _pass_on(self, decided: Decided) -> None:
+        """Let what was decided be sent, and come up at its time."""
+        self.sender.look_at(decided.queued)
+        if decided.planned:
+            self.schedule.look()
 
     def _looked(self) -> None:
         """Try again what failed, and look whether anything was overlooked."""

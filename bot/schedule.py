@@ -18,7 +18,7 @@ from bot.clock import Clock, SystemClock
 from bot.holds import REMEMBERED
 
 if TYPE_CHECKING:
-    from bot.dispatch import Dispatcher
+    from bot.dispatch import Decided, Dispatcher
     from storage.store import Store
 
 _BEAT = timedelta(seconds=30)
@@ -34,7 +34,6 @@ class Schedule:
         self._dispatcher = dispatcher
         self._clock = clock
         self._looking = asyncio.Event()
-        self._looking.set()
         self._beaten_at: datetime | None = None
 
     def look(self) -> None:
@@ -65,22 +64,25 @@ class Schedule:
         return now - last
 
     async def trust_again(self) -> None:
-        """Note that everything from before this start is decided."""
+        """Note that everything from before this start is decided, unless some of it still waits for its moment."""
         if self._dispatcher.said_since is not None:
             async with self._store.begin() as tx:
+                if await tx.has_put_off(self._clock.now()):
+                    return
                 await tx.trust_again()
             self._dispatcher.said_since = None
 
-    async def run(self, decided: Callable[[], None], looked: Callable[[], None]) -> None:
-        """Decide about what is due until cancelled; call ``decided`` after every row, ``looked`` when none is left."""
+    async def run(self, pass_on: Callable[[Decided], None], looked: Callable[[], None]) -> None:
+        """Decide about what is due until cancelled; pass on what follows from each row, and say when none is left."""
+        self.look()  # at the start, and after trouble: the alarm that was set has gone with the run before
         alarm = AsyncIOScheduler(timezone="UTC")
         alarm.start()
         try:
             while True:
                 await self._looking.wait()
                 self._looking.clear()
-                while await self._dispatcher.dispatch_due():
-                    decided()
+                while decided := await self._dispatcher.dispatch_due():
+                    pass_on(decided)
                 looked()
                 await self._set_alarm(alarm)
         finally:

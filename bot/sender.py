@@ -52,7 +52,7 @@ class Sender:
         self._stops = False
 
     def wake(self) -> None:
-        """Look everywhere: something was decided, or something went wrong."""
+        """Look everywhere: something may have been overlooked, or something went wrong."""
         self._everywhere = True
         self._woken.set()
 
@@ -104,13 +104,16 @@ class Sender:
 
     async def _start_what_is_ready(self) -> float | None:
         """Start a task per place whose first row is ready; return how long to wait at most for the next (seconds)."""
-        if self._everywhere:
-            async with self._store.begin() as tx:
-                heads: Iterable[Ready] = await tx.heads()
+        if self._everywhere or (self._soonest and self._soonest <= self._clock.now()):
+            # Forgotten before it is read: what is marked meanwhile may be newer than what we read.
             self._everywhere, self._soonest = False, None
             self._marked.clear()
+            async with self._store.begin() as tx:
+                heads: Iterable[Ready] = await tx.heads()
             self._start_first_of(heads)
-        elif places := self._next_places():
+        looked: set[Where] = set()
+        while places := self._next_places(looked):
+            looked.update(places)
             async with self._store.begin() as tx:
                 found = [await tx.head(*place) for place in places]
             self._start_first_of(head for head in found if head)
@@ -118,9 +121,9 @@ class Sender:
             return None
         return max((self._soonest - self._clock.now()).total_seconds(), _SHORTEST_WAIT_SECONDS)
 
-    def _next_places(self) -> list[Where]:
+    def _next_places(self, looked: set[Where]) -> list[Where]:
         """Take the marked places that can be written to now, the most urgent lanes first, then the longest marked."""
-        free = [place for place in self._marked if place not in self._busy]
+        free = [place for place in self._marked if place not in self._busy and place not in looked]
         places = heapq.nsmallest(AT_ONCE - len(self._busy), free, key=self._marked.__getitem__)
         for place in places:
             del self._marked[place]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import RowMapping, delete, func, select, update
+from sqlalchemy import RowMapping, delete, exists, func, select, update
 
 from handlers.model import Due
 from handlers.reading.walltime import shift_quiet, to_instant
 from storage.base import Rows
-from storage.tables import due, heartbeat
+from storage.inbox import NEW
+from storage.tables import due, heartbeat, inbox
 from storage.values import Misshapen, from_json, to_json
 
 if TYPE_CHECKING:
@@ -108,6 +109,12 @@ class DueRows(Rows):
     async def doubted_since(self) -> datetime | None:
         """Read since when we may have said things that we do not remember, if we still catch up with that."""
         return await self._beaten(_DOUBT)
+
+    async def has_put_off(self, now: datetime) -> bool:
+        """Tell whether something whose time had come waits: for the end of the quiet hours, or for another try."""
+        late = select(due.c.id).where(due.c.state == DUE, due.c.due_at <= now)
+        failed = select(inbox.c.seq).where(inbox.c.state == NEW, inbox.c.next_at.is_not(None))
+        return bool(await self.scalar(select(exists(late) | exists(failed))))
 
     async def trust_again(self) -> None:
         """Note that everything from before is decided anew."""

@@ -35,7 +35,7 @@ _ITS_TURN = inbox.c.next_at.is_(None) | (inbox.c.next_at <= bindparam("now"))
 # Statements that are asked for each message are made once: to put them together takes longer than to answer them.
 _WAITING = select(inbox).where(inbox.c.state == NEW, _ITS_TURN).limit(2)
 _NEXT = _WAITING.order_by(inbox.c.seq)
-_NEXT_OF_OTHERS = _NEXT.where(inbox.c.sender.not_in(bindparam("last", expanding=True)))
+_NEXT_OF_OTHERS = _NEXT.where(inbox.c.in_room | inbox.c.sender.not_in(bindparam("last", expanding=True)))
 _SETTLE = update(inbox).where(inbox.c.seq == bindparam("row")).values(state=DONE, payload=None)
 
 
@@ -59,6 +59,7 @@ class InboxRows(Rows):
             "external_id": incoming.id,
             "sender": incoming.sender,
             "kind": incoming.kind.value,
+            "in_room": incoming.room is not None,
             "fingerprint": incoming.fingerprint,
             "received_at": incoming.received_at,
             "payload": sealed,
@@ -94,8 +95,9 @@ class InboxRows(Rows):
     async def next_waiting(self, now: datetime, last: Sequence[str] = ()) -> Waiting | None:
         """Read the oldest row that waits for a decision; nobody else decides until this transaction ends.
 
-        Rows of the senders named *last* come after those of others. A row that cannot be read any more (another version
-        or key wrote it) is parked on the way: it must not stop others. One that failed waits until its next try.
+        What the senders named *last* said in private comes after the words of others. A row that cannot be read any
+        more (another version or key wrote it) is parked on the way: it must not stop others. One that failed waits
+        until its next try.
         """
         await self.alone()
         while rows := await self._next(now, last):

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from storage.types import Instant, Json
@@ -40,6 +41,7 @@ inbox = Table(
     Column("external_id", Text, nullable=False),
     Column("sender", Text, nullable=False),
     Column("kind", String(20), nullable=False),
+    Column("in_room", Boolean, nullable=False, server_default=false()),
     Column("fingerprint", String(64), unique=True),
     Column("received_at", Instant, nullable=False),
     Column("payload", LargeBinary),

@@ -7,7 +7,7 @@ import itertools
 import json
 import sqlite3
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from bot.archive import ABOUT, KEPT, KEY_FILE, read_key, written
 from bot.backup import back_up
 from bot.clock import SetClock
 from bot.config import Bot, Config, ConfigError, Database, Matrix, Privacy, Secret
-from bot.keys import crypto_secret, open_vault
+from bot.keys import add_key, crypto_secret, open_vault
 from bot.lease import AlreadyRunning, sole_process
 from bot.restoring import Wishes, restore
 from storage.engine import open_engine
@@ -298,3 +298,17 @@ async def test_a_backup_of_a_newer_buurtbot_is_refused_and_changes_nothing(file:
 async def test_there_must_be_something_to_back_up(file: Path, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="nothing to back up yet"):
         await back_up(configured(tmp_path), file, CLOCK)
+
+
+async def test_keys_that_change_while_a_backup_is_made_leave_none_that_opens_nothing(here: Config, file: Path) -> None:
+    class Rotating(SetClock):
+        """Tells the time, and meanwhile somebody else makes a new key."""
+
+        def now(self) -> datetime:
+            add_key(here.bot.data_dir)
+            return super().now()
+
+    await lived(here)
+    with pytest.raises(ConfigError, match="make it again"):
+        await back_up(here, file, Rotating(NOW))
+    assert not await asyncio.to_thread(file.exists)

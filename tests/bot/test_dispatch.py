@@ -14,12 +14,13 @@ import pytest
 from bot.channels.console import ConsoleChannel, Heard
 from bot.channels.contract import Batch
 from bot.clock import SetClock
+from bot.courtesy import MUCH
 from bot.crash import CrashPlan
 from bot.i18n import Speech
 from bot.product import PRODUCT, Engine
 from bot.readers import Defaults
 from bot.table import HandlerTable
-from handlers.decision import Command, Decision, Here, Say, Takes, Tick, TimerKind, Turn, Watch, say
+from handlers.decision import Command, Decision, Here, Say, Takes, Tick, TimerKind, ToPerson, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import (
     Address,
@@ -299,3 +300,50 @@ async def test_of_a_hundred_who_take_a_request_at_once_exactly_one_helps(databas
         await world.engine.sender.drain()
         released = [heard.place.address for heard in world.heard if "0470 12 34 56" in heard.text]
         assert released == helping
+
+
+async def test_b20_in_a_room_who_was_first_stays_first_after_a_flood_in_private() -> None:
+    order: list[str] = []
+
+    def decide(turn: Turn, facts: None) -> Decision:
+        order.append(turn.person.id)
+        return _told("ok")
+
+    async with World.open(_table(_nothing, decide)) as world:
+        await world.joins("bob")
+        for _time in range(MUCH):
+            await world.says("anna", "try it")
+        while await world.engine.dispatcher.dispatch_next():
+            pass
+        await world.says("anna", "try it")
+        await world.says("anna", "!try it", room="#residents")
+        await world.says("bob", "!try it", room="#residents")
+        while await world.engine.dispatcher.dispatch_next():
+            pass
+        assert order[-3:] == ["anna", "bob", "anna"], "the room in its order, then what she said in private"
+
+
+async def test_what_quiet_hours_put_off_is_still_in_doubt_when_they_are_over() -> None:
+    """It was due in a life that is forgotten, of which the backup knows nothing, and may have been said then."""
+
+    async def look(tick: Tick, look: Look) -> None: ...
+
+    timer = TimerKind("ring", "late", look, lambda tick, facts: say(Say(ToPerson("anna"), "ring", Verbatim("ring"))))
+    async with World.open(_table(_nothing, lambda turn, facts: _told("ok"), timers=(timer,))) as world:
+        engine, evening = world.engine, NOW.replace(hour=22)  # 23:00 in Brussels
+        last = evening - timedelta(hours=40)
+        async with engine.store.begin() as tx:
+            await tx.beat(last)
+            noon = (evening - timedelta(hours=34)).replace(tzinfo=None)
+            await tx.schedule(Due("ring", "a", noon, "Europe/Brussels", may_wait=True))
+        world.clock.set(evening)
+        await engine.schedule.note_absence()
+        await engine.dispatcher.dispatch_due()
+        await engine.schedule.trust_again()
+        world.clock.set(evening + timedelta(hours=10))
+        await engine.dispatcher.dispatch_due()
+        async with engine.store.begin() as tx:
+            (head,) = [head for head in await tx.heads() if head.address == "anna"]
+        assert head.said_since == last
+        await engine.schedule.trust_again()
+        assert engine.dispatcher.said_since is None

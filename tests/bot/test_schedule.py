@@ -19,6 +19,7 @@ from bot.table import HandlerTable
 from handlers.decision import Decision, Tick, TimerKind
 from handlers.look import Look
 from handlers.model import Due
+from storage.base import DatabaseAway
 from storage.engine import open_engine
 from storage.store import Store
 from storage.vault import Vault
@@ -26,13 +27,17 @@ from tests.storage.things import KEYS
 
 
 class Ring:
-    """A timer that notes what rang, and an event for each."""
+    """A timer that notes what rang, and an event for each; the database is away as often as it must be."""
 
     def __init__(self) -> None:
         self.rang: list[str] = []
+        self.times_away = 0
         self.events = {name: asyncio.Event() for name in "abc"}
 
-    async def look(self, tick: Tick, look: Look) -> None: ...
+    async def look(self, tick: Tick, look: Look) -> None:
+        if self.times_away:
+            self.times_away -= 1
+            raise DatabaseAway("restarting")
 
     def decide(self, tick: Tick, facts: None) -> Decision:
         self.rang.append(tick.due.subject)
@@ -105,3 +110,14 @@ async def test_after_a_night_off_the_homeserver_still_knows_what_was_sent(engine
         await tx.beat(SystemClock().now() - timedelta(hours=12))
     await engine.schedule.note_absence()
     assert engine.dispatcher.said_since is None
+
+
+async def test_what_is_due_still_comes_up_after_the_database_was_away(engine: Engine, ring: Ring) -> None:
+    ring.times_away = 1
+    await _ring(engine, "a", timedelta(seconds=-1))
+    running = asyncio.create_task(engine.come_due())
+    await ring.events["a"].wait()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert ring.rang == ["a"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
+from bot.channels.contract import Later
 from bot.sender import AT_ONCE
 from tests.bot.played_channel import PlayedChannel, Post
 
@@ -86,3 +89,34 @@ async def test_a_place_with_much_to_hear_lets_others_have_their_turn() -> None:
         await channel.reached["other"].wait()
         await channel.reached["more2"].wait()
         assert channel.keys.index("other") < channel.keys.index("more2")
+
+
+async def test_places_with_nothing_to_say_hide_nobody_behind_them() -> None:
+    channel = PlayedChannel()
+    async with sending(channel) as post:
+        channel.reached["real"] = asyncio.Event()
+        await post.queue("real", "!real")
+        silent = {(channel.name, f"!silent{n}"): 1 for n in range(AT_ONCE)}
+        post.sender.look_at(silent | {(channel.name, "!real"): 1})
+        await channel.reached["real"].wait()
+
+
+async def test_a_second_try_comes_though_others_keep_the_sender_busy() -> None:
+    channel = PlayedChannel(answers={"again": [Later("try again", after_seconds=1)]})
+    async with sending(channel) as post:
+        await queue(post, "again", "!again")
+        await channel.reached["again"].wait()
+        channel.reached["again"].clear()
+        post.clock.set(post.clock.now() + timedelta(seconds=2))
+        crowds = [asyncio.create_task(_chatter(post, f"c{number}")) for number in range(4)]
+        await channel.reached["again"].wait()
+        for crowd in crowds:
+            crowd.cancel()
+        await asyncio.gather(*crowds, return_exceptions=True)
+
+
+async def _chatter(post: Post, name: str) -> None:
+    """Queue one thing after the other in one place, for ever."""
+    for number in itertools.count():
+        await queue(post, f"{name}.{number}", f"!{name}")
+        await post.channel.reached[f"{name}.{number}"].wait()
