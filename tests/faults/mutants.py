@@ -170,7 +170,7 @@ MUTANTS = (
         "looking up what is old before it is sent again",
         (
             Patch(
-                "bot/postman.py",
+                "bot/holds.py",
                 "REMEMBERED: Final = timedelta(hours=20)",
                 "REMEMBERED: Final = timedelta(days=20_000)",
             ),
