@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _OLDEST_WAITING = timedelta(minutes=5)
+_LATEST_DUE = timedelta(minutes=5)
 _LAST_ANSWERS_SECONDS = 1.0
 
 
@@ -94,17 +95,22 @@ async def readiness(app: App) -> tuple[Finding, ...]:
 
 
 async def waiting(store: Store, clock: Clock) -> list[Finding]:
-    """Look how long the oldest message waits and whether something was set aside for a human."""
+    """Look how long the oldest message and the earliest planned thing wait, and whether something was set aside."""
+    now = clock.now()
     async with store.begin() as tx:
         oldest = await tx.oldest_waiting()
+        next_due = await tx.next_due_at()
         counts = await tx.inbox_counts()
         dues = await tx.parked_dues()
     found = []
-    waits = clock.now() - oldest if oldest else timedelta()
+    waits = now - oldest if oldest else timedelta()
     late = waits > _OLDEST_WAITING
     says = f"the oldest message waits {int(waits.total_seconds())} s"
     fix = "See whether the service runs, and whether the homeserver answers it and limits its rate." if late else ""
     found.append(Finding("outbox", Level.FAIL if late else Level.OK, says, fix, absent=True))
+    if next_due and now - next_due > _LATEST_DUE:
+        says = f"something planned is {int((now - next_due).total_seconds())} s late"
+        found.append(Finding("schedule", Level.FAIL, says, "See whether the service runs, and restart it.", absent=True))
     if counts.get("parked"):
         says = f"{counts['parked']} messages could not be dealt with"
         found.append(Finding("inbox", Level.WARN, says, "The log says why; an organiser was told each time."))

@@ -20,6 +20,7 @@ from bot.clock import SetClock
 from bot.config import Bot, Config, Matrix, Privacy
 from bot.crash import CrashPlan
 from bot.web import pages
+from handlers.model import Due
 from storage.engine import open_engine
 from storage.store import Store
 from storage.vault import Vault
@@ -116,6 +117,16 @@ async def test_a_message_that_waits_too_long_is_the_reason(app: App, browser: Cl
     assert (await asked(browser, "/readyz"))[0] == 200
     app.clock.set(NOW + timedelta(minutes=5, seconds=1))
     assert await asked(browser, "/readyz") == (503, "outbox: the oldest message waits 301 s\n")
+
+
+async def test_something_planned_that_is_late_is_the_reason(app: App, browser: Client) -> None:
+    async with app.engine.store.begin() as tx:
+        await tx.schedule(Due("remind", "1", NOW.replace(tzinfo=None), "UTC"))
+    assert isinstance(app.clock, SetClock)
+    app.clock.set(NOW + timedelta(minutes=5))
+    assert (await asked(browser, "/readyz"))[0] == 200
+    app.clock.set(NOW + timedelta(minutes=5, seconds=1))
+    assert await asked(browser, "/readyz") == (503, "schedule: something planned is 301 s late\n")
 
 
 async def test_the_figures_are_prometheus_and_hold_nobody(app: App, browser: Client) -> None:
