@@ -110,7 +110,7 @@ async def waiting(store: Store, clock: Clock) -> list[Finding]:
     found.append(Finding("outbox", Level.FAIL if late else Level.OK, says, fix, absent=True))
     if next_due and now - next_due > _LATEST_DUE:
         says = f"something planned is {int((now - next_due).total_seconds())} s late"
-        found.append(Finding("schedule", Level.FAIL, says, "See whether the service runs, and restart it.", absent=True))
+        found.append(Finding("schedule", Level.FAIL, says, "Is it running? Restart it.", absent=True))
     if counts.get("parked"):
         says = f"{counts['parked']} messages could not be dealt with"
         found.append(Finding("inbox", Level.WARN, says, "The log says why; an organiser was told each time."))
