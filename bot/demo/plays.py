@@ -1,4 +1,4 @@
-"""The first three stories (stories.md S1 to S3), played in the demo as the acceptance of the whole chain."""
+"""The first three stories (S1 to S3 of tests/stories), played in the demo as the acceptance of the whole chain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A newcomer plays what the README proposes beyond the first request (stories.md S2 and S3)."""
+"""A newcomer plays what the README proposes beyond the first request (S2 and S3)."""
 
 import pytest
 from playwright.async_api import Page, expect

@@ -1,4 +1,4 @@
-"""Thirty secrets through a whole life on a real homeserver (reliability.md 4 and 5.20): the bytes are searched."""
+"""Thirty secrets through a whole life on a real homeserver: the bytes are searched."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ POISON = {
 async def test_a07_a08_a09_a10_a17_poison_inside_encryption_is_set_aside(
     anna: FakePerson, eve: FakePerson, plain: bytes
 ) -> None:
-    """reliability.md 3A, A7 to A10 and A17."""
+    """A7 to A10 and A17 of docs/bad-input.md."""
     event = await sealed_raw(eve, anna, plain)
     await anna.sync()
     read = await anna.read(event)

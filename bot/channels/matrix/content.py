@@ -17,7 +17,7 @@ HTML: Final = "org.matrix.custom.html"
 
 
 def message(what: Message, key: str) -> Body:
-    """Return the content of a new message; ``m.text``, because a notice notifies nobody (reliability.md 0.10)."""
+    """Return the content of a new message; ``m.text``, because a notice notifies nobody."""
     content = _words(what) | {LABEL: label_of(what), KEY: key}
     relation = _relation(what)
     return content | {"m.relates_to": relation} if relation else content
@@ -72,7 +72,7 @@ def _words(what: Message) -> Body:
         "body": what.text,
         "format": HTML,
         "formatted_body": as_html(what.text),
-        # Always there, if only empty: without it a name in the text would ping (reliability.md 0.9).
+        # Always there, if only empty: without it a name in the text would ping.
         "m.mentions": {"user_ids": list(what.mentions)} if what.mentions else {},
     }
 

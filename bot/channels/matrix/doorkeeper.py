@@ -34,7 +34,7 @@ class _Try:
 
 
 class Doorkeeper:
-    """Runs the errands in the book, joins first; refusals go out at most one a second (reliability.md B21)."""
+    """Runs the errands in the book, joins first; refusals go out at most one a second (docs/bad-input.md B21)."""
 
     def __init__(self, transport: Transport, book: Book, notebook: Notebook) -> None:
         """Take errands from *book*; ``wake`` tells that there are new ones."""

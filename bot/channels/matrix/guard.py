@@ -1,7 +1,7 @@
 """Bounds on what others wrote: JSON becomes plain values of limited depth, or ``MalformedError``.
 
 Nothing here knows Matrix. The same gate stands before the homeserver's answers and before every decrypted text, because
-the homeserver cannot see inside the second kind and so cannot refuse it (reliability.md 3A, A7 to A9 and A18).
+the homeserver cannot see inside the second kind and so cannot refuse it (docs/bad-input.md A7 to A9, A18).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The crypto store of one device: nio's SQLite tables and vodozemac's objects behind a typed face.
 
 This is the only file that knows nio. Of nio the store and the session classes are used; its machine and its client are
-not, because they take what others wrote at its word (reliability.md 3A). All calls are short and block; they stay on
+not, because they take what others wrote at its word (docs/bad-input.md A). All calls are short and block; they stay on
 the thread of the event loop, where the SQLite connection was made.
 """
 

@@ -1,7 +1,7 @@
 """Encrypted events that cannot be read yet: kept as they came, tried again when keys arrive and at each start.
 
 Only cipher text is kept. After a minute the sender is told once per session; after seven days the event is let go
-(reliability.md R11).
+(R11 of docs/reliability.md).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What reaches this device alone: room keys, reasons for their absence, verification requests, and anything else.
 
 Everybody on every homeserver can write here, so one event that is of no use is set aside and counted, and never stops
-the rest (reliability.md 3A, A1 to A5).
+the rest (docs/bad-input.md A1 to A5).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Reading encrypted room events: what a member wrote, as far as it can be believed.
 
 Decrypted events are content and nothing else. Room state, membership and rights are never taken from here: the
-homeserver cannot refuse what it cannot see, so any member can put anything inside (reliability.md 3A, A7 to A18).
+homeserver cannot refuse what it cannot see, so any member can put anything inside (docs/bad-input.md A7 to A18).
 """
 
 from __future__ import annotations

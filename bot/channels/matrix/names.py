@@ -1,6 +1,6 @@
 """What people are called: as they call themselves, and with their id where two of them look the same.
 
-Anybody may choose any display name, also that of an organiser (reliability.md B1). What looks the same is found by a
+Anybody may choose any display name, also that of an organiser (docs/bad-input.md B1). What looks the same is found by a
 skeleton in the manner of Unicode Technical Standard 39, section 4, with the letters that matter beside Latin ones.
 """
 

@@ -1,6 +1,6 @@
 """Opening an encrypted event: it becomes a clear event, one to keep for later, a word to its sender, or nothing.
 
-A decrypted command is obeyed only when the sender's own device is proved to have made it (reliability.md R12).
+A decrypted command is obeyed only when the sender's own device is proved to have made it (R12 of docs/reliability.md).
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class DeviceError(Exception):
 
 
 class DeviceMismatch(DeviceError):
-    """The crypto store is empty, damaged, sealed with another key, or of another device (reliability.md R1)."""
+    """The crypto store is empty, damaged, sealed with another key, or of another device."""
 
 
 class StoreInUse(DeviceMismatch):

@@ -56,7 +56,7 @@ class RoomFacts:
     """One room. ``stated`` holds the latest event of each other type with an empty state key that we read.
 
     ``direct`` is True once anybody was invited to it as to a direct chat. ``encrypted`` never becomes False again,
-    whatever is said later (reliability.md B28).
+    whatever is said later (docs/bad-input.md B28).
     """
 
     room_id: str

@@ -1,6 +1,6 @@
 """Posting: content, encryption, one PUT with the key as transaction id, and the name of what went wrong.
 
-The same key is the same transaction, so repeating a send that may have arrived has one effect (reliability.md 2.1).
+The same key is the same transaction, so repeating a send that may have arrived has one effect.
 """
 
 from __future__ import annotations

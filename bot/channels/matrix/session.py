@@ -1,7 +1,7 @@
 """Signing in: once, with one device for ever; device and token are kept, and we never sign out.
 
 The device id is written down before it is used, so that dying in between makes no second device. A new sign-in uses the
-same device: transaction ids and keys belong to it (reliability.md R1).
+same device: transaction ids and keys belong to it.
 """
 
 from __future__ import annotations
