@@ -1,4 +1,4 @@
-"""Finding our own event again by its key: what a send that was interrupted long ago left behind (R8 of docs/reliability.md)."""
+"""Finding our own event again by its key, after a send that was cut off long ago (R8 of docs/reliability.md)."""
 
 from __future__ import annotations
 
