@@ -6,7 +6,9 @@ from handlers.reading.need_words import ASKING_SOMEONE, DENYING, NEEDS, REVIEWS,
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
 
-__all__ = ["Review", "asks_for_help", "needs_review", "spoken_need"]
+__all__ = ["Review", "asks_for_help", "kind_word", "needs_review", "spoken_need"]
+
+_LONGEST_KIND = 15
 
 
 class _Strength(Enum):
@@ -33,6 +35,17 @@ def spoken_need(text: str) -> str | None:
     best = max(scores.values(), default=0)
     meant = [category for category, score in scores.items() if score == best]
     return meant[0] if best and len(meant) == 1 else None
+
+
+def kind_word(text: str) -> str:
+    """Return the first single word that names a need we know, as typed: nothing else of the text; or nothing."""
+    said = words(text)
+    hits = (said[hit.first] for hit in _NEEDS.find(said) if hit.end == hit.first + 1)
+    return next((text[word.start : word.end] for word in hits if _is_plain_word(word.text)), "")
+
+
+def _is_plain_word(word: str) -> bool:
+    return word.isalpha() and len(word) <= _LONGEST_KIND
 
 
 def asks_for_help(text: str) -> bool:

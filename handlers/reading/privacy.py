@@ -4,6 +4,7 @@ Telephone and account numbers, addresses, "alone at home", keys and diagnoses (d
 almost always, and an address with "alone" invites burglars). A street may stay, its number may not.
 """
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from handlers.reading.private_words import (
     LEADING_TO_ILLNESS,
     LEADING_TO_NUMBERS,
     NOT_HEALTH,
+    NUMBER_NAMES,
 )
 from handlers.reading.streets import find_streets, street_of
 
@@ -33,10 +35,13 @@ __all__ = [
     "needs_review",
     "spoken_need",
     "street_of",
+    "tells_too_much",
     "without_private",
 ]
 
 _ROUNDS = 5
+# Free and shared-cost numbers of Belgium are of services, never of a person (BIPT numbering plan).
+_PUBLIC_NUMBERS = ("0800", "070", "078", "0900", "0902", "0903", "112", "1712")
 _LOOSE = " \t,;:-(\u2013\u00b7"
 
 
@@ -86,6 +91,17 @@ def find_private(text: str) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: (finding.start, finding.end)))
 
 
+def tells_too_much(text: str) -> bool:
+    """Tell whether the words in a room deserve a tip: private details, but no public number nor an illness alone."""
+    found = [finding for finding in find_private(text) if finding.kind is not Private.HEALTH]
+    return any(finding.kind is not Private.PHONE or not _is_public_number(text, finding) for finding in found)
+
+
+def _is_public_number(text: str, finding: Finding) -> bool:
+    digits = "".join(filter(str.isdecimal, fold(text[finding.start : finding.end]).text))
+    return digits.startswith(_PUBLIC_NUMBERS)
+
+
 def without_private(text: str) -> str:
     """Return the text without what should stay private; never half a number, nor a comma that nothing follows."""
     for _ in range(_ROUNDS):
@@ -98,13 +114,20 @@ def without_private(text: str) -> str:
 
 def _kept(text: str, found: Sequence[Finding]) -> list[str]:
     pieces, at = [], 0
-    for start, end in sorted((finding.cut_start, finding.cut_end) for finding in found):
+    for start, end in sorted((finding.cut_start, _with_marks(text, finding.cut_end)) for finding in found):
         if start > at:
             pieces.append(text[at:start])
         elif not pieces:
             pieces.append("")
         at = max(at, end)
     return [*pieces, text[at:]]
+
+
+def _with_marks(text: str, end: int) -> int:
+    """Return where the marks end that stand on the last character: a digit can be the picture of a key."""
+    while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Me"):
+        end += 1
+    return end
 
 
 def _tidy(pieces: Sequence[str]) -> str:
@@ -159,7 +182,10 @@ def _with_lead(said: Sequence[Word], clauses: Sequence[_Clause], start: int) -> 
     first = place
     while first and said[first - 1].text in LEADING_TO_NUMBERS | JOINING and clauses[first - 1] == clauses[place - 1]:
         first -= 1
-    return said[first].start if first < place and first == clauses[place - 1].first else start
+    if first < place and first == clauses[place - 1].first:
+        return said[first].start
+    named = place and said[place - 1].text in NUMBER_NAMES and clauses[place - 1].first < place - 1
+    return said[place - 1].start if named else start
 
 
 def _houses(text: str, said: tuple[Word, ...], clauses: Sequence[_Clause]) -> Iterator[Finding]:

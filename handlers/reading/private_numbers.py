@@ -17,7 +17,7 @@ _MOST_GROUPS = 15
 _SURELY_PHONE = 9
 
 _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
-_IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]){11,30}")
+_IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}[ .-]{0,3}\d[ .-]?\d(?:[ .-]{0,3}[a-z0-9]){11,30}")
 _IBAN_COUNTRIES = """
     be 16 nl 18 fr 27 de 22 lu 20 gb 22 es 24 it 27 pt 25 pl 28 ro 24 bg 22 at 20 ch 21 ie 22 ma 28 tr 26
     dk 18 se 24

@@ -64,6 +64,12 @@ HEALTH = """
     schwanger*, fehlgeburt, krank/kranke/kranken/kranker, krankheit*, fieber, sehbehindert*, taub, gehorlos*
     schwerhorig*, behindert*, behinderung*, gelahmt*, suchtig*, alkoholiker*, gebrochenes bein
     bein/arm/fuss .. gebrochen, chirurg*, wunde/wunden
+    heb/heeft/hebben ms/als, ai/a/avons la? sep, have/has ms/als, habe/hat ms/als, seropositi*, hiv positief/positif
+    hiv positive/positiv, krebskrank*, cancer du sein
+    سرطان, السرطان, سكري, السكري, مريض, مريضة, حامل, اكتئاب, الايدز
+    рак!, рака!, раком!, диабет*, инсульт*, инфаркт*, беременн*, болен, больна, болею, депресси*, эпилепси*, деменци*
+    хвора, хворий, вагітна, діабет*, kanser*, seker hastas*, hastayim, hamileyim, mam raka, cukrzyc*, choroba, chora!
+    enferma!, enfermo!, embarazada
     """
 NOT_HEALTH = """
     ziekenhuis, ziekenfonds, ziekenkas, sourd d'oreille, sick of waiting, blind date, venetian blinds, arme fout
@@ -86,6 +92,10 @@ LEADING_TO_NUMBERS = PHONE_WORDS | word_set("""
     mon notre c est le la appelez appeler moi mail adresse au compte registre national a sur par
     my our number the at call text me address account reach you can on it s or
     meine mein unsere nummer ist rufen sie mich an ruf unter adresse konto kontonummer die der erreichbar bin
+    """)
+# These name a number and mean nothing without it, whatever stands before them.
+NUMBER_NAMES = PHONE_WORDS | word_set("""
+    iban rekening rekeningnummer rekeningnr rijksregisternummer compte konto kontonummer account telnr
     """)
 PIN_WORDS = word_set("""
     pin pincode pinkode code kode codes geheimcode geheimzahl alarmcode deurcode toegangscode digicode wachtwoord

@@ -1,6 +1,7 @@
 """Asking for help: by word anywhere, always going on in private; or offered when somebody tells too much in a room."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from handlers.decision import (
     NOTHING,
@@ -21,7 +22,7 @@ from handlers.model import IncomingKind, Neighbourhood, Role, RoomKind
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.needs import asks_for_help
 from handlers.reading.plain import one_line
-from handlers.reading.privacy import find_private, needs_review, spoken_need, without_private
+from handlers.reading.privacy import find_private, needs_review, spoken_need, tells_too_much, without_private
 from handlers.requests import words
 from handlers.requests.case import Case, name_of
 from handlers.requests.draft_steps import ChoosePlace, OfferToAsk
@@ -37,6 +38,8 @@ from handlers.text import FirstWord, Said, Verbatim, _, sentences
 MOST_OPEN = 5
 _SENTENCE_WORDS = 4
 _MOST_KEPT = 400
+_DAY = timedelta(days=1)
+_LEAK_TIP = "request.leak_tip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,24 @@ def offer_to_ask(turn: Turn, talk: RoomTalk) -> Decision:
     return say(_greeting(turn, tip=True), question)
 
 
+async def look_at_leak(turn: Turn, look: Look) -> bool | None:
+    """Notice private details in the residents' room that are no need; who got the tip today gets no second one."""
+    if turn.room is None or turn.room.kind is not RoomKind.RESIDENTS or turn.neighbourhood is None:
+        return None
+    if not tells_too_much(turn.text) or await look.times_told(turn.person.id, _LEAK_TIP, turn.now - _DAY):
+        return None
+    return True
+
+
+def tip_about_leak(turn: Turn, facts: bool) -> Decision:
+    """Say it kindly and in private: the room must not look twice."""
+    text = sentences(
+        _("Tip: everybody in the group can read and keep what you write there, also addresses and numbers."),
+        _("You can delete your message in the group, so that not everybody sees your details."),
+    )
+    return say(Say(turn.me, _LEAK_TIP, text))
+
+
 def answer_offer(turn: Turn, step: OfferToAsk, asking: Asking) -> Decision:
     """Begin with what was found in the room, so that nobody must say it twice."""
     place = next((place for place in asking.places if place.id == step.neighbourhood), None)
@@ -242,5 +263,6 @@ STEPS = (
 )
 WATCHES = (
     Watch(IncomingKind.MESSAGE, look_at_room_talk, offer_to_ask),
+    Watch(IncomingKind.MESSAGE, look_at_leak, tip_about_leak),
     Watch(IncomingKind.MESSAGE, look_at_sentence, ask),
 )

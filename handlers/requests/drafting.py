@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from handlers.decision import Decision, StepKind, Turn
 from handlers.reading.answers import after_choice, is_only_an_answer, read_number
+from handlers.reading.hidden import hides_something
 from handlers.reading.plain import clean, one_line
-from handlers.reading.privacy import street_of
+from handlers.reading.privacy import street_of, without_private
 from handlers.requests.case import About, Case, look_at_step
 from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
 from handlers.requests.ending import of_draft
@@ -92,13 +93,18 @@ def answer_words(turn: Turn, step: AskWords, case: Case) -> Decision:
     """Take the words that neighbours may read, without what is private in them."""
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, title=""), Part.WORDS)), turn.now)
-    title = public_line(without_street(clean(turn.text)))
+    said = clean(turn.text)
+    is_hiding = hides_something(said, without_private(said))
+    title = public_line(said if is_hiding else without_street(said))
     heard = hear(turn.text, case.local(turn.now), turn.language)
     placed = case.with_request(_with_street(case.request, heard))
+    if is_hiding and not title:
+        plain = told(replace(placed.request, title="", review=heard.review or case.request.review), Part.WORDS)
+        return ask_next(placed.with_request(plain), turn.now, (_("I leave private details out of the group."),))
     if not title or not _tells_something(title):
         return ask_again(placed, Part.WORDS, turn.now, _("I need a few words for that."), step.missed)
     request = replace(placed.request, title=title, review=heard.review or case.request.review)
-    warned = (_("I leave private details out of the group."),) if heard.is_private else ()
+    warned = (_("I leave private details out of the group."),) if heard.is_private or is_hiding else ()
     return ask_next(case.with_request(told(request, Part.WORDS)), turn.now, warned)
 
 

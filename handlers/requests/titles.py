@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.reading.dates import read_moment
 from handlers.reading.dates_tokens import tokens
 from handlers.reading.dates_words import Kind
+from handlers.reading.hidden import hides_something, kind_word
 from handlers.reading.moments import DateQuestion, Moment, QuestionKind
 from handlers.reading.others_names import without_names
 from handlers.reading.phrases import word_set
@@ -50,6 +51,8 @@ def title_of(text: str, now_local: datetime, language: str) -> str:
     if len(spoken) > _MOST_WORDS_READ:
         return ""
     title = public_line(" ".join(_without_date(spoken, now_local, language)))
+    if title and hides_something(text, title):
+        return _plain_title(text)
     return title if 2 <= len(title.split()) <= _MOST_TITLE_WORDS else ""
 
 
@@ -59,7 +62,15 @@ def public_line(text: str) -> str:
         return ""
     said = without_names(without_private(clean(text)))
     line = one_line(_without_loose_end(_HELP.sub("", said)), TITLE_GRAPHEMES).strip(" ,.;:-·")
+    if hides_something(text, line):
+        return _plain_title(text)
     return line[:1].upper() + line[1:] if sum(character.isalpha() for character in line) > 1 else ""
+
+
+def _plain_title(text: str) -> str:
+    """Return the kind of help alone: better a plain card than a secret on it."""
+    kind = kind_word(text)
+    return kind[:1].upper() + kind[1:]
 
 
 def is_torn(text: str) -> bool:
