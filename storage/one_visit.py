@@ -118,6 +118,14 @@ class Connection(aiosqlite.Connection):
             self._has_run = False
 
 
+    def stop(self) -> None:
+        """Let the thread end, and let nobody wait for its answer: the event loop may be gone before it comes.
+
+        aiosqlite asks for an answer wherever there is an event loop; in a thread of its own there is none.
+        """
+        Thread(target=super().stop, daemon=True).start()
+
+
 async def connect(file: str) -> Connection:
     """Connect to a file, or to ``:memory:``.
 
