@@ -38,6 +38,7 @@ STEPS: tuple[StepKind, ...] = (
     *languages.STEPS,
     *signup.STEPS,
     *pausing.STEPS,
+    *appoint.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
     *requests.STEPS,

@@ -30,6 +30,9 @@ def take_call(turn: Turn, step: CallWanted, place: Reach | None) -> Decision:
     """Let one take it, tell the person who waits and the others."""
     if turn.answer is None or turn.answer.choice != "take":
         return say(Say(turn.me, "call.cannot", _("All right, thank you for saying so.")))
+    if not _may_take(turn, step):
+        gone = _("You have no role in that neighbourhood any more, so others take this. Thank you.")
+        return say(Say(turn.me, "call.no_role", gone))
     about = Entity("call", step.receipt, "taken")
     noted = _("Thank you. {who} knows that you will write or call.", who=step.who)
     soon = _("{name} will contact you.", name=turn.person.name)
@@ -45,6 +48,12 @@ def take_call(turn: Turn, step: CallWanted, place: Reach | None) -> Decision:
         cancel=(Cancel(UNANSWERED, step.receipt),),
         close=(Close(CallWanted.name, step.receipt),),
     )
+
+
+def _may_take(turn: Turn, step: CallWanted) -> bool:
+    """Whether the person still has the role that was asked; a question dies with its role."""
+    asked = {step.role, Role.DEPUTY} if step.role is Role.ORGANISER else {step.role}
+    return bool(asked & turn.roles_in(step.neighbourhood))
 
 
 # --- nobody takes it ------------------------------------------------------------------------------------------------

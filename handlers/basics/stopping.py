@@ -9,6 +9,7 @@ from typing import Final
 from handlers.basics.words import STOP_WORDS
 from handlers.decision import Close, Command, Decision, Here, React, Say, Turn
 from handlers.look import Look
+from handlers.model import Neighbourhood, Role
 from handlers.requests.case import Case, read_case
 from handlers.requests.ending import end_draft
 from handlers.requests.leaving import (
@@ -20,7 +21,7 @@ from handlers.requests.leaving import (
     what_would_become,
 )
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.text import Said, _, sentences
+from handlers.text import Said, Text, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
 GOODBYE: Final = "stop.all"
@@ -35,6 +36,8 @@ class Going:
     drafts: tuple[Case, ...]
     just_stopped: bool
     left: LeftBehind = NOTHING_LEFT
+    alone: tuple[Neighbourhood, ...] = ()
+    """``alone``: where nobody else organises."""
 
 
 async def look_what_goes_on(turn: Turn, look: Look) -> Going:
@@ -47,7 +50,21 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
         drafts=tuple(draft for draft in drafts if draft is not None),
         just_stopped=await look.times_told(turn.person.id, _STOPPED, since) > 0,
         left=await look_at_left_behind(look, turn.person.id),
+        alone=await _organises_alone(turn, look),
     )
+
+
+async def _organises_alone(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    """Read where this person is the last organiser who still gets our messages."""
+    found = []
+    for standing in turn.standings:
+        if Role.ORGANISER not in standing.granted:
+            continue
+        organisers = await look.people_with(standing.neighbourhood, Role.ORGANISER)
+        place = await look.neighbourhood(standing.neighbourhood)
+        if place and not any(one.id != turn.person.id and not one.stopped for one in organisers):
+            found.append(place)
+    return tuple(found)
 
 
 async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
@@ -71,8 +88,15 @@ def stop(turn: Turn, going: Going) -> Decision:
         return fall_silent(turn, going.left)
     ended = _("There is nothing to stop.") if nothing_left else _ended(going)
     more = _("Want no messages from me at all? Say it once more.")
-    told = sentences(ended, more, *what_would_become(going.left))
+    told = sentences(ended, more, *what_would_become(going.left), *_nobody_is_left(going))
     return _end(turn, going) + Decision(say=(Say(turn.me, _STOPPED, told),))
+
+
+def _nobody_is_left(going: Going) -> tuple[Text, ...]:
+    return tuple(
+        _("Then {place} has no organiser whom I can reach. First make somebody else organiser.", place=place.name)
+        for place in going.alone
+    )
 
 
 def _ended(going: Going) -> Said:

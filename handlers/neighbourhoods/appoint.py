@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import ClassVar, Final
 
-from handlers.decision import Command, Decision, React, Say, Takes, ToPerson, Turn, say
+from handlers.basics.calls import CallWanted
+from handlers.decision import (
+    Choice,
+    Close,
+    Command,
+    Decision,
+    React,
+    Say,
+    StepKind,
+    Takes,
+    ToPerson,
+    Turn,
+    say,
+)
 from handlers.look import Look
 from handlers.model import Address, Neighbourhood, Note, Person, Role, Standing
 from handlers.neighbourhoods.places import id_of, places_of
 from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
 from handlers.reading.plain import one_line
-from handlers.text import Text, _
+from handlers.text import Said, Text, _, sentences
 
 _LONGEST_ADDRESS = 255
 _AROUND = " <>()[],;.!"
 _LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
+
+
+@dataclass(frozen=True, slots=True)
+class SureToRemove:
+    """Ask whether the confidential person really loses the role."""
+
+    name: ClassVar[str] = "role.sure"
+    person: str
+    neighbourhood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +50,9 @@ class Appointing:
     standing: Standing | None = None
     is_new: bool = False
     organisers: int = 0
+    open_behalf: tuple[int, ...] = ()
+    others: tuple[Person, ...] = ()
+    """``open_behalf``: open requests that this person made for others there; ``others``: who else organises."""
 
     @property
     def place(self) -> Neighbourhood | None:
@@ -46,9 +71,21 @@ async def look_at_appointing(turn: Turn, look: Look) -> Appointing:
     if who is None or len(places) != 1:
         return Appointing(places, who)
     standings = {one.neighbourhood: one for one in await look.standings(who.id)} if known else {}
-    organisers = await look.people_with(places[0].id, Role.ORGANISER)
     standing = standings.get(places[0].id, Standing(who.id, places[0].id))
-    return Appointing(places, who, standing, known is None, len(organisers))
+    return await _with_team(turn, look, Appointing(places, who, standing, known is None))
+
+
+async def _with_team(turn: Turn, look: Look, facts: Appointing) -> Appointing:
+    """Read who else organises there, and what the person asked for others."""
+    who, place = facts.who, facts.places[0].id
+    if who is None:
+        return facts
+    organisers = await look.people_with(place, Role.ORGANISER)
+    everybody = {one.id: one for one in (*organisers, *await look.people_with(place, Role.DEPUTY))}
+    others = tuple(one for one in everybody.values() if one.id not in {turn.person.id, who.id} and not one.stopped)
+    asked = () if facts.is_new else await look.requests_by(who.id)
+    behalf = tuple(r.number for r in asked if r.behalf and r.neighbourhood == place and not r.state.is_final)
+    return replace(facts, organisers=len(organisers), open_behalf=behalf, others=others)
 
 
 def _newcomer(turn: Turn, address: Address) -> Person | None:
@@ -136,18 +173,73 @@ def remove(turn: Turn, facts: Appointing) -> Decision:
         return _reply(turn, "role.none", _("{name} has no role to take away.", name=facts.who.name))
     if Role.ORGANISER in facts.standing.granted and facts.organisers <= 1 and not turn.is_admin:
         return _reply(turn, "role.last", _("This is the last organiser. First make somebody else organiser."))
+    if Role.CONFIDENTIAL in facts.standing.granted:
+        return _ask_to_confirm(turn, facts.who, facts.place)
+    return _take_away(turn, facts, facts.who, facts.place, facts.standing)
+
+
+def _ask_to_confirm(turn: Turn, who: Person, place: Neighbourhood) -> Decision:
+    """Ask once more before people lose whom they may confide in."""
+    text = _(
+        "{name} is the confidential person of {place}. Without one, nobody listens to worries. Take the role away?",
+        name=who.name,
+        place=place.name,
+    )
+    choices = (Choice("yes", _("yes")), Choice("no", _("no")))
+    sign = () if turn.in_private else (React("👋"),)
+    return say(*sign, Say(turn.me, "role.sure", text, choices=choices, step=SureToRemove(who.id, place.id)))
+
+
+async def look_at_removing(turn: Turn, look: Look, step: SureToRemove) -> Appointing | None:
+    """Read who loses the role, as it is now."""
+    who, place = await look.person(step.person), await look.neighbourhood(step.neighbourhood)
+    if who is None or place is None:
+        return None
+    standings = {one.neighbourhood: one for one in await look.standings(who.id)}
+    standing = standings.get(place.id, Standing(who.id, place.id))
+    return await _with_team(turn, look, Appointing((place,), who, standing))
+
+
+def remove_surely(turn: Turn, step: SureToRemove, facts: Appointing | None) -> Decision:
+    """Take the roles away after a yes of somebody who may still do so."""
+    if facts is None or facts.who is None or facts.place is None or facts.standing is None:
+        return _reply(turn, "role.no", _("This did not work."))
+    if turn.answer is None or turn.answer.choice != "yes":
+        return _reply(turn, "role.kept", _("Good. Everything stays as it is."))
+    if no := _refusal(turn, facts):
+        return _reply(turn, "role.no", no)
+    return _take_away(turn, facts, facts.who, facts.place, facts.standing)
+
+
+def _take_away(turn: Turn, facts: Appointing, who: Person, place: Neighbourhood, standing: Standing) -> Decision:
     taken = Decision(
         save=(
-            replace(facts.standing, granted=frozenset()),
-            Note(turn.person.id, "role.taken", facts.place.id, facts.who.id, facts.place.id),
-        )
+            replace(standing, granted=frozenset()),
+            Note(turn.person.id, "role.taken", place.id, who.id, place.id),
+        ),
+        close=(Close(CallWanted.name, None, who.id),),
     )
-    done = _("{name} has no role in {place} any more.", name=facts.who.name, place=facts.place.name)
-    told = _("You have no role in {place} any more. Thank you for what you did.", place=facts.place.name)
-    return taken + _reply(turn, "role.taken", done) + say(Say(ToPerson(facts.who.id), "role.gone", told))
+    done = _("{name} has no role in {place} any more.", name=who.name, place=place.name)
+    told = _("You have no role in {place} any more. Thank you for what you did.", place=place.name)
+    team = sentences(done, *_left_open(who, facts.open_behalf))
+    by_another = turn.person.id != who.id
+    return (
+        taken
+        + _reply(turn, "role.taken", team if by_another else done)
+        + say(Say(ToPerson(who.id), "role.gone", told))
+        + say(*(Say(ToPerson(one.id), "role.taken", team) for one in facts.others))
+    )
 
 
-def _reply(turn: Turn, msgid: str, text: Text) -> Decision:
+def _left_open(who: Person, numbers: tuple[int, ...]) -> tuple[Text, ...]:
+    if not numbers:
+        return ()
+    listed = ", ".join(f"#{number}" for number in numbers)
+    text = _("{name} asked {numbers} for somebody else. Please keep an eye on it.", name=who.name, numbers=listed)
+    return (text,)
+
+
+def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
     sign = () if turn.in_private else (React("👋"),)
     return say(*sign, Say(turn.me, msgid, text))
 
@@ -170,3 +262,4 @@ COMMANDS = (
     ),
     _command("neighbourhood.remove", REMOVE_WORDS, _("take somebody's roles away"), remove),
 )
+STEPS = (StepKind(SureToRemove, look_at_removing, remove_surely),)

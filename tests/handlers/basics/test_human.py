@@ -19,6 +19,7 @@ from tests.handlers.speaking import (
     answers,
     asked,
     ids,
+    organiser,
     saved,
     says,
     spoken,
@@ -77,8 +78,20 @@ def test_when_nobody_can_be_asked_that_is_said_with_the_numbers_for_danger() -> 
     assert decision.due == ()
 
 
+RITA_TAKES = replace(answers("take", who=RITA), standings=(organiser(RITA),))
+
+
+def test_who_lost_the_role_takes_nothing_and_the_others_stay_asked() -> None:
+    decision = take_call(answers("take", who=RITA), WANTED, ORGANISERS)
+    assert says(decision, to(AN)) == []
+    assert (decision.save, decision.close, decision.cancel) == ((), (), ())
+    assert says(decision, to(RITA)) == [
+        "You have no role in that neighbourhood any more, so others take this. Thank you."
+    ]
+
+
 def test_the_first_to_take_it_is_told_to_the_person_and_to_the_others() -> None:
-    decision = take_call(answers("take", who=RITA), WANTED, Reach(LINDE, Role.ORGANISER, (KARIM,)))
+    decision = take_call(RITA_TAKES, WANTED, Reach(LINDE, Role.ORGANISER, (KARIM,)))
     assert says(decision, to(AN)) == ["Rita will contact you."]
     assert says(decision, to(KARIM)) == ["Rita contacts An. You do not have to."]
     assert decision.close == (Close("call.wanted", "AB12CD"),)

@@ -1,11 +1,20 @@
 """Roles are given by full address, by who may, and never two that do not go together."""
 
+from dataclasses import replace
+
 import pytest
 
-from handlers.decision import Decision
+from handlers.decision import Answer, Close, Decision
 from handlers.model import Note, Person, Role, Standing
-from handlers.neighbourhoods.appoint import Appointing, appointing, is_full_address, remove
-from tests.handlers.speaking import AN, LINDE, RITA, SANNE, organiser, saved, says, to, turn
+from handlers.neighbourhoods.appoint import (
+    Appointing,
+    SureToRemove,
+    appointing,
+    is_full_address,
+    remove,
+    remove_surely,
+)
+from tests.handlers.speaking import AN, LINDE, RITA, SANNE, asked, organiser, saved, says, to, turn
 
 MAKE_ORGANISER = appointing(Role.ORGANISER)
 MAKE_CONFIDENTIAL = appointing(Role.CONFIDENTIAL)
@@ -90,10 +99,28 @@ def test_the_same_role_is_not_given_twice() -> None:
 
 
 def test_roles_are_taken_away_all_at_once() -> None:
-    listens = Standing("sanne", "delinde", granted=frozenset({Role.CONFIDENTIAL}))
-    decision = remove(RITA_TYPES, Appointing((LINDE,), SANNE, listens, organisers=1))
+    leads = Standing("sanne", "delinde", granted=frozenset({Role.DEPUTY}))
+    decision = remove(RITA_TYPES, Appointing((LINDE,), SANNE, leads, organisers=1, open_behalf=(3, 4), others=(AN,)))
     assert granted(decision) == [frozenset()]
+    assert decision.close == (Close("call.wanted", None, "sanne"),)
+    assert says(decision, to(AN)) == [
+        "Sanne has no role in De Linde any more. Sanne asked #3, #4 for somebody else. Please keep an eye on it."
+    ]
     assert says(decision, to(SANNE)) == ["You have no role in De Linde any more. Thank you for what you did."]
+
+
+def test_the_confidential_person_goes_only_after_a_yes() -> None:
+    listens = Standing("sanne", "delinde", granted=frozenset({Role.CONFIDENTIAL}))
+    wanted = Appointing((LINDE,), SANNE, listens, organisers=2, others=(AN,))
+    question = remove(RITA_TYPES, wanted)
+    assert question.save == ()
+    step = asked(question, to(RITA)).step
+    assert step == SureToRemove("sanne", "delinde")
+    yes = replace(RITA_TYPES, answer=Answer("yes", "yes"))
+    assert granted(remove_surely(yes, SureToRemove("sanne", "delinde"), wanted)) == [frozenset()]
+    assert says(remove_surely(yes, SureToRemove("sanne", "delinde"), wanted), to(AN))
+    assert remove_surely(replace(yes, answer=Answer("no", "no")), SureToRemove("sanne", "delinde"), wanted).save == ()
+    assert remove_surely(replace(yes, standings=()), SureToRemove("sanne", "delinde"), wanted).save == ()
 
 
 def test_the_last_organiser_stays_unless_an_admin_says_so() -> None:
