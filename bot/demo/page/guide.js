@@ -146,6 +146,7 @@ export class Guide {
     const { step, asker, helper, other, word } = this;
     if (step === AGAIN) {
       this.begun = this.request.id;
+      this.shown = null;
       this.go(other.part, other.id, "private", "");
       this.update();
     } else if (step === TAKE) this.go(helper.part, helper.id, "residents", word);
