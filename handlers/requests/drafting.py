@@ -6,7 +6,7 @@ from handlers.decision import Decision, StepKind, Turn
 from handlers.reading.answers import after_choice, is_only_an_answer, read_number
 from handlers.reading.hidden import hides_something
 from handlers.reading.plain import clean, one_line
-from handlers.reading.privacy import street_of, without_private
+from handlers.reading.privacy import Private, find_private, street_of, without_private
 from handlers.requests.case import About, Case, look_at_step
 from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
 from handlers.requests.ending import of_draft
@@ -28,6 +28,7 @@ from handlers.requests.when_told import answer_when, ask_whether_right, back_to_
 from handlers.text import Said, _
 
 _LABEL_WORDS = 3
+_LONGEST_PLACE = 400
 
 
 # --- what -------------------------------------------------------------------------------------------------------
@@ -124,6 +125,8 @@ def answer_where(turn: Turn, step: AskWhere, case: Case) -> Decision:
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, street=""), Part.WHERE)), turn.now)
     words = clean(turn.text)
+    if unclear := _no_single_place(words):
+        return ask_again(case, Part.WHERE, turn.now, unclear, step.missed)
     street = street_of_words(words)
     found = hear_contact(words, street)
     is_a_moment = street_of(words) is None and hear_when(words, case.local(turn.now), turn.language).when
@@ -138,6 +141,14 @@ def answer_where(turn: Turn, step: AskWhere, case: Case) -> Decision:
     )
     request = told(replace(case.request, street=street, contact=contact), Part.WHERE)
     return ask_next(case.with_request(told(request, Part.CONTACT) if found.phone else request), turn.now)
+
+
+def _no_single_place(words: str) -> Said | None:
+    """Say why the words are no one place: too long to be a street, or two addresses."""
+    if len(words) > _LONGEST_PLACE:
+        return _("That is long. Please give the street alone.")
+    houses = [finding for finding in find_private(words) if finding.kind is Private.HOUSE_NUMBER]
+    return _("I read more than one address. Please give one.") if len(houses) > 1 else None
 
 
 def answer_contact(turn: Turn, step: AskContact, case: Case) -> Decision:

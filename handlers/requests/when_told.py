@@ -1,5 +1,6 @@
 """The moment of a draft: read from words, said back in full, and questioned when it is past, odd or unclear."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -7,6 +8,7 @@ from handlers.decision import Choice, Decision, Say, Turn, say
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours
 from handlers.reading.moments import DayPart, Doubt, QuestionKind
+from handlers.reading.plain import bare
 from handlers.requests import moments
 from handlers.requests.case import Case
 from handlers.requests.draft_steps import AskWhen, ConfirmWhen
@@ -18,6 +20,10 @@ from handlers.text import Said, When, _, sentences
 
 OTHER_DAY = Choice("no", _("another day"))
 NOON = time(12)
+_EVENING = time(17)
+_HOUR = re.compile(r"\b(?:om|rond|tegen|vanaf|a|vers|at|by|um|gegen) (\d{2,3}) ?(?:uur|u|h|heures?|o'clock|uhr)\b")
+_TIMES = re.compile(r"\b\d{1,3} (?:weken|keer|maanden|semaines|fois|mois|weeks|times|months|wochen|mal|monate)\b")
+_GOES_ON = _("Please note: it goes on every week until you stop it.")
 
 
 def answer_when(turn: Turn, step: AskWhen | ConfirmWhen, case: Case) -> Decision:
@@ -33,13 +39,17 @@ def ask_whether_right(
 ) -> Decision:
     """Say the moment back with weekday and year; what is past, odd or could be several is questioned."""
     kept = Decision(save=(case.request,)) + keep_awake(case, turn.now)
+    if wrong := _no_hours(turn.text, heard):
+        unclear = case.with_request(untold(case.request, Part.WHEN))
+        return ask_again(unclear, Part.WHEN, turn.now, sentences(*before, wrong), missed)
     if Doubt.PAST in heard.doubts or not (heard.when or heard.options):
         open_again = case.with_request(untold(case.request, Part.WHEN))
         return ask_again(open_again, Part.WHEN, turn.now, sentences(*before, _why_again(heard)), missed)
     if heard.when:
         shown = moments.existing(heard.when, case.zone)
         skipped = (_GAP,) if shown != heard.when else ()
-        text = sentences(*before, *skipped, *_doubts(heard), _("{when}. Is that right?", when=shown))
+        doubts = (*skipped, *_endless(turn.text, heard.when), *_doubts(heard))
+        text = sentences(*before, *doubts, _("{when}. Is that right?", when=shown))
         return kept + say(_confirm(turn, case, text, (shown,), (YES, NO)))
     choices = tuple(Choice(f"day-{n}", _label(heard, option)) for n, option in enumerate(heard.options))
     text = sentences(*before, _WHICH.get(heard.question or QuestionKind.SEVERAL, _WHICH[QuestionKind.SEVERAL]))
@@ -49,6 +59,21 @@ def ask_whether_right(
 def _confirm(turn: Turn, case: Case, text: Said, options: tuple[When, ...], choices: tuple[Choice, ...]) -> Say:
     step = ConfirmWhen(case.number, options)
     return tell(turn.person.id, case, "request.when_right", text, step, choices, free=True)
+
+
+def _no_hours(text: str, heard: Understood) -> Said | None:
+    """Say what is wrong with hours that cannot be: "at 25 o'clock", "between 14 and 12"."""
+    hour = next((found for found in _HOUR.findall(bare(text)) if int(found) > 24), "")
+    if hour:
+        return _("{hour} is no hour of the day.", hour=hour)
+    when = heard.when
+    is_backwards = when and when.start and when.end and when.end < when.start < _EVENING
+    return _("The end comes before the beginning.") if is_backwards else None
+
+
+def _endless(text: str, when: When) -> tuple[Said, ...]:
+    """Tell who said how many times that a repetition has no end of its own."""
+    return (_GOES_ON,) if when.weekly and _TIMES.search(bare(text)) else ()
 
 
 def _why_again(heard: Understood) -> Said:
@@ -120,6 +145,8 @@ def _is_in(part: DayPart, start: time) -> bool:
 def _with_known_hours(other: Understood, step: ConfirmWhen) -> Understood:
     """Keep the hours that were said back when only the day is another: "no, friday"."""
     if other.when is None or other.when.start or len(step.options) != 1:
+        return other
+    if {Doubt.SOON, Doubt.AMBIGUOUS_ORDER} & set(other.doubts):
         return other
     known = step.options[0]
     return replace(other, when=replace(other.when, start=known.start, end=known.end))
