@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.codec import Posed, read_step, unpack_asked
 from handlers.basics.again import BACK
+from handlers.basics.denied import leave_it
 from handlers.basics.greeting import meet
 from handlers.basics.long_text import mention_what_was_not_read
 from handlers.basics.misread import misread
@@ -103,6 +104,8 @@ class Conversation:
         found = self._words.find(turn.text, turn.language, in_private=turn.in_private)
         if found and found.command.id == BACK and (outcome := await self._back(tx, turn)):
             return outcome
+        if found and found.is_denied:
+            return self._met(turn, leave_it(turn.with_text(found.rest), found.command))
         if found and found.command.rescue:
             return await self._command(tx, turn, found)
         if turn.in_private and (asked := await self._asked(tx, turn)):
@@ -162,14 +165,17 @@ class Conversation:
             exact = self._words.find(turn.text, turn.language, in_private=False)
             if exact or (found and not pending.asked.free):
                 return None
+            if noticed := await self._noticed(tx, turn, pending):
+                return noticed
             if not pending.asked.free:
-                return await self._noticed(tx, turn, pending) or self._misread(turn, question)
+                return self._misread(turn, question)
             answer = Answer(None, turn.text, is_unsure(turn.text))
         return await self._step(tx, replace(turn, answer=answer), pending)
 
     async def _noticed(self, tx: Transaction, turn: Turn, pending: _Pending) -> Outcome | None:
-        """Let words that do not answer a light question be what else is watched for; it stays open."""
-        for watch in self._table.watching(IncomingKind.MESSAGE) if pending.asked.light else ():
+        """Let words that do not answer a question be news, or anything when it is a light one; it stays open."""
+        light = pending.asked.light and not pending.asked.free
+        for watch in self._table.watching(IncomingKind.MESSAGE) if light else self._table.insistent:
             if (facts := await watch.look(turn, tx)) is not None:
                 return self._met(turn, watch.decide(turn, facts))
         return None

@@ -29,6 +29,7 @@ PRODUCT = HandlerTable(
     timers=table.TIMERS,
     watches=table.WATCHES,
     first=table.FIRST,
+    insistent=table.INSISTENT,
     last=table.LAST,
 )
 

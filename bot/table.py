@@ -12,7 +12,8 @@ from handlers.decision import Command, StepKind, TimerKind, Watch
 class HandlerTable:
     """The product: what people can say, what they can be asked, what comes due, and what is watched for.
 
-    ``first`` are tried on every message before anything else, ``last`` when nothing else knew what to do.
+    ``first`` are tried on every message before anything else, ``last`` when nothing else knew what to do;
+    ``insistent`` also on words in private that are none of the answers to an open question.
     """
 
     commands: tuple[Command, ...]
@@ -21,6 +22,7 @@ class HandlerTable:
     watches: tuple[Watch, ...]
     first: tuple[Watch, ...] = ()
     last: tuple[Watch, ...] = ()
+    insistent: tuple[Watch, ...] = ()
     _steps: Mapping[str, StepKind] = field(init=False)
     _timers: Mapping[str, TimerKind] = field(init=False)
 

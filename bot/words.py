@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.i18n import ENGLISH, Speech
-from handlers.decision import Command, Takes
+from handlers.decision import Command, Heeds, Takes
 from handlers.reading.answers import read_number
+from handlers.reading.denial import is_denied
 from handlers.reading.phrases import word_set
 from handlers.reading.plain import bare, clean, distance_at_most_one, plain
 
@@ -38,6 +39,12 @@ class Found:
         """Whether it is a command even where an answer is awaited: ``take 12``, ``neighbourhood new De Linde``."""
         takes_a_number = self.command.takes is Takes.NUMBER and read_number(self.rest) is not None
         return takes_a_number or " " in self.words
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether what stands behind it says that it is not to be done: ``take 1? no way``."""
+        heeds = self.command.heeds
+        return heeds is not Heeds.NO_NO and is_denied(self.rest, reasons=heeds is Heeds.NO_BUT_REASONS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ __all__ = [
     "Command",
     "Decision",
     "Entity",
+    "Heeds",
     "Here",
     "Lane",
     "Looking",
@@ -261,6 +262,14 @@ class Takes(StrEnum):
     ANYTHING = "anything"
 
 
+class Heeds(StrEnum):
+    """Which no behind the command word means that it is not to be done: none, any, or any but a reason."""
+
+    NO_NO = "no no"
+    ANY_NO = "any no"
+    NO_BUT_REASONS = "no but reasons"
+
+
 Looking: TypeAlias = Callable[[Turn, Look], Awaitable[Any]]
 """Reads the facts of one handler; its decide takes exactly what this returns."""
 
@@ -284,6 +293,7 @@ class Command:
     admins: bool = False
     listed: bool = True
     rescue: bool = False
+    heeds: Heeds = Heeds.NO_NO
 
     def is_for(self, turn: Turn) -> bool:
         """Whether the person may say it: by a role in the neighbourhood of this turn, else in any; admins may all."""

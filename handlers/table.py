@@ -27,6 +27,7 @@ _OTHERS: tuple[Command, ...] = (
 _EXPLAINED = explaining(_OTHERS)
 
 FIRST: tuple[Watch, ...] = (warning.SAFETY,)
+INSISTENT: tuple[Watch, ...] = requests.INSISTENT
 LAST: tuple[Watch, ...] = (fallback.LAST,)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (

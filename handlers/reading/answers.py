@@ -7,7 +7,7 @@ or limited ("yes but", "no, yes after all") is unclear.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.reading.answer_labels import NOES, STORY_WORDS, by_label, by_whole_label, named
 from handlers.reading.answer_parts import READ, Choice, Evidence, TakenApart, take_apart
@@ -24,6 +24,7 @@ from handlers.reading.answer_words import (
     WHICH_ONE,
     Sense,
 )
+from handlers.reading.denial import places_of_no
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import bare, words
 
@@ -46,7 +47,10 @@ def read_choice(text: str, choices: Sequence[Choice]) -> str | Unclear:
     """Return the id of the one choice that the answer means."""
     answer = take_apart(text)
     number = _by_number(answer, choices)
-    if number and (not number.sure or len(answer.said) > 1 + STORY_WORDS):
+    denied = number is not None and _is_denied(answer, number, choices)
+    if number and denied:
+        number = replace(number, sure=False)
+    if number and not denied and (not number.sure or len(answer.said) > 1 + STORY_WORDS):
         return _conclude([number], choices)
     exact = by_whole_label(answer, choices)
     worded = [exact] if exact else [_by_yes_or_no(answer, choices), by_label(answer, choices)]
@@ -126,6 +130,18 @@ def _by_number(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None
     numbers = {number, int(others[1][:MOST_DIGITS])} if others else {number}
     ids = frozenset(choice.id for choice in choices if choice.n in numbers)
     return Evidence(ids, sure=others is None and bool(ids))
+
+
+def _is_denied(answer: TakenApart, number: Evidence, choices: Sequence[Choice]) -> bool:
+    """Tell whether a no stands beside the number ("ich nehme 1 nicht") and the choice is none that says no itself."""
+    noes = set(places_of_no(answer))
+    if not noes or number.ids & NOES:
+        return False
+    labels = {word.text for choice in choices if choice.id in number.ids for word in words(choice.label)}
+    if {answer.said[place].text for place in noes} <= labels:
+        return False
+    leads = answer.said[0].text.isdecimal()
+    return "yes" in number.ids or not leads or len(answer.said) == 1 + len(noes)
 
 
 def _digits_chosen(answer: TakenApart) -> tuple[int, int] | None:

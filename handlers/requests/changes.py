@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind, Takes, Turn, Watch, say
+from handlers.decision import NOTHING, Choice, Command, Decision, Heeds, Say, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind, Note
 from handlers.reading.answers import read_number
@@ -226,7 +226,14 @@ def once_more(last: Request, number: int, turn: Turn) -> Request:
 
 COMMANDS = (
     Command(
-        "withdraw", words.WITHDRAW, _("take your request back"), look_at_mine, withdraw, Takes.NUMBER, example="12"
+        "withdraw",
+        words.WITHDRAW,
+        _("take your request back"),
+        look_at_mine,
+        withdraw,
+        Takes.NUMBER,
+        example="12",
+        heeds=Heeds.NO_BUT_REASONS,
     ),
 )
 STEPS = (

@@ -7,6 +7,7 @@ from handlers.decision import (
     NOTHING,
     Command,
     Decision,
+    Heeds,
     React,
     Say,
     StepKind,
@@ -228,7 +229,18 @@ def _could_take(turn: Turn, case: Case) -> bool:
     return case.request.state.is_claimable and not is_own and case.part_of(turn.person.id) is None
 
 
-COMMANDS = (Command("take", words.TAKE, _("take a request"), look_at_taking, take, Takes.NUMBER, example="12"),)
+COMMANDS = (
+    Command(
+        "take",
+        words.TAKE,
+        _("take a request"),
+        look_at_taking,
+        take,
+        Takes.NUMBER,
+        example="12",
+        heeds=Heeds.ANY_NO,
+    ),
+)
 STEPS = (
     StepKind(AskedToHelp, look_at_asked, answer_asked),
     StepKind(TakeAnyway, look_at_asked, answer_anyway),

@@ -8,6 +8,7 @@ from handlers.decision import (
     Choice,
     Command,
     Decision,
+    Heeds,
     React,
     Step,
     StepKind,
@@ -230,7 +231,18 @@ def _nobody_told(case: Case) -> Decision:
 
 
 _AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
-COMMANDS = (Command("done", words.DONE, _("say that a task is done"), look_at_done, done, Takes.NUMBER, example="12"),)
+COMMANDS = (
+    Command(
+        "done",
+        words.DONE,
+        _("say that a task is done"),
+        look_at_done,
+        done,
+        Takes.NUMBER,
+        example="12",
+        heeds=Heeds.ANY_NO,
+    ),
+)
 STEPS = (StepKind(DidItHappen, look_at_step, answer_happened),)
 TIMERS = (
     TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),

@@ -1,4 +1,4 @@
-"""Hearing that nobody came in whatever words it is told, while we ask how it went."""
+"""Hearing that nobody came in whatever words it is told, once its moment has come."""
 
 from dataclasses import replace
 
@@ -6,16 +6,25 @@ from handlers.decision import Answer, Decision, Turn, Watch
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.phrases import PhraseBook
+from handlers.requests import moments
+from handlers.requests.cannot_come import INTERRUPTED
 from handlers.requests.case import Case, read_case
 from handlers.requests.feedback import answer_wrong
 from handlers.requests.nouns import RequestState
-from handlers.requests.steps import AskerFeedback, WhatWasWrong, closing
+from handlers.requests.opening import take_back_contact
+from handlers.requests.steps import HELPING, AskerFeedback, WhatWasWrong, closing
 
 _NOBODY = PhraseBook(
     {
         True: """
             niemand .. gekomen, kwam .. niemand, niemand kwam, niemand komen opdagen, niet .. komen opdagen
             niemand .. geweest, niemand verschenen, niemand gezien, niet gekomen, niet .. opgedaagd
+            nog niet .. hier/gekomen/aangekomen/opgedaagd, er nog niet/nie, er nog niemand, nog niemand, kwam niet
+            hij/zij/ze komt niet, niemand hier, pas encore la/arrive/arrivee/venu/venue, n'est pas la/arrive/arrivee
+            toujours pas la, personne n'est la, est pas venu/venue, vient pas, toujours personne
+            not here yet, still not here, hasn't .. come/arrived/shown, not .. shown up, not .. turned up, nobody here
+            didn't show, didn't turn up, nobody is here, not arrived
+            noch nicht da/hier/gekommen, nicht aufgetaucht, noch niemand, niemand da, kam nicht
             personne .. venu/venue/passe, personne n'est venu, pas venu/venue, jamais venu/venue
             nobody/noone came, no one came, nobody/noone showed, no one showed, nobody turned up, did not come
             didn't come, never came, did not show up, didn't show up
@@ -26,18 +35,47 @@ _NOBODY = PhraseBook(
 
 
 async def look_whose(turn: Turn, look: Look) -> Case | None:
-    """Read the request that waits to hear how it went."""
+    """Read the request that waits to hear how it went, or whose moment has come and whose helper should be there."""
     if not turn.in_private or not any(_NOBODY.find(turn.text)):
         return None
-    waiting = [r for r in await look.requests_by(turn.person.id) if r.state is RequestState.DONE_UNCONFIRMED]
-    return await read_case(look, max(request.number for request in waiting)) if waiting else None
+    steps = await look.open_steps(turn.person.id)
+    if steps and steps[0] not in INTERRUPTED:
+        return None
+    mine = [r.number for r in await look.requests_by(turn.person.id) if r.state in {*_PROMISED, _WAITS}]
+    found = [case for number in mine if (case := await read_case(look, number))]
+    return max((case for case in found if _is_due(case, turn)), key=_latest, default=None)
+
+
+def _is_due(case: Case, turn: Turn) -> bool:
+    if case.request.state is _WAITS:
+        return True
+    when = case.request.when
+    return bool(case.helping) and when is not None and moments.begins(when) <= case.local(turn.now)
+
+
+def _latest(case: Case) -> tuple[bool, int]:
+    return (case.request.state is not _WAITS, case.number)
 
 
 def hear_it(turn: Turn, case: Case) -> Decision:
-    """Go on as if "nobody came" was chosen."""
+    """Go on as if "nobody came" was chosen; where nobody asked yet how it went, its timers and questions end first."""
     told = replace(turn, answer=Answer("nobody", turn.text, choices=("nobody",)))
     asked = Decision(close=closing(case.number, (AskerFeedback, WhatWasWrong)))
+    if case.request.state is not _WAITS:
+        asked += _stop_waiting(case)
+        case = case.with_request(replace(case.request, state=_WAITS))
     return asked + answer_wrong(told, WhatWasWrong(case.number), case)
 
 
+def _stop_waiting(case: Case) -> Decision:
+    stopped = Decision(
+        cancel=moments.cancel(case.request, moments.TAKEN, moments.SEARCHING), close=closing(case.number, HELPING)
+    )
+    for claim in case.helping:
+        stopped += take_back_contact(case, claim.person, "nobody came")
+    return stopped
+
+
+_WAITS = RequestState.DONE_UNCONFIRMED
+_PROMISED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN})
 WATCHES = (Watch(IncomingKind.MESSAGE, look_whose, hear_it),)

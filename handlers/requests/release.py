@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.decision import NOTHING, Command, Decision, StepKind, Takes, Tick, TimerKind, Turn, Utterance, say
+from handlers.decision import NOTHING, Command, Decision, Heeds, StepKind, Takes, Tick, TimerKind, Turn, Utterance, say
 from handlers.look import Look
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments, words
@@ -271,7 +271,16 @@ def please_call(turn: Turn, case: Case, why: Said) -> Decision:
 
 
 COMMANDS = (
-    Command("release", words.RELEASE, _("let go of a task"), look_at_mine, release, Takes.NUMBER, example="12"),
+    Command(
+        "release",
+        words.RELEASE,
+        _("let go of a task"),
+        look_at_mine,
+        release,
+        Takes.NUMBER,
+        example="12",
+        heeds=Heeds.NO_BUT_REASONS,
+    ),
 )
 STEPS = (
     StepKind(TakeOver, look_at_asked, answer_take_over),

@@ -97,6 +97,14 @@ class DidItHappen:
 
 
 @dataclass(frozen=True, slots=True)
+class CannotCome:
+    """Ask "You cannot come: shall somebody else be looked for?"."""
+
+    name: ClassVar[str] = "request.cannot_come"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskerFeedback:
     """Ask the asker "Did everything go well?"."""
 
@@ -192,7 +200,7 @@ DRAFTING = (
     OnHoliday,
 )
 FINDING = (AskedToHelp, TakeAnyway, BeReserve, TakeOver, Unfilled, ReferTo, OtherMoment, StillNeeded, CalledOutcome)
-HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich)
+HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich, CannotCome)
 CHECKING = (Review, ReviewReason)
 
 

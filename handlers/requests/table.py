@@ -3,6 +3,7 @@
 from handlers.requests import (
     ask,
     behalf,
+    cannot_come,
     changes,
     claim,
     drafting,
@@ -38,6 +39,7 @@ STEPS = (
     *preview.STEPS,
     *claim.STEPS,
     *release.STEPS,
+    *cannot_come.STEPS,
     *finish.STEPS,
     *feedback.STEPS,
     *unfilled.STEPS,
@@ -55,4 +57,5 @@ TIMERS = (
     *weekly.TIMERS,
     *forget.TIMERS,
 )
-WATCHES = (*nobody_came.WATCHES, *ask.WATCHES, *claim.WATCHES, *changes.WATCHES)
+INSISTENT = (*nobody_came.WATCHES, *cannot_come.WATCHES)
+WATCHES = (*INSISTENT, *ask.WATCHES, *claim.WATCHES, *changes.WATCHES)

@@ -1,0 +1,76 @@
+"""Hearing that who holds a task is ill or will not make it, in whatever words: ask at once whether to let it go."""
+
+from handlers.decision import Decision, StepKind, Turn, Watch, say
+from handlers.look import Look
+from handlers.model import IncomingKind
+from handlers.reading.phrases import PhraseBook
+from handlers.requests import moments
+from handlers.requests.case import Case, look_at_step, read_case
+from handlers.requests.draft_steps import AskWhen
+from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.refusing import unknown_number
+from handlers.requests.release import release
+from handlers.requests.steps import FINDING, HELPING, AskerFeedback, CannotCome, HelperFeedback, ReferTo, WhatWasWrong
+from handlers.requests.telling import YES_NO, tell
+from handlers.text import _
+
+INTERRUPTED = frozenset(
+    step.name
+    for step in (*HELPING, *FINDING, AskerFeedback, HelperFeedback, WhatWasWrong, AskWhen)
+    if step is not ReferTo
+)
+"""The questions whose answers are no free words, so that news about a task can be heard instead of one."""
+
+_UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
+_CANNOT = PhraseBook(
+    {
+        True: """
+            ik ben .. ziek/ziekjes, ben ziek, ziek geworden, lig .. ziek, heb .. koorts/griep, ziekenhuis
+            geraak/raak .. niet/nie, haal het niet/nie, kom niet/nie, kan .. niet/nie komen/helpen/gaan
+            zal .. niet/nie lukken, gaat .. niet/nie lukken, zoek .. iemand anders, zoek .. een ander
+            suis .. malade, tombe/tombee malade, hopital, fievre, grippe, peux/pourrai .. pas/plus venir/aider
+            y arrive/arriverai pas, viendrai pas, viens pas, cherchez/cherche .. autre
+            i'm .. ill/sick, i am .. ill/sick, im ill/sick, in hospital, in the hospital, have .. fever/flu
+            can't/cannot/cant .. make/come/help, won't make, not .. make it, find/ask someone/somebody else
+            bin .. krank/erkrankt, krank geworden, krankenhaus, habe .. fieber/grippe, kann .. nicht kommen/helfen
+            schaffe .. nicht, komme nicht, suchen/such/suche .. jemand anderen/anders
+            """
+    }
+)
+
+
+async def look_at_held(turn: Turn, look: Look) -> Case | None:
+    """Read the task this person holds, the one that begins first; None when the words say nothing of the kind."""
+    if not turn.in_private or not any(_CANNOT.find(turn.text)):
+        return None
+    steps = await look.open_steps(turn.person.id)
+    if steps and steps[0] not in INTERRUPTED:
+        return None
+    held = [c.request for c in await look.claims_of(turn.person.id) if c.state is ClaimState.HELPING]
+    found = [case for number in held if (case := await read_case(look, number))]
+    return min((case for case in found if case.request.state in _UNDER_WAY), key=_order, default=None)
+
+
+def _order(case: Case) -> tuple[str, int]:
+    when = case.request.when
+    return (moments.begins(when).isoformat() if when else "~", case.number)
+
+
+def ask_whether_to_let_go(turn: Turn, case: Case) -> Decision:
+    """Ask, for what was said may be about something else."""
+    text = _("Sorry to hear that. Shall I look for somebody else for task {number}?", number=case.number)
+    return say(tell(turn.person.id, case, "request.cannot_come", text, CannotCome(case.number), YES_NO))
+
+
+def answer_let_go(turn: Turn, step: CannotCome, case: Case | None) -> Decision:
+    """Let it go, or leave it with who has it."""
+    if case is None:
+        return unknown_number(turn)
+    if turn.answer and turn.answer.choice == "yes":
+        return release(turn, case)
+    text = _("Good. You keep task {number}.", number=case.number)
+    return say(tell(turn.person.id, case, "request.kept", text))
+
+
+STEPS = (StepKind(CannotCome, look_at_step, answer_let_go),)
+WATCHES = (Watch(IncomingKind.MESSAGE, look_at_held, ask_whether_to_let_go),)
