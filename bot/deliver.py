@@ -142,7 +142,9 @@ class Delivery:
         said, labels = text_fields(what.text), tuple(text_fields(choice.label) for choice in what.choices)
         asked = Posed(step_fields(step), message, what.free, what.many, kind, subject, what.light, said, labels)
         for question, earlier in await self._open(tx, person.id, trigger):
-            if earlier.light:
+            # Who helps is asked about one by one: a second helper does not take the question about the first away.
+            is_another = question.step == step.name and earlier.step != asked.step
+            if earlier.light and not is_another:
                 await tx.close_question(question.key, trigger.now)
         await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
 
@@ -207,12 +209,15 @@ class Delivery:
         readers = await self.readers.of(tx, ToPerson(question.person), trigger)
         await self._repeat(tx, question, readers, trigger, "once more", before)
 
-    async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
-        """Go back to an earlier open question when the one in between is done; after words about danger, wait."""
+    async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger, step: str) -> None:
+        """Go back to an earlier open question when the one in between is done; after words about danger, wait.
+
+        A light question comes back only when it asks the same ``step`` about somebody or something else.
+        """
         if trigger.person is None or _asks(decision, trigger.person.id) or _is_urgent(decision):
             return
         opened = await self._open(tx, trigger.person.id, trigger)
-        waiting = [question for question, asked in opened if not asked.light]
+        waiting = [question for question, asked in opened if not asked.light or question.step == step]
         if waiting:
             await self.ask_again(tx, waiting[0], trigger, self._speech.render(_BACK, trigger.language, trigger.zone))
 

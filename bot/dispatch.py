@@ -156,7 +156,7 @@ class Dispatcher:
                 tx, replace(outcome.again, misread=outcome.again.misread + 1), trigger, before
             )
         elif outcome.answered:
-            await self._delivery.go_on(tx, outcome.decision, trigger)
+            await self._delivery.go_on(tx, outcome.decision, trigger, outcome.answered.step)
 
     async def _set_aside(self, waiting: Waiting, error: Exception) -> Decided:
         """Count a failure and say sorry; the schedule must know of the next try."""

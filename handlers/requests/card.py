@@ -18,7 +18,8 @@ CATEGORY_WORDS = {
 }
 CHANGING = frozenset({RequestState.DRAFT, RequestState.TRIAGE})
 FILLED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS})
-DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
+DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})
+GIVEN_UP = frozenset({RequestState.WITHDRAWN, RequestState.DISCARDED})
 
 
 def about(request: Request) -> Entity:
@@ -55,13 +56,13 @@ def in_room_language(case: Case) -> InLanguage:
     return InLanguage(case.neighbourhood.language, public_words(case.request))
 
 
-def card(case: Case) -> Say:
-    """Say the living card of a request in the residents' room."""
+def card(case: Case, text: Said | None = None) -> Say:
+    """Say the living card of a request in the residents' room; ``text`` where its state alone would say too much."""
     is_open = case.request.state.is_claimable
     return Say(
         ToRoom(case.neighbourhood.id, RoomKind.RESIDENTS),
         "request.card",
-        _card_text(case),
+        text or _card_text(case),
         about(case.request),
         choices=(Choice("take", _("I can help"), "🙋"),) if is_open else (),
         card=True,
@@ -85,7 +86,14 @@ def _card_text(case: Case) -> Said:
         return _("#{number} ({what}) is filled. Thank you!", number=number, what=what(request))
     if request.state in DONE:
         return _("#{number} ({what}) is done. Thank you!", number=number, what=what(request))
-    return _("#{number} is no longer needed.", number=number)
+    if request.state is RequestState.EXPIRED and request.when:
+        return _("The moment of #{number} has passed.", number=number)
+    return _("#{number} is no longer needed.", number=number) if request.state in GIVEN_UP else is_closed(case)
+
+
+def is_closed(case: Case) -> Said:
+    """Say that it is over, and nothing about how it went."""
+    return _("#{number} is closed.", number=case.number)
 
 
 def _call(case: Case) -> Said:

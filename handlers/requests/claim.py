@@ -66,6 +66,9 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
     was_refused = part is not None and part.state is ClaimState.REFUSED
     if case.request.state in _GIVEN and not was_refused:
         return offer_reserve(turn, case, part)
+    if was_refused and not case.request.state.is_final:
+        elsewhere = _("Task {number} goes to somebody else after all. Thank you for offering!", number=case.number)
+        return _answer(turn, case, "request.over", elsewhere)
     if not case.request.state.is_claimable or was_refused:
         text = _("#{number} does not need you any more. Thank you for offering!", number=case.number)
         return _answer(turn, case, "request.over", text)
@@ -97,7 +100,7 @@ def offer_reserve(turn: Turn, case: Case, part: Claim | None) -> Decision:
             names=all_of(names),
         )
         if names
-        else _("Thank you! Somebody was just a little faster.")
+        else _("Thank you! I'm asking somebody else now.")
     )
     question = sentences(faster, _("Do you want to be reserve?"))
     return say(tell(turn.person.id, case, "request.be_reserve", question, BeReserve(case.number), YES_NO, light=True))

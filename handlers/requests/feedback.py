@@ -1,6 +1,7 @@
 """What people say afterwards: thanks, not quite, or something in confidence that one person alone reads."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.model import Note, PersonId
@@ -12,10 +13,19 @@ from handlers.requests.nouns import ClaimState, RequestState
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.release import look_at_mine as look_at_my_part
 from handlers.requests.release import please_call
-from handlers.requests.steps import AskerFeedback, HelperFeedback, ReportWords, StillNeeded, WhatWasWrong, closing
+from handlers.requests.steps import (
+    AskerFeedback,
+    HelperFeedback,
+    NotHappened,
+    ReportWords,
+    StillNeeded,
+    WhatWasWrong,
+    closing,
+)
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.text import Said, Verbatim, _, lines, sentences
 
+STAYS_UNSETTLED = timedelta(hours=72)
 _OPEN_FOR_FEEDBACK = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})
 
 
@@ -28,14 +38,43 @@ def answer_asker(turn: Turn, step: AskerFeedback, case: Case | None) -> Decision
         return NOTHING
     match turn.answer.choice:
         case "report":
-            return ask_report(turn, case)
+            return _remember(turn, case, "report") + ask_report(turn, case)
         case "not_quite":
             choices = (Choice("nobody", _("nobody came")), Choice("other", _("something else")))
             text = _("I'm sorry to hear that. What was not right?")
-            return say(tell_asker(case, "request.what_wrong", text, WhatWasWrong(case.number), choices))
+            question = tell_asker(case, "request.what_wrong", text, WhatWasWrong(case.number), choices)
+            return _remember(turn, case, "not_quite") + say(question)
         case _:
             thanks = tell_asker(case, "request.thanks", _("Glad to hear it. Thank you for telling me!"))
             return _close(turn, case, RequestState.CLOSED_OK) + say(thanks, *_pass_thanks_on(case))
+
+
+def _remember(turn: Turn, case: Case, said: str) -> Decision:
+    """Settle it later as ever, knowing that the asker did say something."""
+    if case.request.state is not RequestState.DONE_UNCONFIRMED:
+        return NOTHING
+    at = case.local(turn.now) + STAYS_UNSETTLED
+    later = moments.due(moments.SETTLE, case.request, at, case.zone, said=said)
+    return Decision(due=(later,), cancel=moments.cancel(case.request, (moments.SETTLE,)))
+
+
+def answer_not_happened(turn: Turn, step: NotHappened, case: Case | None) -> Decision:
+    """Close it as the asker says: it failed, and may still be needed; or it went well all the same."""
+    if case is None or turn.answer is None:
+        return NOTHING
+    match turn.answer.choice:
+        case "report":
+            return _remember(turn, case, "report") + ask_report(turn, case)
+        case "no":
+            thanks = tell_asker(case, "request.thanks", _("Glad to hear it. Thank you for telling me!"))
+            return _close(turn, case, RequestState.CLOSED_OK) + say(thanks)
+        case _:
+            return _close(turn, case, RequestState.CLOSED_NOT_OK) + say(_is_it_still_needed(case))
+
+
+def _is_it_still_needed(case: Case) -> Say:
+    text = sentences(_("I'm sorry about that. An organiser will look into it."), _("Is the help still needed?"))
+    return tell_asker(case, "request.still_needed", text, StillNeeded(case.number), YES_NO, light=True)
 
 
 def _pass_thanks_on(case: Case) -> tuple[Say, ...]:
@@ -73,14 +112,12 @@ def _nobody_came(turn: Turn, case: Case) -> Decision:
     missed = tuple(replace(claim, state=ClaimState.NO_SHOW) for claim in absent)
     team = _("Nobody came for #{number}. Please ask the neighbour and the helper how things are.", number=case.number)
     helpers = tuple(tell(claim.person, case, "request.no_show", _no_show_question(case)) for claim in absent)
-    asker = sentences(_("I'm sorry about that. An organiser will look into it."), _("Is the help still needed?"))
-    question = tell_asker(case, "request.still_needed", asker, StillNeeded(case.number), YES_NO, light=True)
     notes = tuple(
         Note(None, "request.no_show", f"request:{case.number}", claim.person, case.neighbourhood.id) for claim in absent
     )
     return Decision(
         save=(*missed, *notes),
-        say=(tell_team(case, "request.no_show", team), *helpers, question),
+        say=(tell_team(case, "request.no_show", team), *helpers, _is_it_still_needed(case)),
         close=closing(case.number, (HelperFeedback,)),
     )
 
@@ -175,6 +212,7 @@ COMMANDS = (
 STEPS = (
     StepKind(AskerFeedback, look_at_step, answer_asker),
     StepKind(WhatWasWrong, look_at_step, answer_wrong),
+    StepKind(NotHappened, look_at_step, answer_not_happened),
     StepKind(HelperFeedback, look_at_step, answer_helper),
     StepKind(ReportWords, look_at_step, pass_on_report),
 )

@@ -22,8 +22,9 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Counted, PersonId
 from handlers.requests import moments, words
-from handlers.requests.card import CONTACT_IS_GONE, card
+from handlers.requests.card import CONTACT_IS_GONE, card, is_closed
 from handlers.requests.case import Case, look_at_due, look_at_step, name_of, read_case
+from handlers.requests.early import done_too_early, is_too_early
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.refusing import (
@@ -36,10 +37,19 @@ from handlers.requests.refusing import (
     which_one,
 )
 from handlers.requests.release import look_at_mine as look_at_my_task
-from handlers.requests.steps import HELPING, AskerFeedback, DidItHappen, HelperFeedback, closing
-from handlers.requests.telling import YES, tell, tell_asker, tell_team
+from handlers.requests.steps import (
+    HELPING,
+    AskerFeedback,
+    DidItHappen,
+    HelperFeedback,
+    NotHappened,
+    WhatWasWrong,
+    closing,
+)
+from handlers.requests.telling import YES, YES_NO, tell, tell_asker, tell_team
 from handlers.text import FirstWord, Said, _, sentences
 
+NEVER = "never"
 SETTLES_AFTER = timedelta(hours=72)
 SETTLES_ONCE_BACK = timedelta(hours=24)
 ENDS_AFTER = timedelta(hours=2)
@@ -77,6 +87,8 @@ def done(turn: Turn, case: Case | None) -> Decision:
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     if not mine and not case.is_asker(turn.person.id) and turn.person.id not in case.team:
         return not_your_task(turn, case) if knows(turn, case) else unknown_number(turn)
+    if is_too_early(turn, case):
+        return done_too_early(turn, case)
     heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
     return say(*heard) + finish(case, mine or case.helping, turn.now)
 
@@ -119,13 +131,28 @@ def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> De
     text = sentences(opening or _("#{number} is done.", number=case.number), _("Did everything go well?"))
     choices = feedback_choices(case, request.requester)
     question = tell_asker(after, "request.went_well", text, AskerFeedback(case.number), choices, light=True)
+    # Nobody said that it was done: then the room does not hear so either.
+    seen = card(after, is_closed(after) if opening else None)
     return Decision(
         save=(request,),
-        say=(question, card(after)),
+        say=(question, seen),
         due=(settle,),
         cancel=moments.cancel(request, moments.TAKEN, moments.SEARCHING),
         close=closing(case.number, HELPING),
     )
+
+
+def _ask_whether_it_failed(case: Case, helper: PersonId, now: datetime) -> Decision:
+    """Ask the asker whether it is true that it did not happen; the organisers know already."""
+    waiting = await_feedback(case, now, is_closed(case))
+    after = case.with_request(replace(case.request, state=RequestState.DONE_UNCONFIRMED))
+    text = sentences(
+        _("{helper} says that #{number} did not happen.", helper=case.name(helper), number=case.number),
+        _("Is that right?"),
+    )
+    choices = (*YES_NO, *report_choice(case, case.request.requester))
+    question = tell_asker(after, "request.failed", text, NotHappened(case.number), choices, light=True)
+    return replace(waiting, say=(question, card(after, is_closed(after))))
 
 
 # --- nobody said anything ---------------------------------------------------------------------------------------
@@ -184,10 +211,14 @@ def _it_did_not_happen(turn: Turn, case: Case, mine: tuple[Claim, ...]) -> Decis
     decision = Decision(say=told)
     after = case
     for claim in mine:
-        gone = replace(claim, state=ClaimState.RELEASED_LATE)
+        gone = replace(claim, state=ClaimState.RELEASED_LATE, feedback=NEVER)
         after = after.with_claim(gone)
         decision += Decision(save=(gone,)) + take_back_contact(case, claim.person, "not happened")
-    return decision + (NOTHING if after.helping else await_feedback(after, turn.now))
+    if after.helping:
+        return decision
+    was_done = after.in_state(ClaimState.DONE)
+    end = await_feedback(after, turn.now) if was_done else _ask_whether_it_failed(after, turn.person.id, turn.now)
+    return decision + end
 
 
 def ask_both(tick: Tick, case: Case | None) -> Decision:
@@ -199,7 +230,11 @@ def ask_both(tick: Tick, case: Case | None) -> Decision:
     decision = Decision(save=ended, say=asked)
     for claim in case.helping:
         decision += take_back_contact(case, claim.person, "over")
-    passed = _("The moment of #{number} has passed.", number=case.number)
+    passed = (
+        _("The moment of #{number} has passed.", number=case.number)
+        if case.request.when
+        else _("#{number} was taken a week ago.", number=case.number)
+    )
     return decision + await_feedback(case, tick.now, passed)
 
 
@@ -212,16 +247,29 @@ def settle(tick: Tick, case: Case | None) -> Decision:
     if case is None or case.request.state is not RequestState.DONE_UNCONFIRMED:
         return NOTHING
     if tick.away:
-        later = moments.due(moments.SETTLE, case.request, case.local(tick.now) + SETTLES_ONCE_BACK, case.zone)
+        again_at = case.local(tick.now) + SETTLES_ONCE_BACK
+        later = replace(tick.due, local=again_at)
         return Decision(due=(later,))
-    closed = replace(case.request, state=RequestState.CLOSED_OK, closed_at=tick.now)
+    said = dict(tick.due.fields).get("said", "")
+    went_wrong = said == "not_quite" or any(claim.feedback == NEVER for claim in case.claims)
+    state = RequestState.CLOSED_NOT_OK if went_wrong else RequestState.CLOSED_OK
+    closed = replace(case.request, state=state, closed_at=tick.now)
     counted = Counted("request.unconfirmed", case.neighbourhood.id)
     over = Decision(
         save=(closed, counted),
         due=(moments.forgetting(closed, tick.now),),
-        close=closing(case.number, (AskerFeedback, HelperFeedback)),
+        close=closing(case.number, (AskerFeedback, HelperFeedback, WhatWasWrong, NotHappened)),
     )
-    return over if any(claim.feedback for claim in case.claims) else over + _nobody_told(case)
+    if said == "not_quite":
+        return over + _not_told_why(case)
+    somebody_told = said or case.request.requester in case.team or any(claim.feedback for claim in case.claims)
+    return over if somebody_told else over + _nobody_told(case)
+
+
+def _not_told_why(case: Case) -> Decision:
+    """Let the organisers know that the asker was not quite happy and did not say why."""
+    text = _("#{number} did not go well for who asked. Please call.", number=case.number)
+    return say(tell_team(case, "request.not_quite", text))
 
 
 def _nobody_told(case: Case) -> Decision:

@@ -12,7 +12,7 @@ from handlers.requests.case import Case, read_case
 from handlers.requests.feedback import answer_wrong
 from handlers.requests.nouns import RequestState
 from handlers.requests.opening import take_back_contact
-from handlers.requests.steps import HELPING, AskerFeedback, WhatWasWrong, closing
+from handlers.requests.steps import HELPING, AskerFeedback, NotHappened, WhatWasWrong, closing
 
 _NOBODY = PhraseBook(
     {
@@ -60,7 +60,7 @@ def _latest(case: Case) -> tuple[bool, int]:
 def hear_it(turn: Turn, case: Case) -> Decision:
     """Go on as if "nobody came" was chosen; where nobody asked yet how it went, its timers and questions end first."""
     told = replace(turn, answer=Answer("nobody", turn.text, choices=("nobody",)))
-    asked = Decision(close=closing(case.number, (AskerFeedback, WhatWasWrong)))
+    asked = Decision(close=closing(case.number, (AskerFeedback, WhatWasWrong, NotHappened)))
     if case.request.state is not _WAITS:
         asked += _stop_waiting(case)
         case = case.with_request(replace(case.request, state=_WAITS))

@@ -87,15 +87,18 @@ def _thanks(case: Case, now: datetime, late: bool) -> Said:
 
 
 def _tell_who_waits(case: Case, turn: Turn, late: bool) -> Decision:
-    """Tell the organisers at once when it is late, and the asker when nobody stands ready."""
+    """Tell the organisers at once when it is late, and the asker always."""
     told: list[Utterance] = []
     helper = case.name(turn.person.id)
     reserves = case.in_state(ClaimState.RESERVE)
     if late:
         told.append(tell_team(case, "request.late_release", _late_news(case, turn)))
-    if not reserves:
-        text = _("{helper} cannot come after all. I'm looking for somebody else and will let you know.", helper=helper)
-        told.append(tell_asker(case, "request.looking_again", text))
+    text = (
+        _("{helper} cannot come after all. Somebody stands ready. I ask them and will let you know.", helper=helper)
+        if reserves
+        else _("{helper} cannot come after all. I'm looking for somebody else and will let you know.", helper=helper)
+    )
+    told.append(tell_asker(case, "request.looking_again", text))
     return Decision(say=tuple(told))
 
 
@@ -189,7 +192,7 @@ def pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId = "") -
         cancel=moments.cancel(case.request, (moments.RESERVE_OVER,)),
     )
     if not after.in_state(ClaimState.RESERVE):
-        text = _("Your helper cannot come after all. I'm looking for somebody else and will let you know.")
+        text = _("Who stood ready cannot come. I'm looking for somebody else and will let you know.")
         decision += say(tell_asker(after, "request.looking_again", text))
     return decision + find_next(after, now, instead_of)
 
@@ -238,7 +241,7 @@ def _glad(case: Case | None, helper: PersonId) -> Decision:
     """Settle it, and let who helps know that they are welcome."""
     if case is None:
         return NOTHING
-    text = _("Good. I will remind you both in time.") if case.request.when else _("Good. Thank you!")
+    text = _("Good. I will remind everybody in time.") if case.request.when else _("Good. Thank you!")
     settled = say(tell_asker(case, "request.settled", text))
     part = case.part_of(helper)
     if part is None or part.state is not ClaimState.HELPING or case.is_asker(helper):

@@ -129,6 +129,22 @@ class WhatWasWrong:
 
 
 @dataclass(frozen=True, slots=True)
+class NotHappened:
+    """Ask the asker "The helper says that it did not happen: is that right?"."""
+
+    name: ClassVar[str] = "request.not_happened"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """Ask who says days before that it is done: "Do you want to let go?"."""
+
+    name: ClassVar[str] = "request.let_go"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportWords:
     """Ask "What do you want to tell in confidence?"; ``reader`` was named as who alone reads it, None: the team."""
 
@@ -200,7 +216,7 @@ DRAFTING = (
     OnHoliday,
 )
 FINDING = (AskedToHelp, TakeAnyway, BeReserve, TakeOver, Unfilled, ReferTo, OtherMoment, StillNeeded, CalledOutcome)
-HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich, CannotCome)
+HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich, CannotCome, LetGo)
 CHECKING = (Review, ReviewReason)
 
 

@@ -53,7 +53,7 @@ def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId
         )
         choices = (YES, Choice("call", _("please call me")))
         return tell_asker(case, "request.change", text, ConfirmChange(case.number, helper), choices)
-    news = _("Good news. {helper} does it.", helper=who)
+    news = _("Good news. {helper} does #{number}.", helper=who, number=case.number)
     if not case.request.confirms or case.is_asker(helper):
         return tell_asker(case, "request.helper", news)
     choices = (YES, Choice("no", _("rather somebody else"), "👎"))

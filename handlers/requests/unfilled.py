@@ -19,6 +19,7 @@ from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
 
 ASK_AFTER_CALL = timedelta(hours=24)
 _LOST = frozenset({RequestState.OPEN, RequestState.OFFERED, RequestState.UNFILLED, RequestState.ESCALATED})
+_CALLED = frozenset({RequestState.ESCALATED, RequestState.EXPIRED})
 _WHAT_NOW = (
     Choice("moment", _("another moment")),
     Choice("call", _("I will call")),
@@ -63,6 +64,8 @@ def _ask_in_charge(case: Case) -> Say:
 
 def _asked(case: Case) -> Said:
     asked = len(case.asked)
+    if not asked and case.claims:
+        return _("Who wanted to help cannot come after all.")
     if not asked:
         return _("No volunteer fitted, so only the group was asked.")
     refused = sum(one.reply is Reply.NO for one in case.asked)
@@ -158,6 +161,10 @@ def _will_call(turn: Turn, case: Case) -> Decision:
     )
     at = case.local(turn.now) + ASK_AFTER_CALL
     later = moments.due(moments.CALLED, request, at, case.zone, wait=True, who=turn.person.id)
+    gives_up = moments.gives_up(case.request.when, case.local(turn.now), moments.LONGEST_OPEN)
+    over = moments.due(
+        moments.EXPIRE, case.request, gives_up, case.zone, wait=case.request.when is None, who=turn.person.id
+    )
     contact = contact_for(
         after, turn.person.id, "request.please_call", _("Thank you for calling about #{number}.", number=case.number)
     )
@@ -170,12 +177,13 @@ def _will_call(turn: Turn, case: Case) -> Decision:
             ),
         )
     )
-    return _decided(case) + Decision(save=(request, seen), say=(contact, *asker), due=(later,))
+    again = moments.cancel(case.request, (moments.EXPIRE,))
+    return _decided(case) + Decision(save=(request, seen), say=(contact, *asker), due=(later, over), cancel=again)
 
 
 def ask_after_call(tick: Tick, case: Case | None) -> Decision:
     """Ask who called how it ended."""
-    if case is None or case.request.state is not RequestState.ESCALATED:
+    if case is None or case.request.state not in _CALLED:
         return NOTHING
     who = dict(tick.due.fields).get("who", "")
     text = _("You called about #{number}. Is it solved?", number=case.number)
@@ -184,7 +192,7 @@ def ask_after_call(tick: Tick, case: Case | None) -> Decision:
 
 def answer_called(turn: Turn, step: CalledOutcome, case: Case | None) -> Decision:
     """Close it as the organiser says."""
-    if case is None or case.request.state is not RequestState.ESCALATED:
+    if case is None or case.request.state not in _CALLED:
         return NOTHING
     if turn.answer and turn.answer.choice == "solved":
         thanks = tell(turn.person.id, case, "request.thanks", _("Wonderful. Thank you!"))
@@ -210,7 +218,18 @@ def refer(turn: Turn, step: ReferTo, case: Case | None) -> Decision:
         _("Thank you. #{number} stays counted as an unmet need.", number=case.number),
     )
     asker = () if case.is_asker(turn.person.id) else (tell_asker(case, "request.referred", words),)
-    return Decision(save=(note,), say=(mine, *asker)) + end_request(case, RequestState.REFERRED, turn.now)
+    ended = end_request(case, RequestState.REFERRED, turn.now)
+    return Decision(save=(note,), say=(mine, *asker)) + ended + _end_series(case)
+
+
+def _end_series(case: Case) -> Decision:
+    """Make no next time of what a service does from now on."""
+    if case.request.when is None or not case.request.when.weekly:
+        return NOTHING
+    text = _("The series stops. It does not come back next week.")
+    return Decision(
+        say=(tell_asker(case, "request.series_stopped", text),), cancel=moments.cancel(case.request, (moments.NEXT,))
+    )
 
 
 def _unmet(turn: Turn, case: Case) -> Decision:
@@ -240,6 +259,12 @@ def expire(tick: Tick, case: Case | None) -> Decision:
         return NOTHING
     expired = case.with_request(replace(case.request, was_unmet=True))
     ended = Decision(save=_count(case)) + end_request(expired, RequestState.EXPIRED, tick.now)
+    if caller := dict(tick.due.fields).get("who"):
+        at = case.local(tick.now)
+        return ended + Decision(due=(moments.due(moments.CALLED, case.request, at, case.zone, wait=True, who=caller),))
+    if case.request.opened_at and case.request.requester not in case.team:
+        news = _("Nobody was found for #{number} in time.", number=case.number)
+        ended += say(tell_team(case, "request.nobody_in_time", news))
     if moments.is_quiet(tick.now, case.zone):
         morning = moments.due(moments.SORRY, case.request, case.local(tick.now), case.zone, wait=True)
         return ended + Decision(due=(morning,))

@@ -44,7 +44,7 @@ async def test_b01_a_name_full_of_tricks_is_shown_without_them(street: Street) -
     name = "Karim \u202e\u2066@room\u0007"
     await street.does(heard(street, "karim", text="take 1", sender_name=name))
     told = "".join(street.heard("maria"))
-    assert "Good news. Karim @room does it." in told
+    assert "Good news. Karim @room does #1." in told
     assert not {"\u202e", "\u2066", "\u0007"} & set(told)
 
 

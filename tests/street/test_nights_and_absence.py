@@ -55,7 +55,7 @@ async def test_what_expires_at_night_is_told_at_eight() -> None:
         await play(street, PEOPLE + "clock 2026-11-23 21:30\n" + asked("morgen om 7 uur 's ochtends"))
         before = len(street.lines)
         await play(street, "clock 2026-11-24 07:59")
-        assert street.hears("#bewoners") == "#1 is niet meer nodig."
+        assert street.hears("#bewoners") == "Het moment van #1 is voorbij."
         assert since(street, before, "maria") == []
         await play(street, "clock 2026-11-24 08:00")
         (told,) = since(street, before, "maria")

@@ -59,7 +59,7 @@ def test_the_helper_reads_what_when_where_and_how_to_let_go() -> None:
 
 def test_the_asker_hears_who_comes_and_may_rather_have_somebody_else() -> None:
     news = the_message(take(turn(KARIM, "12"), Taking(case(), helped=4, street="Molenstraat")), "request.helper")
-    assert words(news.text).startswith("Good news. Karim (Molenstraat, helped 4 times before) does it.")
+    assert words(news.text).startswith("Good news. Karim (Molenstraat, helped 4 times before) does #12.")
     assert news.step == ConfirmHelper(12, "karim")
     assert [choice.id for choice in news.choices] == ["yes", "no"]
 

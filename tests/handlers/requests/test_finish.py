@@ -6,9 +6,19 @@ from datetime import datetime
 from handlers.decision import Audience, Decision, ToPerson
 from handlers.model import Counted, Role
 from handlers.requests import feedback, moments
+from handlers.requests.early import answer_let_go
 from handlers.requests.finish import answer_happened, ask_both, ask_whether_it_happened, begin, done, settle
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.requests.steps import AskerFeedback, DidItHappen, HelperFeedback, ReportWords, StillNeeded, WhatWasWrong
+from handlers.requests.steps import (
+    AskerFeedback,
+    DidItHappen,
+    HelperFeedback,
+    LetGo,
+    NotHappened,
+    ReportWords,
+    StillNeeded,
+    WhatWasWrong,
+)
 from tests.handlers.requests.setting import (
     JONAS,
     KARIM,
@@ -49,33 +59,33 @@ def test_done_by_the_helper_asks_both_one_question() -> None:
 
 
 def test_the_asker_may_answer_good_not_quite_or_in_confidence() -> None:
-    question = the_message(done(turn(KARIM, "12"), case(MATCHED, part(KARIM))), "request.went_well")
+    question = the_message(done(turn(KARIM, "12", now=NOON), case(MATCHED, part(KARIM))), "request.went_well")
     assert [choice.id for choice in question.choices] == ["yes", "not_quite", "report"]
     assert words(question.choices[2].label) == "I want to report something (only for Sanne)"
 
 
 def test_without_a_confidential_person_the_choice_says_who_reads_it() -> None:
     nobody = replace(case(MATCHED, part(KARIM)), confidential=())
-    question = the_message(done(turn(KARIM, "12"), nobody), "request.went_well")
+    question = the_message(done(turn(KARIM, "12", now=NOON), nobody), "request.went_well")
     assert words(question.choices[2].label) == "I want to report something (only for the organisers)"
 
 
 def test_the_asker_can_say_done_too() -> None:
-    decision = done(turn(MARIA, "12"), case(MATCHED, part(KARIM)))
+    decision = done(turn(MARIA, "12", now=NOON), case(MATCHED, part(KARIM)))
     assert the_saved(decision, Request).state is RequestState.DONE_UNCONFIRMED
 
 
 def test_an_organiser_can_say_done_but_a_neighbour_without_a_part_cannot() -> None:
-    by_organiser = done(turn(JONAS, "12"), case(MATCHED, part(KARIM)))
+    by_organiser = done(turn(JONAS, "12", now=NOON), case(MATCHED, part(KARIM)))
     assert the_saved(by_organiser, Request).state is RequestState.DONE_UNCONFIRMED
-    decision = done(turn(TOM, "12"), case(MATCHED, part(KARIM)))
+    decision = done(turn(TOM, "12", now=NOON), case(MATCHED, part(KARIM)))
     assert told(decision, TOM) == ["request.not_yours"]
     assert decision.save == ()
 
 
 def test_one_of_two_helpers_who_is_done_leaves_the_other_to_it() -> None:
     two = replace(MATCHED, helpers=2)
-    decision = done(turn(KARIM, "12"), case(two, part(KARIM), part(LOTTE)))
+    decision = done(turn(KARIM, "12", now=NOON), case(two, part(KARIM), part(LOTTE)))
     assert saved(decision, Request) == []
     assert told(decision, MARIA) == []
 
@@ -85,7 +95,7 @@ def test_saying_done_twice_is_answered_kindly() -> None:
 
 
 def test_the_card_says_that_it_is_done() -> None:
-    (card,) = in_room(done(turn(KARIM, "12"), case(MATCHED, part(KARIM))))
+    (card,) = in_room(done(turn(KARIM, "12", now=NOON), case(MATCHED, part(KARIM))))
     assert words(card.text) == "#12 (Shopping) is done. Thank you!"
 
 
@@ -118,7 +128,24 @@ def test_a_helper_who_says_it_did_not_happen_alerts_the_organisers_and_asks_the_
     under_way = case(replace(SHOPPING, state=RequestState.IN_PROGRESS), part(KARIM))
     decision = answer_happened(turn(KARIM, choice="never"), DidItHappen(12), under_way)
     assert roles_told(decision) == [(Role.ORGANISER, "request.not_happened")]
-    assert told(decision, MARIA) == ["request.went_well"]
+    question = the_message(decision, "request.failed")
+    assert words(question.text) == "Karim says that #12 did not happen. Is that right?"
+    assert [words(card.text) for card in in_room(decision)] == ["#12 is closed."]
+    assert the_saved(decision, Claim).feedback == "never"
+
+
+def test_what_the_asker_agrees_did_not_happen_is_closed_without_thanks_and_may_still_be_needed() -> None:
+    failed = case(DONE, part(KARIM, ClaimState.RELEASED_LATE))
+    decision = feedback.answer_not_happened(turn(MARIA, choice="yes"), NotHappened(12), failed)
+    assert the_saved(decision, Request).state is RequestState.CLOSED_NOT_OK
+    assert the_message(decision, "request.still_needed").step == StillNeeded(12)
+    assert [words(card.text) for card in in_room(decision)] == ["#12 is closed."]
+
+
+def test_what_did_happen_after_all_is_closed_as_good() -> None:
+    failed = case(DONE, part(KARIM, ClaimState.RELEASED_LATE))
+    decision = feedback.answer_not_happened(turn(MARIA, choice="no"), NotHappened(12), failed)
+    assert the_saved(decision, Request).state is RequestState.CLOSED_OK
 
 
 def test_a_helper_who_says_not_yet_is_left_in_peace() -> None:
@@ -133,6 +160,52 @@ def test_three_hours_after_the_end_both_are_asked_when_nobody_said_done() -> Non
     assert told(decision, KARIM) == ["request.helped_well"]
     assert told(decision, MARIA) == ["request.went_well"]
     assert the_saved(decision, Request).state is RequestState.DONE_UNCONFIRMED
+    assert [words(card.text) for card in in_room(decision)] == ["#12 is closed."]
+
+
+def test_a_week_after_something_without_a_moment_was_taken_no_moment_is_said_to_have_passed() -> None:
+    decision = ask_both(tick(moments.ENDED), case(replace(MATCHED, when=None), part(KARIM)))
+    text = words(the_message(decision, "request.went_well").text)
+    assert text == "#12 was taken a week ago. Did everything go well?"
+
+
+def test_done_days_before_asks_who_helps_whether_to_let_go() -> None:
+    early = case(MATCHED, part(KARIM))
+    decision = done(turn(KARIM, "12"), early)
+    assert decision.save == ()
+    question = the_message(decision, "request.let_go")
+    assert words(question.text).startswith("That is only Thursday")
+    assert the_saved(answer_let_go(turn(KARIM, choice="yes"), LetGo(12), early), Claim).state is ClaimState.RELEASED
+    assert answer_let_go(turn(KARIM, choice="no"), LetGo(12), early).save == ()
+
+
+def test_done_days_before_by_the_asker_takes_it_back() -> None:
+    decision = done(turn(MARIA, "12"), case(MATCHED, part(KARIM)))
+    assert the_saved(decision, Request).state is RequestState.WITHDRAWN
+    assert told(decision, KARIM) == ["request.ended"]
+
+
+def test_done_days_before_by_an_organiser_changes_nothing() -> None:
+    decision = done(turn(JONAS, "12"), case(MATCHED, part(KARIM)))
+    assert (told(decision, JONAS), decision.save) == (["request.too_early"], ())
+
+
+def test_who_said_something_is_not_said_to_have_told_nothing() -> None:
+    over = case(DONE, part(KARIM, ClaimState.DONE))
+    not_quite = feedback.answer_asker(turn(MARIA, choice="not_quite"), AskerFeedback(12), over)
+    (later,) = not_quite.due
+    decision = settle(tick(moments.SETTLE, **dict(later.fields)), over)
+    assert the_saved(decision, Request).state is RequestState.CLOSED_NOT_OK
+    assert roles_told(decision) == [(Role.ORGANISER, "request.not_quite")]
+    failed = case(DONE, replace(part(KARIM, ClaimState.RELEASED_LATE), feedback="never"))
+    decision = settle(tick(moments.SETTLE), failed)
+    assert the_saved(decision, Request).state is RequestState.CLOSED_NOT_OK
+    assert roles_told(decision) == []
+
+
+def test_an_organiser_who_asked_for_somebody_is_not_told_that_nobody_told() -> None:
+    by_jonas = case(replace(DONE, requester="jonas"), part(KARIM, ClaimState.DONE))
+    assert roles_told(settle(tick(moments.SETTLE), by_jonas)) == []
 
 
 def test_a_good_answer_closes_it() -> None:
@@ -219,32 +292,32 @@ def test_a_report_is_not_said_to_be_passed_on_when_all_organisers_are_silent() -
 
 def test_a_report_that_nobody_can_read_is_not_offered() -> None:
     nobody = replace(case(MATCHED, part(KARIM)), confidential=(), team=())
-    question = the_message(done(turn(KARIM, "12"), nobody), "request.went_well")
+    question = the_message(done(turn(KARIM, "12", now=NOON), nobody), "request.went_well")
     assert [choice.id for choice in question.choices] == ["yes", "not_quite"]
 
 
 def test_the_confidential_person_is_not_offered_to_report_to_herself() -> None:
-    question = the_message(done(turn(SANNE, "12"), case(MATCHED, part(SANNE))), "request.helped_well")
+    question = the_message(done(turn(SANNE, "12", now=NOON), case(MATCHED, part(SANNE))), "request.helped_well")
     assert words(question.choices[2].label) == "I want to report something (only for the organisers)"
 
 
 def test_done_about_a_request_that_nobody_took_says_so_and_how_to_take_it_back() -> None:
-    answer = the_message(done(turn(MARIA, "12"), case()), "request.not_taken")
+    answer = the_message(done(turn(MARIA, "12", now=NOON), case()), "request.not_taken")
     assert words(answer.text) == "Nobody is helping with #12 yet. Is it no longer needed? Type: withdraw 12"
-    team = the_message(done(turn(JONAS, "12"), case()), "request.not_taken")
+    team = the_message(done(turn(JONAS, "12", now=NOON), case()), "request.not_taken")
     assert words(team.text) == "Nobody is helping with #12 yet."
 
 
 def test_done_about_a_request_that_is_over_says_so() -> None:
     over = case(replace(SHOPPING, state=RequestState.WITHDRAWN))
-    assert told(done(turn(MARIA, "12"), over), MARIA) == ["request.is_over"]
-    assert told(done(turn(KARIM, "12"), over), KARIM) == ["request.is_over"]
+    assert told(done(turn(MARIA, "12", now=NOON), over), MARIA) == ["request.is_over"]
+    assert told(done(turn(KARIM, "12", now=NOON), over), KARIM) == ["request.is_over"]
 
 
 def test_done_tells_nothing_about_a_draft_of_somebody_else() -> None:
     draft = case(replace(SHOPPING, state=RequestState.DRAFT, opened_at=None))
-    assert told(done(turn(KARIM, "12"), draft), KARIM) == ["request.unknown"]
-    assert told(done(turn(MARIA, "12"), draft), MARIA) == ["request.not_taken"]
+    assert told(done(turn(KARIM, "12", now=NOON), draft), KARIM) == ["request.unknown"]
+    assert told(done(turn(MARIA, "12", now=NOON), draft), MARIA) == ["request.not_taken"]
 
 
 def test_done_without_a_number_says_where_the_numbers_stand() -> None:
@@ -258,5 +331,5 @@ def test_who_helped_hears_that_it_was_taken_well_and_why_the_contact_is_gone() -
     thanked = the_message(decision, "request.thanked")
     assert thanked.to == ToPerson("karim")
     assert words(thanked.text) == "Maria says that #12 went well. Thank you again!"
-    thanks = the_message(done(turn(KARIM, "12"), case(MATCHED, part(KARIM))), "request.helped_well")
+    thanks = the_message(done(turn(KARIM, "12", now=NOON), case(MATCHED, part(KARIM))), "request.helped_well")
     assert "I removed the contact details from our talk." in words(thanks.text)

@@ -1,0 +1,32 @@
+"""The asker judges each helper, hears at once who leaves, and the room hears nothing that is not true."""
+
+from __future__ import annotations
+
+from bot.script import Script
+from bot.street import Street
+from tests.street.test_afterwards import TAKEN
+
+TWO = TAKEN.split("karim> neem 1")[0].replace("tom volunteer nl", "tom volunteer nl\nperson lotte volunteer nl")
+
+
+async def test_the_question_about_the_first_helper_comes_back_after_the_second() -> None:
+    async with Street.open() as street:
+        await Script(street).play(TWO + "maria> hulp boodschappen zondag 10 uur\nmaria> ja\nmaria> Kerkstraat")
+        await Script(street).play("maria> 9\nmaria> ja\nkarim> neem 1\nlotte> neem 2\nmaria> ja")
+        assert "Karim doet #1. Oké voor jou?" in street.hears("maria")
+        await Script(street).play("maria> 2")
+        assert any("Taak 1 gaat toch naar iemand anders" in line for line in street.heard("karim"))
+
+
+async def test_the_room_does_not_hear_that_it_is_done_when_it_did_not_happen() -> None:
+    async with Street.open() as street:
+        await Script(street).play(TAKEN + "clock 2026-11-28 12:10\nkarim> 3")
+        assert street.hears("maria").startswith("Karim zegt dat #1 niet doorging. Klopt dat?")
+        await Script(street).play("maria> 1")
+        assert street.hears("#bewoners") == "#1 is afgesloten."
+
+
+async def test_the_asker_hears_at_once_that_who_helps_left_while_a_reserve_is_asked() -> None:
+    async with Street.open() as street:
+        await Script(street).play(TAKEN + "tom> neem 1\ntom> ja\nkarim> loslaten 1")
+        assert any("Karim kan toch niet komen. Er staat iemand klaar." in line for line in street.heard("maria"))
