@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import open_engine
+from storage.one_visit import connect
 from storage.tables import counter, metadata
 
 LONG = text("WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < 300000) SELECT max(n) FROM up")
@@ -146,3 +147,14 @@ async def test_a_transaction_that_is_cancelled_in_a_statement_lets_go_of_the_loc
     with pytest.raises(asyncio.CancelledError):
         await task
     assert await names(engine) == []
+
+
+async def test_a_connection_that_is_let_go_while_it_closes_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """As a service does that is stopped in the middle of a statement; its process must end."""
+    connection = await connect(str(tmp_path / "bot.db"))
+    closing = asyncio.create_task(connection.close())
+    await asyncio.sleep(0)
+    connection.stop()
+    await closing
+    with pytest.raises(ValueError, match="closed"):
+        await connection.execute("SELECT 1")
