@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.decision import ToPerson
-from handlers.model import Counted, Note
+from handlers.model import Counted, Note, Role
 from handlers.requests import moments
 from handlers.requests.nouns import Asked, Behalf, Part, Reply, Request, RequestState
 from handlers.requests.steps import CalledOutcome, OtherMoment, ReferTo, StillNeeded, Unfilled
@@ -169,3 +169,16 @@ def test_what_comes_back_every_week_is_not_asked_about() -> None:
 @pytest.mark.parametrize("state", [RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.WITHDRAWN])
 def test_what_was_taken_or_taken_back_does_not_expire(state: RequestState) -> None:
     assert expire(tick(moments.EXPIRE), case(replace(SHOPPING, state=state), part(KARIM))).save == ()
+
+
+def test_the_organisers_hear_too_that_the_moment_passed_and_nobody_came() -> None:
+    decision = expire(tick(moments.EXPIRE), case())
+    assert roles_told(decision) == [(Role.ORGANISER, "request.nobody_in_time")]
+    assert [words(card.text) for card in in_room(decision)] == ["The moment of #12 has passed."]
+
+
+def test_who_would_call_is_asked_how_it_went_and_the_asker_hears_no_apology() -> None:
+    called = case(replace(SHOPPING, state=RequestState.ESCALATED))
+    decision = expire(tick(moments.EXPIRE, who="rita"), called)
+    assert (told(decision, MARIA), roles_told(decision)) == ([], [])
+    assert moments.CALLED in planned(decision)
