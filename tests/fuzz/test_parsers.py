@@ -15,7 +15,7 @@ from tests.fuzz.parsers import LANGUAGES, PARSERS, START, Typed, slow, typed
 from tests.fuzz.regexes import can_explode, patterns_in
 
 SEEDS = range(4)
-TEXTS = 5_000
+TEXTS = 2_500
 SLOW_TEXTS = 16
 CONSTANT = 3_000
 """Calls that do not depend on the length."""
