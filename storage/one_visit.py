@@ -117,7 +117,6 @@ class Connection(aiosqlite.Connection):
             await super().rollback()
             self._has_run = False
 
-
     def stop(self) -> None:
         """Let the thread end, and let nobody wait for its answer: the event loop may be gone before it comes.
 
