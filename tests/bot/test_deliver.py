@@ -320,7 +320,7 @@ async def test_after_an_answer_the_earlier_question_comes_back(store: Store, del
     await carry_out(store, delivery, say(ask("1")), trigger())
     await sent(store)
     async with store.begin() as tx:
-        await delivery.go_on(tx, Decision(), trigger("matrix:$2"))
+        await delivery.go_on(tx, Decision(), trigger("matrix:$2"), "request.what")
     assert await said(store) == [("@anna", "Back to my earlier question.\nWhen?")]
     async with store.begin() as tx:
         (question,) = await tx.open_questions("anna")
@@ -336,7 +336,7 @@ async def test_who_is_asked_something_new_is_not_asked_the_earlier_thing_too(
     async with store.begin() as tx:
         decision = say(ask("2", to=to, words="Where?"))
         await delivery.carry_out(tx, decision, trigger("matrix:$2"))
-        await delivery.go_on(tx, decision, trigger("matrix:$2"))
+        await delivery.go_on(tx, decision, trigger("matrix:$2"), "request.what")
     assert await said(store) == [("@anna", "Where?")]
 
 
@@ -346,7 +346,7 @@ async def test_a_decision_that_repeats_and_goes_on_leaves_the_question_open(stor
     async with store.begin() as tx:
         decision = say(Again("anna", Verbatim("Nothing.")))
         await delivery.carry_out(tx, decision, trigger("matrix:$2"))
-        await delivery.go_on(tx, decision, trigger("matrix:$2"))
+        await delivery.go_on(tx, decision, trigger("matrix:$2"), "request.what")
     assert await _steps(store) == ["1"]
 
 

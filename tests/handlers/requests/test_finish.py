@@ -194,7 +194,7 @@ def test_who_said_something_is_not_said_to_have_told_nothing() -> None:
     over = case(DONE, part(KARIM, ClaimState.DONE))
     not_quite = feedback.answer_asker(turn(MARIA, choice="not_quite"), AskerFeedback(12), over)
     (later,) = not_quite.due
-    decision = settle(tick(moments.SETTLE, **dict(later.fields)), over)
+    decision = settle(replace(tick(moments.SETTLE), due=later), over)
     assert the_saved(decision, Request).state is RequestState.CLOSED_NOT_OK
     assert roles_told(decision) == [(Role.ORGANISER, "request.not_quite")]
     failed = case(DONE, replace(part(KARIM, ClaimState.RELEASED_LATE), feedback="never"))
