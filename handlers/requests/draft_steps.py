@@ -98,11 +98,15 @@ class AskWhen:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmWhen:
-    """Ask "Is that right?" about a date; ``options`` are the moments it can be."""
+    """Ask "Is that right?" about a date; ``options`` are the moments it can be.
+
+    ``missed`` times the answer said neither yes nor no, nor another moment.
+    """
 
     name: ClassVar[str] = "request.when_right"
     request: int
     options: tuple[When, ...]
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

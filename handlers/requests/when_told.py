@@ -23,6 +23,7 @@ NOON = time(12)
 _EVENING = time(17)
 _HOUR = re.compile(r"\b(?:om|rond|tegen|vanaf|a|vers|at|by|um|gegen) (\d{2,3}) ?(?:uur|u|h|heures?|o'clock|uhr)\b")
 _TIMES = re.compile(r"\b\d{1,3} (?:weken|keer|maanden|semaines|fois|mois|weeks|times|months|wochen|mal|monate)\b")
+_NO_DAY = _("I could not find a day in that.")
 _GOES_ON = _("Please note: it goes on every week until you stop it.")
 
 
@@ -79,7 +80,7 @@ def _endless(text: str, when: When) -> tuple[Said, ...]:
 def _why_again(heard: Understood) -> Said:
     if heard.when and Doubt.PAST in heard.doubts:
         return _("{when}: that is already past.", when=heard.when)
-    return _("I could not find a day in that.")
+    return _NO_DAY
 
 
 def _label(heard: Understood, option: When) -> Said:
@@ -121,10 +122,20 @@ def confirm_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
     other = _said_besides(turn, step, case, choice)
     is_other = bool(other.options) or (other.when is not None and not _agrees(other, chosen))
     if is_other or (choice is None and chosen is None):
+        if other.when is None and not other.options and len(step.options) == 1 and not step.missed:
+            return _ask_once_more(turn, case, step)
         return ask_whether_right(turn, case, _with_known_hours(other, step))
     if chosen is None:
         return say(ask(case, Part.WHEN))
     return ask_next(case.with_request(told(replace(case.request, when=chosen), Part.WHEN)), turn.now)
+
+
+def _ask_once_more(turn: Turn, case: Case, step: ConfirmWhen) -> Decision:
+    """Keep the moment when the answer is about something else, such as the next question."""
+    text = sentences(_NO_DAY, _("{when}. Is that right?", when=step.options[0]))
+    again = replace(step, missed=1)
+    question = tell(turn.person.id, case, "request.when_right", text, again, (YES, NO), free=True)
+    return say(question) + keep_awake(case, turn.now)
 
 
 def _chosen(turn: Turn, step: ConfirmWhen, choice: str | None) -> When | None:

@@ -46,6 +46,14 @@ def test_a_confirmed_moment_is_kept() -> None:
     assert asked_next(decision) == "request.where"
 
 
+def test_an_answer_about_something_else_loses_no_moment_that_was_understood() -> None:
+    step = ConfirmWhen(12, (THURSDAY,))
+    decision = when_told.confirm_when(turn(MARIA, "Lindestraat"), step, answered(Part.WHAT))
+    again = the_message(decision, "request.when_right")
+    assert again.step == ConfirmWhen(12, (THURSDAY,), missed=1)
+    assert [choice.id for choice in again.choices] == ["yes", "no"]
+
+
 def test_a_no_with_another_day_is_read_at_once() -> None:
     step = ConfirmWhen(12, (THURSDAY,))
     spoken = turn(MARIA, "nee, vrijdag om 10 uur", choice="no")
