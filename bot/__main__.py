@@ -119,7 +119,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.checkup import check
+    from bot.upkeep.checkup import check
 
     return asyncio.run(check(_config(options)))
 
@@ -131,28 +131,28 @@ def _migrate(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from bot.backup import back_up
     from bot.clock import SystemClock
+    from bot.upkeep.backup import back_up
 
     return asyncio.run(back_up(_config(options), options.file, SystemClock()))
 
 
 def _restore(options: argparse.Namespace) -> int:
     from bot.clock import SystemClock
-    from bot.restoring import Wishes, restore
+    from bot.upkeep.restoring import Wishes, restore
 
     wishes = Wishes(options.key, options.replace, options.new_device)
     return asyncio.run(restore(_config(options), options.file, wishes, SystemClock()))
 
 
 def _rotate_key(options: argparse.Namespace) -> int:
-    from bot.rotation import rotate_key
+    from bot.upkeep.rotation import rotate_key
 
     return asyncio.run(rotate_key(_config(options)))
 
 
 def _talk(options: argparse.Namespace) -> int:
-    from bot.talk import play, talk
+    from bot.play.talk import play, talk
 
     if options.script:
         return asyncio.run(play(options.script, options.database))

@@ -16,13 +16,13 @@ from bot.channels.matrix.channel import MatrixChannel
 from bot.clock import Clock, SystemClock
 from bot.config import Config, ConfigError
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
 from bot.i18n import Speech
 from bot.keys import crypto_secret, open_vault
 from bot.lease import Guard, for_ever, sole_process
 from bot.notebook import StoredNotebook
 from bot.patience import patiently
 from bot.product import Engine
-from bot.readers import Defaults
 from bot.spoken import spoken_languages
 from bot.web import serve
 from handlers.model import Address, Service

@@ -8,16 +8,16 @@ from functools import partial
 
 from bot.channels.contract import Batch, Channel
 from bot.clock import Clock
-from bot.conversation import Conversation
 from bot.crash import CrashPlan
-from bot.deliver import Delivery
-from bot.dispatch import Decided, Dispatcher
+from bot.engine.conversation import Conversation
+from bot.engine.deliver import Delivery
+from bot.engine.dispatch import Decided, Dispatcher
+from bot.engine.readers import Defaults
+from bot.engine.schedule import Schedule
+from bot.engine.sender import Sender
+from bot.engine.table import HandlerTable
 from bot.i18n import Speech
 from bot.patience import patiently
-from bot.readers import Defaults
-from bot.schedule import Schedule
-from bot.sender import Sender
-from bot.table import HandlerTable
 from bot.words import CommandWords
 from handlers import table
 from storage.base import TROUBLE

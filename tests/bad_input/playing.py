@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from bot.street import Street
+from bot.play.street import Street
 from handlers.model import Incoming, IncomingKind
 
 _IDS = itertools.count(1)

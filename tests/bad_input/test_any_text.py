@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.street import Line, Street
+from bot.play.street import Line, Street
 from handlers.reading.plain import words
 from handlers.reading.privacy import find_private
 from tests.bad_input.playing import counts, linde

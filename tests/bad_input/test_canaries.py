@@ -20,8 +20,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.contract import Channel
 from bot.clock import Clock
 from bot.logs import configure
+from bot.play.street import Street
 from bot.product import Engine
-from bot.street import Street
 from bot.web import pages
 from handlers.model import IncomingKind
 from tests.bad_input.playing import failed, heard, linde

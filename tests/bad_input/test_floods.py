@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.budget import PACES
-from bot.courtesy import MUCH
-from bot.street import Street
-from bot.table import HandlerTable
+from bot.engine.budget import PACES
+from bot.engine.courtesy import MUCH
+from bot.engine.table import HandlerTable
+from bot.play.street import Street
 from handlers.decision import Command, Decision, Turn, look_at_nothing
 from handlers.model import IncomingKind
 from handlers.text import _w

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.street import Street
+from bot.play.street import Street
 from handlers.model import Address, IncomingKind, Role, RoomEvent
 from tests.bad_input.playing import ask_for, counts, heard, linde
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.street import Street
+from bot.play.street import Street
 from handlers.model import IncomingKind, RoomEvent
 from storage.tables import person
 from tests.bad_input.playing import counts, failed, heard, linde

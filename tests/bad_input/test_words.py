@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.street import Street
+from bot.play.street import Street
 from handlers.model import IncomingKind
 from handlers.reading.plain import graphemes
 from tests.bad_input.playing import counts, heard, linde, say_all

@@ -8,12 +8,12 @@ from bot.app import App, matrix_channel
 from bot.clock import SystemClock
 from bot.config import load
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
+from bot.engine.table import HandlerTable
 from bot.i18n import Speech
 from bot.keys import open_vault
 from bot.lease import sole_process
 from bot.product import Engine
-from bot.readers import Defaults
-from bot.table import HandlerTable
 from handlers.decision import Command, Decision, Here, Say, Takes, Tick, TimerKind, ToRoom, Turn, look_at_nothing, say
 from handlers.look import Look
 from handlers.model import RoomKind

@@ -12,7 +12,7 @@ from bot.channels.contract import Abilities, Finding, Hear, Message, Outgoing, P
 from bot.clock import SetClock
 from bot.codec import Parcel, pack
 from bot.crash import CrashPlan
-from bot.sender import Sender
+from bot.engine.sender import Sender
 from handlers.model import Incoming
 from storage import outbox
 from storage.engine import open_engine

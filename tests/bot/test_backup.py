@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive import ABOUT, KEPT, KEY_FILE, read_key, written
-from bot.backup import back_up
 from bot.clock import SetClock
 from bot.config import Bot, Config, ConfigError, Database, Matrix, Privacy, Secret
 from bot.keys import add_key, crypto_secret, open_vault
 from bot.lease import AlreadyRunning, sole_process
-from bot.restoring import Wishes, restore
+from bot.upkeep.archive import ABOUT, KEPT, KEY_FILE, read_key, written
+from bot.upkeep.backup import back_up
+from bot.upkeep.restoring import Wishes, restore
 from storage.engine import open_engine
 from storage.migrate import SchemaNewer, migrate
 from storage.store import Store

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.channels.contract import Finding, Level
-from bot.checkup import MIB, SCARCE_MIB, TOO_LITTLE_MIB, code_of, data_folder, pages_reached, room_left
+from bot.upkeep.checkup import MIB, SCARCE_MIB, TOO_LITTLE_MIB, code_of, data_folder, pages_reached, room_left
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import ClassVar
 import pytest
 from sqlalchemy import update
 
-from bot.street import Street
-from bot.table import HandlerTable
+from bot.engine.table import HandlerTable
+from bot.play.street import Street
 from handlers.decision import (
     Choice,
     Close,

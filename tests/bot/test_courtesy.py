@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.courtesy import JUST_NOW, MUCH, Courtesy
+from bot.engine.courtesy import JUST_NOW, MUCH, Courtesy
 from handlers.model import Incoming, IncomingKind
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -13,10 +13,10 @@ import pytest_asyncio
 
 from bot.channels.contract import Message, Place, Sign, Task
 from bot.codec import Edit, Erase, Parcel, read_step, unpack, unpack_asked
-from bot.deliver import Delivery
+from bot.engine.deliver import Delivery
+from bot.engine.readers import Defaults
+from bot.engine.trigger import Trigger
 from bot.i18n import Catalogue, Speech
-from bot.readers import Defaults
-from bot.trigger import Trigger
 from handlers.decision import (
     Again,
     Audience,

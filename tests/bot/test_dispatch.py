@@ -14,12 +14,12 @@ import pytest
 from bot.channels.console import ConsoleChannel, Heard
 from bot.channels.contract import Batch
 from bot.clock import SetClock
-from bot.courtesy import MUCH
 from bot.crash import CrashPlan
+from bot.engine.courtesy import MUCH
+from bot.engine.readers import Defaults
+from bot.engine.table import HandlerTable
 from bot.i18n import Speech
 from bot.product import PRODUCT, Engine
-from bot.readers import Defaults
-from bot.table import HandlerTable
 from handlers.decision import Command, Decision, Here, Say, Takes, Tick, TimerKind, ToPerson, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import (

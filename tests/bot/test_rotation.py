@@ -10,7 +10,7 @@ import pytest
 from bot.config import Bot, Config, ConfigError, Database, Matrix, Privacy, Secret
 from bot.keys import add_key, crypto_secret, open_vault
 from bot.lease import AlreadyRunning, sole_process
-from bot.rotation import rotate_key
+from bot.upkeep.rotation import rotate_key
 from storage.engine import open_engine
 from storage.keyring import KeyMissing
 from storage.migrate import migrate

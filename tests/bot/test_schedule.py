@@ -12,10 +12,10 @@ import pytest_asyncio
 
 from bot.clock import SystemClock
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
+from bot.engine.table import HandlerTable
 from bot.i18n import Speech
 from bot.product import Engine
-from bot.readers import Defaults
-from bot.table import HandlerTable
 from handlers.decision import Decision, Tick, TimerKind
 from handlers.look import Look
 from handlers.model import Due

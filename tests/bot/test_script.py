@@ -9,9 +9,9 @@ import pytest
 
 from bot.__main__ import main
 from bot.mistakes import CONFIGURATION
-from bot.script import Script, ScriptError, length_of
+from bot.play.script import Script, ScriptError, length_of
+from bot.play.street import Street
 from bot.stopping import OK
-from bot.street import Street
 
 TALK = """# two people
 person anna resident nl

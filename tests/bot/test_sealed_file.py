@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sealed_file import _PIECE_BYTES, NotOpened, Opening, Sealing
+from bot.upkeep.sealed_file import _PIECE_BYTES, NotOpened, Opening, Sealing
 
 KEY, OTHER = bytes(32), bytes(range(32))
 

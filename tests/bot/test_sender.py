@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot import sender
 from bot.channels.contract import (
     Abilities,
     Amend,
@@ -25,6 +24,7 @@ from bot.channels.contract import (
     Unsendable,
 )
 from bot.codec import Edit, Erase
+from bot.engine import sender
 from handlers.model import IncomingKind
 from tests.bot.played_channel import NOW, PlayedChannel, Post
 from tests.storage.things import heard

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 from bot.channels.contract import Later
-from bot.sender import AT_ONCE
+from bot.engine.sender import AT_ONCE
 from tests.bot.played_channel import PlayedChannel, Post
 
 

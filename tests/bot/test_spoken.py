@@ -12,8 +12,8 @@ from babel.messages.catalog import Catalog
 from bot.config import ConfigError
 from bot.i18n import FOLDER, Speech
 from bot.messages import ROOT, SOURCES, collect, start, write
+from bot.play.street import Street
 from bot.spoken import every_language, spoken_languages
-from bot.street import Street
 from handlers.basics.languages import language_called, speak
 from handlers.model import Person, Service
 from tests.handlers.speaking import asked, english, ids, saved, turn

@@ -12,9 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.channels.contract import Batch
 from bot.clock import SetClock
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
 from bot.i18n import Speech
 from bot.product import Engine
-from bot.readers import Defaults
 from handlers.model import Incoming, IncomingKind
 from storage.engine import open_engine
 from storage.store import Store

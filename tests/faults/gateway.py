@@ -16,10 +16,10 @@ from pathlib import Path
 from bot.channels.contract import Abilities, Batch, Finding, Hear, Message, Outgoing, Place, Receipt
 from bot.clock import SystemClock
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
 from bot.i18n import Speech
 from bot.patience import patiently
 from bot.product import Engine
-from bot.readers import Defaults
 from handlers.model import Incoming, IncomingKind
 from storage.engine import open_engine
 from storage.store import Store

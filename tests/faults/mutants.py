@@ -66,7 +66,7 @@ MUTANTS = (
         "deciding and noting that it is decided in one transaction",
         (
             Patch(
-                "bot/dispatch.py",
+                "bot/engine/dispatch.py",
                 "                    await self._settle(tx, waiting)\n",
                 "                    await tx.settle(waiting.seq)\n"
                 "                async with self._store.begin() as tx:\n"
@@ -110,7 +110,7 @@ MUTANTS = (
         "keys that are made from the trigger",
         (
             Patch(
-                "bot/trigger.py",
+                "bot/engine/trigger.py",
                 'return "o" + hashlib.sha256(name.encode()).hexdigest()[:40]',
                 'return "o" + __import__("secrets").token_hex(20) + name[:0]',
             ),
@@ -155,7 +155,7 @@ MUTANTS = (
         "noting only what was accepted as sent",
         (
             Patch(
-                "bot/postman.py",
+                "bot/engine/postman.py",
                 '        self._crash.passes("k7")\n',
                 "        async with self._store.begin() as tx:\n"
                 "            await tx.mark_sent(row.seq, None, self._clock.now())\n"
@@ -170,7 +170,7 @@ MUTANTS = (
         "looking up what is old before it is sent again",
         (
             Patch(
-                "bot/holds.py",
+                "bot/engine/holds.py",
                 "REMEMBERED: Final = timedelta(hours=20)",
                 "REMEMBERED: Final = timedelta(days=20_000)",
             ),
@@ -207,7 +207,7 @@ MUTANTS = (
     Mutant(
         "R10",
         "noting what is about to be sent where nothing is recognised again",
-        (Patch("bot/postman.py", "await tx.mark_sending(row.seq)", "pass"),),
+        (Patch("bot/engine/postman.py", "await tx.mark_sending(row.seq)", "pass"),),
         lambda ground: unsure.a_gateway_forgets(ground, 7),
         doubled,
         quick=True,

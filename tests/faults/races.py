@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from bot.channels.contract import Abilities, Batch, Finding, Hear, Message, Outgoing, Place, Receipt
 from bot.clock import SetClock, SystemClock
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
 from bot.i18n import Speech
 from bot.product import Engine
-from bot.readers import Defaults
 from handlers.basics.stopping import GOODBYE
 from handlers.model import Address, Incoming, IncomingKind, Neighbourhood, Person, RoomKind, Standing
 from handlers.requests import moments

@@ -22,10 +22,10 @@ from bot.channels.matrix.channel import MatrixChannel
 from bot.clock import SetClock
 from bot.config import Invites, Matrix, Secret
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
 from bot.i18n import Speech
 from bot.notebook import StoredNotebook
 from bot.product import Engine
-from bot.readers import Defaults
 from handlers.model import Incoming
 from storage.engine import open_engine
 from storage.store import Store

@@ -14,12 +14,12 @@ from bot.app import App
 from bot.channels.contract import Finding, Level
 from bot.channels.matrix.channel import MatrixChannel
 from bot.channels.matrix.transport import client
-from bot.checkup import code_of, look
 from bot.clock import SystemClock
 from bot.config import Bot, Config, Database, Invites, Matrix, Privacy, Secret, Web
 from bot.demo.homeserver import Account, Homeserver
 from bot.demo.ports import free_port
 from bot.keys import open_vault
+from bot.upkeep.checkup import code_of, look
 from tests.homeserver.acts import make_room
 from tests.matrix.person import Person
 from tests.servers.fixtures import PASSWORD, People

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from bot.street import Line
+from bot.play.street import Line
 from handlers.model import IncomingKind, Role
 from tests.stateful.words import CAST, COMMANDS, EMOJI, NUMBERED, ODD, RESCUES
 from tests.stateful.world import LONGEST, POINTS, RUN_OUT, Facts, World, helpers, is_death

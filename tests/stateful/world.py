@@ -14,9 +14,9 @@ from sqlalchemy import select
 
 from bot.channels.contract import Batch
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
+from bot.play.street import Line, Street
 from bot.product import Engine
-from bot.readers import Defaults
-from bot.street import Line, Street
 from handlers.model import Address, Incoming, IncomingKind, Role, Service, Standing
 from handlers.requests.nouns import Claim, ClaimState, Request
 from storage.people import STANDING

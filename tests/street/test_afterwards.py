@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.script import Script
-from bot.street import Street
+from bot.play.script import Script
+from bot.play.street import Street
 
 TAKEN = """
 clock 2026-11-24 08:30

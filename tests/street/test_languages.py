@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.script import Script
-from bot.street import Street
+from bot.play.script import Script
+from bot.play.street import Street
 
 
 async def play(street: Street, text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.i18n import Speech
-from bot.script import Script
-from bot.street import Street
+from bot.play.script import Script
+from bot.play.street import Street
 from bot.words import CommandWords
 from handlers.decision import Heeds
 from handlers.table import COMMANDS

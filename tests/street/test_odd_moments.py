@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.script import Script
-from bot.street import Street
+from bot.play.script import Script
+from bot.play.street import Street
 
 ASKING = "clock 2024-11-11 09:00\nperson maria resident nl\nmaria> hulp\nmaria> boodschappen\n"
 

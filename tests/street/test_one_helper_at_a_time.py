@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.script import Script
-from bot.street import Street
+from bot.play.script import Script
+from bot.play.street import Street
 from tests.street.test_afterwards import TAKEN
 
 TWO = TAKEN.split("karim> neem 1")[0].replace("tom volunteer nl", "tom volunteer nl\nperson lotte volunteer nl")

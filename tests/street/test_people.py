@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.street import Street
+from bot.play.street import Street
 from handlers.model import Incoming, IncomingKind, Role, RoomKind
 from handlers.requests.nouns import Category
 from handlers.volunteers.nouns import VolunteerState

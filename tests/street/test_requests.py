@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event, func, select
 
-from bot.script import Script
-from bot.street import Street
+from bot.play.script import Script
+from bot.play.street import Street
 from handlers.model import Address, Incoming, IncomingKind
 from handlers.requests.nouns import Category, ClaimState
 from handlers.requests.waves import FIRST, SIZES

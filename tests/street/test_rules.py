@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.street import Street
+from bot.play.street import Street
 
 
 async def test_a_raised_hand_takes_a_request_only_where_the_neighbourhood_agreed_on_it() -> None:

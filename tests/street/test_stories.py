@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.script import Script
-from bot.street import Line, Street
+from bot.play.script import Script
+from bot.play.street import Line, Street
 from handlers.model import Role, Standing
 from handlers.reading.privacy import find_private
 from handlers.requests.nouns import RequestState

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
 from bot.codec import Edit, Erase, Parcel, Posed, pack, pack_asked, step_fields, unpack_asked
-from bot.readers import Defaults, Reader, Readers
+from bot.engine.readers import Defaults, Reader, Readers
 from bot.texts import read_text, text_fields
 from handlers.decision import (
     Again,
@@ -35,8 +35,8 @@ from storage.values import Misshapen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.engine.trigger import Trigger
     from bot.i18n import Speech
-    from bot.trigger import Trigger
     from storage.store import Transaction
 
 _INLINE_CHOICES = 3

@@ -19,13 +19,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.archive import ABOUT, DEVICE, FILES, KEPT, KEY_FILE, TABLES, parts, read_key
 from bot.channels.matrix.session import write_private
 from bot.clock import Clock
 from bot.config import Config, ConfigError
 from bot.keys import has_keys
 from bot.lease import sole_process
 from bot.terminal import say
+from bot.upkeep.archive import ABOUT, DEVICE, FILES, KEPT, KEY_FILE, TABLES, parts, read_key
 from storage.dump import Lines, load
 from storage.engine import open_engine
 from storage.migrate import schema_state

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.budget import within_budget
 from bot.channels.contract import Place
-from bot.courtesy import Courtesy
-from bot.trigger import Trigger
+from bot.engine.budget import within_budget
+from bot.engine.courtesy import Courtesy
+from bot.engine.trigger import Trigger
 from handlers.basics.failure import ONCE_IN, SORRY, TOLD, apologise, tell_of_due, tell_organisers
 from handlers.decision import Tick
 from handlers.model import Address, Incoming, IncomingKind, Person
@@ -26,12 +26,12 @@ from storage.base import TROUBLE, Stale
 
 if TYPE_CHECKING:
     from bot.clock import Clock
-    from bot.conversation import Conversation, Outcome
     from bot.crash import CrashPlan
-    from bot.deliver import Delivery
+    from bot.engine.conversation import Conversation, Outcome
+    from bot.engine.deliver import Delivery
+    from bot.engine.readers import Defaults
+    from bot.engine.table import HandlerTable
     from bot.i18n import Speech
-    from bot.readers import Defaults
-    from bot.table import HandlerTable
     from storage.dues import Occurrence
     from storage.inbox import Waiting
     from storage.store import Store, Transaction

@@ -33,7 +33,7 @@ from bot.channels.contract import (
 from bot.clock import Clock
 from bot.codec import Edit, Erase, Parcel, unpack
 from bot.crash import CrashPlan
-from bot.holds import REMEMBERED, Holds, Suspects, backoff
+from bot.engine.holds import REMEMBERED, Holds, Suspects, backoff
 from handlers.model import Incoming, IncomingKind
 from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Ready, Target
 from storage.store import Store

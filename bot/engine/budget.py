@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.conversation import Outcome
+from bot.engine.conversation import Outcome
 from handlers.basics.pace import look_whether_warned, slow_down
 from handlers.decision import NOTHING, Decision, Lane, Say, Turn
 from handlers.model import IncomingKind

@@ -17,12 +17,12 @@ from bot.channels.contract import Batch
 from bot.clock import SetClock
 from bot.config import ConfigError
 from bot.crash import CrashPlan
+from bot.engine.readers import Defaults
+from bot.engine.table import HandlerTable
 from bot.i18n import Speech
+from bot.play.scene import HOME, LONGEST_NAME, ROLES, ROOM_NAMES, Line, known_room
 from bot.product import PRODUCT, Engine
-from bot.readers import Defaults
-from bot.scene import HOME, LONGEST_NAME, ROLES, ROOM_NAMES, Line, known_room
 from bot.spoken import every_language
-from bot.table import HandlerTable
 from handlers.model import (
     Address,
     Incoming,

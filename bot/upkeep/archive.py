@@ -12,7 +12,7 @@ from typing import BinaryIO, Final, cast
 
 from bot.channels.matrix.recovery import unspell
 from bot.config import ConfigError
-from bot.sealed_file import NotOpened, Opening, Sealing
+from bot.upkeep.sealed_file import NotOpened, Opening, Sealing
 
 KEY_FILE: Final = "backup-key.txt"
 ABOUT: Final = "about.json"

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from bot.channels.contract import Channel
 from bot.clock import Clock
 from bot.crash import CrashPlan
-from bot.postman import Postman
+from bot.engine.postman import Postman
 from storage.outbox import Ready
 from storage.store import Store
 

@@ -26,10 +26,10 @@ from storage.values import Misshapen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.deliver import Delivery
-    from bot.readers import Defaults
-    from bot.table import HandlerTable
-    from bot.trigger import Trigger
+    from bot.engine.deliver import Delivery
+    from bot.engine.readers import Defaults
+    from bot.engine.table import HandlerTable
+    from bot.engine.trigger import Trigger
     from bot.words import CommandWords, Found
     from storage.store import Transaction
 

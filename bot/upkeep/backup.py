@@ -15,13 +15,13 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.archive import ABOUT, FILES, KEPT, KEY_FILE, TABLES, Archive, read_key, written
 from bot.channels.matrix.recovery import new_recovery_key
 from bot.channels.matrix.session import write_private
 from bot.clock import Clock
 from bot.config import Config, ConfigError
 from bot.keys import KEYS, has_keys
 from bot.terminal import say
+from bot.upkeep.archive import ABOUT, FILES, KEPT, KEY_FILE, TABLES, Archive, read_key, written
 from storage.dump import copy_sqlite, dump
 from storage.engine import open_engine
 from storage.migrate import schema_state

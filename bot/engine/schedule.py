@@ -15,10 +15,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from bot.clock import Clock, SystemClock
-from bot.holds import REMEMBERED
+from bot.engine.holds import REMEMBERED
 
 if TYPE_CHECKING:
-    from bot.dispatch import Decided, Dispatcher
+    from bot.engine.dispatch import Decided, Dispatcher
     from storage.store import Store
 
 _BEAT = timedelta(seconds=30)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.channels.contract import Place
-from bot.trigger import Trigger
+from bot.engine.trigger import Trigger
 from handlers.decision import Audience, Here, ToPerson, ToRole, ToRoom
 from handlers.model import UNNAMED, Address, Person, Role, RoomKind, Service, Standing
 from storage.store import Transaction

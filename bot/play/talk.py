@@ -6,9 +6,9 @@ import asyncio
 from pathlib import Path
 
 from bot.config import ConfigError, database_fault
-from bot.scene import ROOM_NAMES, Line, known_room
-from bot.script import Script, ScriptError
-from bot.street import Street
+from bot.play.scene import ROOM_NAMES, Line, known_room
+from bot.play.script import Script, ScriptError
+from bot.play.street import Street
 from bot.terminal import say
 
 _HELPERS = {"karim": "volunteer", "lotte": "volunteer", "rita": "organiser", "sanne": "confidential"}

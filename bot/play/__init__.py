@@ -1,0 +1,1 @@
+"""Plays conversations without a homeserver: the whole product in a terminal, in tests and in written stories."""
