@@ -27,7 +27,7 @@ async def test_b01_a_name_like_an_organisers_gives_no_right_and_is_shown_with_th
     number = await scene.request(home)
     await called(bo, "Rit\u0430\u202e\n(@room)")
     await bo.tell(f"take {number}")
-    told = await home.anna.hears("does it")
+    told = await home.anna.hears(f"does #{number}")
     assert f"Rit\u0430 (@room) ({bo.user_id[1:].partition(':')[0]})" in told.text
     assert "\u202e" not in told.text
     await called(bo, "Rita")

@@ -36,6 +36,7 @@ async def test_a_request_goes_from_asking_to_thanks_in_dutch(page: Page, demo_pa
 
     await newcomer.goes_to(VOLUNTEER, "Buurtbot")
     await newcomer.reads(VOLUNTEER, "0470 12 34 56")
+    await newcomer.lets_time_pass(hours=24)
     await newcomer.types(VOLUNTEER, f"klaar {number}")
     await newcomer.presses(RESIDENT, rf"#{number} is klaar", "ja")
     await newcomer.reads(RESIDENT, "Fijn om te horen")
@@ -66,8 +67,9 @@ async def test_a_request_goes_from_asking_to_thanks_in_french(page: Page, demo_p
     await newcomer.presses(RESIDENT, "Tom", "oui")
     await newcomer.sees_card(VOLUNTEER, number, "filled")
     await newcomer.goes_to(VOLUNTEER, "Buurtbot")
+    await newcomer.lets_time_pass(hours=24)
     await newcomer.types(VOLUNTEER, f"klaar {number}")
-    await newcomer.presses(RESIDENT, rf"#{number} ", "oui")
+    await newcomer.presses(RESIDENT, rf"#{number} est", "oui")
     await newcomer.goes_to(VOLUNTEER, "Habitants")
     await newcomer.sees_card(VOLUNTEER, number, "done")
 

@@ -35,7 +35,7 @@ ROLES = {
 ENCRYPTION: Body = {"type": "m.room.encryption", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 ANSWERS = {
     "request.what": "3",
-    "request.when": "thursday 10:00",
+    "request.when": "today 18:00",
     "request.where": "Hazelaarstraat",
     "request.helpers": "1",
     "behalf.through": "1",
