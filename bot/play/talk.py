@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import select
+import signal
+import socket
+import sys
 from pathlib import Path
 
 from bot.config import ConfigError, database_fault
@@ -124,13 +128,30 @@ class _Terminal:
 def _prompt(who: str) -> str | None:
     """Wait for a line, and nothing else meanwhile: time stands still here, and Ctrl-C must end it at once."""
     try:
-        return input(f"{who}> ").strip()
+        if not sys.stdin.isatty():
+            return input(f"{who}> ").strip()
+        sys.stdout.write(f"{who}> ")
+        sys.stdout.flush()
+        _wait_until_typed()
+        return input().strip()
     except (EOFError, KeyboardInterrupt):
         say("")
         return None
     except UnicodeDecodeError:
         say("  That was no text in UTF-8; type it again.")
         return ""
+
+
+def _wait_until_typed() -> None:
+    """Sleep until a line is typed; a Ctrl-C that comes just before ``input`` sleeps would be noticed after the line."""
+    woken, wakes = socket.socketpair()
+    with woken, wakes:
+        wakes.setblocking(False)
+        before = signal.set_wakeup_fd(wakes.fileno())
+        try:
+            select.select([sys.stdin, woken], [], [])
+        finally:
+            signal.set_wakeup_fd(before)
 
 
 def _print(line: Line) -> None:
