@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.stopping import OK, stopping_at_once, until_stopped
+from tests.servers.child import Child
 
 HEAVY = ("aiohttp", "nio", "sqlalchemy", "babel", "alembic", "asyncpg")
 LISTENING = 1 << (signal.SIGTERM - 1)
@@ -33,7 +34,7 @@ def test_nothing_heavy_is_loaded_before_asking_to_stop_is_heard() -> None:
 def test_a_service_that_is_asked_to_stop_while_it_loads_ends_politely(tmp_path: Path, ask: signal.Signals) -> None:
     os.mkfifo(tmp_path / "config.toml")  # reading it waits for ever: the service is still at its beginning
     command = [sys.executable, "-m", "bot", "run", "-c", str(tmp_path / "config.toml")]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as service:
+    with Child(command, stderr=subprocess.PIPE, text=True) as service:
         while not is_heard(service.pid):
             assert service.poll() is None
         service.send_signal(ask)
@@ -84,7 +85,7 @@ def test_a_name_that_is_being_looked_up_keeps_no_service_from_stopping(tmp_path:
         '[web]\nlisten = "127.0.0.1:0"\n[privacy]\ncontroller = "a"\ncontact = "b"\n'
     )
     command = [sys.executable, "-c", SLOW_NAMES, "run", "-c", str(config)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service:
+    with Child(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service:
         assert service.stdout
         assert service.stdout.readline() == "asked\n"
         service.terminate()

@@ -16,6 +16,7 @@ import pytest
 from bot.__main__ import main
 from bot.mistakes import CONFIGURATION
 from bot.stopping import OK
+from tests.servers.child import Child
 
 USAGE = 2
 Types = Callable[..., str]
@@ -103,7 +104,7 @@ def test_options_that_mean_nothing_are_refused_with_what_means_something(capsys:
 def test_ctrl_c_ends_the_chat_at_once() -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "bot", "talk"]
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as chat:
+    with Child(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as chat:
         os.close(theirs)
         shown = b""
         while b"maria> " not in shown:
@@ -117,7 +118,7 @@ def test_who_reads_only_the_first_line_makes_no_noise(tmp_path: Path) -> None:
     script = tmp_path / "long.txt"
     script.write_text("person anna resident nl\n" + "anna> menu\n" * 3)
     command = [sys.executable, "-m", "bot", "talk", "--script", str(script)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as playing:
+    with Child[bytes](command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as playing:
         assert playing.stdout
         assert playing.stderr
         playing.stdout.close()

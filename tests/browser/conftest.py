@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.ports import free_port
+from tests.servers.child import Child
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -27,7 +28,7 @@ def demo_page(synapse_python: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """The address of the page of a demo that all browser tests share; each plays requests of its own."""
     port, directory = free_port(), tmp_path_factory.mktemp("demo")
     command = [sys.executable, "-m", "bot", "demo", "--dir", str(directory), "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as child:
+    with Child(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as child:
         assert child.stdout is not None
         told = ""
         for line in child.stdout:

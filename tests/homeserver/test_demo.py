@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from bot.demo.ports import free_port
+from tests.servers.child import Child
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = (sys.executable, "-m", "bot", "demo")
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("synapse_python"), pytes
 def demo(directory: Path, port: int) -> Iterator[tuple[list[str], "subprocess.Popen[str]"]]:
     """Start the demo and wait until it is ready; gives what it told by then."""
     command = [*DEMO, "--dir", str(directory), "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as child:
+    with Child(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as child:
         assert child.stdout is not None
         told: list[str] = []
         try:
@@ -80,7 +81,7 @@ def test_beginning_afresh_leaves_what_the_demo_did_not_make(tmp_path: Path) -> N
     mine = tmp_path / "letter.txt"
     mine.write_text("Dag oma")
     command = [*DEMO, "--fresh", "--dir", str(tmp_path), "--port", str(free_port())]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+    with Child(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         child.stdout.readline()
         child.send_signal(signal.SIGINT)

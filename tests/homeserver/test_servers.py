@@ -13,6 +13,7 @@ from blockbuster import blockbuster_ctx
 from bot.demo.homeserver import Account, Homeserver, HomeserverFailed, HomeserverRefused
 from bot.demo.homeserver_files import HomeserverFiles
 from bot.demo.orphan import end_orphan
+from tests.servers.child import Child
 from tests.servers.fixtures import PASSWORD, People
 
 
@@ -119,7 +120,7 @@ def test_a_homeserver_left_by_an_earlier_run_is_ended(tmp_path: Path) -> None:
     files = HomeserverFiles(tmp_path)
     pipe = subprocess.PIPE
     command = [sys.executable, "-c", "print(flush=True); input()", str(files.settings)]
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as orphan:
+    with Child(command, stdin=pipe, stdout=pipe) as orphan:
         assert orphan.stdout is not None
         orphan.stdout.readline()
         files.pid.write_text(str(orphan.pid))
