@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -54,14 +53,6 @@ class NothingToDo(Exception):
     """It changes something that never arrived, or something that this channel cannot do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What came of one row: whether the channel took it, and then the row that waits behind it in its place."""
-
-    taken: bool = False
-    behind: Ready | None = None
-
-
 class Postman:
     """Sends rows, one call each."""
 
@@ -80,28 +71,25 @@ class Postman:
         """Whether there is such a channel."""
         return channel in self._channels
 
-    async def bring(self, row: Ready) -> Brought:
-        """Send a row and settle it in a transaction of its own."""
+    async def bring(self, row: Ready) -> Ready | None:
+        """Send a row and settle it in a transaction of its own; return the row whose turn it is in its place then."""
         self._crash.passes("k7")
         try:
             parcel = unpack(row.payload(self._store.vault))
         except (Misshapen, VaultError) as error:
-            await self._give_up(row, PARKED, type(error).__name__, row.msgid)
-            return Brought()
+            return await self._give_up(row, PARKED, type(error).__name__, row.msgid)
         try:
             receipt = await self._send(row, parcel)
         except Later as error:
-            await self._later(row, parcel, error)
+            return await self._later(row, parcel, error)
         except NothingToDo:
-            await self._give_up(row, EXPIRED, "nothing to do", None)
+            return await self._give_up(row, EXPIRED, "nothing to do", None)
         except (TooLate, Gone, Unsendable, Uncertain) as error:
-            await self._over(row, parcel, error)
+            return await self._over(row, parcel, error)
         except Exception as error:  # a mistake of ours in a channel: others go on, this one is tried again or given up
             log.exception("a channel failed", extra={"channel": row.channel, "msgid": row.msgid})
-            await self._stumbled(row, parcel, error)
-        else:
-            return Brought(taken=True, behind=await self._sent(row, parcel, receipt))
-        return Brought()
+            return await self._stumbled(row, parcel, error)
+        return await self._sent(row, parcel, receipt)
 
     # --- sending ---
 
@@ -151,47 +139,45 @@ class Postman:
     # --- settling ---
 
     async def _sent(self, row: Ready, parcel: Parcel, receipt: Receipt) -> Ready | None:
-        """Settle a row that was taken, and read what waits behind it."""
         async with self._store.begin() as tx:
             await tx.mark_sent(row.seq, receipt.external_id, self._clock.now())
             if isinstance(parcel, Edit) and row.target and row.target.external_id is None:
                 await tx.replace_card(row.target.key, row.key)
             await tx.hear_all(receipt.heard)
-            behind = await tx.head(row.channel, row.address)
+            first = await tx.head(row.channel, row.address)
         self._crash.passes("k10")
         self._suspects.worked(row.channel, row.seq)
         self.holds.worked(row.channel, self._clock.now())
         if receipt.heard:
             self._heard()
-        return behind
+        return first
 
-    async def _later(self, row: Ready, parcel: Parcel, error: Later) -> None:
+    async def _later(self, row: Ready, parcel: Parcel, error: Later) -> Ready | None:
         now = self._clock.now()
         if error.everywhere:
             next_at = self.holds.hold(row.channel, now, error.after_seconds)
         elif self._suspects.is_poison(row.channel, row.seq, now):
-            await self._give_up(row, PARKED, "poison", _subject(row, parcel))
-            return
+            return await self._give_up(row, PARKED, "poison", _subject(row, parcel))
         else:
             asked = error.after_seconds
             next_at = now + (backoff(row.attempts) if asked is None else timedelta(seconds=asked))
         async with self._store.begin() as tx:
             await tx.mark_later(row.seq, next_at, type(error).__name__, count=not error.everywhere)
+            return await tx.head(row.channel, row.address)
 
-    async def _stumbled(self, row: Ready, parcel: Parcel, error: Exception) -> None:
+    async def _stumbled(self, row: Ready, parcel: Parcel, error: Exception) -> Ready | None:
         if self._channels[row.channel].abilities.idempotent:
-            await self._later(row, parcel, Later(type(error).__name__))
-        else:
-            await self._give_up(row, UNSURE, Uncertain.__name__, _subject(row, parcel))
+            return await self._later(row, parcel, Later(type(error).__name__))
+        return await self._give_up(row, UNSURE, Uncertain.__name__, _subject(row, parcel))
 
-    async def _over(self, row: Ready, parcel: Parcel, error: Exception) -> None:
+    async def _over(self, row: Ready, parcel: Parcel, error: Exception) -> Ready | None:
         state = {TooLate: EXPIRED, Uncertain: UNSURE}.get(type(error), PARKED)
         whole_place = isinstance(error, Gone) and bool(row.msgid)
-        await self._give_up(row, state, type(error).__name__, _subject(row, parcel), whole_place=whole_place)
+        return await self._give_up(row, state, type(error).__name__, _subject(row, parcel), whole_place=whole_place)
 
     async def _give_up(
         self, row: Ready, state: str, why: str, subject: str | None, *, whole_place: bool = False
-    ) -> None:
+    ) -> Ready | None:
         """Give up on a row, or on every message for its place; with a subject the product hears of it, for a human."""
         log.warning("not sent", extra={"state": state, "kind": why, "msgid": row.msgid, "channel": row.channel})
         self._suspects.forget(row.seq)
@@ -201,8 +187,10 @@ class Postman:
                 await tx.park_messages(row.channel, row.address, why)
             if subject is not None:
                 await tx.hear(self._failed(row, why, subject))
+            first = await tx.head(row.channel, row.address)
         if subject is not None:
             self._heard()
+        return first
 
     def _failed(self, row: Ready, why: str, about: str) -> Incoming:
         return Incoming(

@@ -6,7 +6,7 @@ import asyncio
 import heapq
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from contextlib import suppress
 from typing import Final, TypeAlias
 
 from bot.channels.contract import Channel
@@ -32,8 +32,8 @@ Where: TypeAlias = tuple[str, str]
 class Sender:
     """Starts sending whatever is first in its place, when its time has come.
 
-    It looks everywhere at its start, when a wait is over and after trouble; otherwise only where something was queued
-    or is left. A place that is written to stays marked, so that nothing that comes meanwhile is overlooked.
+    It looks everywhere at its start and after trouble; otherwise only where something was queued, is left, or has
+    waited long enough. A place that is written to stays marked, so that nothing that comes meanwhile is overlooked.
     """
 
     def __init__(
@@ -44,8 +44,8 @@ class Sender:
         self._postman = Postman(store, channels, clock, crash, heard)
         self._busy: dict[Where, asyncio.Task[None]] = {}
         self._marked: dict[Where, int] = {}
+        self._asleep: dict[Where, Ready] = {}
         self._everywhere = True
-        self._soonest: datetime | None = None
         self._woken = asyncio.Event()
         self._woken.set()
         self._once = frozenset(name for name, channel in channels.items() if not channel.abilities.idempotent)
@@ -71,11 +71,9 @@ class Sender:
                 self._woken.clear()
                 wait = await self._start_what_is_ready()
                 # Not wait_for: until Python 3.12 it may swallow a cancellation that comes together with the wake-up.
-                try:
+                with suppress(TimeoutError):
                     async with asyncio.timeout(wait):
                         await self._woken.wait()
-                except TimeoutError:
-                    self._everywhere = True
         except asyncio.CancelledError:
             await self._finish()
             raise
@@ -104,26 +102,32 @@ class Sender:
 
     async def _start_what_is_ready(self) -> float | None:
         """Start a task per place whose first row is ready; return how long to wait at most for the next (seconds)."""
-        if self._everywhere or (self._soonest and self._soonest <= self._clock.now()):
+        if self._everywhere:
             # Forgotten before it is read: what is marked meanwhile may be newer than what we read.
-            self._everywhere, self._soonest = False, None
+            self._everywhere = False
             self._marked.clear()
+            self._asleep.clear()
             async with self._store.begin() as tx:
                 heads: Iterable[Ready] = await tx.heads()
             self._start_first_of(heads)
+        self._rouse()
         looked: set[Where] = set()
         while places := self._next_places(looked):
             looked.update(places)
             async with self._store.begin() as tx:
                 found = [await tx.head(*place) for place in places]
             self._start_first_of(head for head in found if head)
-        if self._soonest is None:
-            return None
-        return max((self._soonest - self._clock.now()).total_seconds(), _SHORTEST_WAIT_SECONDS)
+        return self._wait_seconds()
+
+    def _rouse(self) -> None:
+        """Mark the places whose first row has waited long enough."""
+        now = self._clock.now()
+        for place in [place for place, head in self._asleep.items() if head.next_at <= now]:
+            self._mark(place, self._asleep.pop(place).lane)
 
     def _next_places(self, looked: set[Where]) -> list[Where]:
         """Take the marked places that can be written to now, the most urgent lanes first, then the longest marked."""
-        free = [place for place in self._marked if place not in self._busy and place not in looked]
+        free = [place for place in self._marked if place not in looked and self._is_free(place)]
         places = heapq.nsmallest(AT_ONCE - len(self._busy), free, key=self._marked.__getitem__)
         for place in places:
             del self._marked[place]
@@ -134,20 +138,25 @@ class Sender:
         for head in heads:
             if not self._postman.serves(head.channel):
                 continue
-            ready_at = max(head.next_at, self._postman.holds.until(head.channel, now))
-            if ready_at > now:
-                self._soonest = min(self._soonest or ready_at, ready_at)
-            elif self._is_free(head):
+            room = len(self._busy) < AT_ONCE and self._is_free((head.channel, head.address))
+            if room and head.next_at <= now:
                 self._start(head)
             else:
-                self._mark((head.channel, head.address), head.lane)
+                self._come_back(head)
 
-    def _is_free(self, head: Ready) -> bool:
-        """Whether something can go to this place now: not behind something else, nor on a channel that just failed."""
-        if (head.channel, head.address) in self._busy or len(self._busy) >= AT_ONCE:
+    def _is_free(self, place: Where) -> bool:
+        """Whether something can go to this place now: not behind something else, nor on a channel that must wait."""
+        channel, holds, now = place[0], self._postman.holds, self._clock.now()
+        if place in self._busy or holds.until(channel, now) > now:
             return False
-        on_trial = self._postman.holds.is_on_trial(head.channel)
-        return not on_trial or all(channel != head.channel for channel, _address in self._busy)
+        return not holds.is_on_trial(channel) or all(other != channel for other, _address in self._busy)
+
+    def _wait_seconds(self) -> float | None:
+        """Say how long nothing can be ready unless we are woken; None: for ever."""
+        now = self._clock.now()
+        held = {self._postman.holds.until(channel, now) for channel, _address in self._marked}
+        moments = [head.next_at for head in self._asleep.values()] + [until for until in held if until > now]
+        return max((min(moments) - now).total_seconds(), _SHORTEST_WAIT_SECONDS) if moments else None
 
     def _mark(self, place: Where, lane: int) -> None:
         self._marked[place] = min(lane, self._marked.get(place, lane))
@@ -163,14 +172,17 @@ class Sender:
         """Send what waits in one place, until that is over, must wait, or other places want their turn."""
         row: Ready | None = head
         while row is not None:
-            brought = await self._postman.bring(row)
-            if not brought.taken:
-                self._everywhere = True
-                return
-            row = brought.behind
+            row = await self._postman.bring(row)
             if row is not None and not self._may_go_on(row):
-                self._mark((row.channel, row.address), row.lane)
+                self._come_back(row)
                 return
+
+    def _come_back(self, row: Ready) -> None:
+        """Look at a place again when the row whose turn it is there may be tried."""
+        if row.next_at > self._clock.now():
+            self._asleep[row.channel, row.address] = row
+        else:
+            self._mark((row.channel, row.address), row.lane)
 
     def _may_go_on(self, row: Ready) -> bool:
         now = self._clock.now()

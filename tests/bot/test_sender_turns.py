@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
+from sqlalchemy import event
+
 from bot.channels.contract import Later
 from bot.engine.sender import AT_ONCE
 from tests.bot.played_channel import PlayedChannel, Post
@@ -120,3 +122,24 @@ async def _chatter(post: Post, name: str) -> None:
     for number in itertools.count():
         await queue(post, f"{name}.{number}", f"!{name}")
         await post.channel.reached[f"{name}.{number}"].wait()
+
+
+async def test_who_must_wait_is_remembered_and_not_looked_for_everywhere() -> None:
+    channel = PlayedChannel(answers={"again": [Later("try again", after_seconds=1)]})
+    async with sending(channel) as post:
+        await queue(post, "first", "!first")
+        await channel.reached["first"].wait()
+        everywhere = 0
+
+        def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+            nonlocal everywhere
+            everywhere += "row_number" in statement
+
+        event.listen(post.store.engine.sync_engine, "before_cursor_execute", note)
+        await queue(post, "again", "!again")
+        await channel.reached["again"].wait()
+        channel.reached["again"].clear()
+        post.clock.set(post.clock.now() + timedelta(seconds=2))
+        await queue(post, "another", "!another")
+        await channel.reached["again"].wait()
+    assert everywhere == 0
