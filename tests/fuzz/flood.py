@@ -164,7 +164,9 @@ async def flood(seed: int, folder: Path, *, together: int = TOGETHER) -> AsyncIt
         server = await stack.enter_async_context(QuietHomeserver.open(frozenset({ANNA, ME, "@eve:fake"}), rng))
         anna = await stack.enter_async_context(fake_person(server, "anna", folder))
         eve = await stack.enter_async_context(fake_person(server, "eve", folder))
-        store = Store(open_engine("sqlite+aiosqlite://"), Vault({"00000001": bytes(32)}, "00000001"))
+        # A file: a database in memory is gone with the connection of whoever is cancelled in the middle of a statement.
+        engine = open_engine(f"sqlite+aiosqlite:///{folder / 'flood.db'}")
+        store = Store(engine, Vault({"00000001": bytes(32)}, "00000001"))
         stack.push_async_callback(store.close)
         await store.create_tables()
         syncs = Syncs(seed, server, anna, eve, DEVICE)
