@@ -10,6 +10,7 @@ import traceback
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from bot.demo.homeserver import Homeserver, homeserver_python
@@ -54,9 +55,14 @@ class Bench:
             if not report.is_well:
                 self.failed.append(row.name)
 
+    def _so_far(self, row: Row, report: Report) -> None:
+        if self.ground.long:
+            say(f"...  {row.name} so far: {report}")
+
     async def _report(self, row: Row) -> Report:
         folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="faults-"))
-        ground = replace(self.ground, folder=folder, chance=random.Random(f"{self.seed} {row.name}"))  # noqa: S311
+        chance = random.Random(f"{self.seed} {row.name}")  # noqa: S311
+        ground = replace(self.ground, folder=folder, chance=chance, tell=partial(self._so_far, row))
         try:
             return await row.play(ground)
         except Exception:  # a row that cannot be played is a row that failed; the others go on

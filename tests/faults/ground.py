@@ -4,7 +4,7 @@ import asyncio
 import random
 import secrets
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.demo.homeserver import Account, Homeserver
 from tests.crash.service import SQLITE, Service
+from tests.faults.report import Report
 from tests.servers.fixtures import PASSWORD, People
 from tests.servers.postgres import Postgres
 
@@ -49,6 +50,8 @@ class Ground:
     long: bool = False
     patience: float = 180.0
     """Seconds to wait for an answer before it counts as lost."""
+    tell: Callable[[Report], None] = lambda _report: None
+    """Says how far a row is that takes hours: who cuts it short keeps what was found."""
 
     def new_folder(self) -> Path:
         """Return a folder that nobody uses."""

@@ -39,6 +39,7 @@ async def die_at(ground: Ground, kind: Kind, deaths: list[Death]) -> Report:
         world = World(kind.value, service, kind.sealed)
         for first in range(0, len(deaths), SEASON):
             await _season(ground, world, deaths[first : first + SEASON], report)
+            ground.tell(report)
     return report
 
 
@@ -111,6 +112,7 @@ async def kill_the_homeserver(ground: Ground, kills: int) -> Report:
         left = kills
         while left:
             await _unlucky_street(ground, own, service, min(left, SEASON), report)
+            ground.tell(report)
             left -= min(left, SEASON)
     report.demand_hits(HOMESERVER)
     return report
