@@ -92,6 +92,13 @@ class RequestsLook(Protocol):
         """Read who finished helping this person (in one series of repetitions, if given), the latest first."""
         ...
 
+    async def kept_apart(self, person: PersonId, series: int | None) -> frozenset[PersonId]:
+        """Read who is on the other side of requests of this person, asked or helped, that a report holds apart.
+
+        With ``series``, a number, only that request and its repetitions count.
+        """
+        ...
+
     async def request_on_card(self, channel: str, message: str) -> Request | None:
         """Read the request that a message of ours, by its external id in a channel, is the card of."""
         ...

@@ -73,6 +73,16 @@ class RequestRows(Rows):
         found = await self.connection.execute(query.order_by(claim.c.claimed_at.desc(), claim.c.person))
         return tuple(dict.fromkeys(found.scalars()))
 
+    async def kept_apart(self, person: PersonId, series: int | None) -> frozenset[PersonId]:
+        """Read the helpers of what this person asked, and the askers of what they helped with, that is held apart."""
+        both = select(claim.c.person, request.c.requester).join(request, request.c.number == claim.c.request)
+        mine = (claim.c.person == person) | (request.c.requester == person)
+        which = request.c.held_from.is_not(None) & mine
+        if series is not None:
+            which &= (request.c.series == series) | (request.c.number == series)
+        found = await self.connection.execute(both.where(which))
+        return frozenset(someone for pair in found for someone in pair if someone != person)
+
     async def request_on_card(self, channel: str, message: str) -> Request | None:
         """Read the request whose card is the message with this external id in a channel."""
         query = (

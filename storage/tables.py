@@ -295,6 +295,7 @@ request = Table(
     Column("opened_at", Instant),
     Column("closed_at", Instant),
     Column("was_unmet", Boolean, nullable=False),
+    Column("held_from", String(20)),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Index(None, "neighbourhood", "state"),

@@ -16,7 +16,7 @@ CATEGORY_WORDS = {
     Category.COMPANY: _("Company"),
     Category.OTHER: _("Something else"),
 }
-CHANGING = frozenset({RequestState.DRAFT, RequestState.TRIAGE})
+CHANGING = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.HELD})
 FILLED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS})
 DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})
 GIVEN_UP = frozenset({RequestState.WITHDRAWN, RequestState.DISCARDED})
@@ -94,6 +94,15 @@ def _card_text(case: Case) -> Said:
 def is_closed(case: Case) -> Said:
     """Say that it is over, and nothing about how it went."""
     return _("#{number} is closed.", number=case.number)
+
+
+def on_hold(case: Case) -> Said:
+    """Say that it waits, to everybody with a part in it the same, and nothing about why."""
+    return _(
+        "#{number} is on hold: somebody in the neighbourhood first looks into something, and that can be for many "
+        "reasons. Please wait until you hear from me.",
+        number=case.number,
+    )
 
 
 def _call(case: Case) -> Said:

@@ -66,13 +66,19 @@ class Case:
         """Return what a person is to the request."""
         return next((claim for claim in self.claims if claim.person == person), None)
 
-    def confidant(self, reporter: PersonId) -> Person | None:
-        """Return who alone would read a report of this person; nobody reads their own."""
-        return next((person for person in self.confidential if person.id != reporter), None)
+    @property
+    def confidant(self) -> Person | None:
+        """Return who alone reads a report; nobody who has a part in the request, for it may be about them."""
+        return next((person for person in self.confidential if not self.is_party(person.id)), None)
 
-    def listeners(self, reporter: PersonId) -> tuple[PersonId, ...]:
-        """Return who of the team would read a report of this person."""
-        return tuple(person for person in self.team if person != reporter and person not in self.silent)
+    @property
+    def listeners(self) -> tuple[PersonId, ...]:
+        """Return who of the team reads a report where nobody is confidential: again nobody with a part in it."""
+        return tuple(person for person in self.team if not self.is_party(person) and person not in self.silent)
+
+    def is_party(self, person: PersonId) -> bool:
+        """Tell whether this person asked it or has, or had, a part in it."""
+        return self.is_asker(person) or self.part_of(person) is not None
 
     def asked_one(self, person: PersonId) -> Asked | None:
         """Return how a person was asked to help."""

@@ -219,6 +219,7 @@ def once_more(last: Request, number: int, turn: Turn) -> Request:
         opened_at=None,
         closed_at=None,
         was_unmet=False,
+        held_from=None,
         version=0,
     )
     return untold(fresh, Part.WHEN)

@@ -25,7 +25,7 @@ from handlers.requests.card import all_of, card, contact_for, public_words
 from handlers.requests.case import Case, read_case
 from handlers.requests.nouns import Claim, ClaimState, Reply, RequestState
 from handlers.requests.opening import not_needed
-from handlers.requests.refusing import unknown_number
+from handlers.requests.refusing import unknown_number, waits
 from handlers.requests.steps import (
     FINDING,
     AskedToHelp,
@@ -53,6 +53,8 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
         return unknown_number(turn)
     case = taking.case
     part = case.part_of(turn.person.id)
+    if case.request.state is RequestState.HELD:
+        return waits(turn, case)
     if part and part.state is ClaimState.HELPING and not case.request.state.is_final:
         return say(
             contact_for(case, turn.person.id, "request.yours", _("You already have task {number}.", number=case.number))
@@ -63,7 +65,7 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
         )
     if part and part.state is ClaimState.OFFERED and case.request.state is RequestState.OFFERED:
         return give(turn, taking)
-    was_refused = part is not None and part.state is ClaimState.REFUSED
+    was_refused = taking.is_apart or (part is not None and part.state is ClaimState.REFUSED)
     if case.request.state in _GIVEN and not was_refused:
         return offer_reserve(turn, case, part)
     if was_refused and not case.request.state.is_final:

@@ -9,6 +9,7 @@ from handlers.reading.plain import clean
 from handlers.requests import moments, words
 from handlers.requests.card import card
 from handlers.requests.case import Case, look_at_step, name_of
+from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import ClaimState, RequestState
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.release import look_at_mine as look_at_my_part
@@ -154,22 +155,25 @@ def answer_helper(turn: Turn, step: HelperFeedback, case: Case | None) -> Decisi
 
 def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decision:
     """Ask what somebody wants to tell, and say who will read it; the words are passed on once and not kept."""
-    confidant = case.confidant(turn.person.id)
+    confidant = case.confidant
     if confidant:
         text = _("Write what you want to tell. Only {name} reads it.", name=name_of(confidant))
     else:
         text = _("Write what you want to tell. Only the organisers read it.")
+    then = (_("I then put #{number} on hold at once, and say to nobody who wrote.", number=case.number),)
+    follows = then if stops_contact(case) else ()
     step = ReportWords(case.number, confidant.id if confidant else None)
-    return say(tell(turn.person.id, case, "request.report", sentences(*before, text), step, free=True))
+    said = sentences(*before, text, *follows)
+    return say(tell(turn.person.id, case, "request.report", said, step, free=True))
 
 
 def report(turn: Turn, case: Case | None) -> Decision:
     """Hear something in confidence from who has a part in a request, at any moment of its life."""
     if case is None and not has_number(turn):
         return which_one(turn, words.REPORT, words.MY_REQUESTS)
-    if case is None or not (case.is_asker(turn.person.id) or case.part_of(turn.person.id)):
+    if case is None or not case.is_party(turn.person.id):
         return unknown_number(turn)
-    if case.confidant(turn.person.id) or case.listeners(turn.person.id):
+    if case.confidant or case.listeners:
         return ask_report(turn, case)
     return say(tell(turn.person.id, case, "request.report_not_sent", _("I find nobody who could read it now, sorry.")))
 
@@ -186,20 +190,21 @@ def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision
     note = Note(None, "report.made", f"request:{case.number}", None, case.neighbourhood.id)
     mine = _("Thank you. I passed it on, and I keep nothing of it.")
     passed = tuple(Say(ToPerson(reader), "request.reported", report) for reader in readers)
-    return Decision(save=(note,), say=(*passed, tell(turn.person.id, case, "request.report_sent", mine)))
+    told = (*passed, tell(turn.person.id, case, "request.report_sent", mine))
+    return Decision(save=(note,), say=told) + hold(case, readers, turn.now)
 
 
 def _readers(turn: Turn, step: ReportWords, case: Case) -> tuple[PersonId, ...]:
     """Return who was promised to read it and still can; by person, for a role would fall back to others."""
     if step.reader is None:
-        return case.listeners(turn.person.id)
-    return tuple(person.id for person in case.confidential if person.id == step.reader)
+        return case.listeners
+    return tuple(p.id for p in case.confidential if p.id == step.reader and not case.is_party(p.id))
 
 
 def _no_longer_read(turn: Turn, case: Case) -> Decision:
     """Say that nobody got it, and ask again when somebody else can read it: the person decides, not we."""
     gone = _("Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it.")
-    if case.confidant(turn.person.id) or case.listeners(turn.person.id):
+    if case.confidant or case.listeners:
         return ask_report(turn, case, (gone,))
     return say(tell(turn.person.id, case, "request.report_not_sent", gone))
 

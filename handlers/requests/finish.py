@@ -34,6 +34,7 @@ from handlers.requests.refusing import (
     nobody_helps_yet,
     not_your_task,
     unknown_number,
+    waits,
     which_one,
 )
 from handlers.requests.release import look_at_mine as look_at_my_task
@@ -56,18 +57,18 @@ ENDS_AFTER = timedelta(hours=2)
 _UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 
 
-def report_choice(case: Case, person: PersonId) -> tuple[Choice, ...]:
+def report_choice(case: Case) -> tuple[Choice, ...]:
     """Offer to tell something in confidence, and say truthfully who will read it; nobody could: do not offer it."""
-    if confidant := case.confidant(person):
+    if confidant := case.confidant:
         return (Choice("report", _("I want to report something (only for {name})", name=name_of(confidant))),)
-    if case.listeners(person):
+    if case.listeners:
         return (Choice("report", _("I want to report something (only for the organisers)")),)
     return ()
 
 
-def feedback_choices(case: Case, person: PersonId) -> tuple[Choice, ...]:
-    """Offer this person the three answers of a feedback question."""
-    return (YES, Choice("not_quite", _("not quite")), *report_choice(case, person))
+def feedback_choices(case: Case) -> tuple[Choice, ...]:
+    """Offer the three answers of a feedback question."""
+    return (YES, Choice("not_quite", _("not quite")), *report_choice(case))
 
 
 async def look_at_done(turn: Turn, look: Look) -> Case | None:
@@ -82,6 +83,8 @@ def done(turn: Turn, case: Case | None) -> Decision:
     """Note that it was done: said by who helped, by who asked, or by an organiser."""
     if case is None:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.DONE, words.MY_TASKS)
+    if case.request.state is RequestState.HELD:
+        return waits(turn, case) if knows(turn, case) else unknown_number(turn)
     if case.request.state not in _UNDER_WAY or not case.helping:
         return _not_under_way(turn, case)
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
@@ -119,7 +122,7 @@ def _thanks(case: Case) -> Said:
 
 def _ask_helper(case: Case, person: PersonId, opening: Said) -> Utterance:
     text = sentences(opening, _("Did everything go well?"))
-    choices = feedback_choices(case, person)
+    choices = feedback_choices(case)
     return tell(person, case, "request.helped_well", text, HelperFeedback(case.number), choices, light=True)
 
 
@@ -129,7 +132,7 @@ def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> De
     after = case.with_request(request)
     settle = moments.due(moments.SETTLE, request, case.local(now) + SETTLES_AFTER, case.zone)
     text = sentences(opening or _("#{number} is done.", number=case.number), _("Did everything go well?"))
-    choices = feedback_choices(case, request.requester)
+    choices = feedback_choices(case)
     question = tell_asker(after, "request.went_well", text, AskerFeedback(case.number), choices, light=True)
     # Nobody said that it was done: then the room does not hear so either.
     seen = card(after, is_closed(after) if opening else None)
@@ -150,7 +153,7 @@ def _ask_whether_it_failed(case: Case, helper: PersonId, now: datetime) -> Decis
         _("{helper} says that #{number} did not happen.", helper=case.name(helper), number=case.number),
         _("Is that right?"),
     )
-    choices = (*YES_NO, *report_choice(case, case.request.requester))
+    choices = (*YES_NO, *report_choice(case))
     question = tell_asker(after, "request.failed", text, NotHappened(case.number), choices, light=True)
     return replace(waiting, say=(question, card(after, is_closed(after))))
 

@@ -14,7 +14,7 @@ from handlers.requests.release import give_back, pass_on
 from handlers.requests.telling import tell_team
 from handlers.text import Said, Text, _
 
-_WAITING = frozenset({*CLAIMABLE, RequestState.TRIAGE, RequestState.OFFERED, RequestState.MATCHED})
+_WAITING = frozenset({*CLAIMABLE, RequestState.TRIAGE, RequestState.HELD, RequestState.OFFERED, RequestState.MATCHED})
 _HAS_BEGUN = frozenset({RequestState.IN_PROGRESS, RequestState.DONE_UNCONFIRMED})
 _COUNTED_ON = frozenset({ClaimState.HELPING, ClaimState.OFFERED, ClaimState.RESERVE})
 

@@ -6,9 +6,10 @@ from handlers.decision import Command, Decision, Entity, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.neighbourhoods.places import places_of
 from handlers.requests import words
-from handlers.requests.card import contact_for, public_words
+from handlers.requests.card import contact_for, on_hold, public_words
 from handlers.requests.case import Case, read_case
 from handlers.requests.nouns import CLAIMABLE, ClaimState, Request, RequestState
+from handlers.requests.telling import tell
 from handlers.requests.words import NEED, TAKE, TASKS
 from handlers.text import FirstWord, Said, _, _n, lines
 
@@ -20,6 +21,7 @@ _STATES: dict[RequestState, Said] = {
     RequestState.OFFERED: _("a reserve has been asked"),
     RequestState.MATCHED: _("somebody will help"),
     RequestState.IN_PROGRESS: _("somebody is helping"),
+    RequestState.HELD: _("on hold"),
     RequestState.DONE_UNCONFIRMED: _("done"),
     RequestState.UNFILLED: _("nobody found yet, an organiser looks at it"),
     RequestState.ESCALATED: _("an organiser is taking care of it"),
@@ -96,10 +98,7 @@ def my_tasks(turn: Turn, mine: Mine) -> Decision:
     if not mine.helping and not mine.reserve:
         text = _("You have no tasks now. To see what is open, type: {tasks}", tasks=FirstWord(TASKS))
         return say(Say(turn.me, "my_tasks.none", text))
-    helping = tuple(
-        contact_for(case, turn.person.id, "my_tasks.one", _("Your task {number}:", number=case.number))
-        for case in mine.helping[:MOST_SHOWN]
-    )
+    helping = tuple(_my_task(turn, case) for case in mine.helping[:MOST_SHOWN])
     reserve = tuple(
         Say(
             turn.me,
@@ -110,6 +109,12 @@ def my_tasks(turn: Turn, mine: Mine) -> Decision:
         for case in mine.reserve[:MOST_SHOWN]
     )
     return say(*helping, *reserve)
+
+
+def _my_task(turn: Turn, case: Case) -> Say:
+    if case.request.state is RequestState.HELD:
+        return tell(turn.person.id, case, "request.on_hold", on_hold(case))
+    return contact_for(case, turn.person.id, "my_tasks.one", _("Your task {number}:", number=case.number))
 
 
 COMMANDS = (

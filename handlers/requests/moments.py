@@ -43,6 +43,7 @@ NEXT = "request.next"
 MISSED = "request.missed"
 FORGET = "request.forget"
 SORRY = "request.sorry"
+STILL_HELD = "request.still_held"
 
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED)
 TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED)

@@ -29,6 +29,7 @@ class RequestState(StrEnum):
     OFFERED = "offered"
     MATCHED = "matched"
     IN_PROGRESS = "in_progress"
+    HELD = "held"
     DONE_UNCONFIRMED = "done_unconfirmed"
     UNFILLED = "unfilled"
     ESCALATED = "escalated"
@@ -109,8 +110,9 @@ class Request:
     ``requester`` is who we talk with: the asker, or who asked on behalf. ``cause`` is the key of the message that
     began it, so that editing or deleting that message finds it. ``answered`` are the parts that were asked and
     answered, "I don't know" included. ``opened_at`` is when it first stood in public. ``series`` links the weekly
-    repetitions. ``review`` says why the team must look first. ``version`` grows with every change; saving an outdated
-    one is refused and the trigger is decided again.
+    repetitions. ``review`` says why the team must look first. ``held_from`` is where it stood when something was
+    reported about it; until that is lifted its asker and its helpers are not brought together. ``version`` grows with
+    every change; saving an outdated one is refused and the trigger is decided again.
     """
 
     number: int
@@ -134,6 +136,7 @@ class Request:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     was_unmet: bool = False
+    held_from: RequestState | None = None
     version: int = 0
 
 

@@ -1,6 +1,7 @@
 """Kind answers to who names a request that cannot be meant: unknown, over, not taken, or not named at all."""
 
 from handlers.decision import Decision, Say, Turn, say
+from handlers.requests.card import on_hold
 from handlers.requests.case import Case
 from handlers.requests.nouns import RequestState
 from handlers.requests.telling import tell
@@ -48,6 +49,14 @@ def is_over(turn: Turn, case: Case) -> Decision:
         return say(tell(turn.person.id, case, "request.already_done", text))
     text = _("#{number} is over. You do not have to do anything.", number=case.number)
     return say(tell(turn.person.id, case, "request.is_over", text))
+
+
+def waits(turn: Turn, case: Case) -> Decision:
+    """Say that it is on hold to who has a part in it; others hear that it needs nobody now."""
+    if not case.is_party(turn.person.id) and turn.person.id not in case.team:
+        text = _("#{number} does not need you any more. Thank you for offering!", number=case.number)
+        return say(tell(turn.person.id, case, "request.over", text))
+    return say(tell(turn.person.id, case, "request.on_hold", on_hold(case)))
 
 
 def nobody_helps_yet(turn: Turn, case: Case) -> Decision:

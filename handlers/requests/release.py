@@ -12,7 +12,7 @@ from handlers.requests.case import Case, look_at_due, look_at_number, look_at_st
 from handlers.requests.claim import give, take
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
-from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, which_one
+from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, waits, which_one
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver, closing
 from handlers.requests.taking import Taking, look_at_asked
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
@@ -20,6 +20,7 @@ from handlers.text import Said, _, sentences
 
 LONGEST_WAIT = timedelta(hours=2)
 SHORTEST_WAIT = timedelta(minutes=15)
+_READY = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
 _OVER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
 
 
@@ -39,6 +40,8 @@ def release(turn: Turn, case: Case | None) -> Decision:
     if case.request.state in _OVER or case.request.state.is_final:
         return is_over(turn, case)
     part = case.part_of(turn.person.id)
+    if case.request.state is RequestState.HELD:
+        return _let_go_on_hold(turn, case, part)
     if part and part.state is ClaimState.HELPING:
         return _let_go(turn, case, part)
     if part and part.state is ClaimState.OFFERED:
@@ -56,9 +59,18 @@ def _let_go(turn: Turn, case: Case, part: Claim) -> Decision:
     return say(told) + give_back(turn, case, part)
 
 
+def _let_go_on_hold(turn: Turn, case: Case, part: Claim | None) -> Decision:
+    if part is None or part.state not in _READY:
+        return waits(turn, case)
+    text = _("No problem. Thank you for letting us know.")
+    return give_back(turn, case, part) + say(tell(turn.person.id, case, "request.released", text))
+
+
 def give_back(turn: Turn, case: Case, part: Claim) -> Decision:
     """Take the task and the contact from who has it, tell who waits, and ask the next; they themselves hear nothing."""
     gone = _gone(part, case, turn.now)
+    if case.request.state is RequestState.HELD:
+        return Decision(save=(gone,))
     after = case.with_claim(gone)
     decision = Decision(save=(gone,)) + take_back_contact(after, turn.person.id, "released")
     return decision + _tell_who_waits(after, turn, _is_late(gone)) + find_next(after, turn.now, turn.person.id)
@@ -186,6 +198,8 @@ def reserve_is_silent(tick: Tick, case: Case | None) -> Decision:
 def pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId = "") -> Decision:
     """Let an asked reserve go, and ask the next one."""
     gone = replace(part, state=ClaimState.RELEASED)
+    if case.request.state is RequestState.HELD:
+        return Decision(save=(gone,))
     after = case.with_claim(gone)
     decision = Decision(
         save=(gone,),

@@ -154,6 +154,14 @@ class ReportWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Ask who read a report: "Does the request go on, or does it end here?"."""
+
+    name: ClassVar[str] = "request.held"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class StillNeeded:
     """Ask "Is the help still needed?"."""
 

@@ -11,6 +11,7 @@ from handlers.requests import (
     feedback,
     finish,
     forget,
+    holding,
     lists,
     missed,
     nobody_came,
@@ -44,6 +45,7 @@ STEPS = (
     *finish.STEPS,
     *early.STEPS,
     *feedback.STEPS,
+    *holding.STEPS,
     *unfilled.STEPS,
     *changes.STEPS,
     *weekly.STEPS,
@@ -56,6 +58,7 @@ TIMERS = (
     *missed.TIMERS,
     *finish.TIMERS,
     *unfilled.TIMERS,
+    *holding.TIMERS,
     *weekly.TIMERS,
     *forget.TIMERS,
 )

@@ -15,12 +15,16 @@ from handlers.text import Joined, Said, Verbatim, _, _n, sentences
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """A request and who wants to take it. ``street`` is what they told as volunteers."""
+    """A request and who wants to take it. ``street`` is what they told as volunteers.
+
+    ``is_apart``: something was reported between this person and the asker, and nobody has lifted that.
+    """
 
     case: Case
     helped: int = 0
     street: str = ""
     busy: bool = False
+    is_apart: bool = False
 
 
 async def look_at_taking(turn: Turn, look: Look) -> Taking | None:
@@ -40,7 +44,8 @@ async def read_taking(turn: Turn, look: Look, case: Case | None) -> Taking | Non
     volunteer = await look.volunteer(turn.person.id, case.neighbourhood.id)
     helped = await look.times_helped(turn.person.id)
     busy = await waves.is_busy(look, turn.person.id, case.request)
-    return Taking(case, helped, volunteer.street if volunteer else "", busy)
+    is_apart = turn.person.id in await waves.kept_apart(look, case.request)
+    return Taking(case, helped, volunteer.street if volunteer else "", busy, is_apart)
 
 
 def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId | None) -> Say:

@@ -140,9 +140,10 @@ async def _first(
 ) -> tuple[Candidate, ...]:
     """Look closer at those who fit, until there are enough for the wave."""
     case, found = search.case, replace(search, candidates=())
+    apart = await kept_apart(look, case.request)
     since, today = moments.instant(wave_of(tick)[1], case.zone), case.local(tick.now).date()
     for candidate in candidates:
-        if not _fits(candidate, search, wave, since, today):
+        if candidate.person in apart or not _fits(candidate, search, wave, since, today):
             continue
         found = replace(found, candidates=(*found.candidates, await _closer(look, case, candidate, tick.now)))
         if len(choose(found, wave, since, today)) == SIZES[wave]:
@@ -167,6 +168,11 @@ async def _closer(look: Look, case: Case, candidate: Candidate, now: datetime) -
         return replace(candidate, away=True)
     times = await look.times_asked(person, now - _WEEK) if volunteer and volunteer.per_week else 0
     return replace(candidate, asked_this_week=times, busy=await is_busy(look, person, case.request))
+
+
+async def kept_apart(look: Look, request: Request) -> frozenset[PersonId]:
+    """Read who is not brought together with the asker because something was reported."""
+    return await look.kept_apart(request.requester, request.series or request.number if request.behalf else None)
 
 
 async def is_busy(look: Look, person: PersonId, request: Request) -> bool:

@@ -15,6 +15,7 @@ from handlers.requests.telling import tell_asker
 from handlers.text import When, _, sentences
 
 WEEK = timedelta(days=7)
+A_DAY = timedelta(days=1)
 _ON_HOLIDAY = (
     Choice("go", _("yes, it goes on")),
     Choice("skip", _("skip this time")),
@@ -44,6 +45,8 @@ def come_back(tick: Tick, following: Following | None) -> Decision:
     case = following.case
     if case.request.state is RequestState.BLOCKED or _asker_is_silent(case):
         return NOTHING
+    if case.request.state is RequestState.HELD:
+        return Decision(due=(replace(tick.due, local=case.local(tick.now) + A_DAY),))
     again = next_time(case.request, following.number, case.local(tick.now), tick.now)
     after = replace(case, request=again, claims=(), asked=())
     if again.when and is_public_holiday(again.when.on):
@@ -73,6 +76,7 @@ def next_time(last: Request, number: int, now_local: datetime, now: datetime) ->
         opened_at=None,
         closed_at=None,
         was_unmet=False,
+        held_from=None,
         version=0,
     )
 

@@ -113,7 +113,7 @@ async def test_a_wave_reads_about_those_it_asks_and_not_about_everybody_who_offe
         await play(street, yes)
         told = {line.to for line in street.lines if line.text.startswith("Een buur vraagt hulp: #1")}
         assert len(told) == SIZES[FIRST]
-        offered = [query for query in queries if "FROM claim" in query and "claim.person =" in query]
+        offered = [query for query in queries if "WHERE claim.person =" in query]
         assert len(offered) == SIZES[FIRST]
 
 

@@ -1,0 +1,230 @@
+"""While a report about a request is looked at: nobody has the contact, nobody is asked, one person says how it goes on.
+
+Who reported stays hidden: everybody with a part in the request reads the same sentence, the reporter too.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.basics.words import HUMAN_WORDS
+from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, Utterance, say
+from handlers.model import Due, Note, PersonId
+from handlers.requests import moments
+from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, on_hold
+from handlers.requests.case import Case, look_at_due, look_at_step, name_of
+from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.opening import end_request, take_back_contact
+from handlers.requests.release import find_next
+from handlers.requests.steps import FINDING, HELPING, Held, StillNeeded, closing
+from handlers.requests.telling import YES_NO, tell, tell_asker
+from handlers.text import FirstWord, Said, _, sentences
+
+ASKED_AGAIN_AFTER = timedelta(days=1)
+TEAM_HEARS_AFTER = timedelta(days=2)
+LONGEST = timedelta(days=14)
+_LIVE = frozenset(
+    {
+        RequestState.OPEN,
+        RequestState.OFFERED,
+        RequestState.MATCHED,
+        RequestState.IN_PROGRESS,
+        RequestState.UNFILLED,
+        RequestState.ESCALATED,
+    }
+)
+_IN_ROOM = frozenset({RequestState.OPEN, RequestState.OFFERED, RequestState.UNFILLED, RequestState.ESCALATED})
+_NOT_YET = frozenset({RequestState.DRAFT, RequestState.TRIAGE})
+_HOW_ON = (Choice("lift", _("it can go on")), Choice("end", _("it ends here")))
+_AGAIN = (Choice("lift", _("they may meet again")), Choice("end", _("keep them apart")))
+
+
+# --- on hold ----------------------------------------------------------------------------------------------------
+
+
+def stops_contact(case: Case) -> bool:
+    """Tell whether there is anything to stop: it stands in public, is not over, and is not on hold already."""
+    return case.request.state in _LIVE and case.request.held_from is None
+
+
+def hold(case: Case, readers: tuple[PersonId, ...], now: datetime) -> Decision:
+    """Stop at once all that brings these people together, and ask who reads the report how it goes on."""
+    if case.request.held_from or case.request.state in _NOT_YET:
+        return NOTHING
+    is_live = stops_contact(case)
+    state = RequestState.HELD if is_live else case.request.state
+    held = case.with_request(replace(case.request, state=state, held_from=case.request.state))
+    note = Note(None, "request.held", f"request:{case.number}", None, case.neighbourhood.id)
+    asked = tuple(_ask(held, reader) for reader in readers)
+    decision = Decision(save=(held.request, note), say=asked)
+    return decision + _stop(case, held, now) if is_live else decision
+
+
+def _ask(case: Case, reader: PersonId) -> Say:
+    if case.request.state is RequestState.HELD:
+        text = _("#{number} is on hold, and nobody has the contact details now. How does it go on?", number=case.number)
+        return tell(reader, case, "request.held", text, Held(case.number), _HOW_ON)
+    text = _(
+        "#{number} was over already. Until you answer, I do not bring these neighbours together again.",
+        number=case.number,
+    )
+    return tell(reader, case, "request.held", text, Held(case.number), _AGAIN)
+
+
+def _stop(case: Case, held: Case, now: datetime) -> Decision:
+    decision = Decision(
+        say=(*_tell_all(held), *((card(held),) if case.request.state in _IN_ROOM else ())),
+        due=(_ask_later(held, case.local(now), case.local(now)),),
+        cancel=moments.cancel(held.request, moments.SEARCHING, moments.TAKEN),
+        close=closing(case.number, FINDING, HELPING),
+    )
+    for claim in case.helping:
+        decision += take_back_contact(held, claim.person, "held")
+    return decision
+
+
+def _tell_all(case: Case) -> tuple[Utterance, ...]:
+    text = on_hold(case)
+    helping = tuple(
+        tell(claim.person, case, "request.on_hold", sentences(text, CONTACT_IS_GONE)) for claim in case.helping
+    )
+    ready = case.in_state(ClaimState.RESERVE, ClaimState.OFFERED)
+    waiting = tuple(tell(claim.person, case, "request.on_hold", text) for claim in ready)
+    return (tell_asker(case, "request.on_hold", text), *helping, *waiting)
+
+
+def _ask_later(case: Case, at: datetime, since: datetime) -> Due:
+    again = at + ASKED_AGAIN_AFTER
+    return moments.due(moments.STILL_HELD, case.request, again, case.zone, wait=True, since=since.isoformat())
+
+
+def ask_again(tick: Tick, case: Case | None) -> Decision:
+    """Ask once more every day; after two days the organisers hear that it waits, after two weeks it ends."""
+    if case is None or case.request.state is not RequestState.HELD:
+        return NOTHING
+    since, now = datetime.fromisoformat(dict(tick.due.fields)["since"]), case.local(tick.now)
+    if now - since >= LONGEST and not tick.away:
+        return _end(case, tick.now)
+    readers = (case.confidant.id,) if case.confidant else case.listeners
+    asked = tuple(_ask(case, reader) for reader in readers)
+    is_second = TEAM_HEARS_AFTER <= now - since < TEAM_HEARS_AFTER + ASKED_AGAIN_AFTER
+    return Decision(
+        say=(*asked, *(_tell_team(case) if is_second else ())),
+        due=(_ask_later(case, now, since),),
+        close=closing(case.number, (Held,)),
+    )
+
+
+def _tell_team(case: Case) -> tuple[Say, ...]:
+    if case.confidant is None:
+        return ()
+    text = _(
+        "#{number} has been on hold for two days. Please ask {name} to decide.",
+        number=case.number,
+        name=name_of(case.confidant),
+    )
+    return tuple(tell(person, case, "request.held_long", text) for person in case.listeners)
+
+
+# --- how it goes on ---------------------------------------------------------------------------------------------
+
+
+def answer_held(turn: Turn, step: Held, case: Case | None) -> Decision:
+    """Lift it or end it; who has a part in the request decides nothing about it."""
+    if case is None:
+        return NOTHING
+    may_decide = turn.person.id in {*(person.id for person in case.confidential), *case.team}
+    if case.request.held_from is None or case.is_party(turn.person.id) or not may_decide:
+        text = _("Somebody has already decided about #{number}. Thank you!", number=case.number)
+        return say(tell(turn.person.id, case, "request.decided", text))
+    is_lifted = turn.answer is not None and turn.answer.choice == "lift"
+    action = "hold.lifted" if is_lifted else "hold.ended"
+    note = Note(turn.person.id, action, f"request:{case.number}", None, case.neighbourhood.id)
+    thanks = tell(turn.person.id, case, "request.decided", _thanks(case, is_lifted=is_lifted))
+    decided = Decision(save=(note,), say=(thanks,), close=closing(case.number, (Held,)))
+    return decided + (lift(case, turn.now) if is_lifted else _end(case, turn.now))
+
+
+def _thanks(case: Case, *, is_lifted: bool) -> Said:
+    if not is_lifted:
+        return _("Good. I do not bring these neighbours together again.")
+    if not _is_held(case):
+        return _("Noted.")
+    return _("Good. I told everybody that #{number} goes on.", number=case.number)
+
+
+def _is_held(case: Case) -> bool:
+    return case.request.state is RequestState.HELD
+
+
+def lift(case: Case, now: datetime) -> Decision:
+    """Go on where it stood: with who helps, else by looking for somebody; or say that its moment has passed."""
+    before = case.request.held_from or case.request.state
+    free = case.with_request(replace(case.request, held_from=None))
+    if not _is_held(case):
+        return Decision(save=(free.request,))
+    when, at = case.request.when, case.local(now)
+    if when and moments.ends(when) <= at:
+        return _too_late(free, now)
+    if not case.helping:
+        text = sentences(_goes_on(case), _("I'm looking for somebody and will let you know."))
+        return say(tell_asker(free, "request.goes_on", text)) + find_next(_opened(free), now, "")
+    if before is RequestState.IN_PROGRESS or (when and moments.begins(when) <= at):
+        return _resume(free, RequestState.IN_PROGRESS, now)
+    if len(case.helping) >= case.request.helpers:
+        return _resume(free, RequestState.MATCHED, now)
+    return _resume(free, RequestState.OPEN, now) + find_next(_opened(free), now, "")
+
+
+def _opened(case: Case) -> Case:
+    return case.with_request(replace(case.request, state=RequestState.OPEN))
+
+
+def _resume(case: Case, state: RequestState, now: datetime) -> Decision:
+    """Give the contact back to who helps, and remind everybody in time."""
+    on = case.with_request(replace(case.request, state=state))
+    opening = sentences(_goes_on(case), _("You have task {number}.", number=case.number))
+    helpers = tuple(contact_for(on, claim.person, "request.yours", opening) for claim in on.helping)
+    notes = tuple(_shown(on, claim.person) for claim in on.helping)
+    return Decision(
+        save=(on.request, *notes),
+        say=(*helpers, tell_asker(on, "request.goes_on", _goes_on(case)), card(on)),
+        due=moments.timers_of_a_taken(on.request, on.local(now), on.zone),
+    )
+
+
+def _shown(case: Case, helper: PersonId) -> Note:
+    return Note(helper, "contact.shown", f"request:{case.number}", case.request.requester, case.neighbourhood.id)
+
+
+def _goes_on(case: Case) -> Said:
+    return _("#{number} goes on as agreed.", number=case.number)
+
+
+def _too_late(case: Case, now: datetime) -> Decision:
+    passed = _("The moment of #{number} has passed.", number=case.number)
+    question = tell_asker(
+        case,
+        "request.still_needed",
+        sentences(passed, _("Is the help still needed?")),
+        StillNeeded(case.number),
+        YES_NO,
+        light=True,
+    )
+    return end_request(case, RequestState.EXPIRED, now, passed) + say(question)
+
+
+def _end(case: Case, now: datetime) -> Decision:
+    """End it for good; its asker and its helpers stay apart, and it does not come back next week."""
+    if not _is_held(case):
+        return NOTHING
+    human = FirstWord(HUMAN_WORDS)
+    stopped = _(
+        "#{number} does not go on. Do you want to talk about it? Type: {human}", number=case.number, human=human
+    )
+    told = say(tell_asker(case, "request.ended", stopped))
+    ended = end_request(case, RequestState.BLOCKED, now, stopped)
+    return told + ended + Decision(cancel=moments.cancel(case.request, (moments.NEXT, moments.STILL_HELD)))
+
+
+STEPS = (StepKind(Held, look_at_step, answer_held),)
+TIMERS = (TimerKind(moments.STILL_HELD, "It is asked late too; our absence ends nothing.", look_at_due, ask_again),)

@@ -1,0 +1,137 @@
+"""A report stops contact at once; one person lifts it or ends it, and nobody hears who reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.play.script import Script
+from bot.play.street import Street
+
+TAKEN = """
+clock 2026-11-24 08:30
+person maria resident nl
+person karim volunteer nl
+person tom volunteer nl
+person rita organiser nl
+person sanne confidential nl
+maria> hulp vervoer naar station zaterdag 10 uur
+maria> ja
+maria> Kerkstraat
+maria> 9
+maria> ja
+karim> neem 1
+maria> ja
+tom> neem 1
+tom> ja
+"""
+HELD = "#1 staat even stil: iemand in de buurt kijkt eerst iets na, en dat kan om veel redenen zijn."
+
+
+async def play(street: Street, text: str) -> None:
+    await Script(street).play(text)
+
+
+def of_request_1(street: Street, name: str) -> str:
+    """Return the last thing somebody read that tells the way to Maria."""
+    return next((text for text in reversed(street.heard(name)) if "Kerkstraat 9" in text), "")
+
+
+@pytest.mark.parametrize("reporter", ["maria", "karim", "tom"])
+async def test_a_report_takes_the_contact_back_and_everybody_reads_the_same(reporter: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN)
+        await play(street, f"{reporter}> meld 1\n{reporter}> dit voelt niet goed")
+        assert any(line.to == "karim" and line.kind == "taken back" for line in street.lines)
+        for name in ("maria", "karim", "tom"):
+            assert [text for text in street.heard(name) if text.startswith(HELD)], name
+        assert "dit voelt niet goed" in "".join(street.heard("sanne"))
+        others = [line.text for line in street.lines if line.to not in (reporter, "sanne")]
+        assert not [text for text in others if "dit voelt niet goed" in text or "meldt" in text]
+
+
+async def test_what_was_asked_keeps_nobody_guessing_and_nothing_more_is_released() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij vroeg mijn bankkaart")
+        told = len(street.lines)
+        await play(street, "karim> neem 1\nkarim> mijn taken\nkarim> klaar 1\ntom> neem 1\ntom> mijn taken")
+        assert not [line.text for line in street.lines[told:] if "Kerkstraat 9" in line.text]
+        assert street.hears("karim").startswith(HELD)
+        told = len(street.lines)
+        await play(street, "clock 2026-11-28 13:30")
+        assert not [line.text for line in street.lines[told:] if line.to in ("karim", "maria", "tom")]
+
+
+async def test_lifting_it_gives_the_contact_back_and_reminds_in_time() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij vroeg mijn bankkaart")
+        assert "1 het mag doorgaan · 2 het stopt hier" in street.hears("sanne")
+        await play(street, "sanne> 1")
+        assert street.hears("karim").startswith("#1 gaat door zoals afgesproken. Jij hebt taak 1.")
+        assert "Kerkstraat 9" in street.hears("karim")
+        assert "#1 gaat door" in street.hears("maria")
+        await play(street, "clock 2026-11-27 10:30")
+        assert street.hears("karim").startswith("Herinnering")
+
+
+async def test_ending_it_keeps_the_two_apart_from_then_on() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij vroeg mijn bankkaart\nsanne> 2")
+        assert "#1 gaat niet door" in street.hears("maria")
+        assert "#1 gaat niet door" in street.hears("karim")
+        await play(street, "maria> hulp vervoer naar station maandag 10 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9")
+        await play(street, "maria> ja\nkarim> neem 2")
+        assert street.hears("karim") == "Taak 2 gaat toch naar iemand anders. Bedankt voor je aanbod!"
+
+
+async def test_after_the_end_a_report_keeps_them_apart_until_it_is_lifted() -> None:
+    again = "maria> hulp vervoer naar station maandag 10 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9\nmaria> ja"
+    async with Street.open() as street:
+        await play(street, TAKEN + "clock 2026-11-28 12:00\nkarim> klaar 1\nmaria> 3\nmaria> hij riep\n" + again)
+        assert not street.hears("karim").startswith("Een buur vraagt hulp")
+        await play(street, "karim> neem 2")
+        assert "iemand anders" in street.hears("karim")
+        await play(street, "sanne> 1\nkarim> neem 2")
+        assert street.hears("karim").startswith("Jij hebt taak 2.")
+
+
+async def test_an_organiser_who_helps_reads_no_report_about_it() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN.replace("person sanne confidential nl\n", "person an organiser nl\n"))
+        await play(street, "karim> loslaten 1\ntom> nee\nrita> neem 1\nmaria> meld 1\nmaria> hij riep")
+        assert "hij riep" in "".join(street.heard("an"))
+        assert "hij riep" not in "".join(street.heard("rita"))
+
+
+async def test_a_confidential_person_who_helps_is_not_who_reads_it() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> loslaten 1\ntom> nee\nsanne> neem 1\nmaria> meld 1")
+        assert "Alleen de organisatoren lezen het" in street.hears("maria")
+        await play(street, "maria> ze riep")
+        assert "ze riep" not in "".join(street.heard("sanne"))
+        assert "ze riep" in "".join(street.heard("rita"))
+
+
+async def test_nobody_decides_for_two_days_and_the_organisers_hear_that_it_waits_but_not_why() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij riep\nclock +2d\nclock +1h")
+        assert "#1 staat al twee dagen stil" in street.hears("rita")
+        assert "hij riep" not in "".join(street.heard("rita"))
+
+
+async def test_who_lets_go_of_what_is_on_hold_is_thanked_and_nobody_else_is_asked() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij riep")
+        told = len(street.lines)
+        await play(street, "karim> loslaten 1")
+        assert [line.to for line in street.lines[told:]] == ["karim"]
+        await play(street, "sanne> 1\nclock +5min")
+        assert street.hears("tom").startswith("Kan jij taak 1 overnemen?")
+
+
+async def test_a_series_does_not_come_back_while_a_report_is_looked_at() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN.replace("zaterdag 10 uur", "elke zaterdag 10 uur"))
+        await play(street, "karim> meld 1\nkarim> dit klopt niet\nclock 2026-11-29 12:00")
+        assert not [text for text in street.heard("#bewoners") if "#2" in text]
+        await play(street, "sanne> 1\nclock 2026-11-30 14:00")
+        assert [text for text in street.heard("#bewoners") if "#2" in text]
