@@ -112,54 +112,68 @@ REVIEWS: dict[Review, str] = {
         injectie*, wonde*, wondverzorging, verband .. vervangen/verversen/wisselen, katheter*, stoma, sonde
         sondevoeding, wassen en aankleden, helpen .. wassen/douchen/aankleden
         moeder/vader/mama/papa/man/vrouw .. wassen/douchen
+        pillen/medicatie/medicijnen .. uitdelen/sorteren/verdelen, oogdruppels, indruppel*, druppelen, zalf .. smeren
         steunkousen, bloeddruk meten, suiker meten, verpleeg*, thuisverpleging, verzorgen .. wonde, medische hulp
         insuline, medicaments/comprimes .. prendre/recevoir/donner/administrer, prendre/recevoir .. medicaments
         administrer
         donner .. medicaments/insuline/pilules/comprimes, preparer .. medicaments/pilulier, piqure*, injection*
         pansement*, plaie/plaies, sonde urinaire, catheter*, bas de contention, faire la toilette
+        mettre .. gouttes, gouttes .. yeux, trier .. medicaments/pilules, pilulier
         aider .. doucher/laver/toilette, tension arterielle, infirmier*
         insulin, take/taking/get .. medication/medicine/pills, administer*
         give .. medication/medicine/pills/insulin, giving .. medication/medicine/pills, injection*, wound*
         dressing change, change .. dressing, catheter*, wash/bathe/shower my/him/her
-        help .. washing/showering/bathing, nurse, nursing, blood pressure
+        sort/fill .. pills/pill/medicine/medication, pill box, pillbox, eye drops, eyedrops, change/clean .. bandage
+        help .. washing/showering/bathing/shower/bathe/wash/dress, nurse, nursing, blood pressure
         insulin, medikamente/tabletten .. bekommen/nehmen/einnehmen, verabreichen
         medikamente/tabletten/insulin .. geben/verabreichen/stellen/richten, spritze*, wunde/wunden
         wundversorgung, verband wechseln, kathet*, kompressionsstrumpf*, stutzstrumpf*, waschen und anziehen
-        helfen .. waschen/duschen, blutdruck, krankenpfleg*
+        medikamente/tabletten .. sortieren/einteilen/vorbereiten, augentropfen, salbe .. einreiben
+        duschen/waschen/anziehen .. helfen, helfen .. waschen/duschen, blutdruck, krankenpfleg*
         """,
     Review.MONEY: """
         geld, bankkaart, bancontact, cash, contant, pincode, lenen .. euro, geld lenen, euro lenen, geld afhalen
         rekening .. betalen, rekeningen betalen, facturen betalen, betalingen, overschrijv*, voorschieten
-        bankzaken, naar de bank, betaal/betalen .. uur
+        kaart .. code/pin/pincode, code .. kaart, bankzaken, naar de bank, van de bank .. halen, betaal/betalen .. uur
         argent, carte bancaire, carte de banque, code pin, preter .. euros, liquide, retirer .. argent
-        payer mes factures, payer .. facture/factures, virement*, avancer .. argent, a la banque
+        carte .. code, code .. carte, payer mes factures, payer .. facture/factures, virement*, avancer .. argent
+        a la banque
         money, bank card, cash, credit card, debit card, lend, loan, borrow .. euro/euros, withdraw, pay my bills
-        pay .. bill/bills, bank transfer, to the bank
+        card .. code/pin/number, pin .. card, pay .. bill/bills, bank transfer, to the bank
         geld, bankkarte, bargeld, kreditkarte, leihen .. euro, rechnung/rechnungen .. bezahlen, uberweis*
-        ueberweis*, zur bank, abheben
+        ueberweis*, karte .. pin/code/geheimzahl, von der bank, zur bank, abheben
         """,
     Review.KEYS: """
         sleutel*, huissleutel*, reservesleutel*, cle, cles, clef, clefs, key, keys, schlussel*, schluessel*
-        hausschlussel*
+        hausschlussel*, ersatzschlussel*, ersatzschluessel*, zweitschlussel*, zweitschluessel*
         """,
     Review.LIFTING: """
         tillen, optillen, opheffen, heffen, rechttrekken
-        uit .. bed/zetel/bad/rolstoel halen/helpen/tillen/krijgen
-        in .. bed/bad/rolstoel leggen/helpen/tillen/zetten, tillift, transfer bed
-        soulever, porter ma/mon mere/pere/mari/femme, sortir .. lit/bain/fauteuil, mettre .. au lit
+        in bad/bed te krijgen/leggen/helpen, uit .. bed/zetel/bad/rolstoel halen/helpen/tillen/krijgen
+        in .. bed/bad/rolstoel leggen/helpen/tillen/zetten/krijgen, rechthelpen, recht helpen, rechtop zetten
+        tillift, transfer bed
+        soulever, relever/releve .. mari/femme/mere/pere/maman/papa, porter ma/mon mere/pere/mari/femme
+        sortir .. lit/bain/fauteuil, mettre .. au lit
         lift my/him/her/up/mum/mother/father/someone, lifting, out of bed, into bed, into the bath
-        carry my mother/father/husband/wife
+        help .. stand up, carry my mother/father/husband/wife
         heben, hochheben, aus dem bett, ins bett bringen/legen, aus dem sessel, meine mutter tragen
         """,
     Review.MINORS: """
         kind/kindje/kleinkind/zoontje/dochtertje .. opvangen/passen/ophalen/school/brengen/bewaken/bijhouden
         kinderen, kleinkinderen, kids
         mijn/een/ons/het/haar/zijn kind/kindje/zoontje/dochtertje/baby/kleuter/peuter, baby, babysit*, oppas*
-        kinderopvang, minderjarig*, van school halen
+        kinderopvang, minderjarig*, van school halen, huiswerk*
+        zoon/dochter/kleinzoon/kleindochter .. ophalen/halen/brengen/wegbrengen/school/voetbal/training/les
+        op .. zoon/dochter/kleinzoon/kleindochter .. passen/letten
         enfant/enfants, bebe/bebes, baby-sit*, babysitting, petit fils, petite fille, creche
-        garder mon fils/ma fille, garder ma fille, mineur/mineure/mineurs
-        child, children, baby, babies, babysit*, toddler*, kids, school run, minor, minors, grandchild*
+        garder mon fils/ma fille, garder ma fille, mineur/mineure/mineurs, garder/surveiller .. fils/fille
+        chercher/conduire/amener/deposer .. fils/fille, fils/fille .. ecole/creche/foot/entrainement, devoirs
+        pick up .. son/daughter/grandson/granddaughter, homework
+        mind/watch/collect .. son/daughter/grandson/granddaughter
+        son/daughter/grandson/granddaughter .. school/practice/football/training, child, children, baby, babies
+        babysit*, toddler*, kids, school run, minor, minors, grandchild*
         kinder, kindern, mein/unser/ein/das kind, enkel, enkelkind*, baby*, kinderbetreuung, minderjahrig*
-        von der schule abholen
+        von der schule abholen, auf .. sohn/tochter/enkel/enkelin .. aufpassen, hausaufgaben
+        sohn/tochter/enkelin .. schule/kita/kindergarten/training/abholen/bringen
         """,
 }

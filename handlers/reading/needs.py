@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from handlers.reading.amounts import names_much_cash, names_young_age
 from handlers.reading.need_words import ASKING_SOMEONE, DENYING, NEEDS, REVIEWS, WANTING, Review
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
@@ -56,5 +57,7 @@ def asks_for_help(text: str) -> bool:
 
 def needs_review(text: str) -> Review | None:
     """Return why an organiser should look before it is public: medical acts, money, keys, lifting, minors."""
-    found = _REVIEWS.kinds(text)
+    found = set(_REVIEWS.kinds(text))
+    found |= {Review.MONEY} if names_much_cash(text) else set()
+    found |= {Review.MINORS} if names_young_age(text) else set()
     return next((review for review in Review if review in found), None)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
-from handlers.model import Consent, Note, Role
+from handlers.model import Consent, Note, PersonId, Role
 from handlers.reading.plain import clean
 from handlers.requests import moments
 from handlers.requests.card import card_if_posted, public_words
@@ -18,6 +18,7 @@ from handlers.requests.questions import IDLE, ask, ask_next, preview_words, read
 from handlers.requests.steps import CHECKING, Review, ReviewReason, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
+from handlers.requests.working_hours import looked_at_by
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
 REVIEW_WITHIN = timedelta(hours=4)
@@ -86,10 +87,10 @@ def post(case: Case, turn: Turn) -> Decision:
 
 
 def await_review(case: Case, turn: Turn) -> Decision:
-    """Ask the organisers; after some hours of the day the deputies too."""
+    """Ask the organisers; after four hours of work, or halfway to the moment, the deputies too."""
     waiting = case.with_request(replace(case.request, state=RequestState.TRIAGE))
     text = _("Thank you. An organiser looks at it first. I will let you know.")
-    at = waiting.local(turn.now) + REVIEW_WITHIN
+    at = looked_at_by(case.request.when, waiting.local(turn.now), REVIEW_WITHIN)
     over = moments.due(moments.REVIEW_OVER, waiting.request, at, case.zone, wait=True)
     ends = moments.gives_up(case.request.when, waiting.local(turn.now), moments.LONGEST_REVIEW)
     return Decision(
@@ -97,14 +98,15 @@ def await_review(case: Case, turn: Turn) -> Decision:
         say=(
             *card_if_posted(waiting),
             tell_asker(waiting, "request.in_review", text),
-            _review_question(waiting, Role.ORGANISER),
+            *_review_questions(waiting, Role.ORGANISER),
         ),
         due=(over, moments.due(moments.EXPIRE, waiting.request, ends, case.zone, wait=case.request.when is None)),
         cancel=moments.cancel(waiting.request, (moments.DRAFT_IDLE, moments.DRAFT_OVER)),
     )
 
 
-def _review_question(case: Case, role: Role) -> Say:
+def _review_questions(case: Case, role: Role) -> tuple[Say, ...]:
+    """Ask those who have the role; of what one of the team asked, everybody else: nobody approves their own."""
     text = lines(
         sentences(
             _("Before #{number} is posted, please look at it.", number=case.number),
@@ -112,7 +114,21 @@ def _review_question(case: Case, role: Role) -> Say:
         ),
         public_words(case.request),
     )
-    return tell_team(case, "request.review", text, Review(case.number), _DECIDE, role=role)
+    if _others(case):
+        step = Review(case.number)
+        return tuple(tell(person, case, "request.review", text, step, _DECIDE) for person in _others(case))
+    return (tell_team(case, "request.review", text, Review(case.number), _DECIDE, role=role),)
+
+
+def _others(case: Case) -> tuple[PersonId, ...]:
+    """Return who else can look at what one of the team asked; empty when nobody of the team asked it."""
+    if case.request.requester not in case.team:
+        return ()
+    return tuple(person for person in case.team if not case.is_asker(person) and person not in case.silent)
+
+
+def _may_review(case: Case, person: PersonId) -> bool:
+    return person in (_others(case) or case.team)
 
 
 def ask_deputies(tick: Tick, case: Case | None) -> Decision:
@@ -120,12 +136,12 @@ def ask_deputies(tick: Tick, case: Case | None) -> Decision:
     if case is None or case.request.state is not RequestState.TRIAGE:
         return NOTHING
     text = _("Nobody has looked at #{number} yet, sorry. I asked again.", number=case.number)
-    return say(_review_question(case, Role.DEPUTY), tell_asker(case, "request.in_review", text))
+    return say(*_review_questions(case, Role.DEPUTY), tell_asker(case, "request.in_review", text))
 
 
 def answer_review(turn: Turn, step: Review, case: Case | None) -> Decision:
     """Post what the team approves; ask why not otherwise."""
-    if case is None or case.request.state is not RequestState.TRIAGE or turn.person.id not in case.team:
+    if case is None or case.request.state is not RequestState.TRIAGE or not _may_review(case, turn.person.id):
         return say(tell(turn.person.id, case, "request.reviewed", _reviewed(case))) if case else NOTHING
     if turn.answer and turn.answer.choice == "refuse":
         text = _("Why not? I pass your words on to who asked.")
@@ -142,7 +158,7 @@ def _reviewed(case: Case) -> Said:
 
 def refuse(turn: Turn, step: ReviewReason, case: Case | None) -> Decision:
     """Tell the asker kindly why it is not posted, in the organiser's words."""
-    if case is None or case.request.state is not RequestState.TRIAGE or turn.person.id not in case.team:
+    if case is None or case.request.state is not RequestState.TRIAGE or not _may_review(case, turn.person.id):
         return NOTHING
     why = lines(
         _("The organisers cannot post #{number}. This is what they say:", number=case.number),
