@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from handlers.model import PersonId
 
-REQUEST = Layout(Request, request, ("number",), sealed=("title", "street", "contact", "behalf", "review", "answered"))
+_SEALED = ("title", "street", "contact", "behalf", "review", "named", "answered")
+REQUEST = Layout(Request, request, ("number",), sealed=_SEALED)
 CLAIM = Layout(Claim, claim, ("request", "person"), sealed=("feedback",))
 ASKED = Layout(Asked, asked, ("request", "person"))
 

@@ -137,6 +137,15 @@ class AskHelpers:
 
 
 @dataclass(frozen=True, slots=True)
+class AskNamed:
+    """Ask "Is there a neighbour I can ask first?"."""
+
+    name: ClassVar[str] = "request.named"
+    request: int
+    missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Ask "May exactly this stand in the group?"; ``both``: it was shown in the asker's language too."""
 

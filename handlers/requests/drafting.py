@@ -8,7 +8,16 @@ from handlers.reading.hidden import hides_something
 from handlers.reading.plain import clean, one_line
 from handlers.reading.privacy import Private, find_private, street_of, without_private
 from handlers.requests.case import About, Case, look_at_step
-from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, ConfirmWhen
+from handlers.requests.draft_steps import (
+    AskContact,
+    AskHelpers,
+    AskNamed,
+    AskWhat,
+    AskWhen,
+    AskWhere,
+    AskWords,
+    ConfirmWhen,
+)
 from handlers.requests.ending import of_draft
 from handlers.requests.hear import (
     MOST_HELPERS,
@@ -21,6 +30,7 @@ from handlers.requests.hear import (
     public_line,
     street_of_words,
 )
+from handlers.requests.named import answer_named, take_name
 from handlers.requests.nouns import Category, Contact, Part, Request
 from handlers.requests.questions import ask, ask_again, ask_next, told, untold
 from handlers.requests.titles import without_street
@@ -55,6 +65,10 @@ def take_in(
     turn: Turn, case: Case, words: str, before: tuple[Said, ...] = (), category: Category | None = None
 ) -> Decision:
     """Fill the draft with everything the words tell, warn about what stays out, and ask for the rest."""
+    request, words, named = take_name(case.request, words)
+    if named and not words:
+        return ask_next(case.with_request(request), turn.now, (*before, *named))
+    case, before = case.with_request(request), (*before, *named)
     heard = hear(words, case.local(turn.now), turn.language)
     heard = replace(heard, category=category or heard.category)
     warned = (*before, _("I leave private details out of the group.")) if heard.is_private else before
@@ -94,19 +108,20 @@ def answer_words(turn: Turn, step: AskWords, case: Case) -> Decision:
     """Take the words that neighbours may read, without what is private in them."""
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, title=""), Part.WORDS)), turn.now)
-    said = clean(turn.text)
+    request, said, named = take_name(case.request, clean(turn.text))
+    case = case.with_request(request)
     is_hiding = hides_something(said, without_private(said))
     title = public_line(said if is_hiding else without_street(said))
-    heard = hear(turn.text, case.local(turn.now), turn.language)
+    heard = hear(said, case.local(turn.now), turn.language)
     placed = case.with_request(_with_street(case.request, heard))
     if is_hiding and not title:
         plain = told(replace(placed.request, title="", review=heard.review or case.request.review), Part.WORDS)
-        return ask_next(placed.with_request(plain), turn.now, (_("I leave private details out of the group."),))
+        return ask_next(placed.with_request(plain), turn.now, (*named, _("I leave private details out of the group.")))
     if not title or not _tells_something(title):
         return ask_again(placed, Part.WORDS, turn.now, _("I need a few words for that."), step.missed)
     request = replace(placed.request, title=title, review=heard.review or case.request.review)
     warned = (_("I leave private details out of the group."),) if heard.is_private or is_hiding else ()
-    return ask_next(case.with_request(told(request, Part.WORDS)), turn.now, warned)
+    return ask_next(case.with_request(told(request, Part.WORDS)), turn.now, (*named, *warned))
 
 
 def _with_street(request: Request, heard: Understood) -> Request:
@@ -214,6 +229,7 @@ _PARTS: dict[type, Part] = {
     AskWhere: Part.WHERE,
     AskContact: Part.CONTACT,
     AskHelpers: Part.HELPERS,
+    AskNamed: Part.NAMED,
 }
 
 
@@ -226,4 +242,5 @@ STEPS = (
     StepKind(AskWhere, look_at_step, of_draft(answer_where), _BACK),
     StepKind(AskContact, look_at_step, of_draft(answer_contact), _BACK),
     StepKind(AskHelpers, look_at_step, of_draft(answer_helpers), _BACK),
+    StepKind(AskNamed, look_at_step, of_draft(answer_named), _BACK),
 )

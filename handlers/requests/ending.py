@@ -9,6 +9,7 @@ from handlers.decision import Decision, Say, Turn, say
 from handlers.reading.phrases import PhraseBook
 from handlers.requests import moments
 from handlers.requests.case import About, Case
+from handlers.requests.named import is_only_a_name, note_name
 from handlers.requests.nouns import Request, RequestState
 from handlers.requests.opening import end_request, scrubbed
 from handlers.requests.steps import DRAFTING, closing
@@ -37,6 +38,8 @@ def of_draft(answer: Answering[S]) -> Callable[[Turn, S, Case | None], Decision]
             return say(no_draft(turn, step.request))
         if is_cancelling(turn.text):
             return stop_draft(turn, case)
+        if is_only_a_name(turn.text):
+            return note_name(turn, case)
         return answer(turn, step, case)
 
     return decide

@@ -77,6 +77,7 @@ class Part(StrEnum):
     WHERE = "where"
     CONTACT = "contact"
     HELPERS = "helpers"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,13 @@ class Request:
     """One request for help.
 
     ``title`` and ``street`` stand in public (the title when the asker chose words); ``contact`` never does.
-    ``requester`` is who we talk with: the asker, or who asked on behalf. ``cause`` is the key of the message that
-    began it, so that editing or deleting that message finds it. ``answered`` are the parts that were asked and
-    answered, "I don't know" included. ``opened_at`` is when it first stood in public. ``series`` links the weekly
-    repetitions. ``review`` says why the team must look first. ``held_from`` is where it stood when something was
-    reported about it; until that is lifted its asker and its helpers are not brought together. ``version`` grows with
-    every change; saving an outdated one is refused and the trigger is decided again.
+    ``requester`` is who we talk with: the asker, or who asked on behalf. ``cause`` is the key of the message that began
+    it, so that editing or deleting that message finds it. ``answered`` are the parts that were asked and answered, "I
+    don't know" included. ``opened_at`` is when it first stood in public. ``series`` links the weekly repetitions.
+    ``review`` says why the team must look first. ``named`` is the first name of who should be asked before others,
+    never shown to anybody. ``held_from`` is where it stood when something was reported about it; until that is lifted
+    its asker and its helpers are not brought together. ``version`` grows with every change; saving an outdated one is
+    refused and the trigger is decided again.
     """
 
     number: int
@@ -132,6 +134,7 @@ class Request:
     cause: str = ""
     series: int | None = None
     review: str = ""
+    named: str = ""
     answered: tuple[Part, ...] = ()
     opened_at: datetime | None = None
     closed_at: datetime | None = None

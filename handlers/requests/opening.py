@@ -15,6 +15,8 @@ from handlers.text import Said, _, lines, sentences
 
 URGENT = timedelta(hours=3)
 HASTE = timedelta(hours=1)
+NAMED = -1
+"""The wave before all others: whom the asker named."""
 _WITH_A_PART = (ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED)
 
 
@@ -45,7 +47,8 @@ def search(case: Case, now: datetime) -> Decision:
 def search_timers(case: Case, now: datetime) -> tuple[Due, ...]:
     """Plan the first wave now, the last call, and the next time of a series."""
     request, at, zone = case.request, case.local(now), case.zone
-    timers = [wave_timer(case, 0, at, since=at, began=moments.after_quiet(now, zone))]
+    first = NAMED if request.named else 0
+    timers = [wave_timer(case, first, at, since=at, began=moments.after_quiet(now, zone))]
     gives_up = moments.gives_up(request.when, at, moments.LONGEST_OPEN)
     timers.append(moments.due(moments.EXPIRE, request, gives_up, zone, wait=request.when is None))
     if request.when and request.when.weekly:
@@ -139,7 +142,7 @@ def _told(case: Case, claim: Claim, why: Said | None) -> tuple[Utterance, ...]:
 
 def scrubbed(request: Request) -> Request:
     """Forget every word of a request; what remains can be counted and names nobody."""
-    return replace(request, title="", street="", contact=Contact(), review="", behalf=None)
+    return replace(request, title="", street="", contact=Contact(), review="", named="", behalf=None)
 
 
 def _waiting(case: Case) -> bool:

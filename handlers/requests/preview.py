@@ -29,6 +29,7 @@ _PARTS = (
     Choice(Part.WHERE, _("the street")),
     Choice(Part.CONTACT, _("how to reach me")),
     Choice(Part.HELPERS, _("how many neighbours")),
+    Choice(Part.NAMED, _("whom I ask first")),
 )
 _DECIDE = (Choice("approve", _("post it"), "👍"), Choice("refuse", _("do not post it"), "👎"))
 _REASONS: dict[str, Said] = {

@@ -10,7 +10,16 @@ from handlers.model import Due
 from handlers.requests import moments
 from handlers.requests.card import CATEGORY_WORDS, in_room_language, public_words
 from handlers.requests.case import Case
-from handlers.requests.draft_steps import AskContact, AskHelpers, AskWhat, AskWhen, AskWhere, AskWords, Preview
+from handlers.requests.draft_steps import (
+    AskContact,
+    AskHelpers,
+    AskNamed,
+    AskWhat,
+    AskWhen,
+    AskWhere,
+    AskWords,
+    Preview,
+)
 from handlers.requests.nouns import Category, Part, Request
 from handlers.requests.telling import YES, tell
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
@@ -89,6 +98,8 @@ def _without(request: Request, part: Part) -> Request:
             return replace(request, street="")
         case Part.WORDS:
             return replace(request, title="")
+        case Part.NAMED:
+            return replace(request, named="")
         case Part.WHAT | Part.CONTACT | Part.HELPERS:
             return request
         case _:
@@ -118,6 +129,9 @@ def _question(case: Case, part: Part, missed: int) -> tuple[Step, str, Said, tup
             return AskContact(number, missed), "request.contact", _ask_contact(case.request), ()
         case Part.HELPERS:
             return AskHelpers(number, missed), "request.helpers", _("How many neighbours are needed?"), _COUNTS
+        case Part.NAMED:
+            text = sentences(_("Is there a neighbour I can ask first? A first name is enough."), _dont_know())
+            return AskNamed(number, missed), "request.named", text, ()
         case _:
             assert_never(part)
 

@@ -8,6 +8,7 @@ from handlers.model import PersonId
 from handlers.requests.draft_steps import (
     AskContact,
     AskHelpers,
+    AskNamed,
     AskWhat,
     AskWhen,
     AskWhere,
@@ -217,6 +218,7 @@ DRAFTING = (
     AskWhere,
     AskContact,
     AskHelpers,
+    AskNamed,
     Preview,
     ChoosePart,
     GoOn,

@@ -1,7 +1,8 @@
 """Looking for somebody: a few people at a time, the least recently asked first, never the whole street at once.
 
-Wave 0 asks who helped this person before, wave 1 up to five volunteers, wave 2 ten more, wave 3 reminds the room;
-then an organiser decides. The rounds take two days, or half of the time that is left when the moment is nearer.
+Who asks may have named somebody: that person is asked before all others. Wave 0 asks who helped this person before,
+wave 1 up to five volunteers, wave 2 ten more, wave 3 reminds the room; then an organiser decides. The rounds take two
+days, or half of the time that is left when the moment is nearer.
 Nobody is scored: who is asked follows from what people offered and from when they were last asked.
 """
 
@@ -14,8 +15,9 @@ from handlers.model import PersonId, RoomKind
 from handlers.requests import moments
 from handlers.requests.card import about, public_words
 from handlers.requests.case import Case, look_at_due, read_case
+from handlers.requests.named import who_is_named
 from handlers.requests.nouns import Asked, ClaimState, Reply, Request
-from handlers.requests.opening import wave_timer
+from handlers.requests.opening import NAMED, wave_timer
 from handlers.requests.steps import AskedToHelp
 from handlers.requests.telling import YES_NO, to_each
 from handlers.requests.words import TAKE
@@ -23,7 +25,7 @@ from handlers.text import FirstWord, When, _, lines
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 
 KNOWN, FIRST, SECOND, ROOM, OVER = range(5)
-SIZES = {KNOWN: 3, FIRST: 5, SECOND: 10}
+SIZES = {NAMED: 1, KNOWN: 3, FIRST: 5, SECOND: 10}
 STARTS_AT = {KNOWN: 0.0, FIRST: 2 / 48, SECOND: 24 / 48, ROOM: 36 / 48, OVER: 1.0}
 _WEEK = timedelta(days=7)
 _LATE = timedelta(minutes=5)
@@ -36,6 +38,7 @@ class Candidate:
     person: PersonId
     volunteer: Volunteer | None = None
     helped_before: bool = False
+    named: bool = False
     asked_this_week: int = 0
     busy: bool = False
     away: bool = False
@@ -62,6 +65,8 @@ def choose(search: Search, wave: int, since: datetime, today: date) -> tuple[Can
 def _fits(candidate: Candidate, search: Search, wave: int, since: datetime, today: date) -> bool:
     if not _may_be_asked(candidate, search, since, today):
         return False
+    if wave == NAMED:
+        return candidate.named
     if wave == KNOWN:
         return candidate.helped_before
     volunteer = candidate.volunteer
@@ -125,6 +130,13 @@ async def look_at_search(tick: Tick, look: Look) -> Search | None:
     if wave not in SIZES or not case.request.state.is_claimable:
         return search
     volunteers = {v.person: v for v in await look.volunteers(case.neighbourhood.id)}
+    if wave == NAMED:
+        meant = tuple(
+            Candidate(person, volunteers.get(person), named=True) for person in await who_is_named(look, case)
+        )
+        if found := await _first(look, search, meant, tick, NAMED):
+            return replace(search, candidates=found)
+        wave = KNOWN
     if wave == KNOWN:
         known = await _who_helped_before(case, look)
         candidates = tuple(Candidate(person, volunteers.get(person), helped_before=True) for person in known)
@@ -209,8 +221,9 @@ def run_wave(tick: Tick, search: Search | None) -> Decision:
         return _remind_the_room(search.case) + _plan(search.case, ROOM, tick)
     since = moments.instant(since_local, search.case.zone)
     chosen = choose(search, wave, since, search.case.local(tick.now).date())
-    if not chosen and wave == KNOWN:
-        wave, chosen = FIRST, choose(search, FIRST, since, search.case.local(tick.now).date())
+    while not chosen and wave < FIRST:
+        wave += 1
+        chosen = choose(search, wave, since, search.case.local(tick.now).date())
     asked = search.case.with_request(replace(search.case.request, wave=wave))
     return Decision(save=(asked.request,)) + _ask(asked, chosen, wave, tick.now) + _plan(asked, wave, tick)
 
@@ -234,6 +247,9 @@ def ask_to_help(case: Case, person: PersonId) -> Say:
 def _plan(case: Case, wave: int, tick: Tick) -> Decision:
     """Plan the next wave as long after this one as it should be, also when this one came late."""
     following, began = wave + 1, wave_began(tick)
+    if wave == NAMED:
+        at = case.local(tick.now) + STARTS_AT[FIRST] * moments.time_to_search(case.request.when, case.local(tick.now))
+        return Decision(due=(wave_timer(case, KNOWN, at, wave_of(tick)[1], at),))
     at = max(began + STARTS_AT[following] * moments.time_to_search(case.request.when, began), case.local(tick.now))
     if following == OVER:
         return Decision(due=(moments.due(moments.UNFILLED, case.request, at, case.zone, wait=True),))

@@ -4,6 +4,7 @@ from handlers.decision import Command, Decision, Takes, Turn, say
 from handlers.requests import words
 from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.case import Case, look_at_number
+from handlers.requests.opening import NAMED
 from handlers.requests.refusing import has_number, knows, unknown_number, which_one
 from handlers.requests.telling import tell
 from handlers.requests.waves import KNOWN
@@ -23,6 +24,8 @@ def _why(turn: Turn, case: Case) -> Said:
     asked = case.asked_one(turn.person.id)
     if asked is None:
         return _("I did not ask you about #{number}.", number=case.number)
+    if asked.wave == NAMED:
+        return _("I asked you about #{number} because the neighbour who asks thought of you.", number=case.number)
     if asked.wave == KNOWN:
         return _("I asked you about #{number} because you helped this neighbour before.", number=case.number)
     return sentences(
