@@ -10,7 +10,6 @@ from handlers.decision import (
     Decision,
     Heeds,
     React,
-    Step,
     StepKind,
     Takes,
     Tick,
@@ -93,7 +92,7 @@ def done(turn: Turn, case: Case | None) -> Decision:
     if is_too_early(turn, case):
         return done_too_early(turn, case)
     heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
-    return say(*heard) + finish(case, mine or case.helping, turn.now)
+    return say(*heard) + _stop_watching(case, mine) + finish(case, mine or case.helping, turn.now)
 
 
 def _not_under_way(turn: Turn, case: Case) -> Decision:
@@ -103,6 +102,11 @@ def _not_under_way(turn: Turn, case: Case) -> Decision:
         return unknown_number(turn)
     is_in_charge = case.is_asker(turn.person.id) or turn.person.id in case.team
     return nobody_helps_yet(turn, case) if is_in_charge else not_your_task(turn, case)
+
+
+def _stop_watching(case: Case, mine: tuple[Claim, ...]) -> Decision:
+    """Who says that it is done is outside."""
+    return Decision(cancel=tuple(stop for claim in mine for stop in moments.visit_over(case.request, claim.person)))
 
 
 def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
@@ -178,17 +182,21 @@ def ask_whether_it_happened(tick: Tick, case: Case | None) -> Decision:
     """Ask who helps whether it is done, an hour after it should be."""
     if case is None or case.request.state not in _UNDER_WAY:
         return NOTHING
+    asked = tuple(ask_how_it_went(case, claim.person) for claim in case.helping)
+    # However late this comes, there is time to answer before both are asked how it was.
+    later = moments.due(moments.ENDED, case.request, case.local(tick.now) + ENDS_AFTER, case.zone, wait=True)
+    return Decision(say=asked, due=(later,), cancel=moments.cancel(case.request, (moments.ENDED,)))
+
+
+def ask_how_it_went(case: Case, helper: PersonId, *before: Said) -> Utterance:
+    """Ask one helper whether it is done."""
     choices = (
         Choice("done", _("yes, it is done"), "👍"),
         Choice("later", _("not yet")),
         Choice("never", _("it did not happen")),
     )
-    text = _("Did task {number} work out?", number=case.number)
-    step: Step = DidItHappen(case.number)
-    asked = tuple(tell(claim.person, case, "request.happened", text, step, choices) for claim in case.helping)
-    # However late this comes, there is time to answer before both are asked how it was.
-    later = moments.due(moments.ENDED, case.request, case.local(tick.now) + ENDS_AFTER, case.zone, wait=True)
-    return Decision(say=asked, due=(later,), cancel=moments.cancel(case.request, (moments.ENDED,)))
+    text = sentences(*before, _("Did task {number} work out?", number=case.number))
+    return tell(helper, case, "request.happened", text, DidItHappen(case.number), choices)
 
 
 def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decision:
@@ -198,7 +206,7 @@ def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decisio
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     match turn.answer.choice:
         case "done":
-            return finish(case, mine, turn.now)
+            return _stop_watching(case, mine) + finish(case, mine, turn.now)
         case "never":
             return _it_did_not_happen(turn, case, mine)
         case _:

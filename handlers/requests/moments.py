@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.decision import Cancel
-from handlers.model import Due
+from handlers.model import Due, PersonId
 from handlers.reading.walltime import shift_quiet, to_instant, to_local
 from handlers.requests.nouns import Request
 from handlers.text import When
@@ -44,6 +44,8 @@ MISSED = "request.missed"
 FORGET = "request.forget"
 SORRY = "request.sorry"
 STILL_HELD = "request.still_held"
+INSIDE = "visit.inside"
+INSIDE_SILENT = "visit.silent"
 
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED)
 TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED)
@@ -148,6 +150,11 @@ def forgetting(request: Request, now: datetime) -> Due:
 def cancel(request: Request, *groups: tuple[str, ...]) -> tuple[Cancel, ...]:
     """Cancel every timer of these groups about a request."""
     return tuple(Cancel(kind, str(request.number)) for group in groups for kind in group)
+
+
+def visit_over(request: Request, person: PersonId) -> tuple[Cancel, ...]:
+    """Stop watching the time for somebody who went in alone."""
+    return tuple(Cancel(kind, str(request.number), person) for kind in (INSIDE, INSIDE_SILENT))
 
 
 def remind_soon_at(when: When, zone: str) -> datetime:

@@ -26,17 +26,29 @@ def remind(tick: Tick, case: Case | None) -> Decision:
     if tick.due.kind == moments.REMIND_DAY and now >= begins - SOON:
         return NOTHING  # the second reminder is due as well: one is enough
     late = (_("(later than planned)"),) if tick.late_by > LATER_THAN_PLANNED else ()
-    return Decision(say=(*_to_helpers(case, late), _to_asker(case, late)))
+    return Decision(say=(*_to_helpers(case, late, *_offer_to_watch(tick, case)), _to_asker(case, late)))
 
 
-def _to_helpers(case: Case, late: tuple[Said, ...]) -> tuple[Utterance, ...]:
+def _to_helpers(case: Case, late: tuple[Said, ...], *more: Said) -> tuple[Utterance, ...]:
     opening = sentences(_("Reminder: you have task {number}.", number=case.number), *late)
     way_out = _(
         "It does not work out after all? Type: {release} {number}",
         release=FirstWord(words.RELEASE),
         number=case.number,
     )
-    return tuple(contact_for(case, claim.person, "request.reminder", opening, way_out) for claim in case.helping)
+    return tuple(contact_for(case, claim.person, "request.reminder", opening, way_out, *more) for claim in case.helping)
+
+
+def _offer_to_watch(tick: Tick, case: Case) -> tuple[Said, ...]:
+    """Offer to watch the time, shortly before; two do not go in alone."""
+    if tick.due.kind != moments.REMIND_SOON or len(case.helping) > 1:
+        return ()
+    text = _(
+        "Do you go in alone? If you like, I watch the time. Type then: {inside}. And afterwards: {outside}",
+        inside=FirstWord(words.INSIDE),
+        outside=FirstWord(words.OUTSIDE),
+    )
+    return (text,)
 
 
 def _to_asker(case: Case, late: tuple[Said, ...]) -> Utterance:

@@ -98,6 +98,22 @@ class DidItHappen:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchTheTime:
+    """Ask who has arrived "Do you go in alone, and shall I watch the time?"."""
+
+    name: ClassVar[str] = "visit.watch"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class StillInside:
+    """Ask who went in "Are you outside again?"."""
+
+    name: ClassVar[str] = "visit.still_inside"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class CannotCome:
     """Ask "You cannot come: shall somebody else be looked for?"."""
 

@@ -19,6 +19,7 @@ from handlers.requests import (
     release,
     remind,
     unfilled,
+    visit,
     waves,
     weekly,
     why_me,
@@ -33,6 +34,7 @@ COMMANDS = (
     *changes.COMMANDS,
     *feedback.COMMANDS,
     *why_me.COMMANDS,
+    *visit.COMMANDS,
 )
 STEPS = (
     *ask.STEPS,
@@ -43,6 +45,7 @@ STEPS = (
     *release.STEPS,
     *cannot_come.STEPS,
     *finish.STEPS,
+    *visit.STEPS,
     *early.STEPS,
     *feedback.STEPS,
     *holding.STEPS,
@@ -57,6 +60,7 @@ TIMERS = (
     *remind.TIMERS,
     *missed.TIMERS,
     *finish.TIMERS,
+    *visit.TIMERS,
     *unfilled.TIMERS,
     *holding.TIMERS,
     *weekly.TIMERS,

@@ -1,0 +1,287 @@
+"""Going in alone: who helps may say so, and when they are out again; else they are asked, then a human hears.
+
+Nobody has to. No place is kept: only that somebody is inside for a task, as a timer, until they say that they are out.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from handlers.decision import (
+    NOTHING,
+    Choice,
+    Command,
+    Decision,
+    Entity,
+    Say,
+    StepKind,
+    Tick,
+    TimerKind,
+    ToPerson,
+    Turn,
+    say,
+)
+from handlers.look import Look
+from handlers.model import Due, Note, PersonId
+from handlers.requests import moments, words
+from handlers.requests.card import task_words
+from handlers.requests.case import Case, look_at_due, look_at_step, read_case
+from handlers.requests.early import is_too_early
+from handlers.requests.finish import ask_how_it_went
+from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.refusing import knows, not_your_task, unknown_number, waits, which_one
+from handlers.requests.steps import DidItHappen, StillInside, WatchTheTime, closing
+from handlers.requests.telling import YES_NO, tell, tell_team
+from handlers.safety.numbers import AMBULANCE
+from handlers.text import FirstWord, Said, Text, When, _, sentences
+
+OVERDUE_AFTER = timedelta(minutes=60)
+ANSWERS_WITHIN = timedelta(minutes=30)
+_A_DAY = timedelta(days=1)
+_VISIT = "visit"
+_HERE = frozenset({ClaimState.HELPING, ClaimState.DONE})
+_STILL = (
+    Choice("out", _("yes, I am outside"), "👍"),
+    Choice("later", _("not yet, all is well")),
+    Choice("call", _("please call me")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The task that somebody is at. ``is_alarmed``: the organisers were told that they did not answer."""
+
+    case: Case
+    is_alarmed: bool = False
+
+
+async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
+    """Read the task that was named; without a number, the one of today that begins nearest to now."""
+    named = turn.text.strip(" #.!?,")
+    if named.isdecimal():
+        case = await read_case(look, int(named))
+        return await _visit(turn, look, case) if case else None
+    mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in _HERE]
+    found = [case for number in mine if (case := await read_case(look, number))]
+    today = [case for case in found if not case.request.state.is_final and _is_today(case, turn)]
+    nearest = min(today, key=lambda case: _distance(case, turn), default=None)
+    return await _visit(turn, look, nearest) if nearest else None
+
+
+async def look_at_visit_step(turn: Turn, look: Look, step: StillInside | WatchTheTime) -> Visit | None:
+    """Read the task of a question."""
+    case = await look_at_step(turn, look, step)
+    return await _visit(turn, look, case) if case else None
+
+
+async def _visit(turn: Turn, look: Look, case: Case) -> Visit:
+    return Visit(case, await look.was_told_about(_VISIT, str(case.number), turn.now - _A_DAY))
+
+
+def _is_today(case: Case, turn: Turn) -> bool:
+    when = case.request.when
+    return when is None or when.on == case.local(turn.now).date()
+
+
+def _distance(case: Case, turn: Turn) -> timedelta:
+    when = case.request.when
+    return abs(moments.begins(when) - case.local(turn.now)) if when else _A_DAY
+
+
+# --- in ---------------------------------------------------------------------------------------------------------
+
+
+def arrive(turn: Turn, visit: Visit | None) -> Decision:
+    """Note that it has begun, and offer to watch the time."""
+    if refused := _not_there(turn, visit, words.HERE):
+        return refused
+    assert visit is not None  # noqa: S101 - it was not refused
+    case, number = visit.case, visit.case.number
+    text = sentences(
+        _("Good. Task {number} has begun.", number=number), _("Do you go in alone, and shall I watch the time?")
+    )
+    question = tell(turn.person.id, case, "visit.watch", text, WatchTheTime(number), YES_NO, light=True)
+    return _begun(case) + say(question)
+
+
+def answer_watch(turn: Turn, step: WatchTheTime, visit: Visit | None) -> Decision:
+    """Watch the time, or leave it."""
+    if turn.answer and turn.answer.choice == "yes":
+        return go_in(turn.with_text(str(step.request)), visit)
+    return say(Say(turn.me, "visit.not_watched", _("Good. I do not watch the time.")))
+
+
+def go_in(turn: Turn, visit: Visit | None) -> Decision:
+    """Watch the time from now on, and say what happens when nothing is heard."""
+    if refused := _not_there(turn, visit, words.INSIDE):
+        return refused
+    assert visit is not None  # noqa: S101 - it was not refused
+    case, at = visit.case, visit.case.local(turn.now)
+    overdue = _overdue_at(case, at)
+    text = sentences(
+        _("Good. When you are out again, type: {outside}", outside=FirstWord(words.OUTSIDE)),
+        _(
+            "If I hear nothing, I ask you on {moment}. Without an answer I tell an organiser half an hour later.",
+            moment=When(overdue.date(), overdue.time()),
+        ),
+    )
+    alone = moments.cancel(case.request, (moments.OVERDUE,)) if len(case.helping) == 1 else ()
+    watched = Decision(
+        due=(_timer(moments.INSIDE, case, overdue, turn.person.id),),
+        cancel=(*alone, *moments.visit_over(case.request, turn.person.id)),
+    )
+    return _begun(case) + watched + say(tell(turn.person.id, case, "visit.inside", text))
+
+
+def _not_there(turn: Turn, visit: Visit | None, word: Text) -> Decision | None:
+    if visit is None:
+        return which_one(turn, word, words.MY_TASKS)
+    part = visit.case.part_of(turn.person.id)
+    if visit.case.request.state is RequestState.HELD and part:
+        return waits(turn, visit.case)
+    if part is None or part.state is not ClaimState.HELPING:
+        return _somebody_else_s(turn, visit.case)
+    if is_too_early(turn, visit.case) and visit.case.request.when:
+        text = _("That is only {when}.", when=When(visit.case.request.when.on))
+        return say(tell(turn.person.id, visit.case, "request.too_early", text))
+    return None
+
+
+def _somebody_else_s(turn: Turn, case: Case) -> Decision:
+    return not_your_task(turn, case) if knows(turn, case) else unknown_number(turn)
+
+
+def _begun(case: Case) -> Decision:
+    if case.request.state is not RequestState.MATCHED:
+        return NOTHING
+    return Decision(save=(replace(case.request, state=RequestState.IN_PROGRESS),))
+
+
+def _overdue_at(case: Case, at: datetime) -> datetime:
+    """Return an hour after it should be over; who comes late, or agreed on no moment, gets the usual hour first."""
+    when = case.request.when
+    planned = moments.ends(when) if when and moments.ends(when) > at else at + moments.USUAL_LENGTH
+    return (planned + OVERDUE_AFTER).replace(second=0, microsecond=0)
+
+
+def _timer(kind: str, case: Case, at: datetime, person: PersonId) -> Due:
+    return replace(moments.due(kind, case.request, at, case.zone), person=person)
+
+
+# --- out --------------------------------------------------------------------------------------------------------
+
+
+def come_out(turn: Turn, visit: Visit | None) -> Decision:
+    """Stop watching, tell the organisers who were alarmed that all is well, and ask whether it is done."""
+    if visit is None:
+        return which_one(turn, words.OUTSIDE, words.MY_TASKS)
+    case, person = visit.case, turn.person.id
+    part = case.part_of(person)
+    if part is None or part.state not in _HERE:
+        return _somebody_else_s(turn, case)
+    stopped = Decision(
+        say=_all_clear(visit, person),
+        cancel=moments.visit_over(case.request, person),
+        close=closing(case.number, (StillInside, WatchTheTime, DidItHappen), person=person),
+    )
+    opening = _("Good that you say so. I stop watching the time.")
+    if part.state is ClaimState.DONE or case.request.state is RequestState.HELD:
+        return stopped + say(tell(person, case, "visit.outside", opening))
+    return stopped + say(ask_how_it_went(case, person, opening))
+
+
+def _all_clear(visit: Visit, helper: PersonId) -> tuple[Say, ...]:
+    if not visit.is_alarmed:
+        return ()
+    name, number = visit.case.name(helper), visit.case.number
+    well = _("{helper} is outside again after task {number}. All is well.", helper=name, number=number)
+    return (tell_team(visit.case, "visit.all_clear", well),)
+
+
+# --- nothing is heard -------------------------------------------------------------------------------------------
+
+
+def ask_whether_out(tick: Tick, case: Case | None) -> Decision:
+    """Ask who went in whether they are out."""
+    person = tick.due.person
+    if case is None or person is None:
+        return NOTHING
+    text = _("Are you outside again after task {number}?", number=case.number)
+    question = tell(person, case, "visit.overdue", text, StillInside(case.number), _STILL)
+    silent = _timer(moments.INSIDE_SILENT, case, case.local(tick.now) + ANSWERS_WITHIN, person)
+    return Decision(say=(question,), due=(silent,), close=closing(case.number, (StillInside,), person=person))
+
+
+def tell_who_organises(tick: Tick, case: Case | None) -> Decision:
+    """Tell the organisers that who went in does not answer; after our own absence, ask that person once more first."""
+    person = tick.due.person
+    if case is None or person is None:
+        return NOTHING
+    if tick.away:
+        return ask_whether_out(tick, case)
+    news = _(
+        "{helper} went in for task {number} and does not answer me. It may be nothing: an empty battery. "
+        "Please call {helper} now, and else who asked.",
+        helper=case.name(person),
+        number=case.number,
+    )
+    return _alarm(case, person, news)
+
+
+def _alarm(case: Case, helper: PersonId, news: Said) -> Decision:
+    """Tell each organiser with the contact, which they may have when something goes wrong; that is noted."""
+    others = tuple(person for person in case.team if person != helper and person not in case.silent)
+    if not others:
+        return say(tell_team(case, "visit.alarm", news))
+    subject, asker = f"request:{case.number}", case.request.requester
+    notes = tuple(Note(person, "contact.shown", subject, asker, case.neighbourhood.id, _VISIT) for person in others)
+    about = Entity(_VISIT, str(case.number))
+    text = news if case.request.state is RequestState.HELD else task_words(case, news)
+    return Decision(save=notes, say=tuple(Say(ToPerson(person), "visit.alarm", text, about) for person in others))
+
+
+def answer_still(turn: Turn, step: StillInside, visit: Visit | None) -> Decision:
+    """Stop watching, ask again in an hour, or let an organiser call at once."""
+    if visit is None:
+        return NOTHING
+    match turn.answer.choice if turn.answer else None:
+        case "out":
+            return come_out(turn, visit)
+        case "call":
+            return _let_call(turn, visit.case)
+        case _:
+            return _ask_later(turn, visit.case)
+
+
+def _let_call(turn: Turn, case: Case) -> Decision:
+    person, number = turn.person.id, case.number
+    news = _("{helper} is inside for task {number} and asks you to call.", helper=case.name(person), number=number)
+    mine = _("I asked an organiser to call you. In danger, call {ambulance}.", ambulance=AMBULANCE.number)
+    stopped = Decision(cancel=moments.visit_over(case.request, person))
+    return stopped + _alarm(case, person, news) + say(tell(person, case, "visit.will_call", mine))
+
+
+def _ask_later(turn: Turn, case: Case) -> Decision:
+    at = (case.local(turn.now) + OVERDUE_AFTER).replace(second=0, microsecond=0)
+    text = _("Good. I ask again on {moment}.", moment=When(at.date(), at.time()))
+    return Decision(
+        say=(tell(turn.person.id, case, "visit.later", text),),
+        due=(_timer(moments.INSIDE, case, at, turn.person.id),),
+        cancel=moments.visit_over(case.request, turn.person.id),
+    )
+
+
+COMMANDS = (
+    Command("visit.here", words.HERE, _("say that you have arrived for a task"), look_at_visit, arrive),
+    Command("visit.inside", words.INSIDE, _("let me watch the time while you are inside"), look_at_visit, go_in),
+    Command("visit.outside", words.OUTSIDE, _("say that you are outside again"), look_at_visit, come_out),
+)
+STEPS = (
+    StepKind(StillInside, look_at_visit_step, answer_still),
+    StepKind(WatchTheTime, look_at_visit_step, answer_watch),
+)
+TIMERS = (
+    TimerKind(moments.INSIDE, "It is asked late too.", look_at_due, ask_whether_out),
+    TimerKind(
+        moments.INSIDE_SILENT, "After we were away the helper is asked once more.", look_at_due, tell_who_organises
+    ),
+)

@@ -1,0 +1,114 @@
+"""Going in alone: only who wants it is watched over, and a silence is asked about before anybody is alarmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.play.script import Script
+from bot.play.street import Street
+
+TAKEN = """
+clock 2026-11-24 08:30
+person maria resident nl
+person karim volunteer {language}
+person tom volunteer nl
+person rita organiser nl
+maria> hulp koffie drinken zaterdag 10 tot 11 uur
+maria> ja
+maria> Kerkstraat
+maria> 9
+maria> ja
+karim> neem 1
+maria> ja
+clock 2026-11-28 10:05
+"""
+
+
+async def play(street: Street, text: str, language: str = "nl") -> None:
+    await Script(street).play(text.replace("{language}", language))
+
+
+async def test_it_is_offered_shortly_before_and_nobody_has_to() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN)
+        assert "Ga je alleen binnen? Als je wil, let ik op de tijd." in street.hears("karim")
+        await play(street, "clock 2026-11-28 13:00")
+        assert not [text for text in street.heard("karim") if text.startswith("Ben je weer buiten")]
+
+
+@pytest.mark.parametrize(
+    ("language", "inside", "outside"),
+    [
+        ("nl", "ik ben binnen", "ik ben buiten"),
+        ("fr", "je suis à l'intérieur", "je suis sorti"),
+        ("en", "I'm inside", "I am outside"),
+        ("de", "ich bin drinnen", "ich bin draußen"),
+    ],
+)
+async def test_who_goes_in_and_comes_out_again_alarms_nobody(language: str, inside: str, outside: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + f"karim> {inside}", language)
+        assert "2026" in street.hears("karim")
+        assert "12" in street.hears("karim")
+        told = len(street.heard("rita"))
+        await play(street, f"clock +50m\nkarim> {outside}\nkarim> 1\nclock +3h")
+        assert len(street.heard("rita")) == told
+
+
+async def test_who_is_overdue_is_asked_and_an_answer_is_enough() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> ik ben binnen\nclock 2026-11-28 12:01")
+        assert street.hears("karim").startswith("Ben je weer buiten na taak 1?")
+        told = len(street.heard("rita"))
+        await play(street, "karim> 2\nclock 2026-11-28 12:50")
+        assert len(street.heard("rita")) == told
+        await play(street, "clock 2026-11-28 13:02")
+        assert street.hears("karim").startswith("Ben je weer buiten na taak 1?")
+        await play(street, "karim> 1")
+        assert "Is taak 1 gelukt?" in street.hears("karim")
+
+
+async def test_who_stays_silent_is_told_to_the_organiser_and_the_all_clear_follows() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> ik ben binnen\nclock 2026-11-28 12:29")
+        assert "antwoordt mij niet" not in street.hears("rita")
+        await play(street, "clock 2026-11-28 12:31")
+        assert street.hears("rita").startswith("Karim ging binnen voor taak 1 en antwoordt mij niet.")
+        assert "Kerkstraat 9" in street.hears("rita")
+        await play(street, "karim> ik ben buiten")
+        assert street.hears("rita") == "Karim is weer buiten na taak 1. Alles is in orde."
+
+
+async def test_our_own_absence_alarms_nobody() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> ik ben binnen\nclock 2026-11-28 12:10\ndown 1h")
+        assert "antwoordt mij niet" not in "".join(street.heard("rita"))
+        assert street.hears("karim").startswith("Ben je weer buiten na taak 1?")
+        await play(street, "clock +31m")
+        assert "antwoordt mij niet" in street.hears("rita")
+
+
+async def test_who_wants_a_call_gets_it() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> ik ben binnen 1\nclock 2026-11-28 12:01\nkarim> 3")
+        assert street.hears("rita").startswith("Karim is binnen voor taak 1 en vraagt of je belt.")
+
+
+async def test_done_means_outside() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> ik ben er\nkarim> ja\nclock +40m\nkarim> klaar 1\nclock +4h")
+        assert not [text for text in street.heard("karim") if text.startswith("Ben je weer buiten")]
+
+
+async def test_who_only_says_that_they_are_there_is_not_watched() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> ik ben er\nkarim> nee\nclock 2026-11-28 12:40")
+        assert not [text for text in street.heard("karim") if text.startswith("Ben je weer buiten")]
+
+
+async def test_somebody_without_a_task_today_is_asked_which_one() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "tom> ik ben binnen")
+        assert street.hears("tom").startswith("Welke?")
+        await play(street, "tom> ik ben binnen 1")
+        assert street.hears("tom") == "Jij hebt taak 1 niet."
