@@ -155,6 +155,14 @@ class Person:
     greeted_at: datetime | None = None
 
 
+class FirstVisit(StrEnum):
+    """What a neighbourhood agreed about the first time that somebody helps somebody (domain 2.1, safety iii)."""
+
+    TWO = "two"
+    DOOR = "door"
+    USUAL = "usual"
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """One caring neighbourhood; ``id`` is a short slug, ``zone`` an IANA name."""
@@ -165,6 +173,7 @@ class Neighbourhood:
     zone: str
     requester_confirms: bool = True
     claim_by_reaction: bool = False
+    first_visit: FirstVisit = FirstVisit.DOOR
     made_by: PersonId | None = None
 
 

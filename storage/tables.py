@@ -205,6 +205,7 @@ neighbourhood = Table(
     Column("zone", Text, nullable=False),
     Column("requester_confirms", Boolean, nullable=False),
     Column("claim_by_reaction", Boolean, nullable=False),
+    Column("first_visit", String(10), nullable=False, server_default="door"),
     Column("made_by", String(16)),
 )
 

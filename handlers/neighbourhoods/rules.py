@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Neighbourhood, Note, Role
+from handlers.model import FirstVisit, Neighbourhood, Note, Role
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import RULES_WORDS
 from handlers.text import Text, _, lines
 
 _LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
-_CONFIRMS, _HAND, _NOTHING = "confirms", "hand", "nothing"
+_CONFIRMS, _HAND, _VISIT, _NOTHING = "confirms", "hand", "visit", "nothing"
+_FIRST_VISITS = (
+    Choice(FirstVisit.DOOR, _("at the door or outdoors")),
+    Choice(FirstVisit.TWO, _("with two")),
+    Choice(FirstVisit.USUAL, _("as any other visit")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +29,21 @@ class ChangeRules:
     neighbourhood: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChooseFirstVisit:
+    """Ask how the first visit of a helper goes in one neighbourhood."""
+
+    name: ClassVar[str] = "rules.first_visit"
+    neighbourhood: str
+
+
 async def look_at_places(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
     """Read the neighbourhood that is named, or those the person is in."""
     named = await look.neighbourhood(id_of(turn.text)) if id_of(turn.text) else None
     return (named,) if named else await places_of(turn, look)
 
 
-async def look_at_place(turn: Turn, look: Look, step: ChangeRules) -> tuple[Neighbourhood, ...]:
+async def look_at_place(turn: Turn, look: Look, step: ChangeRules | ChooseFirstVisit) -> tuple[Neighbourhood, ...]:
     """Read the neighbourhood of the question."""
     found = await look.neighbourhood(step.neighbourhood)
     return (found,) if found else ()
@@ -49,11 +62,13 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
         _("How {place} works now:", place=place.name),
         _now_confirms(on=place.requester_confirms),
         _now_hand(on=place.claim_by_reaction),
+        _now_visit(place.first_visit),
         _("What do you want to change?"),
     )
     choices = (
         Choice(_CONFIRMS, _("helpers come at once") if place.requester_confirms else _("who asks says yes first")),
         Choice(_HAND, _("a hand only asks") if place.claim_by_reaction else _("a hand takes the request")),
+        Choice(_VISIT, _("the first visit")),
         Choice(_NOTHING, _("nothing")),
     )
     sign = () if turn.in_private else (React("👋"),)
@@ -63,16 +78,30 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
 def change(turn: Turn, step: ChangeRules, places: tuple[Neighbourhood, ...]) -> Decision:
     """Turn one rule round; who lost the right meanwhile changes nothing."""
     chosen = turn.answer.choice if turn.answer else None
-    if not places or not _may_change(turn, places[0]) or chosen not in {_CONFIRMS, _HAND, _NOTHING}:
+    if not places or not _may_change(turn, places[0]) or chosen not in {_CONFIRMS, _HAND, _VISIT, _NOTHING}:
         return show(turn, places)
     (place,) = places
     if chosen == _NOTHING:
         return say(Say(turn.me, "rules.kept", _("Good. Everything stays as it is.")))
+    if chosen == _VISIT:
+        text = _("When somebody helps a neighbour for the first time, how do they meet?")
+        return say(Say(turn.me, "rules.first_visit", text, choices=_FIRST_VISITS, step=ChooseFirstVisit(place.id)))
     if chosen == _CONFIRMS:
         on = not place.requester_confirms
         return _changed(turn, replace(place, requester_confirms=on), chosen, on=on)
     on = not place.claim_by_reaction
     return _changed(turn, replace(place, claim_by_reaction=on), chosen, on=on)
+
+
+def choose_first_visit(turn: Turn, step: ChooseFirstVisit, places: tuple[Neighbourhood, ...]) -> Decision:
+    """Keep how a first visit goes from now on."""
+    chosen = turn.answer.choice if turn.answer else None
+    if not places or not _may_change(turn, places[0]) or chosen is None:
+        return show(turn, places)
+    place = replace(places[0], first_visit=FirstVisit(chosen))
+    note = Note(turn.person.id, f"rule.{_VISIT}.{chosen}", place.id, neighbourhood=place.id)
+    text = lines(_now_visit(place.first_visit), _("That holds at once. Do tell your neighbours."))
+    return Decision(save=(place, note)) + say(Say(turn.me, "rules.changed", text))
 
 
 def _changed(turn: Turn, place: Neighbourhood, what: str, *, on: bool) -> Decision:
@@ -96,6 +125,18 @@ def _now_hand(*, on: bool) -> Text:
     return _("Who raises a hand (🙋) on a card is first asked in private.")
 
 
+def _now_visit(rule: FirstVisit) -> Text:
+    match rule:
+        case FirstVisit.TWO:
+            return _("Who helps somebody for the first time goes in with two, or stays at the door or outdoors.")
+        case FirstVisit.DOOR:
+            return _("Who helps somebody for the first time stays at the door or outdoors.")
+        case FirstVisit.USUAL:
+            return _("A first visit is as any other.")
+        case _:
+            assert_never(rule)
+
+
 def _may_change(turn: Turn, place: Neighbourhood) -> bool:
     return turn.is_admin or bool(turn.roles_in(place.id) & _LEADING)
 
@@ -112,4 +153,7 @@ COMMANDS = (
         _LEADING,
     ),
 )
-STEPS = (StepKind(ChangeRules, look_at_place, change),)
+STEPS = (
+    StepKind(ChangeRules, look_at_place, change),
+    StepKind(ChooseFirstVisit, look_at_place, choose_first_visit),
+)

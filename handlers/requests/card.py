@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.decision import Choice, Entity, Say, ToPerson, ToRoom
 from handlers.model import PersonId, RoomKind
 from handlers.requests.case import Case
+from handlers.requests.first_visit import words_for_helper
 from handlers.requests.nouns import Category, Request, RequestState
 from handlers.requests.words import TAKE
 from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
@@ -161,5 +162,5 @@ CONTACT_IS_GONE = _("I removed the contact details from our talk.")
 
 def contact_for(case: Case, person: PersonId, msgid: str, opening: Said, *more: Said) -> Say:
     """Give one person the task with the contact; the message can be taken back."""
-    text = lines(task_words(case, opening), *more)
+    text = lines(task_words(case, opening), *words_for_helper(case, person), *more)
     return Say(ToPerson(person), msgid, text, contact_entity(case.request))

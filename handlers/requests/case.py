@@ -28,6 +28,7 @@ class Case:
 
     ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them.
     ``silent`` are those of the team who asked for that: they may decide, but nothing is sent to them.
+    ``known`` are those who helped this asker before.
     """
 
     request: Request
@@ -38,6 +39,7 @@ class Case:
     team: tuple[PersonId, ...] = ()
     confidential: tuple[Person, ...] = ()
     silent: frozenset[PersonId] = frozenset()
+    known: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:
@@ -127,7 +129,18 @@ async def read_case(look: Look, number: int | None) -> Case | None:
         tuple(dict.fromkeys(team)),
         tuple(p for p, roles in staff if Role.CONFIDENTIAL in roles and not p.stopped),
         frozenset(p.id for p, _roles in staff if p.stopped),
+        frozenset(await who_helped_before(look, request)),
     )
+
+
+async def who_helped_before(look: Look, request: Request) -> tuple[PersonId, ...]:
+    """Read who helped this asker before, the latest first.
+
+    Who asks on behalf asks for many people: then only the same series counts as the same person.
+    """
+    if request.behalf and request.series is None:
+        return ()
+    return await look.helped_before(request.requester, request.series if request.behalf else None)
 
 
 async def look_at_number(turn: Turn, look: Look) -> Case | None:

@@ -7,10 +7,11 @@ from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import waves
 from handlers.requests.case import About, Case, look_at_number, name_of, read_case
+from handlers.requests.first_visit import words_for_asker
 from handlers.requests.nouns import ClaimState
 from handlers.requests.steps import ConfirmChange, ConfirmHelper
 from handlers.requests.telling import YES, tell_asker, tell_team
-from handlers.text import Joined, Said, Verbatim, _, _n, sentences
+from handlers.text import Joined, Said, Verbatim, _, _n, lines, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,10 @@ def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId
             "A small change: {helper} comes instead of {other}. Is that OK?", helper=who, other=case.name(instead_of)
         )
         choices = (YES, Choice("call", _("please call me")))
-        return tell_asker(case, "request.change", text, ConfirmChange(case.number, helper), choices)
-    news = _("Good news. {helper} does #{number}.", helper=who, number=case.number)
+        first = (sentences(*words_for_asker(case, helper)),) if words_for_asker(case, helper) else ()
+        return tell_asker(case, "request.change", lines(text, *first), ConfirmChange(case.number, helper), choices)
+    coming = _("Good news. {helper} does #{number}.", helper=who, number=case.number)
+    news = sentences(coming, *words_for_asker(case, helper))
     if not case.request.confirms or case.is_asker(helper):
         return tell_asker(case, "request.helper", news)
     choices = (YES, Choice("no", _("rather somebody else"), "👎"))

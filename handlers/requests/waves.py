@@ -14,7 +14,7 @@ from handlers.look import Look
 from handlers.model import PersonId, RoomKind
 from handlers.requests import moments
 from handlers.requests.card import about, public_words
-from handlers.requests.case import Case, look_at_due, read_case
+from handlers.requests.case import Case, look_at_due, read_case, who_helped_before
 from handlers.requests.named import who_is_named
 from handlers.requests.nouns import Asked, ClaimState, Reply, Request
 from handlers.requests.opening import NAMED, wave_timer
@@ -138,7 +138,7 @@ async def look_at_search(tick: Tick, look: Look) -> Search | None:
             return replace(search, candidates=found)
         wave = KNOWN
     if wave == KNOWN:
-        known = await _who_helped_before(case, look)
+        known = await who_helped_before(look, case.request)
         candidates = tuple(Candidate(person, volunteers.get(person), helped_before=True) for person in known)
         if found := await _first(look, search, candidates, tick, KNOWN):
             return replace(search, candidates=found)
@@ -161,14 +161,6 @@ async def _first(
         if len(choose(found, wave, since, today)) == SIZES[wave]:
             break
     return found.candidates
-
-
-async def _who_helped_before(case: Case, look: Look) -> tuple[PersonId, ...]:
-    """Who asks on behalf asks for many people: then only the same series counts as the same person."""
-    request = case.request
-    if request.behalf and request.series is None:
-        return ()
-    return await look.helped_before(request.requester, request.series if request.behalf else None)
 
 
 async def _closer(look: Look, case: Case, candidate: Candidate, now: datetime) -> Candidate:

@@ -13,7 +13,8 @@ async def test_the_question_about_the_first_helper_comes_back_after_the_second()
     async with Street.open() as street:
         await Script(street).play(TWO + "maria> hulp boodschappen zondag 10 uur\nmaria> ja\nmaria> Kerkstraat")
         await Script(street).play("maria> 9\nmaria> ja\nkarim> neem 1\nlotte> neem 2\nmaria> ja")
-        assert "Karim doet #1. Oké voor jou?" in street.hears("maria")
+        assert "Karim doet #1." in street.hears("maria")
+        assert "Oké voor jou?" in street.hears("maria")
         await Script(street).play("maria> 2")
         assert any("Taak 1 gaat toch naar iemand anders" in line for line in street.heard("karim"))
 

@@ -33,8 +33,8 @@ def chooses(choice: str | None, place: Neighbourhood = LINDE, who: Person = RITA
 def test_what_holds_now_is_shown_and_its_opposite_offered(place: Neighbourhood, shown: str, offered: list[str]) -> None:
     question = asked(show(RITA_TYPES, (place,)))
     assert shown in english(question.text)
-    assert [english(choice.label) for choice in question.choices] == [*offered, "nothing"]
-    assert ids(question.choices) == ["confirms", "hand", "nothing"]
+    assert [english(choice.label) for choice in question.choices] == [*offered, "the first visit", "nothing"]
+    assert ids(question.choices) == ["confirms", "hand", "visit", "nothing"]
     assert question.step == STEP
 
 

@@ -113,7 +113,9 @@ def test_a_reserve_who_says_yes_gets_the_task_and_the_asker_hears_the_change() -
     decision = answer_take_over(turn(TOM, choice="yes"), TakeOver(12, "lotte"), Taking(waiting))
     assert the_saved(decision, Claim).state is ClaimState.HELPING
     change = the_message(decision, "request.change")
-    assert words(change.text) == "A small change: Tom comes instead of Lotte. Is that OK?"
+    assert words(change.text).startswith(
+        "A small change: Tom comes instead of Lotte. Is that OK?\nThis neighbour helps here"
+    )
     assert [choice.id for choice in change.choices] == ["yes", "call"]
 
 
