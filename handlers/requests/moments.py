@@ -28,6 +28,7 @@ UNFILLED = "request.unfilled"
 EXPIRE = "request.expire"
 NOT_NEEDED = "request.not_needed"
 RESERVE = "request.reserve"
+DROPPED = "request.dropped"
 RESERVE_OVER = "request.reserve_over"
 REMIND_DAY = "request.remind_day"
 REMIND_SOON = "request.remind_soon"
@@ -47,7 +48,7 @@ STILL_HELD = "request.still_held"
 INSIDE = "visit.inside"
 INSIDE_SILENT = "visit.silent"
 
-SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED)
+SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED, DROPPED)
 TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED)
 DRAFTING = (DRAFT_IDLE, DRAFT_OVER, REVIEW_OVER)
 

@@ -59,9 +59,10 @@ def search_timers(case: Case, now: datetime) -> tuple[Due, ...]:
 def wave_timer(case: Case, wave: int, at: datetime, since: datetime, began: datetime) -> Due:
     """Plan a wave; ``since`` is when this search began, ``began`` from when the waves are counted, both local.
 
-    Who took part before tells one search from another that begins at the same moment.
+    Who took part before, and who is gone, tells one search from another that begins at the same moment.
     """
-    fields = {"wave": str(wave), "since": since.isoformat(), "parts": str(len(case.claims))}
+    parts = f"{len(case.claims)}-{len(case.claims) - len(case.helping)}"
+    fields = {"wave": str(wave), "since": since.isoformat(), "parts": parts}
     fields |= {"began": began.isoformat()} if began != since else {}
     return moments.due(moments.WAVE, case.request, at, case.zone, wait=True, **fields)
 

@@ -10,6 +10,7 @@ from handlers.requests import moments, words
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, when_words
 from handlers.requests.case import Case, look_at_due, look_at_number, look_at_step, read_case
 from handlers.requests.claim import give, take
+from handlers.requests.dropped import look_again
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
 from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, waits, which_one
@@ -73,7 +74,8 @@ def give_back(turn: Turn, case: Case, part: Claim) -> Decision:
         return Decision(save=(gone,))
     after = case.with_claim(gone)
     decision = Decision(save=(gone,)) + take_back_contact(after, turn.person.id, "released")
-    return decision + _tell_who_waits(after, turn, _is_late(gone)) + find_next(after, turn.now, turn.person.id)
+    decision += _tell_who_waits(after, turn, _is_late(gone)) + find_next(after, turn.now, turn.person.id)
+    return decision + look_again(after, turn.now)
 
 
 def _gone(part: Claim, case: Case, now: datetime) -> Claim:
@@ -208,7 +210,7 @@ def pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId = "") -
     if not after.in_state(ClaimState.RESERVE):
         text = _("Who stood ready cannot come. I'm looking for somebody else and will let you know.")
         decision += say(tell_asker(after, "request.looking_again", text))
-    return decision + find_next(after, now, instead_of)
+    return decision + find_next(after, now, instead_of) + look_again(after, now)
 
 
 def answer_take_over(turn: Turn, step: TakeOver, taking: Taking | None) -> Decision:

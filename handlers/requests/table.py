@@ -7,6 +7,7 @@ from handlers.requests import (
     changes,
     claim,
     drafting,
+    dropped,
     early,
     feedback,
     finish,
@@ -63,6 +64,7 @@ TIMERS = (
     *visit.TIMERS,
     *unfilled.TIMERS,
     *holding.TIMERS,
+    *dropped.TIMERS,
     *weekly.TIMERS,
     *forget.TIMERS,
 )
