@@ -63,7 +63,8 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
         return _answer(
             turn, case, "request.own", _("#{number} is your own request. Thank you for looking!", number=case.number)
         )
-    if part and part.state is ClaimState.OFFERED and case.request.state is RequestState.OFFERED:
+    is_asked = part is not None and part.state is ClaimState.OFFERED and case.request.state is RequestState.OFFERED
+    if is_asked and not taking.is_apart:
         return give(turn, taking)
     was_refused = taking.is_apart or (part is not None and part.state is ClaimState.REFUSED)
     if case.request.state in _GIVEN and not was_refused:
@@ -182,7 +183,7 @@ def answer_reserve(turn: Turn, step: BeReserve, taking: Taking | None) -> Decisi
     if taking is None or turn.answer is None or turn.answer.choice == "no":
         return say(Say(turn.me, "request.no_thanks", _("That's fine. Thank you for offering!")))
     case = taking.case
-    if case.request.state not in _GIVEN:
+    if case.request.state not in _GIVEN or taking.is_apart:
         return take(turn, taking)
     part = case.part_of(turn.person.id)
     place = 1 + max((claim.place for claim in case.in_state(ClaimState.RESERVE, ClaimState.OFFERED)), default=0)

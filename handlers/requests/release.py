@@ -221,7 +221,8 @@ def answer_take_over(turn: Turn, step: TakeOver, taking: Taking | None) -> Decis
     is_asked = case.request.state is RequestState.OFFERED and part and part.state is ClaimState.OFFERED
     if turn.answer and turn.answer.choice == "no":
         return decline(turn, case, part if is_asked else None, step.instead_of)
-    return give(turn, taking, step.instead_of or None) if is_asked else take(turn, taking)
+    may_take = is_asked and not taking.is_apart
+    return give(turn, taking, step.instead_of or None) if may_take else take(turn, taking)
 
 
 def decline(turn: Turn, case: Case, part: Claim | None, instead_of: PersonId = "") -> Decision:
