@@ -78,6 +78,11 @@ class Case:
         """Return who of the team reads a report where nobody is confidential: again nobody with a part in it."""
         return tuple(person for person in self.team if not self.is_party(person) and person not in self.silent)
 
+    @property
+    def readers(self) -> tuple[PersonId, ...]:
+        """Return who may read a report about it and say how it goes on."""
+        return (self.confidant.id,) if self.confidant else self.listeners
+
     def is_party(self, person: PersonId) -> bool:
         """Tell whether this person asked it or has, or had, a part in it."""
         return self.is_asker(person) or self.part_of(person) is not None

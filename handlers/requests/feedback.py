@@ -182,7 +182,7 @@ def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision
     """Pass a report to who was named as its reader and to nobody else; neither party hears who told it."""
     if case is None:
         return NOTHING
-    readers = _readers(turn, step, case)
+    readers = readers_of(step, case)
     if not readers:
         return _no_longer_read(turn, case)
     opening = _("{name} reports something about #{number}:", name=name_of(turn.person), number=case.number)
@@ -194,7 +194,7 @@ def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision
     return Decision(save=(note,), say=told) + hold(case, readers, turn.now)
 
 
-def _readers(turn: Turn, step: ReportWords, case: Case) -> tuple[PersonId, ...]:
+def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
     """Return who was promised to read it and still can; by person, for a role would fall back to others."""
     if step.reader is None:
         return case.listeners
@@ -219,5 +219,4 @@ STEPS = (
     StepKind(WhatWasWrong, look_at_step, answer_wrong),
     StepKind(NotHappened, look_at_step, answer_not_happened),
     StepKind(HelperFeedback, look_at_step, answer_helper),
-    StepKind(ReportWords, look_at_step, pass_on_report),
 )

@@ -104,8 +104,7 @@ def ask_again(tick: Tick, case: Case | None) -> Decision:
     since, now = datetime.fromisoformat(dict(tick.due.fields)["since"]), case.local(tick.now)
     if now - since >= LONGEST and not tick.away:
         return _end(case, tick.now)
-    readers = (case.confidant.id,) if case.confidant else case.listeners
-    asked = tuple(_ask(case, reader) for reader in readers)
+    asked = tuple(_ask(case, reader) for reader in case.readers)
     is_second = TEAM_HEARS_AFTER <= now - since < TEAM_HEARS_AFTER + ASKED_AGAIN_AFTER
     return Decision(
         say=(*asked, *(_tell_team(case) if is_second else ())),

@@ -94,6 +94,17 @@ async def test_after_the_end_a_report_keeps_them_apart_until_it_is_lifted() -> N
         assert street.hears("karim").startswith("Jij hebt taak 2.")
 
 
+async def test_where_else_the_two_meet_is_on_hold_too() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN.replace("zaterdag 10 uur", "elke zaterdag 10 uur"))
+        await play(street, "clock 2026-11-28 12:00\nkarim> neem 2")
+        assert of_request_1(street, "karim").startswith("Jij hebt taak 2.")
+        await play(street, "maria> meld 1\nmaria> hij riep")
+        assert [text for text in street.heard("karim") if text.startswith("#2 staat even stil")]
+        await play(street, "karim> mijn taken")
+        assert "Kerkstraat 9" not in street.hears("karim")
+
+
 async def test_an_organiser_who_helps_reads_no_report_about_it() -> None:
     async with Street.open() as street:
         await play(street, TAKEN.replace("person sanne confidential nl\n", "person an organiser nl\n"))
