@@ -220,7 +220,7 @@ def tell_who_organises(tick: Tick, case: Case | None) -> Decision:
         return ask_whether_out(tick, case)
     news = _(
         "{helper} went in for task {number} and does not answer me. It may be nothing: an empty battery. "
-        "Please call {helper} now, and else who asked.",
+        "Please call {helper} now, or else the person who asked.",
         helper=case.name(person),
         number=case.number,
     )
