@@ -80,6 +80,11 @@ NUMBERED = (
     "done {}",
     "klaar {}",
     "withdraw {}",
+    "report {}",
+    "meld {}",
+    "i am here {}",
+    "ik ben binnen {}",
+    "i am outside {}",
     "change {}",
     "{} 👍",
 )
