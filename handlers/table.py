@@ -7,7 +7,7 @@ from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, rooms, rules
 from handlers.requests import table as requests
-from handlers.safety import warning
+from handlers.safety import cry, warning
 from handlers.volunteers import pausing, signup
 
 _OTHERS: tuple[Command, ...] = (
@@ -26,7 +26,7 @@ _OTHERS: tuple[Command, ...] = (
 )
 _EXPLAINED = explaining(_OTHERS)
 
-FIRST: tuple[Watch, ...] = (warning.SAFETY,)
+FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
 INSISTENT: tuple[Watch, ...] = requests.INSISTENT
 LAST: tuple[Watch, ...] = (fallback.LAST,)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)

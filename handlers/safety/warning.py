@@ -26,7 +26,7 @@ from handlers.safety.language import language_of_danger
 from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import InLanguage, Said, Text, _, lines
 
-_NOTICE: Final = "notice"
+NOTICE: Final = "notice"
 """The name of every message here: it stays in the outbox and in logs, so it must not tell what was said."""
 
 _TO_TALK_ABOUT = frozenset({Danger.VIOLENCE, Danger.SUICIDE})
@@ -46,7 +46,7 @@ class Alarm:
 class SafetyOffer:
     """Ask whether the person wants to be called, or the conversation erased; not even the kind of danger is kept."""
 
-    name: ClassVar[str] = _NOTICE
+    name: ClassVar[str] = NOTICE
     language: str
     since: datetime
     neighbourhood: str
@@ -80,7 +80,7 @@ def warn(turn: Turn, alarm: Alarm) -> Decision:
 def _public(turn: Turn, alarm: Alarm) -> Say:
     room_language = turn.neighbourhood.language if turn.neighbourhood else alarm.language
     text = texts.in_room(alarm.danger, alarm.language, room_language)
-    return Say(Here(), _NOTICE, text, lane=Lane.URGENT)
+    return Say(Here(), NOTICE, text, lane=Lane.URGENT)
 
 
 def _private(turn: Turn, alarm: Alarm) -> Say:
@@ -93,7 +93,7 @@ def _private(turn: Turn, alarm: Alarm) -> Say:
     choices = tuple(Choice(id_, InLanguage(alarm.language, label)) for id_, label in ids.items())
     step = SafetyOffer(alarm.language, turn.now, turn.neighbourhood.id if turn.neighbourhood else "")
     said = InLanguage(alarm.language, text)
-    return Say(turn.me, _NOTICE, said, choices=choices, step=step, lane=Lane.URGENT)
+    return Say(turn.me, NOTICE, said, choices=choices, step=step, lane=Lane.URGENT)
 
 
 async def look_at_confidants(turn: Turn, look: Look, step: SafetyOffer) -> Reach | None:
@@ -119,7 +119,7 @@ def after_warning(turn: Turn, step: SafetyOffer, confidants: Reach | None) -> De
 
 
 def _reply(turn: Turn, step: SafetyOffer, text: Text) -> Say:
-    return Say(turn.me, _NOTICE, InLanguage(step.language, text), lane=Lane.URGENT)
+    return Say(turn.me, NOTICE, InLanguage(step.language, text), lane=Lane.URGENT)
 
 
 SAFETY = Watch(IncomingKind.MESSAGE, look, warn)
