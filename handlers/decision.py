@@ -309,12 +309,15 @@ class StepKind:
     """Where the answers to one step go: ``look(turn, look, step)``, then ``decide(turn, step, facts)``.
 
     ``back`` asks what was asked before it, from what the step and the facts hold; None: there is nothing before it.
+    ``hears`` tells which words that are none of the choices answer it all the same; others go on past it, as if it had
+    not been asked, and it is closed. None: all do, where the question lets words through.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type
     look: Callable[[Turn, Look, Any], Awaitable[Any]]
     decide: Callable[[Turn, Any, Any], Decision]
     back: Callable[[Turn, Any, Any], Decision] | None = None
+    hears: Callable[[Turn, Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,8 @@ class Conversation:
         if pending is None or (found and found.is_unmistakable):
             return None
         answer = _read(turn.text, pending.asked)
+        if answer is None and pending.kind.hears and not pending.kind.hears(turn, pending.step):
+            return await self._past(tx, turn, question, found)
         if answer is None:
             exact = self._words.find(turn.text, turn.language, in_private=False)
             if exact or (found and not pending.asked.free):
@@ -171,6 +173,12 @@ class Conversation:
                 return self._misread(turn, question)
             answer = Answer(None, turn.text, is_unsure(turn.text))
         return await self._step(tx, replace(turn, answer=answer), pending)
+
+    async def _past(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Outcome | None:
+        """Leave a question that need not be answered, and let the words answer the one before it."""
+        await tx.close_question(question.key, turn.now)
+        before = await tx.open_question(turn.person.id)
+        return await self._answer(tx, turn, before, found) if before else None
 
     async def _noticed(self, tx: Transaction, turn: Turn, pending: _Pending) -> Outcome | None:
         """Let words that do not answer a question be news, or anything when it is a light one; it stays open."""

@@ -67,7 +67,9 @@ def speak(turn: Turn, facts: None) -> Decision:
             police=POLICE.number,
         )
         return _ask(turn, Say(turn.me, "language.sorry", InLanguage(wanted, sorry)))
-    question = _("I do not know that language. Which one do you like?") if turn.text else _("Which language?")
+    question = (
+        _("Sorry, I do not speak that language. Which of these do you read?") if turn.text else _("Which language?")
+    )
     return _ask(turn, Say(turn.me, "language.choose", question))
 
 
@@ -103,4 +105,11 @@ COMMANDS = (
         "language", LANGUAGE_WORDS, _("choose your language"), look_at_nothing, speak, Takes.WORDS, "fr", rescue=True
     ),
 )
-STEPS = (StepKind(ChooseLanguage, look_at_choice, choose),)
+
+
+def names_a_language(turn: Turn, step: ChooseLanguage) -> bool:
+    """Tell whether the words name a language; all other words are about something else."""
+    return language_called(turn.text, turn.service.languages) is not None
+
+
+STEPS = (StepKind(ChooseLanguage, look_at_choice, choose, hears=names_a_language),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.play.script import Script
 from bot.play.street import Street
 
@@ -41,3 +43,27 @@ async def test_repeat_says_the_question_in_the_language_of_now() -> None:
     async with Street.open() as street:
         await play(street, "maria> hulp\nmaria> taal de\nmaria> wiederholen")
         assert street.hears("maria").startswith("Wobei brauchen Sie Hilfe?")
+
+
+@pytest.mark.parametrize("wanted", ["taal ar", "taal tr", "taal pools", "langue arabe"])
+async def test_who_asks_for_a_language_that_is_not_spoken_can_go_on_with_anything_else(wanted: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"maria> {wanted}")
+        assert street.hears("maria").endswith("1 Nederlands\n2 Français\n3 English\n4 Deutsch")
+        await street.says("maria", "wat is dat nu")
+        assert street.hears("maria").startswith("Dat begreep ik niet.")
+        await street.says("maria", "ik zoek iemand om naar de winkel te gaan")
+        assert street.hears("maria").startswith("Wanneer?")
+
+
+@pytest.mark.parametrize("chosen", ["2", "français", "frans graag"])
+async def test_one_of_the_languages_that_are_spoken_is_chosen_by_number_or_name(chosen: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"maria> taal ar\nmaria> {chosen}")
+        assert street.hears("maria") == "Désormais, je vous écris en français."
+
+
+async def test_a_language_that_is_not_spoken_leaves_the_question_before_it_to_be_answered() -> None:
+    async with Street.open() as street:
+        await play(street, "maria> hulp boodschappen\nmaria> taal ar\nmaria> morgen om 10 uur")
+        assert street.hears("maria").startswith("Dinsdag 24 november 2026, 10 uur. Klopt dat?")

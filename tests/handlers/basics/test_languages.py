@@ -2,11 +2,11 @@
 
 import pytest
 
-from handlers.basics.languages import ChooseLanguage, choose, language_called, speak
+from handlers.basics.languages import ChooseLanguage, choose, language_called, names_a_language, speak
 from handlers.decision import NOTHING
 from handlers.model import Person
 from handlers.text import InLanguage
-from tests.handlers.speaking import RESIDENTS, answers, asked, english, ids, saved, says, spoken, turn
+from tests.handlers.speaking import RESIDENTS, answers, asked, english, ids, saved, spoken, turn
 
 STEP = ChooseLanguage()
 
@@ -55,7 +55,7 @@ def test_who_asks_for_arabic_hears_in_arabic_that_only_danger_is_answered_in_it(
 
 def test_an_unknown_language_is_answered_kindly_with_those_there_are() -> None:
     question = asked(speak(turn("klingon"), None))
-    assert english(question.text) == "I do not know that language. Which one do you like?"
+    assert english(question.text) == "Sorry, I do not speak that language. Which of these do you read?"
 
 
 def test_neighbours_who_talk_about_language_are_left_alone() -> None:
@@ -68,8 +68,6 @@ def test_the_question_is_answered_by_number_or_by_name() -> None:
     assert saved(choose(answers(None, "Nederlands"), STEP, None), Person)[0].language == "nl"
 
 
-def test_an_answer_that_is_no_language_asks_again() -> None:
-    decision = choose(answers(None, "weet ik niet"), STEP, None)
-    assert decision != NOTHING
-    assert asked(decision).step == STEP
-    assert says(decision) == ["I do not know that language. Which one do you like?"]
+@pytest.mark.parametrize(("said", "heard"), [("english please", True), ("arabisch", True), ("weet ik niet", False)])
+def test_only_the_name_of_a_language_answers_in_words(said: str, heard: bool) -> None:
+    assert names_a_language(answers(None, said), STEP) is heard
