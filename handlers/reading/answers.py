@@ -24,7 +24,7 @@ from handlers.reading.answer_words import (
     WHICH_ONE,
     Sense,
 )
-from handlers.reading.denial import places_of_no
+from handlers.reading.denial import denies_a_number, places_of_no
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import bare, words
 
@@ -47,6 +47,8 @@ def read_choice(text: str, choices: Sequence[Choice]) -> str | Unclear:
     """Return the id of the one choice that the answer means."""
     answer = take_apart(text)
     number = _by_number(answer, choices)
+    if denies_a_number(answer):
+        return Unclear(_in_order(number.ids if number else (), choices))
     denied = number is not None and _is_denied(answer, number, choices)
     if number and denied:
         number = replace(number, sure=False)
@@ -63,7 +65,8 @@ def read_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...] | Uncl
     by_number = {choice.n: choice.id for choice in choices}
     numbers = [int(word.text) for word in answer.said if word.text.isdecimal() and len(word.text) <= MOST_DIGITS]
     meant = {by_number[number] for number in numbers if number in by_number} | named(answer.said, choices)
-    if any(word.text in LEAVING_OUT for word in answer.said) or _has_range(answer) or set(numbers) - set(by_number):
+    leaves_out = any(word.text in LEAVING_OUT for word in answer.said) or any(places_of_no(answer))
+    if leaves_out or _has_range(answer) or set(numbers) - set(by_number):
         return Unclear(_in_order(meant, choices))
     if next(_ALL.find(answer.said), None):
         return tuple(choice.id for choice in choices)
@@ -141,7 +144,7 @@ def _is_denied(answer: TakenApart, number: Evidence, choices: Sequence[Choice]) 
     if {answer.said[place].text for place in noes} <= labels:
         return False
     leads = answer.said[0].text.isdecimal()
-    return "yes" in number.ids or not leads or len(answer.said) == 1 + len(noes)
+    return "yes" in number.ids or not leads or len(answer.without(Sense.NO, Sense.DOUBT, Sense.FILLER)) == 1
 
 
 def _digits_chosen(answer: TakenApart) -> tuple[int, int] | None:

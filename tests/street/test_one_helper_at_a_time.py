@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.play.script import Script
 from bot.play.street import Street
 from tests.street.test_afterwards import TAKEN
@@ -31,3 +33,13 @@ async def test_the_asker_hears_at_once_that_who_helps_left_while_a_reserve_is_as
     async with Street.open() as street:
         await Script(street).play(TAKEN + "tom> neem 1\ntom> ja\nkarim> loslaten 1")
         assert any("Karim kan toch niet komen. Er staat iemand klaar." in line for line in street.heard("maria"))
+
+
+@pytest.mark.parametrize("said", ["2 niet", "niet 2", "not 2"])
+async def test_a_choice_that_is_denied_sends_nobody_away(said: str) -> None:
+    async with Street.open() as street:
+        await Script(street).play(TAKEN.removesuffix("maria> ja\n") + f"maria> {said}")
+        assert street.hears("maria").startswith("Sorry, dat begreep ik niet.")
+        assert "Karim doet #1. Oké voor jou?" in street.hears("maria")
+        await Script(street).play("maria> 1")
+        assert street.hears("karim").startswith("Maria is blij dat je helpt")

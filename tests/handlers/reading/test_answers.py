@@ -72,13 +72,16 @@ hayır|HAYIR|istemiyorum|olmaz|لا|لا شكرا|كلا|مستحيل
 """
 UNCLEAR = """
 nee, ja toch|ja, nee|ja maar niet dinsdag|misschien|ok maar alleen voormiddag|1 of 2|1/9|1,5|1.5|1 2|3|0|11|ja 2
-1 nee
+1 nee|2 niet|niet 2|not 2|pas 2|pas le 2|nicht 2|2 nicht|nein, nicht 2|niet de tweede|not the second|1 nee bedankt
 nee, toch wel|neen, bij nader inzien toch
    ?|hmm|weet ik niet|geen idee|sais pas|banaan|wat bedoel je|yes but|oui mais|ja, aber nicht heute|peut-être
    maybe
 vielleicht|belki|👍👎|nee 👍
 2 zakken|2 uur|999999999999999999999999|ja als het niet regent|يمكن|not sure
 """
+
+
+NEGATED = "2 niet|niet 2|not 2|pas le 2|2 nicht|2 liever niet|2 zeker niet|2 nee dank u|niet de tweede|1 niet, 2"
 
 
 def cells(table: str) -> list[str]:
@@ -101,6 +104,12 @@ def test_what_could_mean_both_is_asked_again(said: str) -> None:
     assert isinstance(read_choice(said, YES_NO), Unclear)
 
 
+@pytest.mark.parametrize("said", cells(NEGATED))
+def test_a_choice_that_is_named_to_be_denied_is_not_that_choice(said: str) -> None:
+    assert isinstance(read_choice(said, WHAT), Unclear)
+    assert isinstance(read_choices(said, WHAT), Unclear)
+
+
 @pytest.mark.parametrize(
     ("said", "choices", "meant"),
     [
@@ -118,6 +127,8 @@ def test_what_could_mean_both_is_asked_again(said: str) -> None:
         ("3 klusje", WHAT, "chore"),
         ("1 voor mijn man, hij heeft dementie", CALL, "me"),
         ("2  dinsdag 28/5 13u30 online", YES_NO, "no"),
+        ("2 niet te zwaar", WHAT, "transport"),
+        ("2 niet helemaal", FEEDBACK, "partly"),
         ("1 ik kan niet alleen naar daar gaan", WHAT, "shopping"),
         ("plaatsen", PREVIEW, "yes"),
         ("ja", PREVIEW, "yes"),
