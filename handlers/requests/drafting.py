@@ -39,6 +39,8 @@ from handlers.text import Said, _
 
 _LABEL_WORDS = 3
 _LONGEST_PLACE = 400
+LEFT_OUT = _("I left out what looked private to me. Please read it again before it is posted.")
+"""It does not say of what kind that was, nor that it was all: only what a list of words knows was recognised."""
 
 
 # --- what -------------------------------------------------------------------------------------------------------
@@ -71,19 +73,19 @@ def take_in(
     case, before = case.with_request(request), (*before, *named)
     heard = hear(words, case.local(turn.now), turn.language)
     heard = replace(heard, category=category or heard.category)
-    warned = (*before, _("I leave private details out of the group.")) if heard.is_private else before
-    filled = case.with_request(fill(case.request, heard, words))
+    warned = (*before, LEFT_OUT) if heard.is_private else before
+    filled = case.with_request(fill(case.request, heard))
     if heard.when or heard.options:
         return ask_whether_right(turn, filled, heard, warned)
     return ask_next(filled, turn.now, warned)
 
 
-def fill(request: Request, heard: Understood, words: str) -> Request:
+def fill(request: Request, heard: Understood) -> Request:
     """Put into the draft what was heard; what was told before stays when nothing new was heard."""
     if heard.is_only_a_moment:
         return request
     category = heard.category or Category.OTHER
-    title = heard.title or (public_line(words) if category is Category.OTHER else "")
+    title = heard.title or (heard.line if category is Category.OTHER else "")
     contact = replace(
         request.contact, where=heard.where or request.contact.where, phone=heard.phone or request.contact.phone
     )
@@ -116,11 +118,11 @@ def answer_words(turn: Turn, step: AskWords, case: Case) -> Decision:
     placed = case.with_request(_with_street(case.request, heard))
     if is_hiding and not title:
         plain = told(replace(placed.request, title="", review=heard.review or case.request.review), Part.WORDS)
-        return ask_next(placed.with_request(plain), turn.now, (*named, _("I leave private details out of the group.")))
+        return ask_next(placed.with_request(plain), turn.now, (*named, LEFT_OUT))
     if not title or not _tells_something(title):
         return ask_again(placed, Part.WORDS, turn.now, _("I need a few words for that."), step.missed)
     request = replace(placed.request, title=title, review=heard.review or case.request.review)
-    warned = (_("I leave private details out of the group."),) if heard.is_private or is_hiding else ()
+    warned = (LEFT_OUT,) if heard.is_private or is_hiding else ()
     return ask_next(case.with_request(told(request, Part.WORDS)), turn.now, (*named, *warned))
 
 

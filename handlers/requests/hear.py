@@ -11,7 +11,7 @@ from handlers.reading.phrases import word_set
 from handlers.reading.plain import clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
 from handlers.requests.nouns import Category, Contact
-from handlers.requests.titles import is_only_a_moment, public_line, street_said, title_of
+from handlers.requests.titles import is_only_a_moment, public_line, street_said, title_of, without_street
 from handlers.text import When
 
 __all__ = ["Understood", "hear", "hear_contact", "hear_when", "public_line", "street_of_words", "title_of"]
@@ -39,10 +39,14 @@ _BESIDE = word_set("""
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was understood of free words; ``question`` is what must be asked back, ``part`` tells it was no clock."""
+    """What was understood of free words; ``question`` is what must be asked back, ``part`` tells it was no clock.
+
+    ``line`` is everything that neighbours may read, for when there is no ``title`` and no kind of help.
+    """
 
     category: Category | None = None
     title: str = ""
+    line: str = ""
     when: When | None = None
     options: tuple[When, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -71,6 +75,7 @@ def hear(text: str, now_local: datetime, language: str) -> Understood:
     return Understood(
         category=Category(need) if need else None,
         title=title_of(said, now_local, language),
+        line=_line(said, now_local, language),
         when=date.when,
         options=date.options,
         doubts=date.doubts,
@@ -83,6 +88,12 @@ def hear(text: str, now_local: datetime, language: str) -> Understood:
         is_private=bool(find_private(said)) or names_somebody(said),
         is_only_a_moment=bool(date.when or date.options) and is_only_a_moment(said, now_local, language),
     )
+
+
+def _line(said: str, now_local: datetime, language: str) -> str:
+    """Return what neighbours may read; nothing when only a moment and a street are left of it."""
+    line = public_line(said)
+    return "" if is_only_a_moment(without_street(line), now_local, language) else line
 
 
 # --- when -------------------------------------------------------------------------------------------------------

@@ -180,7 +180,7 @@ def preview_words(case: Case) -> Said:
                 what=_private_kinds(case.request),
             ),
             _("If something goes wrong, an organiser can call."),
-            _("I say nothing about health."),
+            _("Nothing else from our talk goes to the group."),
         ),
     )
 

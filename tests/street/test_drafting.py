@@ -116,3 +116,18 @@ async def test_a_question_is_not_repeated_in_the_language_somebody_left() -> Non
         assert "straat" not in street.hears("maria")
         await play(street, "maria> Kerkstraat")
         assert street.hears("maria").startswith("Comment")
+
+
+async def test_what_is_said_about_what_was_left_out_is_true_whatever_that_was() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hulp wandelen met mijn zus Greet morgen 10 uur")
+        assert street.hears("maria").startswith("Ik liet weg wat mij privé leek.")
+        await play(street, "maria> ja\nmaria> Kerkstraat\nmaria> 9")
+        assert "Verder komt er niets van ons gesprek in de groep." in street.hears("maria")
+        assert not any("gezondheid zeg ik niets" in line for line in street.heard("maria"))
+
+
+async def test_when_only_a_moment_is_left_of_the_words_they_are_asked() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hulp bij wassen na mijn chemo, morgen 10 uur, Kerkstraat 9\nmaria> ja")
+        assert street.hears("maria").startswith("Waarover gaat het, in een paar woorden?")

@@ -81,7 +81,7 @@ def test_private_details_are_left_out_of_the_words_and_that_is_said() -> None:
     decision = ask(turn(MARIA, "een lamp vervangen, bel 0470 12 34 56"), ASKING)
     assert "0470" not in drafted(decision).title
     assert drafted(decision).contact.phone == "0470 12 34 56"
-    assert "I leave private details out of the group." in words(says(decision)[-1].text)
+    assert "I left out what looked private to me." in words(says(decision)[-1].text)
 
 
 def test_in_a_room_it_goes_on_in_private_and_the_room_reads_no_detail() -> None:

@@ -63,7 +63,7 @@ def test_the_preview_says_what_stays_private_and_who_gets_it_without_showing_it(
     text = words(preview_words(case(DRAFT)))
     assert "Only the neighbour who helps gets: your name, the address with house number, the phone number." in text
     assert "0470" not in text
-    assert "I say nothing about health." in text
+    assert "Nothing else from our talk goes to the group." in text
 
 
 def test_nothing_of_the_contact_stands_in_public() -> None:
