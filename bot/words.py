@@ -37,7 +37,7 @@ class Found:
     @property
     def is_unmistakable(self) -> bool:
         """Whether it is a command even where an answer is awaited: ``take 12``, ``neighbourhood new De Linde``."""
-        takes_a_number = self.command.takes is Takes.NUMBER and read_number(self.rest) is not None
+        takes_a_number = self.command.takes.numbered and read_number(self.rest) is not None
         return takes_a_number or " " in self.words
 
     @property
@@ -97,7 +97,7 @@ class CommandWords:
         """Find a command with its number behind a few other words: "Sorry, my child is ill. release 12"."""
         clauses = _CLAUSE_END.split(text.strip())
         found = self.find(clauses[-1], language, in_private=False) if len(clauses) > 1 else None
-        return found if found and found.command.takes is Takes.NUMBER and found.rest else None
+        return found if found and found.command.takes.numbered and found.rest else None
 
     def alternatives_of(self, command: Command) -> tuple[str, ...]:
         """List every word of a command."""
@@ -125,7 +125,7 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
     match phrase.command.takes:
         case Takes.NOTHING:
             return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
-        case Takes.NUMBER:
+        case Takes.NUMBER | Takes.NUMBERS:
             return _is_a_number(rest) if not to_us else (rest == "" or read_number(rest) is not None)
         case Takes.WORDS:
             return to_us or rest == ""

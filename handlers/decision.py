@@ -254,12 +254,21 @@ class Tick:
 
 
 class Takes(StrEnum):
-    """What stands behind the command word; it decides what counts as this command among ordinary talk in a room."""
+    """What stands behind the command word; it decides what counts as this command among ordinary talk in a room.
+
+    With NUMBERS several may be named ("take 1 and 2"): each is decided by itself, one after the other.
+    """
 
     NOTHING = "nothing"
     NUMBER = "number"
+    NUMBERS = "numbers"
     WORDS = "words"
     ANYTHING = "anything"
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number is wanted, or several."""
+        return self in {Takes.NUMBER, Takes.NUMBERS}
 
 
 class Heeds(StrEnum):

@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.codec import Posed, read_step, unpack_asked
+from bot.words import Found
 from handlers.basics.again import BACK
 from handlers.basics.denied import leave_it
 from handlers.basics.greeting import meet
 from handlers.basics.long_text import mention_what_was_not_read
 from handlers.basics.misread import misread
-from handlers.decision import NOTHING, Answer, Decision, StepKind, Turn, Watch
+from handlers.basics.one_number import ask_for_one_number
+from handlers.decision import NOTHING, Answer, Decision, React, StepKind, Takes, Turn, Watch
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
+from handlers.reading.listed import Listed, read_listed
 from handlers.text import Text
 from storage.questions import Question
 from storage.values import Misshapen
@@ -30,18 +33,26 @@ if TYPE_CHECKING:
     from bot.engine.readers import Defaults
     from bot.engine.table import HandlerTable
     from bot.engine.trigger import Trigger
-    from bot.words import CommandWords, Found
+    from bot.words import CommandWords
     from storage.store import Transaction
+
+
+MOST_LISTED = 8
+"""So many numbers behind one command are followed; more are not meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``."""
+    """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``.
+
+    ``also`` are the same command about further numbers, each to be decided once this is carried out.
+    """
 
     decision: Decision
     answered: Question | None = None
     again: Question | None = None
     before: Text | None = None
+    also: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,17 @@ class Conversation:
         command, turn = found.command, turn.with_text(found.rest)
         if not command.is_for(turn):
             return await self._first_of(tx, turn.with_text(turn.incoming.text), self._table.last)
-        return self._met(turn, command.decide(turn, await command.look(turn, tx)))
+        listed = read_listed(found.rest) if command.takes.numbered else Listed(())
+        if listed.is_either or len(listed.numbers) > (MOST_LISTED if command.takes is Takes.NUMBERS else 1):
+            return self._met(turn, ask_for_one_number(turn, command))
+        outcome = self._met(turn, command.decide(turn, await command.look(turn, tx)))
+        return replace(outcome, also=tuple(replace(found, rest=str(number)) for number in listed.numbers[1:]))
+
+    async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
+        """Let a command be decided about one more number; the sign that it was heard was given already."""
+        turn = turn.with_text(found.rest)
+        decision = found.command.decide(turn, await found.command.look(turn, tx))
+        return Outcome(replace(decision, say=tuple(said for said in decision.say if not isinstance(said, React))))
 
     def _met(self, turn: Turn, decision: Decision) -> Outcome:
         if turn.incoming.kind not in _SPOKEN:

@@ -114,7 +114,12 @@ class Dispatcher:
         trigger = await self._trigger(tx, waiting.incoming)
         turn = await self._conversation.turn(tx, trigger)
         outcome = await self._conversation.decide(tx, turn)
-        await self._carry_out(tx, await within_budget(tx, waiting, turn, outcome), trigger)
+        outcome = await within_budget(tx, waiting, turn, outcome)
+        await self._carry_out(tx, outcome, trigger)
+        for found in outcome.also:
+            another = replace(trigger, cause=f"{trigger.cause}:{found.rest}")
+            decided = await self._conversation.decide_also(tx, replace(turn, cause=another.cause), found)
+            await self._carry_out(tx, decided, another)
         await tx.settle(waiting.seq)
 
     async def _trigger(self, tx: Transaction, incoming: Incoming) -> Trigger:

@@ -232,7 +232,7 @@ COMMANDS = (
         _("take your request back"),
         look_at_mine,
         withdraw,
-        Takes.NUMBER,
+        Takes.NUMBERS,
         example="12",
         heeds=Heeds.NO_BUT_REASONS,
     ),

@@ -242,7 +242,7 @@ COMMANDS = (
         _("take a request"),
         look_at_taking,
         take,
-        Takes.NUMBER,
+        Takes.NUMBERS,
         example="12",
         heeds=Heeds.ANY_NO,
     ),

@@ -297,7 +297,7 @@ COMMANDS = (
         _("say that a task is done"),
         look_at_done,
         done,
-        Takes.NUMBER,
+        Takes.NUMBERS,
         example="12",
         heeds=Heeds.ANY_NO,
     ),

@@ -297,7 +297,7 @@ COMMANDS = (
         _("let go of a task"),
         look_at_mine,
         release,
-        Takes.NUMBER,
+        Takes.NUMBERS,
         example="12",
         heeds=Heeds.NO_BUT_REASONS,
     ),

@@ -35,5 +35,5 @@ def _why(turn: Turn, case: Case) -> Said:
 
 
 COMMANDS = (
-    Command("why_me", words.WHY_ME, _("hear why I asked you"), look_at_number, why_me, Takes.NUMBER, example="12"),
+    Command("why_me", words.WHY_ME, _("hear why I asked you"), look_at_number, why_me, Takes.NUMBERS, example="12"),
 )

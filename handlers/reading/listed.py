@@ -1,0 +1,62 @@
+"""Several numbers behind one command: "1 en 2", "1, 2 and 3"; "1 or 2" is a question and no list."""
+
+from dataclasses import dataclass
+
+from handlers.reading.answer_words import COUNTED, WHICH_ONE
+from handlers.reading.answers import MOST_DIGITS, read_number
+from handlers.reading.phrases import word_set
+from handlers.reading.plain import Word, words
+
+_AND = word_set("en et and und plus ve و ook aussi also auch")
+_OR = word_set("of ou or oder veya او")
+_NAMING = WHICH_ONE | word_set("taak vraag tache demande task request aufgabe anfrage la le de die the")
+_BETWEEN = frozenset(" ,+&#;\n\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The numbers that were named one after another; ``is_either`` when one of them was meant, but not which."""
+
+    numbers: tuple[int, ...]
+    is_either: bool = False
+
+
+def read_listed(text: str) -> Listed:
+    """Read the first number of a text and those that are listed right behind it; an hour or a date is none of them."""
+    said = words(text)
+    first = next((place for place, word in enumerate(said) if _is_number(word)), None)
+    if first is None:
+        only = read_number(text)
+        return Listed(() if only is None else (only,))
+    numbers, is_either, place = [int(said[first].text)], False, first
+    while (after := _next_listed(text, said, place)) is not None:
+        is_either |= any(word.text in _OR for word in said[place:after])
+        numbers.append(int(said[after].text))
+        place = after
+    return Listed(tuple(dict.fromkeys(numbers)), is_either)
+
+
+def _next_listed(text: str, said: tuple[Word, ...], place: int) -> int | None:
+    """Return where the next number of the list stands, when nothing but small words and commas stand between."""
+    after = place + 1
+    while after < len(said) and said[after].text in _AND | _OR | _NAMING:
+        after += 1
+    if after >= len(said) or not _is_number(said[after]) or _counts(said, after):
+        return None
+    gaps = (text[said[at].end : said[at + 1].start] for at in range(place, after))
+    return after if all(_BETWEEN.issuperset(gap) for gap in gaps) and _is_whole(text, said[after]) else None
+
+
+def _is_number(word: Word) -> bool:
+    return word.text.isdecimal() and len(word.text) <= MOST_DIGITS
+
+
+def _counts(said: tuple[Word, ...], place: int) -> bool:
+    return place + 1 < len(said) and said[place + 1].text in COUNTED
+
+
+def _is_whole(text: str, word: Word) -> bool:
+    """Tell whether the number is no part of "14:30", "1/9" or "13.30"."""
+    return (
+        text[word.end : word.end + 1] not in {":", "/", "-", "."} or not text[word.end + 1 : word.end + 2].isdecimal()
+    )
