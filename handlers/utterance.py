@@ -89,7 +89,8 @@ class Say:
     ``msgid`` is the stable name of the message (``request.card``). A ``card`` lives: said again about the same entity
     in the same place, it is edited instead of posted. ``free`` lets words that are no choice through to the step.
     ``many`` lets several choices be named at once. A ``light`` question need not be answered: the next question closes
-    it. After ``not_after`` (UTC) it is no longer worth sending.
+    it. With ``instead_of`` it is a question only to who has one of those still open, whose place it takes; to others
+    it is said and no more. After ``not_after`` (UTC) it is no longer worth sending.
     """
 
     to: Audience
@@ -101,6 +102,7 @@ class Say:
     free: bool = False
     many: bool = False
     light: bool = False
+    instead_of: tuple[Step, ...] = ()
     card: bool = False
     lane: Lane = Lane.REPLY
     ping: bool = False

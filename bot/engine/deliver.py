@@ -21,6 +21,7 @@ from handlers.decision import (
     Redact,
     RedactTalk,
     Say,
+    Step,
     ToPerson,
     ToRole,
     ToRoom,
@@ -141,12 +142,25 @@ class Delivery:
         kind, subject = (about.kind, about.id) if about else ("", "")
         said, labels = text_fields(what.text), tuple(text_fields(choice.label) for choice in what.choices)
         asked = Posed(step_fields(step), message, what.free, what.many, kind, subject, what.light, said, labels)
-        for question, earlier in await self._open(tx, person.id, trigger):
+        opened = await self._open(tx, person.id, trigger)
+        if what.instead_of and not await self._take_the_place(tx, what.instead_of, opened, trigger):
+            return
+        for question, earlier in opened:
             # Who helps is asked about one by one: a second helper does not take the question about the first away.
             is_another = question.step == step.name and earlier.step != asked.step
             if earlier.light and not is_another:
                 await tx.close_question(question.key, trigger.now)
         await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
+
+    async def _take_the_place(
+        self, tx: Transaction, steps: Sequence[Step], opened: Sequence[tuple[Question, Posed]], trigger: Trigger
+    ) -> bool:
+        """Close the open questions of these steps; say whether there were any."""
+        fields = [step_fields(step) for step in steps]
+        replaced = [question for question, earlier in opened if earlier.step in fields]
+        for question in replaced:
+            await tx.close_question(question.key, trigger.now)
+        return bool(replaced)
 
     async def _open(self, tx: Transaction, person_id: str, trigger: Trigger) -> list[tuple[Question, Posed]]:
         """Read a person's open questions, newest first; one that an older version asked in another shape is closed."""

@@ -43,6 +43,17 @@ class Unclear:
     maybe: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    id: str
+    n: int
+    label: str = ""
+    emoji: str | None = None
+
+
+_TWO = (_Numbered("yes", 1), _Numbered("no", 2))
+
+
 def read_choice(text: str, choices: Sequence[Choice]) -> str | Unclear:
     """Return the id of the one choice that the answer means."""
     answer = take_apart(text)
@@ -109,6 +120,11 @@ def is_only_an_answer(text: str) -> bool:
     answer = take_apart(text)
     answering = set(answer.senses.values()) - {Sense.FILLER}
     return (bool(answering) and len(answer.senses) == len(answer.said)) or any(_NOT_SAYING.find(answer.said))
+
+
+def is_short_answer(text: str) -> bool:
+    """Tell whether this can be the answer to a question of two choices: "2", "ja", "liever niet"."""
+    return isinstance(read_choice(text, _TWO), str) or is_only_an_answer(text)
 
 
 def _conclude(evidence: Iterable[Evidence | None], choices: Sequence[Choice]) -> str | Unclear:

@@ -17,6 +17,18 @@ CATEGORY_WORDS = {
     Category.COMPANY: _("Company"),
     Category.OTHER: _("Something else"),
 }
+STATE_WORDS: dict[RequestState, Said] = {
+    RequestState.DRAFT: _("not finished yet"),
+    RequestState.TRIAGE: _("an organiser is looking at it"),
+    RequestState.OPEN: _("looking for somebody"),
+    RequestState.OFFERED: _("a reserve has been asked"),
+    RequestState.MATCHED: _("somebody will help"),
+    RequestState.IN_PROGRESS: _("somebody is helping"),
+    RequestState.HELD: _("on hold"),
+    RequestState.DONE_UNCONFIRMED: _("done"),
+    RequestState.UNFILLED: _("nobody found yet, an organiser looks at it"),
+    RequestState.ESCALATED: _("an organiser is taking care of it"),
+}
 CHANGING = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.HELD})
 FILLED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS})
 DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})

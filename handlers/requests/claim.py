@@ -105,7 +105,7 @@ def offer_reserve(turn: Turn, case: Case, part: Claim | None) -> Decision:
         if names
         else _("Thank you! I'm asking somebody else now.")
     )
-    question = sentences(faster, _("Do you want to be reserve?"))
+    question = sentences(faster, _("Do you want to be reserve for #{number}?", number=case.number))
     return say(tell(turn.person.id, case, "request.be_reserve", question, BeReserve(case.number), YES_NO, light=True))
 
 

@@ -6,7 +6,7 @@ from handlers.decision import Command, Decision, Entity, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.neighbourhoods.places import places_of
 from handlers.requests import words
-from handlers.requests.card import contact_for, on_hold, public_words
+from handlers.requests.card import STATE_WORDS, contact_for, on_hold, public_words
 from handlers.requests.case import Case, read_case
 from handlers.requests.nouns import CLAIMABLE, ClaimState, Request, RequestState
 from handlers.requests.telling import tell
@@ -14,20 +14,6 @@ from handlers.requests.words import NEED, TAKE, TASKS
 from handlers.text import FirstWord, Said, _, _n, lines
 
 MOST_SHOWN = 8
-_STATES: dict[RequestState, Said] = {
-    RequestState.DRAFT: _("not finished yet"),
-    RequestState.TRIAGE: _("an organiser is looking at it"),
-    RequestState.OPEN: _("looking for somebody"),
-    RequestState.OFFERED: _("a reserve has been asked"),
-    RequestState.MATCHED: _("somebody will help"),
-    RequestState.IN_PROGRESS: _("somebody is helping"),
-    RequestState.HELD: _("on hold"),
-    RequestState.DONE_UNCONFIRMED: _("done"),
-    RequestState.UNFILLED: _("nobody found yet, an organiser looks at it"),
-    RequestState.ESCALATED: _("an organiser is taking care of it"),
-}
-
-
 _MINE = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
 
 
@@ -64,9 +50,9 @@ def my_requests(turn: Turn, requests: tuple[Request, ...]) -> Decision:
         text = _("You have no open requests. To ask for help, type: {need}", need=FirstWord(NEED))
         return say(Say(turn.me, "requests.none", text))
     shown = tuple(
-        _("{words} ({state})", words=public_words(request), state=_STATES[request.state])
+        _("{words} ({state})", words=public_words(request), state=STATE_WORDS[request.state])
         for request in requests[:MOST_SHOWN]
-        if request.state in _STATES
+        if request.state in STATE_WORDS
     )
     return say(Say(turn.me, "requests.mine", lines(_("Your requests:"), *shown, *_rest(requests))))
 

@@ -3,25 +3,41 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.decision import NOTHING, Command, Decision, Heeds, StepKind, Takes, Tick, TimerKind, Turn, Utterance, say
+from handlers.decision import (
+    NOTHING,
+    Command,
+    Decision,
+    Heeds,
+    Say,
+    StepKind,
+    Takes,
+    Tick,
+    TimerKind,
+    Turn,
+    Utterance,
+    say,
+)
 from handlers.look import Look
 from handlers.model import Due, Note, PersonId
+from handlers.reading.answers import is_short_answer
 from handlers.requests import moments, words
-from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, when_words
+from handlers.requests.card import CONTACT_IS_GONE, STATE_WORDS, all_of, card, contact_for, when_words
 from handlers.requests.case import Case, look_at_due, look_at_number, look_at_step, read_case
 from handlers.requests.claim import give, take
 from handlers.requests.dropped import look_again
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
 from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, waits, which_one
-from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver, closing
+from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
 from handlers.requests.taking import Taking, look_at_asked
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
 
 LONGEST_WAIT = timedelta(hours=2)
 SHORTEST_WAIT = timedelta(minutes=15)
+LOOKING = _("I'm looking for somebody else and will let you know.")
 _READY = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
+_LOOKED_FOR = frozenset({RequestState.OPEN, RequestState.OFFERED})
 _OVER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
 
 
@@ -88,7 +104,10 @@ def _is_late(gone: Claim) -> bool:
 
 
 def _thanks(case: Case, now: datetime, late: bool) -> Said:
-    fine = sentences(_("No problem. Thank you for letting us know."), CONTACT_IS_GONE)
+    fine = sentences(
+        _("No problem. You no longer have task {number}. Thank you for letting us know.", number=case.number),
+        CONTACT_IS_GONE,
+    )
     if not case.in_state(ClaimState.RESERVE):
         looking = _("I will look for somebody else.")
     elif _asked_at(case, now) > case.local(now):
@@ -107,13 +126,17 @@ def _tell_who_waits(case: Case, turn: Turn, late: bool) -> Decision:
     reserves = case.in_state(ClaimState.RESERVE)
     if late:
         told.append(tell_team(case, "request.late_release", _late_news(case, turn)))
-    text = (
-        _("{helper} cannot come after all. Somebody stands ready. I ask them and will let you know.", helper=helper)
-        if reserves
-        else _("{helper} cannot come after all. I'm looking for somebody else and will let you know.", helper=helper)
-    )
-    told.append(tell_asker(case, "request.looking_again", text))
+    opening = _("#{number}: {helper} cannot come after all.", number=case.number, helper=helper)
+    plan = _("Somebody stands ready. I ask them and will let you know.") if reserves else LOOKING
+    told.append(_no_longer_asked(case, turn.person.id, sentences(opening, plan)))
     return Decision(say=tuple(told))
+
+
+def _no_longer_asked(case: Case, helper: PersonId, text: Said) -> Say:
+    """Tell the asker; an answer to whether that helper may come can still be on its way."""
+    number = case.number
+    told = tell_asker(case, "request.looking_again", text, ConfirmHelper(number, helper, gone=True), light=True)
+    return replace(told, free=True, instead_of=(ConfirmHelper(number, helper), ConfirmChange(number, helper)))
 
 
 def _late_news(case: Case, turn: Turn) -> Said:
@@ -133,11 +156,7 @@ def _late_news(case: Case, turn: Turn) -> Said:
 
 def find_next(case: Case, now: datetime, instead_of: PersonId) -> Decision:
     """Ask the reserves in their order; without any, look for somebody as at the start."""
-    stop = Decision(
-        cancel=moments.cancel(case.request, moments.TAKEN), close=closing(case.number, (ConfirmHelper, ConfirmChange))
-    )
-    if case.helping:
-        stop = NOTHING
+    stop = NOTHING if case.helping else Decision(cancel=moments.cancel(case.request, moments.TAKEN))
     if not case.in_state(ClaimState.RESERVE):
         return stop + search(case, now)
     waiting = case.with_request(replace(case.request, state=RequestState.OFFERED))
@@ -208,8 +227,8 @@ def pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId = "") -
         cancel=moments.cancel(case.request, (moments.RESERVE_OVER,)),
     )
     if not after.in_state(ClaimState.RESERVE):
-        text = _("Who stood ready cannot come. I'm looking for somebody else and will let you know.")
-        decision += say(tell_asker(after, "request.looking_again", text))
+        opening = _("#{number}: who stood ready cannot come.", number=case.number)
+        decision += say(tell_asker(after, "request.looking_again", sentences(opening, LOOKING)))
     return decision + find_next(after, now, instead_of) + look_again(after, now)
 
 
@@ -237,13 +256,19 @@ def decline(turn: Turn, case: Case, part: Claim | None, instead_of: PersonId = "
 
 def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
     """Keep the helper, or look for somebody else when the asker would rather have that."""
-    part = case.part_of(step.helper) if case else None
-    refused = turn.answer is not None and turn.answer.choice == "no"
-    if case is None or part is None or part.state is not ClaimState.HELPING or not refused:
+    if case is None:
+        return NOTHING
+    part = case.part_of(step.helper)
+    if step.gone or part is None or part.state is not ClaimState.HELPING:
+        return _how_it_stands(turn, case, step.helper)
+    if turn.answer is None or turn.answer.choice != "no":
         return _glad(case, step.helper)
     gone = replace(part, state=ClaimState.REFUSED)
     after = case.with_claim(gone)
-    asker = _("That's fine. I'm looking for somebody else and will let you know.")
+    asker = sentences(
+        _("That's fine. {helper} does not come for #{number}.", helper=case.name(step.helper), number=case.number),
+        LOOKING,
+    )
     elsewhere = _("Task {number} goes to somebody else after all. Thank you for offering!", number=case.number)
     helper = sentences(elsewhere, CONTACT_IS_GONE)
     told = (tell_asker(after, "request.looking_again", asker), tell(step.helper, after, "request.refused", helper))
@@ -254,14 +279,35 @@ def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decisio
     )
 
 
-def _glad(case: Case | None, helper: PersonId) -> Decision:
+def _is_late_answer(turn: Turn, step: ConfirmHelper) -> bool:
+    """Tell whether the words answer the question; about who let go already, only a short answer does."""
+    return not step.gone or is_short_answer(turn.text)
+
+
+def _how_it_stands(turn: Turn, case: Case, helper: PersonId) -> Decision:
+    """Answer what was said about a helper who let go meanwhile: nothing follows from it, and what is true now."""
+    if case.request.state.is_final or case.request.state in _OVER:
+        return is_over(turn, case)
+    names = tuple(case.name(claim.person) for claim in case.helping)
+    left = () if any(claim.person == helper for claim in case.helping) else (_let_go_already(case, helper),)
+    if names:
+        now: Said = _("Now coming for #{number}: {names}.", number=case.number, names=all_of(names))
+    elif case.request.state in _LOOKED_FOR:
+        now = LOOKING
+    else:
+        now = _("#{number}: {state}.", number=case.number, state=STATE_WORDS[case.request.state])
+    return say(tell_asker(case, "request.helper_left", sentences(*left, now)))
+
+
+def _let_go_already(case: Case, helper: PersonId) -> Said:
+    return _("{helper} let go of #{number} already.", helper=case.name(helper), number=case.number)
+
+
+def _glad(case: Case, helper: PersonId) -> Decision:
     """Settle it, and let who helps know that they are welcome."""
-    if case is None:
-        return NOTHING
     text = _("Good. I will remind everybody in time.") if case.request.when else _("Good. Thank you!")
     settled = say(tell_asker(case, "request.settled", text))
-    part = case.part_of(helper)
-    if part is None or part.state is not ClaimState.HELPING or case.is_asker(helper):
+    if case.is_asker(helper):
         return settled
     welcome = _(
         "{asker} is glad that you help with #{number}. Thank you!",
@@ -273,8 +319,12 @@ def _glad(case: Case | None, helper: PersonId) -> Decision:
 
 def answer_change(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
     """Keep the change, or ask the organisers to call."""
-    if case is None or turn.answer is None or turn.answer.choice != "call":
-        return _glad(case, step.helper)
+    if case is None:
+        return NOTHING
+    if turn.answer is None or turn.answer.choice != "call":
+        part = case.part_of(step.helper)
+        is_coming = part is not None and part.state is ClaimState.HELPING
+        return _glad(case, step.helper) if is_coming else _how_it_stands(turn, case, step.helper)
     return please_call(turn, case, _("#{number}: please call about a change of helper.", number=case.number))
 
 
@@ -304,7 +354,7 @@ COMMANDS = (
 )
 STEPS = (
     StepKind(TakeOver, look_at_asked, answer_take_over),
-    StepKind(ConfirmHelper, look_at_step, answer_helper),
+    StepKind(ConfirmHelper, look_at_step, answer_helper, hears=_is_late_answer),
     StepKind(ConfirmChange, look_at_step, answer_change),
 )
 TIMERS = (

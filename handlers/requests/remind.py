@@ -54,7 +54,11 @@ def _offer_to_watch(tick: Tick, case: Case) -> tuple[Said, ...]:
 def _to_asker(case: Case, late: tuple[Said, ...]) -> Utterance:
     names = tuple(case.name(claim.person) for claim in case.helping)
     coming = _n(
-        "Reminder: {helper} comes to help.", "Reminder: {helper} come to help.", len(names), helper=all_of(names)
+        "Reminder of #{number}: {helper} comes to help.",
+        "Reminder of #{number}: {helper} come to help.",
+        len(names),
+        number=case.number,
+        helper=all_of(names),
     )
     text = sentences(coming, when_words(case.request), *late)
     return tell_asker(case, "request.reminder", text)

@@ -73,11 +73,12 @@ class TakeOver:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmHelper:
-    """Ask "Is this helper all right for you?"."""
+    """Ask "Is this helper all right for you?"; ``gone``: they let go meanwhile, and an answer may still come."""
 
     name: ClassVar[str] = "request.helper_ok"
     request: int
     helper: PersonId
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,10 @@ def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId
     who = _who(turn, taking)
     if instead_of is not None:
         text = _(
-            "A small change: {helper} comes instead of {other}. Is that OK?", helper=who, other=case.name(instead_of)
+            "A small change to #{number}: {helper} comes instead of {other}. Is that OK?",
+            number=case.number,
+            helper=who,
+            other=case.name(instead_of),
         )
         choices = (YES, Choice("call", _("please call me")))
         first = (sentences(*words_for_asker(case, helper)),) if words_for_asker(case, helper) else ()

@@ -48,7 +48,7 @@ async def test_a_helper_who_says_stop_twice_gives_the_task_back_and_the_asker_he
     async with Street.open() as street:
         await play(street, ASKED + "karim #bewoners> neem 1\nkarim> stop\nkarim> stop")
         assert street.heard("karim")[-2].startswith("Ik zoek iemand anders voor taak 1. Ik schrijf je niet meer.")
-        assert street.hears("maria") == "Karim kan toch niet komen. Ik zoek iemand anders en laat het je weten."
+        assert street.hears("maria") == "#1: Karim kan toch niet komen. Ik zoek iemand anders en laat het je weten."
         assert street.hears("#bewoners").startswith("Nieuwe vraag: #1")
         await play(street, "lotte #bewoners> neem 1")
         assert "Kerkstraat 9" in street.hears("lotte")

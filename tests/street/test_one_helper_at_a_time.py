@@ -32,7 +32,7 @@ async def test_the_room_does_not_hear_that_it_is_done_when_it_did_not_happen() -
 async def test_the_asker_hears_at_once_that_who_helps_left_while_a_reserve_is_asked() -> None:
     async with Street.open() as street:
         await Script(street).play(TAKEN + "tom> neem 1\ntom> ja\nkarim> loslaten 1")
-        assert any("Karim kan toch niet komen. Er staat iemand klaar." in line for line in street.heard("maria"))
+        assert any("#1: Karim kan toch niet komen. Er staat iemand klaar." in line for line in street.heard("maria"))
 
 
 @pytest.mark.parametrize("said", ["2 niet", "niet 2", "not 2"])

@@ -106,7 +106,7 @@ def test_nobody_is_looked_for_any_more_and_who_was_asked_hears_so() -> None:
 def test_who_comes_second_hears_who_was_faster_and_may_be_reserve() -> None:
     matched = case(replace(SHOPPING, state=RequestState.MATCHED), part(LOTTE))
     question = the_message(take(turn(TOM, "12"), Taking(matched)), "request.be_reserve")
-    assert words(question.text) == "Thank you! Lotte was just a little faster. Do you want to be reserve?"
+    assert words(question.text) == "Thank you! Lotte was just a little faster. Do you want to be reserve for #12?"
     assert question.step == BeReserve(12)
 
 

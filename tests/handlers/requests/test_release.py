@@ -78,7 +78,7 @@ def test_a_late_release_tells_the_organisers_at_once_and_asks_the_reserve() -> N
     assert the_saved(decision, Request).state is RequestState.OFFERED
     assert planned(decision) == {moments.RESERVE: datetime.fromisoformat("2026-11-25T20:40")}
     assert "I'm asking the reserve now." in words(the_message(decision, "request.released").text)
-    news = "Lotte cannot come after all. Somebody stands ready. I ask them and will let you know."
+    news = "#12: Lotte cannot come after all. Somebody stands ready. I ask them and will let you know."
     assert words(the_message(decision, "request.looking_again").text) == news
 
 
@@ -114,7 +114,7 @@ def test_a_reserve_who_says_yes_gets_the_task_and_the_asker_hears_the_change() -
     assert the_saved(decision, Claim).state is ClaimState.HELPING
     change = the_message(decision, "request.change")
     assert words(change.text).startswith(
-        "A small change: Tom comes instead of Lotte. Is that OK?\nThis neighbour helps here"
+        "A small change to #12: Tom comes instead of Lotte. Is that OK?\nThis neighbour helps here"
     )
     assert [choice.id for choice in change.choices] == ["yes", "call"]
 

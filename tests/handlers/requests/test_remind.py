@@ -32,7 +32,7 @@ def test_both_are_reminded_and_only_the_helper_reads_the_contact() -> None:
     assert told(decision, KARIM) == told(decision, MARIA) == ["request.reminder"]
     to_helper, to_asker = says(decision)
     assert "Kerkstraat 9" in words(to_helper.text)
-    assert words(to_asker.text).startswith("Reminder: Karim comes to help. Thursday 26 November 2026")
+    assert words(to_asker.text).startswith("Reminder of #12: Karim comes to help. Thursday 26 November 2026")
 
 
 def test_everybody_who_helps_is_reminded() -> None:
