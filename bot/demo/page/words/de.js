@@ -64,7 +64,7 @@ export default {
   failed: "Das ging nicht. Bitte noch einmal versuchen.",
   about: {
     maria: "78, Bewohnerin", amina: "Bewohnerin, spricht Französisch", karim: "Freiwilliger", lotte: "Freiwillige", tom: "Freiwilliger",
-    rita: "Koordinatorin", jonas: "Organisator und Verwalter", sanne: "Vertrauensperson",
+    rita: "Organisatorin", jonas: "Organisator und Verwalter", sanne: "Vertrauensperson",
   },
   say: {
     resident: ["Hilfe", "meine Anfragen", "wer sieht das", "Erklärung"],

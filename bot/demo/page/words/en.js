@@ -64,7 +64,7 @@ export default {
   failed: "That did not work. Please try again.",
   about: {
     maria: "78, resident", amina: "resident, speaks French", karim: "volunteer", lotte: "volunteer", tom: "volunteer",
-    rita: "coordinator", jonas: "organiser and admin", sanne: "confidential person",
+    rita: "organiser", jonas: "organiser and admin", sanne: "confidential person",
   },
   say: {
     resident: ["need", "my requests", "who sees this", "commands"],

@@ -64,7 +64,7 @@ export default {
   failed: "Cela n’a pas marché. Essayez encore.",
   about: {
     maria: "78 ans, habitante", amina: "habitante, parle français", karim: "bénévole", lotte: "bénévole", tom: "bénévole",
-    rita: "coordinatrice", jonas: "organisateur et administrateur", sanne: "personne de confiance",
+    rita: "organisatrice", jonas: "organisateur et administrateur", sanne: "personne de confiance",
   },
   say: {
     resident: ["aide", "mes demandes", "qui voit ceci", "explications"],

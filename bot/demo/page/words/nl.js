@@ -64,7 +64,7 @@ export default {
   failed: "Dat lukte niet. Probeer het nog eens.",
   about: {
     maria: "78, bewoner", amina: "bewoner, spreekt Frans", karim: "vrijwilliger", lotte: "vrijwilliger", tom: "vrijwilliger",
-    rita: "coördinator", jonas: "organisator en beheerder", sanne: "vertrouwenspersoon",
+    rita: "organisator", jonas: "organisator en beheerder", sanne: "vertrouwenspersoon",
   },
   say: {
     resident: ["hulp", "mijn vragen", "wie ziet dit", "uitleg"],
