@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from handlers.model import Address, Due, Neighbourhood, Person, PersonId, Role, Room, RoomKind, Standing
+from handlers.model import Address, Consent, Due, Neighbourhood, Person, PersonId, Role, Room, RoomKind, Standing
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.volunteers.nouns import Volunteer
 
@@ -46,6 +46,10 @@ class PeopleLook(Protocol):
 
     async def room_at(self, address: Address) -> Room | None:
         """Read the room of a neighbourhood that lies at an address."""
+        ...
+
+    async def consents(self, person: PersonId) -> tuple[Consent, ...]:
+        """Read every yes that a person gave and did not take back, oldest first, with its text as it was shown."""
         ...
 
     async def rooms(self, neighbourhood: str, kind: RoomKind | None = None) -> tuple[Room, ...]:

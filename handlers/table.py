@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.basics import again, answering, fallback, human, languages, privacy, stopping, undelivered
+from handlers.basics import again, answering, fallback, human, languages, privacy, rights, stopping, undelivered
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, rooms, rules
@@ -17,6 +17,7 @@ _OTHERS: tuple[Command, ...] = (
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,
+    *rights.COMMANDS,
     *again.COMMANDS,
     *stopping.COMMANDS,
     *make.COMMANDS,

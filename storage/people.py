@@ -20,6 +20,7 @@ from handlers.model import (
     RoomKind,
     Standing,
 )
+from handlers.text import Verbatim
 from storage.base import Rows
 from storage.tables import audit, consent, counted, counter, neighbourhood, person, room, standing
 from storage.values import Layout
@@ -189,6 +190,24 @@ class PeopleRows(Rows):
             "withdrawn_at": what.withdrawn_at,
         }
         await self.upsert(consent, row, "id")
+
+    async def consents(self, person_id: PersonId) -> tuple[Consent, ...]:
+        """Read every yes that a person gave and did not take back, oldest first, with its text as it was shown."""
+        mine = (consent.c.person == person_id) & consent.c.withdrawn_at.is_(None)
+        rows = await self.connection.execute(select(consent).where(mine).order_by(consent.c.given_at, consent.c.id))
+        return tuple(self._to_consent(row) for row in rows.mappings())
+
+    def _to_consent(self, cell: RowMapping) -> Consent:
+        shown = self.vault.open(cell["sealed"], "consent", "text", cell["id"])
+        return Consent(
+            cell["person"],
+            cell["purpose"],
+            cell["subject"],
+            Verbatim(shown),
+            cell["language"],
+            cell["channel"],
+            cell["given_at"],
+        )
 
     async def note(self, what: Note, at: datetime) -> None:
         """Add a line to the audit log."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.basics.words import HUMAN_WORDS, PRIVACY_WORDS, STOP_WORDS, WHO_SEES_WORDS
+from handlers.basics.words import HUMAN_WORDS, MY_DATA_WORDS, PRIVACY_WORDS, STOP_WORDS, WHO_SEES_WORDS
 from handlers.decision import Command, Decision, Say, Turn, look_at_nothing, say
 from handlers.text import FirstWord, _, lines
 
@@ -13,12 +13,17 @@ def tell_privacy(turn: Turn, facts: None) -> Decision:
         _("I keep what you ask or offer, and your yes to the exact words that are posted. Nothing is sold or shared."),
         _("Your telephone number and house number go only to the neighbour who helps you."),
         _("Messages about danger are not kept: I only count them."),
-        _("No messages: {stop}. Questions: {human}.", stop=FirstWord(STOP_WORDS), human=FirstWord(HUMAN_WORDS)),
+        _(
+            "About you: {data}. No messages: {stop}. Questions: {human}.",
+            data=FirstWord(MY_DATA_WORDS),
+            stop=FirstWord(STOP_WORDS),
+            human=FirstWord(HUMAN_WORDS),
+        ),
     )
-    return say(Say(turn.me, "privacy", text), *_who_answers(turn))
+    return say(Say(turn.me, "privacy", text), *who_answers(turn))
 
 
-def _who_answers(turn: Turn) -> tuple[Say, ...]:
+def who_answers(turn: Turn) -> tuple[Say, ...]:
     """Name who is responsible and where to ask (Regulation (EU) 2016/679, article 13(1)(a))."""
     service = turn.service
     if not service.controller or not service.contact:

@@ -1,0 +1,185 @@
+"""What is kept about a person, their yeses, and being forgotten: what is true today, and the ways there are today.
+
+Access and erasure: Regulation (EU) 2016/679, articles 15 and 17. What follows by word (a copy, forgetting everything)
+is not there yet, so it is not promised: a person does it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.basics.privacy import who_answers
+from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS
+from handlers.decision import Command, Decision, Say, Turn, say
+from handlers.look import Look
+from handlers.model import Consent
+from handlers.requests.moments import KEPT
+from handlers.requests.nouns import ClaimState, Request
+from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
+from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines, sentences
+from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.words import LEAVE_WORDS, VOLUNTEER_WORDS
+
+MOST_SHOWN: Final = 8
+_PROMISED = frozenset({ClaimState.HELPING, ClaimState.OFFERED, ClaimState.RESERVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept about a person: requests and tasks that are not over, offers, and every yes with its exact text."""
+
+    requests: tuple[Request, ...] = ()
+    tasks: tuple[int, ...] = ()
+    offers: tuple[Volunteer, ...] = ()
+    places: tuple[str, ...] = ()
+    consents: tuple[Consent, ...] = ()
+
+
+async def look_at_kept(turn: Turn, look: Look) -> Kept:
+    """Read what is kept about the person of this turn."""
+    person = turn.person.id
+    claims = [claim.request for claim in await look.claims_of(person) if claim.state in _PROMISED]
+    tasks = [request for number in claims if (request := await look.request(number)) and not request.state.is_final]
+    homes = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.roles]
+    offers = [await look.volunteer(person, home.id) for home in homes if home]
+    return Kept(
+        await look.requests_by(person),
+        tuple(task.number for task in tasks),
+        tuple(offer for offer in offers if offer and offer.state is VolunteerState.ACTIVE),
+        tuple(home.name for home in homes if home),
+        await look.consents(person),
+    )
+
+
+# --- my data ------------------------------------------------------------------------------------------------------
+
+
+def tell_my_data(turn: Turn, kept: Kept) -> Decision:
+    """Say what is kept about the person, and for how long; always in private."""
+    seen = _("Who got to see how you can be reached: that I note.")
+    known = lines(_("This is what I keep about you:"), _who(turn), *_of_life_here(kept), *_as_volunteer(kept), seen)
+    proof = _("I keep each yes with its exact text. To see them, type: {consents}", consents=FirstWord(CONSENTS_WORDS))
+    forget = _("To have it forgotten, type: {forget}", forget=FirstWord(FORGET_WORDS))
+    return say(
+        Say(turn.me, "rights.data", known),
+        Say(turn.me, "rights.how_long", lines(_how_long(), proof, forget)),
+        *who_answers(turn),
+    )
+
+
+def _who(turn: Turn) -> Said:
+    person = turn.person
+    return _(
+        "Your name ({name}), where I write to you ({address}) and your language.",
+        name=Verbatim(person.name),
+        address=Verbatim(person.address.value),
+    )
+
+
+def _of_life_here(kept: Kept) -> tuple[Said, ...]:
+    places = Joined(tuple(Verbatim(place) for place in kept.places), by=", ")
+    numbers = _listed(tuple(request.number for request in kept.requests))
+    asked = _(
+        "Your requests {numbers}: the words, the street, the moment and how to reach you. To see them, type: {mine}",
+        numbers=numbers,
+        mine=FirstWord(MY_REQUESTS),
+    )
+    promised = _(
+        "That you promised to help with {numbers}. To see it, type: {mine}",
+        numbers=_listed(kept.tasks),
+        mine=FirstWord(MY_TASKS),
+    )
+    home = _("That you belong to {places}, and what you are there.", places=places)
+    return (
+        *((home,) if kept.places else ()),
+        *((asked,) if kept.requests else (_("You have no open requests."),)),
+        *((promised,) if kept.tasks else ()),
+    )
+
+
+def _as_volunteer(kept: Kept) -> tuple[Said, ...]:
+    offered = _("What you offered as a volunteer. To see it, type: {words}", words=FirstWord(VOLUNTEER_WORDS))
+    return (offered,) if kept.offers else ()
+
+
+def _how_long() -> Text:
+    return _n(
+        "The words, the street and the contact of a request I forget {count} day after it is over. Its number, kind "
+        "and moment stay, and who helped. I keep no copy of our talk.",
+        "The words, the street and the contact of a request I forget {count} days after it is over. Its number, kind "
+        "and moment stay, and who helped. I keep no copy of our talk.",
+        KEPT.days,
+    )
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(f"#{number}" for number in numbers)
+
+
+# --- consents -----------------------------------------------------------------------------------------------------
+
+
+def tell_consents(turn: Turn, kept: Kept) -> Decision:
+    """List each yes that is kept as proof, the latest ones, and how to take it back."""
+    if not kept.consents:
+        return say(Say(turn.me, "rights.consents", _("I have no yes of you to any text.")), *who_answers(turn))
+    shown = tuple(map(_given, kept.consents[-MOST_SHOWN:]))
+    rest = len(kept.consents) - len(shown)
+    more = (_n("And {count} from before.", "And {count} from before.", rest),) if rest else ()
+    how = _(
+        "Take it back: {withdraw} and the number, or {leave}. For the exact text, type: {human}",
+        withdraw=FirstWord(WITHDRAW),
+        leave=FirstWord(LEAVE_WORDS),
+        human=FirstWord(HUMAN_WORDS),
+    )
+    text = lines(_("You said yes to this:"), *shown, *more, how)
+    return say(Say(turn.me, "rights.consents", text), *who_answers(turn))
+
+
+def _given(consent: Consent) -> Said:
+    if consent.purpose == "volunteer":
+        return _("what I keep of you as a volunteer ({when})", when=consent.given_at)
+    return _("#{number} in the group ({when})", number=consent.subject, when=consent.given_at)
+
+
+# --- forget me ----------------------------------------------------------------------------------------------------
+
+
+def tell_how_to_be_forgotten(turn: Turn, kept: Kept) -> Decision:
+    """Say kindly that not everything can be forgotten by word yet, and what can be done now."""
+    ways, alone = _ways(kept), _("You can ask that. I cannot forget everything by myself yet.")
+    opening = sentences(alone, _("This works now:")) if ways else alone
+    human = _("For the rest, an organiser helps you. Type: {human}", human=FirstWord(HUMAN_WORDS))
+    text = lines(opening, *ways, human)
+    return say(
+        Say(turn.me, "rights.forget", text),
+        Say(turn.me, "rights.how_long", sentences(_how_long(), _proof_stays(kept))),
+        *who_answers(turn),
+    )
+
+
+def _ways(kept: Kept) -> tuple[Said, ...]:
+    back = tuple(
+        _("Take back #{number}: {withdraw} {number}", number=request.number, withdraw=FirstWord(WITHDRAW))
+        for request in kept.requests[:MOST_SHOWN]
+    )
+    released = tuple(
+        _("Let go of task {number}: {release} {number}", number=number, release=FirstWord(RELEASE))
+        for number in kept.tasks[:MOST_SHOWN]
+    )
+    stop = _("Stop as a volunteer: {leave}", leave=FirstWord(LEAVE_WORDS))
+    return (*back, *released, *((stop,) if kept.offers else ()))
+
+
+def _proof_stays(kept: Kept) -> Said:
+    if not kept.consents:
+        return Joined(())
+    return _("Each yes of you stays as proof, with its text, until a person erases it.")
+
+
+COMMANDS = (
+    Command("my_data", MY_DATA_WORDS, _("what I keep about you"), look_at_kept, tell_my_data),
+    Command("consents", CONSENTS_WORDS, _("what you said yes to"), look_at_kept, tell_consents),
+    Command("forget_me", FORGET_WORDS, _("be forgotten"), look_at_kept, tell_how_to_be_forgotten),
+)
