@@ -19,7 +19,7 @@ from handlers.requests.questions import ask_next, untold
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
 from handlers.requests.steps import FINDING, StillNeeded, WithdrawWhich, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
-from handlers.requests.words import WITHDRAW
+from handlers.requests.words import MOVE, WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences
 
 _TOO_LATE = frozenset({RequestState.DONE_UNCONFIRMED})
@@ -39,7 +39,12 @@ _WHICH = (
 
 async def look_at_mine(turn: Turn, look: Look) -> Case | None:
     """Read the request that was named, or the one of its series that is open; unnamed, the only one there is."""
-    named, mine = read_number(turn.text), await look.requests_by(turn.person.id)
+    return await read_mine(turn, look, read_number(turn.text))
+
+
+async def read_mine(turn: Turn, look: Look, named: int | None) -> Case | None:
+    """Read that request, or the one of its series that is open; unnamed, the only one there is."""
+    mine = await look.requests_by(turn.person.id)
     if named is None:
         drafts = [request for request in mine if request.state is RequestState.DRAFT]
         only = drafts or [request for request in mine if not request.state.is_final]
@@ -151,6 +156,7 @@ def edited(turn: Turn, case: Case) -> Decision:
     if case.request.state not in _CHANGEABLE:
         too_late = sentences(
             _("You changed your message, but a neighbour is already helping with #{number}.", number=case.number),
+            _("Another moment? Type: {move} {number}", move=FirstWord(MOVE), number=case.number),
             _("Take it back? Type: {withdraw} {number}", withdraw=FirstWord(WITHDRAW), number=case.number),
         )
         return say(tell_asker(case, "request.edit_too_late", too_late))

@@ -44,12 +44,13 @@ NEXT = "request.next"
 MISSED = "request.missed"
 FORGET = "request.forget"
 SORRY = "request.sorry"
+MOVED = "request.moved"
 STILL_HELD = "request.still_held"
 INSIDE = "visit.inside"
 INSIDE_SILENT = "visit.silent"
 
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED, DROPPED)
-TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED)
+TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED, MOVED)
 DRAFTING = (DRAFT_IDLE, DRAFT_OVER, REVIEW_OVER)
 
 

@@ -20,6 +20,7 @@ from handlers.requests.draft_steps import (
     OnHoliday,
     Preview,
 )
+from handlers.text import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,33 @@ class OtherMoment:
 
 
 @dataclass(frozen=True, slots=True)
+class NewMoment:
+    """Ask "To which moment?"; ``options`` are the moments it can be, ``missed`` how often none was said."""
+
+    name: ClassVar[str] = "request.new_moment"
+    request: int
+    options: tuple[When, ...] = ()
+    missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRight:
+    """Ask "May this stand in the group?" about the words with the new moment."""
+
+    name: ClassVar[str] = "request.move_right"
+    request: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class SuitsYou:
+    """Ask who promised to help "Does the new moment suit you?"."""
+
+    name: ClassVar[str] = "request.suits_you"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawWhich:
     """Ask "A weekly request: take back this time only, or the whole series?"."""
 
@@ -243,7 +271,8 @@ DRAFTING = (
     OnHoliday,
 )
 FINDING = (AskedToHelp, TakeAnyway, BeReserve, TakeOver, Unfilled, ReferTo, OtherMoment, StillNeeded, CalledOutcome)
-HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich, CannotCome, LetGo)
+MOVING = (NewMoment, MoveRight, SuitsYou)
+HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich, CannotCome, LetGo, *MOVING)
 CHECKING = (Review, ReviewReason)
 
 

@@ -15,6 +15,8 @@ from handlers.requests import (
     holding,
     lists,
     missed,
+    moved,
+    moving,
     nobody_came,
     preview,
     release,
@@ -34,6 +36,7 @@ COMMANDS = (
     *release.COMMANDS,
     *finish.COMMANDS,
     *changes.COMMANDS,
+    *moving.COMMANDS,
     *feedback.COMMANDS,
     *why_me.COMMANDS,
     *visit.COMMANDS,
@@ -54,6 +57,8 @@ STEPS = (
     *together.STEPS,
     *unfilled.STEPS,
     *changes.STEPS,
+    *moving.STEPS,
+    *moved.STEPS,
     *weekly.STEPS,
 )
 TIMERS = (
@@ -62,6 +67,7 @@ TIMERS = (
     *release.TIMERS,
     *remind.TIMERS,
     *missed.TIMERS,
+    *moved.TIMERS,
     *finish.TIMERS,
     *visit.TIMERS,
     *unfilled.TIMERS,

@@ -40,20 +40,20 @@ def ask_whether_right(
 ) -> Decision:
     """Say the moment back with weekday and year; what is past, odd or could be several is questioned."""
     kept = Decision(save=(case.request,)) + keep_awake(case, turn.now)
-    if wrong := _no_hours(turn.text, heard):
+    if wrong := no_hours(turn.text, heard):
         unclear = case.with_request(untold(case.request, Part.WHEN))
         return ask_again(unclear, Part.WHEN, turn.now, sentences(*before, wrong), missed)
     if Doubt.PAST in heard.doubts or not (heard.when or heard.options):
         open_again = case.with_request(untold(case.request, Part.WHEN))
-        return ask_again(open_again, Part.WHEN, turn.now, sentences(*before, _why_again(heard)), missed)
+        return ask_again(open_again, Part.WHEN, turn.now, sentences(*before, why_again(heard)), missed)
     if heard.when:
         shown = moments.existing(heard.when, case.zone)
         skipped = (_GAP,) if shown != heard.when else ()
-        doubts = (*skipped, *_endless(turn.text, heard.when), *_doubts(heard))
+        doubts = (*skipped, *_endless(turn.text, heard.when), *doubts_of(heard))
         text = sentences(*before, *doubts, _("{when}. Is that right?", when=shown))
         return kept + say(_confirm(turn, case, text, (shown,), (YES, NO)))
-    choices = tuple(Choice(f"day-{n}", _label(heard, option)) for n, option in enumerate(heard.options))
-    text = sentences(*before, _WHICH.get(heard.question or QuestionKind.SEVERAL, _WHICH[QuestionKind.SEVERAL]))
+    choices = tuple(Choice(f"day-{n}", label_of(heard, option)) for n, option in enumerate(heard.options))
+    text = sentences(*before, which_of(heard))
     return kept + say(_confirm(turn, case, text, heard.options, (*choices, OTHER_DAY)))
 
 
@@ -62,7 +62,7 @@ def _confirm(turn: Turn, case: Case, text: Said, options: tuple[When, ...], choi
     return tell(turn.person.id, case, "request.when_right", text, step, choices, free=True)
 
 
-def _no_hours(text: str, heard: Understood) -> Said | None:
+def no_hours(text: str, heard: Understood) -> Said | None:
     """Say what is wrong with hours that cannot be: "at 25 o'clock", "between 14 and 12"."""
     hour = next((found for found in _HOUR.findall(bare(text)) if int(found) > 24), "")
     if hour:
@@ -77,13 +77,14 @@ def _endless(text: str, when: When) -> tuple[Said, ...]:
     return (_GOES_ON,) if when.weekly and _TIMES.search(bare(text)) else ()
 
 
-def _why_again(heard: Understood) -> Said:
+def why_again(heard: Understood) -> Said:
+    """Say why the moment is asked again: it is past, or there is none."""
     if heard.when and Doubt.PAST in heard.doubts:
         return _("{when}: that is already past.", when=heard.when)
     return _NO_DAY
 
 
-def _label(heard: Understood, option: When) -> Said:
+def label_of(heard: Understood, option: When) -> Said:
     """Name one of several moments; in which half of the day it is, where that is the question."""
     if heard.question is not QuestionKind.MORNING_OR_EVENING or option.start is None:
         return _("{when}", when=option)
@@ -91,7 +92,13 @@ def _label(heard: Understood, option: When) -> Said:
     return half if option.start < NOON else _("{when}, in the evening", when=option)
 
 
-def _doubts(heard: Understood) -> tuple[Said, ...]:
+def which_of(heard: Understood) -> Said:
+    """Ask which one of several moments is meant."""
+    return _WHICH.get(heard.question or QuestionKind.SEVERAL, _WHICH[QuestionKind.SEVERAL])
+
+
+def doubts_of(heard: Understood) -> tuple[Said, ...]:
+    """Say what somebody should notice about a moment: the weekend, the night, a year from now."""
     return tuple(_DOUBTS[doubt] for doubt in heard.doubts if doubt in _DOUBTS)
 
 
@@ -144,7 +151,7 @@ def _chosen(turn: Turn, step: ConfirmWhen, choice: str | None) -> When | None:
         return step.options[0 if choice == "yes" else int(choice.removeprefix("day-"))]
     if choice == "no" or len({option.on for option in step.options}) != 1:
         return None
-    part = _on_day(turn, turn.text, step.options[0]).part
+    part = on_day(turn, turn.text, step.options[0]).part
     fits = [option for option in step.options if part and option.start and _is_in(part, option.start)]
     return fits[0] if len(fits) == 1 and says_only_hours(turn.text, turn.language) else None
 
@@ -180,11 +187,12 @@ def _said_besides(turn: Turn, step: ConfirmWhen, case: Case, choice: str | None)
     behind = after_choice(turn.text) if choice else turn.text
     if step.options and says_only_hours(turn.text, turn.language):
         place = int(choice.removeprefix("day-")) if choice and choice.startswith("day-") else 0
-        return _on_day(turn, behind, step.options[place])
+        return on_day(turn, behind, step.options[place])
     return hear_when(behind if choice == "no" else turn.text, case.local(turn.now), turn.language)
 
 
-def _on_day(turn: Turn, words: str, day: When) -> Understood:
+def on_day(turn: Turn, words: str, day: When) -> Understood:
+    """Read hours that were said without a day as those of this day."""
     heard = hear_when(words, datetime.combine(day.on, time()), turn.language)
     return replace(heard, when=replace(heard.when, weekly=day.weekly)) if heard.when else heard
 

@@ -1,0 +1,118 @@
+"""What follows when a request has another moment: timers move, who promised is asked whether it suits, all are told."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.decision import NOTHING, Decision, Say, StepKind, Tick, TimerKind, Turn, say
+from handlers.model import Due, PersonId
+from handlers.requests import moments
+from handlers.requests.card import card, public_words
+from handlers.requests.case import Case, look_at_due, look_at_step
+from handlers.requests.nouns import ClaimState, Reply, RequestState
+from handlers.requests.opening import search
+from handlers.requests.preview import await_review
+from handlers.requests.refusing import is_over, not_your_task
+from handlers.requests.release import release
+from handlers.requests.steps import CHECKING, MOVING, CalledOutcome, OtherMoment, SuitsYou, Unfilled, closing
+from handlers.requests.telling import YES_NO, tell, tell_asker, to_each
+from handlers.text import Said, When, _, sentences
+
+HASTE = timedelta(hours=1)
+_STANDING_BY = (ClaimState.RESERVE, ClaimState.OFFERED)
+
+
+def move(turn: Turn, case: Case, when: When) -> Decision:
+    """Give it the new moment; where nobody helps yet, look for somebody from now on."""
+    after = case.with_request(replace(case.request, when=when))
+    old = Decision(cancel=moments.cancel(case.request, (moments.NEXT,)), close=closing(case.number, MOVING))
+    match case.request.state:
+        case RequestState.TRIAGE:
+            timers = moments.cancel(case.request, (moments.REVIEW_OVER, moments.EXPIRE))
+            return old + Decision(cancel=timers, close=closing(case.number, CHECKING)) + await_review(after, turn)
+        case RequestState.MATCHED | RequestState.OFFERED:
+            return old + _keep_state(after) + _go_on(after, turn)
+        case _:
+            stale = Decision(close=closing(case.number, (Unfilled, OtherMoment, CalledOutcome)))
+            return old + stale + search(after, turn.now) + _go_on(after, turn)
+
+
+def _keep_state(case: Case) -> Decision:
+    """Save it and show it; the next time of a series moves along."""
+    request = case.request
+    following: tuple[Due, ...] = ()
+    if request.when and request.when.weekly:
+        following = (moments.due(moments.NEXT, request, moments.ends(request.when), case.zone, wait=True),)
+    return Decision(save=(request,), say=(card(case),), due=following)
+
+
+def _go_on(case: Case, turn: Turn) -> Decision:
+    """Tell the asker what happens now, move the reminders, and plan to ask and tell the others."""
+    moved = _("Good. #{number} has another moment now.", number=case.number)
+    if case.helping:
+        what_now: Said = _("I ask who helps you whether that suits.")
+    elif case.request.state is RequestState.OFFERED:
+        what_now = _("A neighbour has been asked. One moment, please.")
+    else:
+        what_now = _("I'm looking for a neighbour.")
+    told = say(tell_asker(case, "request.moved", sentences(moved, what_now)))
+    return told + (_remind_anew(case, turn) if case.helping else NOTHING) + _later(case, turn)
+
+
+def _remind_anew(case: Case, turn: Turn) -> Decision:
+    timers = moments.timers_of_a_taken(case.request, case.local(turn.now), case.zone)
+    return Decision(cancel=moments.cancel(case.request, moments.TAKEN), due=timers)
+
+
+def _later(case: Case, turn: Turn) -> Decision:
+    """Plan to ask and tell: now, or in the morning unless that is too late."""
+    at, morning, when = case.local(turn.now), moments.after_quiet(turn.now, case.zone), case.request.when
+    is_late = when is not None and moments.begins(when) < morning + HASTE
+    # Told apart by the answer: two changes may follow each other at once.
+    moved = moments.due(moments.MOVED, case.request, at, case.zone, wait=not is_late, cause=turn.new_id("moved"))
+    return Decision(due=(moved,))
+
+
+# --- those who promised -------------------------------------------------------------------------------------------
+
+
+def ask_and_tell(tick: Tick, case: Case | None) -> Decision:
+    """Ask who helps whether the new moment suits; tell who stands by or was asked and has not answered."""
+    if case is None or case.request.when is None or case.request.state.is_final:
+        return NOTHING
+    asked = tuple(_does_it_suit(case, claim.person) for claim in case.helping)
+    waiting = [claim.person for claim in case.in_state(*_STANDING_BY)]
+    waiting += [one.person for one in case.asked if one.reply is Reply.NONE and not case.part_of(one.person)]
+    news = _("There is another moment now for this request: {words}", words=public_words(case.request))
+    return Decision(say=(*asked, *to_each(tuple(waiting), case, "request.moved", news)))
+
+
+def _does_it_suit(case: Case, helper: PersonId) -> Say:
+    when = case.request.when
+    assert when is not None  # noqa: S101 - the caller has looked
+    text = _(
+        "The moment of task {number} has changed. Now it is: {when}. Does that suit you? No is fine too.",
+        number=case.number,
+        when=replace(when, weekly=False),
+    )
+    return tell(helper, case, "request.suits_you", text, SuitsYou(case.number), YES_NO)
+
+
+def answer_suits(turn: Turn, step: SuitsYou, case: Case | None) -> Decision:
+    """Keep who can come then; let who cannot go without a bad word, and look for somebody else."""
+    part = case.part_of(turn.person.id) if case else None
+    if case is None or part is None:
+        return NOTHING
+    if case.request.state.is_final:
+        return is_over(turn, case)
+    if part.state is not ClaimState.HELPING:
+        return not_your_task(turn, case)
+    if turn.answer is None or turn.answer.choice != "yes":
+        return release(turn, case)
+    mine: Said = _("Thank you! I will remind you in time.")
+    theirs = _("{helper} comes at the new moment of #{number}.", helper=case.name(part.person), number=case.number)
+    told = tell(turn.person.id, case, "request.suits", mine)
+    return say(told) if case.is_asker(part.person) else say(told, tell_asker(case, "request.suits", theirs))
+
+
+STEPS = (StepKind(SuitsYou, look_at_step, answer_suits),)
+TIMERS = (TimerKind(moments.MOVED, "It is asked and told late too.", look_at_due, ask_and_tell),)
