@@ -7,6 +7,16 @@ from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind,
 from handlers.model import Note, PersonId
 from handlers.reading.plain import clean
 from handlers.requests import moments, words
+from handlers.requests.asking_after import (
+    about_request,
+    about_task,
+    ask_asker,
+    ask_helper,
+    asker_is_to_say,
+    helper_is_to_say,
+    in_turn,
+    look_at_row,
+)
 from handlers.requests.card import card
 from handlers.requests.case import Case, look_at_step, name_of
 from handlers.requests.holding import hold, stops_contact
@@ -209,14 +219,30 @@ def _no_longer_read(turn: Turn, case: Case) -> Decision:
     return say(tell(turn.person.id, case, "request.report_not_sent", gone))
 
 
+def _ask_asker_about_the_next(case: Case, asker: PersonId, more: tuple[int, ...]) -> Say:
+    return ask_asker(case, about_request(case), more)
+
+
+def _ask_helper_about_the_next(case: Case, helper: PersonId, more: tuple[int, ...]) -> Say:
+    return ask_helper(case, helper, about_task(case), more)
+
+
 COMMANDS = (
     Command(
         "report", words.REPORT, _("tell something in confidence"), look_at_my_part, report, Takes.NUMBER, example="12"
     ),
 )
 STEPS = (
-    StepKind(AskerFeedback, look_at_step, answer_asker),
+    StepKind(
+        AskerFeedback,
+        look_at_row,
+        in_turn(answer_asker, moments.AFTERWARDS, asker_is_to_say, _ask_asker_about_the_next),
+    ),
     StepKind(WhatWasWrong, look_at_step, answer_wrong),
     StepKind(NotHappened, look_at_step, answer_not_happened),
-    StepKind(HelperFeedback, look_at_step, answer_helper),
+    StepKind(
+        HelperFeedback,
+        look_at_row,
+        in_turn(answer_helper, moments.AFTERWARDS, helper_is_to_say, _ask_helper_about_the_next),
+    ),
 )

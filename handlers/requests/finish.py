@@ -1,15 +1,16 @@
 """The end of a task: done by word or asked for, one question to each, and an honest ending."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.decision import (
     NOTHING,
-    Choice,
     Command,
     Decision,
     Heeds,
     React,
+    Say,
     StepKind,
     Takes,
     Tick,
@@ -19,10 +20,22 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Counted, PersonId
+from handlers.model import Counted, Due, PersonId
 from handlers.requests import moments, words
+from handlers.requests.asking_after import (
+    UNDER_WAY,
+    about_request,
+    about_task,
+    ask_asker,
+    ask_helper,
+    ask_whether_done,
+    in_turn,
+    is_to_be_done,
+    look_at_row,
+    report_choice,
+)
 from handlers.requests.card import CONTACT_IS_GONE, card, is_closed
-from handlers.requests.case import Case, look_at_due, look_at_step, name_of, read_case
+from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.early import done_too_early, is_too_early
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
@@ -46,28 +59,13 @@ from handlers.requests.steps import (
     WhatWasWrong,
     closing,
 )
-from handlers.requests.telling import YES, YES_NO, tell, tell_asker, tell_team
+from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.text import FirstWord, Said, _, sentences
 
 NEVER = "never"
 SETTLES_AFTER = timedelta(hours=72)
 SETTLES_ONCE_BACK = timedelta(hours=24)
 ENDS_AFTER = timedelta(hours=2)
-_UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
-
-
-def report_choice(case: Case) -> tuple[Choice, ...]:
-    """Offer to tell something in confidence, and say truthfully who will read it; nobody could: do not offer it."""
-    if confidant := case.confidant:
-        return (Choice("report", _("I want to report something (only for {name})", name=name_of(confidant))),)
-    if case.listeners:
-        return (Choice("report", _("I want to report something (only for the organisers)")),)
-    return ()
-
-
-def feedback_choices(case: Case) -> tuple[Choice, ...]:
-    """Offer the three answers of a feedback question."""
-    return (YES, Choice("not_quite", _("not quite")), *report_choice(case))
 
 
 async def look_at_done(turn: Turn, look: Look) -> Case | None:
@@ -84,7 +82,7 @@ def done(turn: Turn, case: Case | None) -> Decision:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.DONE, words.MY_TASKS)
     if case.request.state is RequestState.HELD:
         return waits(turn, case) if knows(turn, case) else unknown_number(turn)
-    if case.request.state not in _UNDER_WAY or not case.helping:
+    if case.request.state not in UNDER_WAY or not case.helping:
         return _not_under_way(turn, case)
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     if not mine and not case.is_asker(turn.person.id) and turn.person.id not in case.team:
@@ -115,7 +113,7 @@ def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
     for claim in parts:
         over = replace(claim, state=ClaimState.DONE)
         after = after.with_claim(over)
-        decision += Decision(save=(over,), say=(_ask_helper(case, claim.person, _thanks(case)),))
+        decision += Decision(save=(over,), say=(ask_helper(case, claim.person, _thanks(case)),))
         decision += take_back_contact(case, claim.person, "done")
     return decision + (NOTHING if after.helping else await_feedback(after, now))
 
@@ -124,22 +122,14 @@ def _thanks(case: Case) -> Said:
     return sentences(_("Thank you for helping with #{number}!", number=case.number), CONTACT_IS_GONE)
 
 
-def _ask_helper(case: Case, person: PersonId, opening: Said) -> Utterance:
-    text = sentences(opening, _("Did everything go well?"))
-    choices = feedback_choices(case)
-    return tell(person, case, "request.helped_well", text, HelperFeedback(case.number), choices, light=True)
-
-
 def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> Decision:
     """Ask the asker how it was, and settle it after three days without an answer."""
     request = replace(case.request, state=RequestState.DONE_UNCONFIRMED)
     after = case.with_request(request)
     settle = moments.due(moments.SETTLE, request, case.local(now) + SETTLES_AFTER, case.zone)
-    text = sentences(opening or _("#{number} is done.", number=case.number), _("Did everything go well?"))
-    choices = feedback_choices(case)
-    question = tell_asker(after, "request.went_well", text, AskerFeedback(case.number), choices, light=True)
+    question = ask_asker(after, opening or _("#{number} is done.", number=case.number))
     # Nobody said that it was done: then the room does not hear so either.
-    seen = card(after, is_closed(after) if opening else None)
+    seen = card_of_over(after) if opening else card(after)
     return Decision(
         save=(request,),
         say=(question, seen),
@@ -147,6 +137,12 @@ def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> De
         cancel=moments.cancel(request, moments.TAKEN, moments.SEARCHING),
         close=closing(case.number, HELPING),
     )
+
+
+def card_of_over(case: Case) -> Say:
+    """Say on the card that it is over, and nothing about how it went."""
+    after = case.with_request(replace(case.request, state=RequestState.DONE_UNCONFIRMED))
+    return card(after, is_closed(after))
 
 
 def _ask_whether_it_failed(case: Case, helper: PersonId, now: datetime) -> Decision:
@@ -159,7 +155,7 @@ def _ask_whether_it_failed(case: Case, helper: PersonId, now: datetime) -> Decis
     )
     choices = (*YES_NO, *report_choice(case))
     question = tell_asker(after, "request.failed", text, NotHappened(case.number), choices, light=True)
-    return replace(waiting, say=(question, card(after, is_closed(after))))
+    return replace(waiting, say=(question, card_of_over(after)))
 
 
 # --- nobody said anything ---------------------------------------------------------------------------------------
@@ -180,28 +176,31 @@ def begin(tick: Tick, case: Case | None) -> Decision:
 
 def ask_whether_it_happened(tick: Tick, case: Case | None) -> Decision:
     """Ask who helps whether it is done, an hour after it should be."""
-    if case is None or case.request.state not in _UNDER_WAY:
+    if case is None or case.request.state not in UNDER_WAY:
         return NOTHING
-    asked = tuple(ask_how_it_went(case, claim.person) for claim in case.helping)
+    at = case.local(tick.now) + ENDS_AFTER
     # However late this comes, there is time to answer before both are asked how it was.
-    later = moments.due(moments.ENDED, case.request, case.local(tick.now) + ENDS_AFTER, case.zone, wait=True)
-    return Decision(say=asked, due=(later,), cancel=moments.cancel(case.request, (moments.ENDED,)))
-
-
-def ask_how_it_went(case: Case, helper: PersonId, *before: Said) -> Utterance:
-    """Ask one helper whether it is done."""
-    choices = (
-        Choice("done", _("yes, it is done"), "👍"),
-        Choice("later", _("not yet")),
-        Choice("never", _("it did not happen")),
+    if not tick.away:
+        asked = tuple(ask_whether_done(case, claim.person) for claim in case.helping)
+        later = moments.due(moments.ENDED, case.request, at, case.zone, wait=True)
+        return Decision(say=asked, due=(later,), cancel=moments.cancel(case.request, (moments.ENDED,)))
+    later = moments.due(moments.ENDED, case.request, at, case.zone, wait=True, together="yes")
+    people = tuple(claim.person for claim in case.helping)
+    return Decision(
+        due=(later, *_together(moments.OVERDUES, people, case, tick)),
+        cancel=moments.cancel(case.request, (moments.ENDED,)),
     )
-    text = sentences(*before, _("Did task {number} work out?", number=case.number))
-    return tell(helper, case, "request.happened", text, DidItHappen(case.number), choices)
+
+
+def _together(what: str, people: Iterable[PersonId], case: Case, tick: Tick) -> tuple[Due, ...]:
+    """Plan one message for each of these people about all their tasks: after we were away they hear each thing once."""
+    at = tick.now + timedelta(minutes=1)
+    return tuple(moments.catch_up(what, person, at, case.zone) for person in dict.fromkeys(people))
 
 
 def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decision:
     """Take the word of who helps; what did not happen goes to the organisers."""
-    if case is None or case.request.state not in _UNDER_WAY or turn.answer is None:
+    if case is None or case.request.state not in UNDER_WAY or turn.answer is None:
         return NOTHING
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     match turn.answer.choice:
@@ -234,23 +233,18 @@ def _it_did_not_happen(turn: Turn, case: Case, mine: tuple[Claim, ...]) -> Decis
 
 def ask_both(tick: Tick, case: Case | None) -> Decision:
     """Ask both how it was, three hours after the end, when nobody said that it is done."""
-    if case is None or case.request.state not in _UNDER_WAY or not case.helping:
+    if case is None or case.request.state not in UNDER_WAY or not case.helping:
         return NOTHING
-    asked = tuple(_ask_helper(case, claim.person, _about_task(case)) for claim in case.helping)
-    ended = tuple(replace(claim, state=ClaimState.DONE) for claim in case.helping)
-    decision = Decision(save=ended, say=asked)
+    decision = Decision(save=tuple(replace(claim, state=ClaimState.DONE) for claim in case.helping))
     for claim in case.helping:
         decision += take_back_contact(case, claim.person, "over")
-    passed = (
-        _("The moment of #{number} has passed.", number=case.number)
-        if case.request.when
-        else _("#{number} was taken a week ago.", number=case.number)
-    )
-    return decision + await_feedback(case, tick.now, passed)
-
-
-def _about_task(case: Case) -> Said:
-    return sentences(_("It is about task {number}.", number=case.number), CONTACT_IS_GONE)
+    waiting = await_feedback(case, tick.now, about_request(case))
+    if tick.away or "together" in dict(tick.due.fields):
+        people = (case.request.requester, *(claim.person for claim in case.helping))
+        card_alone = replace(waiting, say=(card_of_over(case),))
+        return decision + card_alone + Decision(due=_together(moments.AFTERWARDS, people, case, tick))
+    opening = sentences(about_task(case), CONTACT_IS_GONE)
+    return say(*(ask_helper(case, claim.person, opening) for claim in case.helping)) + decision + waiting
 
 
 def settle(tick: Tick, case: Case | None) -> Decision:
@@ -289,6 +283,10 @@ def _nobody_told(case: Case) -> Decision:
     return say(tell_team(case, "request.nobody_told", text))
 
 
+def _ask_about_the_next(case: Case, helper: PersonId, more: tuple[int, ...]) -> Say:
+    return ask_whether_done(case, helper, more=more)
+
+
 _AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
 COMMANDS = (
     Command(
@@ -302,7 +300,9 @@ COMMANDS = (
         heeds=Heeds.ANY_NO,
     ),
 )
-STEPS = (StepKind(DidItHappen, look_at_step, answer_happened),)
+STEPS = (
+    StepKind(DidItHappen, look_at_row, in_turn(answer_happened, moments.OVERDUES, is_to_be_done, _ask_about_the_next)),
+)
 TIMERS = (
     TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),
     TimerKind(moments.OVERDUE, "It is asked late too, unless it was answered.", look_at_due, ask_whether_it_happened),

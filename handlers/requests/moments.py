@@ -20,6 +20,7 @@ LATE = timedelta(hours=24)
 KEPT = timedelta(days=30)
 LONGEST_OPEN = timedelta(days=14)
 LONGEST_REVIEW = timedelta(days=3)
+A_WHILE = timedelta(minutes=10)
 SHORTEST_ROUND = timedelta(minutes=10)
 FULL_SEARCH = timedelta(hours=48)
 
@@ -48,6 +49,9 @@ MOVED = "request.moved"
 STILL_HELD = "request.still_held"
 INSIDE = "visit.inside"
 INSIDE_SILENT = "visit.silent"
+CATCH_UP = "request.catch_up"
+REMINDERS, OVERDUES, AFTERWARDS = "reminders", "overdue", "afterwards"
+"""What one person catches up with after we were away: each in one message."""
 
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED, DROPPED)
 TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED, MOVED)
@@ -136,6 +140,12 @@ def due(kind: str, request: Request, at: datetime, zone: str, *, wait: bool = Fa
         may_wait=wait,
         fields=tuple(fields.items()),
     )
+
+
+def catch_up(what: str, person: PersonId, at: datetime, zone: str) -> Due:
+    """Plan one message about all tasks of a person; every one of them that plans it within a minute plans the same."""
+    minute = local(at, zone).replace(second=0, microsecond=0)
+    return Due(CATCH_UP, what, minute, zone, person, may_wait=True)
 
 
 def gives_up(when: When | None, now_local: datetime, longest: timedelta) -> datetime:

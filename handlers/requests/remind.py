@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Decision, Tick, TimerKind, Utterance, say
+from handlers.decision import NOTHING, Decision, Say, Tick, TimerKind, say
+from handlers.model import PersonId
 from handlers.requests import moments, words
 from handlers.requests.card import all_of, contact_for, when_words
 from handlers.requests.case import Case, look_at_due
@@ -25,18 +26,25 @@ def remind(tick: Tick, case: Case | None) -> Decision:
         return _missed(tick, case) if tick.due.kind == moments.REMIND_SOON else NOTHING
     if tick.due.kind == moments.REMIND_DAY and now >= begins - SOON:
         return NOTHING  # the second reminder is due as well: one is enough
+    if tick.away:
+        people = (case.request.requester, *(claim.person for claim in case.helping))
+        planned = (moments.catch_up(moments.REMINDERS, person, tick.now, case.zone) for person in people)
+        return Decision(due=tuple(dict.fromkeys(planned)))
     late = (_("(later than planned)"),) if tick.late_by > LATER_THAN_PLANNED else ()
-    return Decision(say=(*_to_helpers(case, late, *_offer_to_watch(tick, case)), _to_asker(case, late)))
+    watch = _offer_to_watch(tick, case)
+    helpers = tuple(remind_helper(case, claim.person, late, *watch) for claim in case.helping)
+    return Decision(say=(*helpers, remind_asker(case, late)))
 
 
-def _to_helpers(case: Case, late: tuple[Said, ...], *more: Said) -> tuple[Utterance, ...]:
+def remind_helper(case: Case, helper: PersonId, late: tuple[Said, ...] = (), *more: Said) -> Say:
+    """Remind one who helps, with the contact."""
     opening = sentences(_("Reminder: you have task {number}.", number=case.number), *late)
     way_out = _(
         "It does not work out after all? Type: {release} {number}",
         release=FirstWord(words.RELEASE),
         number=case.number,
     )
-    return tuple(contact_for(case, claim.person, "request.reminder", opening, way_out, *more) for claim in case.helping)
+    return contact_for(case, helper, "request.reminder", opening, way_out, *more)
 
 
 def _offer_to_watch(tick: Tick, case: Case) -> tuple[Said, ...]:
@@ -51,7 +59,8 @@ def _offer_to_watch(tick: Tick, case: Case) -> tuple[Said, ...]:
     return (text,)
 
 
-def _to_asker(case: Case, late: tuple[Said, ...]) -> Utterance:
+def remind_asker(case: Case, late: tuple[Said, ...] = ()) -> Say:
+    """Remind who asked of who comes."""
     names = tuple(case.name(claim.person) for claim in case.helping)
     coming = _n(
         "Reminder of #{number}: {helper} comes to help.",

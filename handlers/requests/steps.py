@@ -93,10 +93,11 @@ class ConfirmChange:
 
 @dataclass(frozen=True, slots=True)
 class DidItHappen:
-    """The helper is asked whether the help was given."""
+    """Ask the helper whether the help was given; ``more`` here and below: what is asked about afterwards."""
 
     name: ClassVar[str] = "request.happened"
     request: int
+    more: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +130,17 @@ class AskerFeedback:
 
     name: ClassVar[str] = "request.went_well"
     request: int
+    more: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HelperFeedback:
-    """Ask the helper "Did everything go well?"."""
+    """Ask the helper "Did everything go well?"; ``undone``: of which it is asked afterwards whether they happened."""
 
     name: ClassVar[str] = "request.helped_well"
     request: int
+    more: tuple[int, ...] = ()
+    undone: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments, words
+from handlers.requests.asking_after import ask_whether_done
 from handlers.requests.card import task_words
 from handlers.requests.case import Case, look_at_due, look_at_step, read_case
 from handlers.requests.early import is_too_early
-from handlers.requests.finish import ask_how_it_went
 from handlers.requests.nouns import ClaimState, RequestState
 from handlers.requests.refusing import knows, not_your_task, unknown_number, waits, which_one
 from handlers.requests.steps import DidItHappen, StillInside, WatchTheTime, closing
@@ -186,7 +186,7 @@ def come_out(turn: Turn, visit: Visit | None) -> Decision:
     opening = _("Good that you say so. I stop watching the time.")
     if part.state is ClaimState.DONE or case.request.state is RequestState.HELD:
         return stopped + say(tell(person, case, "visit.outside", opening))
-    return stopped + say(ask_how_it_went(case, person, opening))
+    return stopped + say(ask_whether_done(case, person, (opening,)))
 
 
 def _all_clear(visit: Visit, helper: PersonId) -> tuple[Say, ...]:

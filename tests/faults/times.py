@@ -98,8 +98,8 @@ def _expect_reminders(here: Street, count: int) -> None:
 async def two_days_off(ground: Ground, kind: Kind) -> Report:
     """Be away for two days: nothing is dropped in silence, nobody is alarmed, and each catch-up comes once.
 
-    Of the four tasks one is still ahead, so that both hear one reminder; of the others the helper is asked and the
-    organiser gets one list.
+    Of the four tasks one is still ahead, so that both hear one reminder; of the others the helper is asked in one
+    message, about one after the other, and the organiser gets one list.
     """
     report, moves = Report(), Moves(ground.folder / "moves.json")
     async with (
@@ -116,7 +116,7 @@ async def two_days_off(ground: Ground, kind: Kind) -> Report:
         await here.both_say(0)
         here.annas.besides[REMINDER] = 1
         await here.anna_answered(ground.patience)  # it runs: now time can be moved
-        here.karims.besides.update([REMINDER, MISSED, *[HAPPENED] * len(PASSED)])
+        here.karims.besides.update([REMINDER, MISSED, HAPPENED])
         moves.jump(CATCHING_UP, service)
         await judge_all(ground, [here], service, report)
         for who, told, known in zip(("asker", "helper"), await here.said_in_private(), before, strict=True):
