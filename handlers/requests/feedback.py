@@ -23,7 +23,6 @@ from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import ClaimState, RequestState
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.release import look_at_mine as look_at_my_part
-from handlers.requests.release import please_call
 from handlers.requests.steps import (
     AskerFeedback,
     HelperFeedback,
@@ -34,6 +33,7 @@ from handlers.requests.steps import (
     closing,
 )
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.welcome import please_call
 from handlers.text import Said, Verbatim, _, lines, sentences
 
 STAYS_UNSETTLED = timedelta(hours=72)

@@ -18,11 +18,10 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Due, Note, PersonId
-from handlers.reading.answers import is_short_answer
+from handlers.model import Due, PersonId
 from handlers.requests import moments, words
-from handlers.requests.card import CONTACT_IS_GONE, STATE_WORDS, all_of, card, contact_for, when_words
-from handlers.requests.case import Case, look_at_due, look_at_number, look_at_step, read_case
+from handlers.requests.card import CONTACT_IS_GONE, card, when_words
+from handlers.requests.case import Case, look_at_due, look_at_number, read_case
 from handlers.requests.claim import give, take
 from handlers.requests.dropped import look_again
 from handlers.requests.nouns import Claim, ClaimState, RequestState
@@ -37,8 +36,7 @@ LONGEST_WAIT = timedelta(hours=2)
 SHORTEST_WAIT = timedelta(minutes=15)
 LOOKING = _("I'm looking for somebody else and will let you know.")
 _READY = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
-_LOOKED_FOR = frozenset({RequestState.OPEN, RequestState.OFFERED})
-_OVER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
+OVER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
 
 
 async def look_at_mine(turn: Turn, look: Look) -> Case | None:
@@ -54,7 +52,7 @@ def release(turn: Turn, case: Case | None) -> Decision:
     """Let a person go from what they took, or from being reserve."""
     if case is None:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.RELEASE, words.MY_TASKS)
-    if case.request.state in _OVER or case.request.state.is_final:
+    if case.request.state in OVER or case.request.state.is_final:
         return is_over(turn, case)
     part = case.part_of(turn.person.id)
     if case.request.state is RequestState.HELD:
@@ -251,95 +249,6 @@ def decline(turn: Turn, case: Case, part: Claim | None, instead_of: PersonId = "
     return told + pass_on(case, part, turn.now, instead_of) if part else told
 
 
-# --- what the asker thinks of it --------------------------------------------------------------------------------
-
-
-def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
-    """Keep the helper, or look for somebody else when the asker would rather have that."""
-    if case is None:
-        return NOTHING
-    part = case.part_of(step.helper)
-    if step.gone or part is None or part.state is not ClaimState.HELPING:
-        return _how_it_stands(turn, case, step.helper)
-    if turn.answer is None or turn.answer.choice != "no":
-        return _glad(case, step.helper)
-    gone = replace(part, state=ClaimState.REFUSED)
-    after = case.with_claim(gone)
-    asker = sentences(
-        _("That's fine. {helper} does not come for #{number}.", helper=case.name(step.helper), number=case.number),
-        LOOKING,
-    )
-    elsewhere = _("Task {number} goes to somebody else after all. Thank you for offering!", number=case.number)
-    helper = sentences(elsewhere, CONTACT_IS_GONE)
-    told = (tell_asker(after, "request.looking_again", asker), tell(step.helper, after, "request.refused", helper))
-    return (
-        Decision(save=(gone,), say=told)
-        + take_back_contact(after, step.helper, "refused")
-        + find_next(after, turn.now, step.helper)
-    )
-
-
-def _is_late_answer(turn: Turn, step: ConfirmHelper) -> bool:
-    """Tell whether the words answer the question; about who let go already, only a short answer does."""
-    return not step.gone or is_short_answer(turn.text)
-
-
-def _how_it_stands(turn: Turn, case: Case, helper: PersonId) -> Decision:
-    """Answer what was said about a helper who let go meanwhile: nothing follows from it, and what is true now."""
-    if case.request.state.is_final or case.request.state in _OVER:
-        return is_over(turn, case)
-    names = tuple(case.name(claim.person) for claim in case.helping)
-    left = () if any(claim.person == helper for claim in case.helping) else (_let_go_already(case, helper),)
-    if names:
-        now: Said = _("Now coming for #{number}: {names}.", number=case.number, names=all_of(names))
-    elif case.request.state in _LOOKED_FOR:
-        now = LOOKING
-    else:
-        now = _("#{number}: {state}.", number=case.number, state=STATE_WORDS[case.request.state])
-    return say(tell_asker(case, "request.helper_left", sentences(*left, now)))
-
-
-def _let_go_already(case: Case, helper: PersonId) -> Said:
-    return _("{helper} let go of #{number} already.", helper=case.name(helper), number=case.number)
-
-
-def _glad(case: Case, helper: PersonId) -> Decision:
-    """Settle it, and let who helps know that they are welcome."""
-    text = _("Good. I will remind everybody in time.") if case.request.when else _("Good. Thank you!")
-    settled = say(tell_asker(case, "request.settled", text))
-    if case.is_asker(helper):
-        return settled
-    welcome = _(
-        "{asker} is glad that you help with #{number}. Thank you!",
-        asker=case.name(case.request.requester),
-        number=case.number,
-    )
-    return settled + say(tell(helper, case, "request.welcome", welcome))
-
-
-def answer_change(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
-    """Keep the change, or ask the organisers to call."""
-    if case is None:
-        return NOTHING
-    if turn.answer is None or turn.answer.choice != "call":
-        part = case.part_of(step.helper)
-        is_coming = part is not None and part.state is ClaimState.HELPING
-        return _glad(case, step.helper) if is_coming else _how_it_stands(turn, case, step.helper)
-    return please_call(turn, case, _("#{number}: please call about a change of helper.", number=case.number))
-
-
-def please_call(turn: Turn, case: Case, why: Said) -> Decision:
-    """Ask the organisers to call somebody, with the contact of the request; that they see it is noted."""
-    notes = tuple(
-        Note(person, "contact.shown", f"request:{case.number}", case.request.requester, case.neighbourhood.id, "call")
-        for person in case.team
-    )
-    to_team = tuple(contact_for(case, person, "request.please_call", why) for person in case.team)
-    nobody = () if case.team else (tell_team(case, "request.please_call", why),)
-    text = _("Good. I have asked an organiser to call you.")
-    return Decision(save=notes, say=(*to_team, *nobody, tell_asker(case, "request.will_call", text)))
-
-
 COMMANDS = (
     Command(
         "release",
@@ -352,11 +261,7 @@ COMMANDS = (
         heeds=Heeds.NO_BUT_REASONS,
     ),
 )
-STEPS = (
-    StepKind(TakeOver, look_at_asked, answer_take_over),
-    StepKind(ConfirmHelper, look_at_step, answer_helper, hears=_is_late_answer),
-    StepKind(ConfirmChange, look_at_step, answer_change),
-)
+STEPS = (StepKind(TakeOver, look_at_asked, answer_take_over),)
 TIMERS = (
     TimerKind(moments.RESERVE, "A late question to a reserve is still asked.", look_at_due, ask_reserve),
     TimerKind(

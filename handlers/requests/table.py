@@ -27,6 +27,7 @@ from handlers.requests import (
     visit,
     waves,
     weekly,
+    welcome,
     why_me,
 )
 
@@ -49,6 +50,7 @@ STEPS = (
     *preview.STEPS,
     *claim.STEPS,
     *release.STEPS,
+    *welcome.STEPS,
     *cannot_come.STEPS,
     *finish.STEPS,
     *visit.STEPS,

@@ -7,16 +7,10 @@ from handlers.decision import ToPerson
 from handlers.model import Note, Role
 from handlers.requests import moments
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.requests.release import (
-    answer_change,
-    answer_helper,
-    answer_take_over,
-    ask_reserve,
-    release,
-    reserve_is_silent,
-)
+from handlers.requests.release import answer_take_over, ask_reserve, release, reserve_is_silent
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
 from handlers.requests.taking import Taking
+from handlers.requests.welcome import answer_change, answer_helper
 from handlers.text import When
 from tests.handlers.requests.setting import (
     JONAS,
