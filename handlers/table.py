@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from handlers.basics import again, answering, fallback, human, languages, privacy, rights, stopping, undelivered
+from handlers.basics import (
+    again,
+    answering,
+    fallback,
+    human,
+    languages,
+    pleasantries,
+    privacy,
+    rights,
+    stopping,
+    undelivered,
+)
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, rooms, rules
@@ -54,4 +65,5 @@ WATCHES: tuple[Watch, ...] = (
     *make.WATCHES,
     *undelivered.WATCHES,
     *requests.WATCHES,
+    *pleasantries.WATCHES,
 )

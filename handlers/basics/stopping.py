@@ -103,6 +103,8 @@ def _ended(going: Going) -> Said:
     posted = ", ".join(f"#{draft.number}" for draft in going.drafts if draft.request.opened_at)
     if posted:
         return _("I stopped, and took {numbers} back.", numbers=posted)
+    if not going.drafts:
+        return _("All right. I ask no further.")
     return _("I stopped. Nothing was posted.")
 
 

@@ -22,6 +22,7 @@ from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import MOVE, WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences
 
+_ABOUT_REQUESTS = "request."
 _TOO_LATE = frozenset({RequestState.DONE_UNCONFIRMED})
 _WITH_THE_TEAM = frozenset({RequestState.TRIAGE, RequestState.UNFILLED, RequestState.ESCALATED})
 _CHANGEABLE = frozenset(
@@ -47,6 +48,9 @@ async def read_mine(turn: Turn, look: Look, named: int | None) -> Case | None:
     mine = await look.requests_by(turn.person.id)
     if named is None:
         drafts = [request for request in mine if request.state is RequestState.DRAFT]
+        steps = await look.open_steps(turn.person.id)
+        if not drafts and steps and not steps[0].startswith(_ABOUT_REQUESTS):
+            return None  # it may as well be meant for what is being asked
         only = drafts or [request for request in mine if not request.state.is_final]
         return await read_case(look, only[0].number) if len(only) == 1 else None
     case = await read_case(look, named)

@@ -23,6 +23,10 @@ _CANCEL = PhraseBook(
     {
         True: """
             ^ annuleren $, ^ annuleer $, ^ ik annuleer $, ^ intrekken $, ^ trek in $, ^ schrappen $
+            ^ ik wil annuleren/stoppen $, ^ laat maar $, ^ laat maar zitten $, ^ vergeet het $, ^ toch niet $
+            ^ je veux annuler/arreter $, ^ laisse/laissez tomber $, ^ oublie/oubliez ca $
+            ^ i want to cancel/stop $, ^ never mind $, ^ nevermind $, ^ forget it $
+            ^ ich mochte/will abbrechen/aufhoren $, ^ lass es $, ^ lassen wir es $, ^ vergiss es $, ^ doch nicht $
             ^ annuler $, ^ annulez $, ^ j'annule $, ^ retirer $, ^ cancel $, ^ withdraw $
             ^ abbrechen $, ^ stornieren $, ^ zuruckziehen $, ^ zurueckziehen $, ^ zurucknehmen $
             """

@@ -5,11 +5,13 @@ from handlers.text import _w
 NEED = _w("need|need help|i need help|ask for help")
 BEHALF = _w("behalf|on behalf|on behalf of|for someone else")
 TASKS = _w("tasks|open tasks|open requests")
-TAKE = _w("take|claim|i take|i'll take")
+TAKE = _w(
+    "take|claim|i take|i'll take|i help with|i will help with|i can help with|i want to help with|i'll do|i will do"
+)
 RELEASE = _w("release|let go|give back")
 DONE = _w("done|finished")
 MOVE = _w("another moment|another time|reschedule|change the time|change time|change the moment")
-WITHDRAW = _w("withdraw")
+WITHDRAW = _w("withdraw|cancel|no longer needed|not needed any more|i no longer need help")
 WHY_ME = _w("why me")
 REPORT = _w("report")
 HERE = _w("i am here|i'm here|i have arrived")

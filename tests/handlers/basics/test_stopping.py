@@ -21,12 +21,10 @@ def going(draft: Request) -> Going:
     return replace(QUIET, drafts=(Case(draft, LINDE),))
 
 
-def test_stop_closes_every_open_question_and_says_that_nothing_was_posted() -> None:
+def test_stop_closes_every_open_question_and_says_so() -> None:
     decision = stop(turn("stop"), replace(QUIET, asked=True))
     assert decision.close == (Close(None, None, "an"),)
-    assert says(decision, to(AN)) == [
-        "I stopped. Nothing was posted. Want no messages from me at all? Say it once more."
-    ]
+    assert says(decision, to(AN)) == ["All right. I ask no further. Want no messages from me at all? Say it once more."]
 
 
 def test_stop_discards_a_draft_with_what_was_private_in_it() -> None:

@@ -1,0 +1,61 @@
+"""A thank you, or an "ok" that answers no question: a short kind word, and nothing that has to be understood."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.basics.words import MENU_WORDS
+from handlers.decision import Decision, Say, Turn, Watch, say
+from handlers.look import Look
+from handlers.model import IncomingKind
+from handlers.reading.answers import is_only_an_answer
+from handlers.reading.phrases import word_set
+from handlers.reading.plain import words
+from handlers.text import FirstWord, _
+
+_THANKS: Final = word_set("""
+    bedankt dank dankje dankjewel dankuwel merci mercikes remercie thanks thank thx ty danke dankeschon vielen
+    tesekkurler sagol شكرا
+    """)
+_BESIDE: Final = word_set("""
+    je u jou wel he hoor zeer veel heel erg beaucoup bien vous te mille infiniment you so very much lot a many cheers
+    ihnen dir schon schoen sehr herzlichen dank besten ok oke okay super top prima allee goed alles pour tout for
+    everything fur fuer voor buurtbot bot d accord parfait great perfect
+    """)
+_THUMBS: Final = "👍👌🙏❤😊🙂"
+
+
+def is_thanks(text: str) -> bool:
+    """Tell whether somebody thanks us and says nothing else."""
+    said = {word.text for word in words(text)}
+    return bool(said & _THANKS) and said <= _THANKS | _BESIDE
+
+
+async def look_for_thanks(turn: Turn, look: Look) -> bool | None:
+    """Notice a thank you in private."""
+    return True if turn.in_private and is_thanks(turn.text) else None
+
+
+def answer_thanks(turn: Turn, facts: bool) -> Decision:
+    """Answer it as one does."""
+    return say(Say(turn.me, "thanks", _("You are welcome!")))
+
+
+async def look_for_agreement(turn: Turn, look: Look) -> bool | None:
+    """Notice a short yes, no or thumb in private that answers nothing, for nothing was asked."""
+    is_short = is_only_an_answer(turn.text) or (turn.text.strip() != "" and not turn.text.strip(_THUMBS + "\ufe0f"))
+    if not turn.in_private or not turn.standings or not is_short:
+        return None
+    return None if await look.open_steps(turn.person.id) else True
+
+
+def answer_agreement(turn: Turn, facts: bool) -> Decision:
+    """Say that no question is open, kindly."""
+    text = _("All right. I have no question open. Do you need something? Type: {menu}", menu=FirstWord(MENU_WORDS))
+    return say(Say(turn.me, "agreement", text))
+
+
+WATCHES = (
+    Watch(IncomingKind.MESSAGE, look_for_thanks, answer_thanks),
+    Watch(IncomingKind.MESSAGE, look_for_agreement, answer_agreement),
+)

@@ -1,0 +1,72 @@
+"""What people say besides: thanks, ok, never mind; answered kindly, and never taken for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.play.script import Script
+from bot.play.street import Street
+
+PEOPLE = """
+clock 2026-11-24 08:30
+person maria resident nl
+person karim volunteer nl
+person rita organiser nl
+"""
+OPEN = PEOPLE + "maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9\nmaria> ja\n"
+
+
+async def play(street: Street, text: str) -> None:
+    await Script(street).play(text)
+
+
+@pytest.mark.parametrize(
+    "said", ["bedankt", "Dank u wel!", "merci beaucoup", "thanks a lot", "danke schön", "heel erg bedankt hoor"]
+)
+@pytest.mark.parametrize("before", [OPEN, PEOPLE + "maria> menu\n"])
+async def test_a_thank_you_is_answered_as_one_does(said: str, before: str) -> None:
+    async with Street.open() as street:
+        await play(street, before + f"maria> {said}")
+        assert street.hears("maria") == "Graag gedaan!"
+
+
+@pytest.mark.parametrize("said", ["ok", "ja hoor", "👍", "neen", "oui"])
+async def test_a_short_answer_to_nothing_hears_that_nothing_is_asked(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + f"maria> {said}")
+        assert street.hears("maria") == "Oké. Ik heb geen vraag open. Heb je iets nodig? Typ: menu"
+        assert "Nieuwe vraag: #1" in street.hears("#bewoners")
+
+
+@pytest.mark.parametrize("said", ["laat maar", "vergeet het", "ik wil annuleren", "never mind", "laissez tomber"])
+async def test_never_mind_ends_a_draft_and_is_no_description_of_the_help(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + f"maria> hulp\nmaria> {said}\nmaria> mijn vragen")
+        assert street.hears("maria").startswith("Je hebt geen open hulpvragen.")
+
+
+async def test_cancelling_something_else_takes_no_request_back() -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + "maria> mens\nmaria> annuleren")
+        assert "Nieuwe vraag: #1" in street.hears("#bewoners")
+        await play(street, "maria> 1\nmaria> het is niet meer nodig")
+        assert street.hears("#bewoners") == "#1 is niet meer nodig."
+
+
+@pytest.mark.parametrize("said", ["ik wil helpen met 1", "ik help bij 1", "i can help with 1", "je m'occupe de 1"])
+async def test_helping_with_a_number_is_taking_it(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + f"karim> {said}")
+        assert any(line.startswith("Jij hebt taak 1.") for line in street.heard("karim"))
+
+
+async def test_helping_with_shopping_is_no_number_and_begins_to_sign_up() -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + "karim> ik wil helpen met boodschappen")
+        assert "Waarmee wil je helpen?" in street.hears("karim")
+
+
+async def test_stop_with_only_a_question_open_speaks_of_no_posting() -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + "maria> menu\nmaria> stop")
+        assert street.hears("maria").startswith("Oké, ik vraag niet verder.")
