@@ -51,7 +51,9 @@ async def look_for_agreement(turn: Turn, look: Look) -> bool | None:
 
 def answer_agreement(turn: Turn, facts: bool) -> Decision:
     """Say that no question is open, kindly."""
-    text = _("All right. I have no question open. Do you need something? Type: {menu}", menu=FirstWord(MENU_WORDS))
+    text = _(
+        "I have no question open, so nothing changes. Do you need something? Type: {menu}", menu=FirstWord(MENU_WORDS)
+    )
     return say(Say(turn.me, "agreement", text))
 
 

@@ -11,7 +11,7 @@ from handlers.requests.card import card_if_posted, public_words
 from handlers.requests.case import Case, look_at_due, look_at_step
 from handlers.requests.draft_steps import ChoosePart, GoOn, Preview
 from handlers.requests.drafting import back
-from handlers.requests.ending import discard, of_draft, stop_draft
+from handlers.requests.ending import discard, end_draft, of_draft, stop_draft
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.opening import end_request, open_request
 from handlers.requests.questions import IDLE, ask, ask_next, preview_words, reads_another_language, untold
@@ -46,6 +46,8 @@ def answer_preview(turn: Turn, step: Preview, case: Case) -> Decision:
     match turn.answer.choice if turn.answer else None:
         case "yes" if step.both != reads_another_language(case):
             return ask_next(case, turn.now)  # another language since: the yes must be to what is kept as its proof
+        case "yes" if not turn.roles_in(case.neighbourhood.id):
+            return _no_longer_here(turn, case)
         case "yes":
             return consent(turn, case)
         case "change":
@@ -53,6 +55,12 @@ def answer_preview(turn: Turn, step: Preview, case: Case) -> Decision:
             return say(tell(turn.person.id, case, "request.part", text, ChoosePart(case.number), _PARTS))
         case _:
             return stop_draft(turn, case)
+
+
+def _no_longer_here(turn: Turn, case: Case) -> Decision:
+    """Post nothing for who left the neighbourhood while they were asking."""
+    text = _("You are not in {place} any more, so I do not post it.", place=case.neighbourhood.name)
+    return say(tell(turn.person.id, case, "request.discarded", text)) + end_draft(case, turn.now)
 
 
 def consent(turn: Turn, case: Case) -> Decision:

@@ -29,6 +29,11 @@ _HELP = re.compile(
     r"|(?:de l'|une )?aide (?:pour|avec) (?:(?:la|le|les|faire) )?)",
     re.IGNORECASE,
 )
+_LED_IN = re.compile(
+    r"^(?:met|bij|with|avec|mit|bei|beim) (?:(?:de|het|the|my|mijn|les|la|le|der|den) )?(?=\w)", re.IGNORECASE
+)
+"""What leads from "help" to what is needed: "(hulp) met boodschappen"."""
+
 _LOOSE_ENDS = word_set("""
     naar van de het een voor met om te in op aan bij tot en of dat mijn beim bei zum zur im am nach fur mit der die das
     den dem und zu von auf au aux du des le la les pour avec chez vers et ou a to the for with at my and from on of
@@ -53,7 +58,10 @@ def title_of(text: str, now_local: datetime, language: str) -> str:
     title = public_line(" ".join(_without_date(spoken, now_local, language)))
     if title and hides_something(text, title):
         return _plain_title(text)
-    return title if 2 <= len(title.split()) <= _MOST_TITLE_WORDS else ""
+    if not 2 <= len(title.split()) <= _MOST_TITLE_WORDS:
+        return ""
+    needed = _LED_IN.sub("", title)
+    return needed[:1].upper() + needed[1:]
 
 
 def public_line(text: str) -> str:

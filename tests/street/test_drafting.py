@@ -6,6 +6,7 @@ import pytest
 
 from bot.play.script import Script
 from bot.play.street import Street
+from handlers.model import Incoming, IncomingKind
 
 PEOPLE = "clock 2026-11-24 08:30\nperson maria resident nl\nperson karim volunteer nl\nperson rita organiser nl\n"
 
@@ -131,3 +132,26 @@ async def test_when_only_a_moment_is_left_of_the_words_they_are_asked() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + "maria> hulp bij wassen na mijn chemo, morgen 10 uur, Kerkstraat 9\nmaria> ja")
         assert street.hears("maria").startswith("Waarover gaat het, in een paar woorden?")
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("hulp met boodschappen vrijdag 10 uur", "#1 Boodschappen ·"),
+        ("hulp bij het verven vrijdag 10 uur", "#1 Verven ·"),
+        ("help with the garden fence vrijdag 10 uur", "#1 Garden fence ·"),
+    ],
+)
+async def test_the_words_behind_help_do_not_begin_with_the_word_that_led_to_them(said: str, title: str) -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + f"maria> {said}\nmaria> ja\nmaria> Kerkstraat\nmaria> 9\nmaria> 1")
+        assert any(title in line for line in street.heard("maria"))
+
+
+async def test_who_leaves_the_neighbourhood_in_the_middle_of_asking_posts_nothing_there() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9")
+        await street.does(Incoming("console", "$left", "maria", IncomingKind.LEAVE, street.now, "#bewoners", power=0))
+        await play(street, "maria> ja")
+        assert street.hears("maria") == "Je zit niet meer in De Linde. Daarom plaats ik je vraag niet."
+        assert street.heard("#bewoners") == []

@@ -34,7 +34,7 @@ async def test_a_thank_you_is_answered_as_one_does(said: str, before: str) -> No
 async def test_a_short_answer_to_nothing_hears_that_nothing_is_asked(said: str) -> None:
     async with Street.open() as street:
         await play(street, OPEN + f"maria> {said}")
-        assert street.hears("maria") == "Oké. Ik heb geen vraag open. Heb je iets nodig? Typ: menu"
+        assert street.hears("maria") == "Ik heb geen vraag open, er verandert dus niets. Heb je iets nodig? Typ: menu"
         assert "Nieuwe vraag: #1" in street.hears("#bewoners")
 
 
