@@ -91,7 +91,8 @@ class CommandWords:
         best = min(
             fits, key=lambda phrase: (-len(phrase.words), phrase.language != language, phrase.language != ENGLISH)
         )
-        return Found(best.command, best.words, _as_typed(text, best.words))
+        rest = _as_typed(text, best.words)
+        return Found(best.command, best.words, rest if any(letter.isalnum() for letter in rest) else "")
 
     def _at_the_end(self, text: str, language: str) -> Found | None:
         """Find a command with its number behind a few other words: "Sorry, my child is ill. release 12"."""

@@ -52,7 +52,7 @@ def found(text: str, *, in_private: bool = True, language: str = "nl") -> tuple[
         ("claim 12", ("take", "12")),
         ("je prends 12", ("take", "12")),
         ("taken", ("tasks", "")),
-        ("Tâches!", ("tasks", "!")),
+        ("Tâches!", ("tasks", "")),
         ("taches", ("tasks", "")),
         ("mijn taken", ("my tasks", "")),
         ("mijn takn", ("my tasks", "")),

@@ -61,3 +61,22 @@ async def test_a_request_with_its_words_is_no_cry() -> None:
     async with Street.open() as street:
         await Script(street).play(f"{PEOPLE}maria> {HITS_ME}\nmaria> hulp met boodschappen morgen om 10 uur")
         assert "Klopt dat?" in street.hears("maria")
+
+
+@pytest.mark.parametrize(
+    ("who", "cry"), [("maria", "HULP!!!"), ("emma", "help!!"), ("amina", "À l'aide !!"), ("hans", "Hilfe!!")]
+)
+async def test_a_shout_is_answered_with_whom_to_call_and_how_to_ask_a_neighbour(who: str, cry: str) -> None:
+    async with Street.open() as street:
+        await Script(street).play(f"{PEOPLE}{who}> {cry}")
+        (said,) = street.heard(who)
+        assert "112" in said
+        assert len(said.splitlines()) == 2
+        async with street.store.begin() as tx:
+            assert await tx.requests_by(f"p-{who}") == ()
+
+
+async def test_a_calm_word_with_one_mark_asks_for_a_neighbour() -> None:
+    async with Street.open() as street:
+        await Script(street).play(f"{PEOPLE}maria> Hulp!")
+        assert street.hears("maria").startswith("Waarmee heb je hulp nodig?")
