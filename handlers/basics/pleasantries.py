@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from handlers.basics.words import MENU_WORDS
-from handlers.decision import Decision, Say, Turn, Watch, say
+from handlers.decision import NOTHING, Decision, Say, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.answers import is_only_an_answer
@@ -13,6 +14,10 @@ from handlers.reading.phrases import word_set
 from handlers.reading.plain import words
 from handlers.text import FirstWord, _
 
+LATELY: Final = timedelta(minutes=15)
+ENOUGH: Final = 3
+_WELCOME: Final = "thanks"
+_NOT_ASKED: Final = "agreement"
 _THANKS: Final = word_set("""
     bedankt dank dankje dankjewel dankuwel merci mercikes remercie thanks thank thx ty danke dankeschon vielen
     tesekkurler sagol شكرا
@@ -31,30 +36,36 @@ def is_thanks(text: str) -> bool:
     return bool(said & _THANKS) and said <= _THANKS | _BESIDE
 
 
-async def look_for_thanks(turn: Turn, look: Look) -> bool | None:
-    """Notice a thank you in private."""
-    return True if turn.in_private and is_thanks(turn.text) else None
+async def look_for_thanks(turn: Turn, look: Look) -> int | None:
+    """Notice a thank you in private, and read how often we answered one lately."""
+    if not turn.in_private or not is_thanks(turn.text):
+        return None
+    return await look.times_told(turn.person.id, _WELCOME, turn.now - LATELY)
 
 
-def answer_thanks(turn: Turn, facts: bool) -> Decision:
-    """Answer it as one does."""
-    return say(Say(turn.me, "thanks", _("You are welcome!")))
+def answer_thanks(turn: Turn, times: int) -> Decision:
+    """Answer it as one does, but not for ever: programs thank too."""
+    return say(Say(turn.me, _WELCOME, _("You are welcome!"))) if times < ENOUGH else NOTHING
 
 
-async def look_for_agreement(turn: Turn, look: Look) -> bool | None:
+async def look_for_agreement(turn: Turn, look: Look) -> int | None:
     """Notice a short yes, no or thumb in private that answers nothing, for nothing was asked."""
     is_short = is_only_an_answer(turn.text) or (turn.text.strip() != "" and not turn.text.strip(_THUMBS + "\ufe0f"))
     if not turn.in_private or not turn.standings or not is_short:
         return None
-    return None if await look.open_steps(turn.person.id) else True
+    if await look.open_steps(turn.person.id):
+        return None
+    return await look.times_told(turn.person.id, _NOT_ASKED, turn.now - LATELY)
 
 
-def answer_agreement(turn: Turn, facts: bool) -> Decision:
+def answer_agreement(turn: Turn, times: int) -> Decision:
     """Say that no question is open, kindly."""
+    if times >= ENOUGH:
+        return NOTHING
     text = _(
         "I have no question open, so nothing changes. Do you need something? Type: {menu}", menu=FirstWord(MENU_WORDS)
     )
-    return say(Say(turn.me, "agreement", text))
+    return say(Say(turn.me, _NOT_ASKED, text))
 
 
 WATCHES = (

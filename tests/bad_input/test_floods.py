@@ -80,12 +80,11 @@ async def test_b18_after_a_while_the_same_person_is_answered_again() -> None:
 
 async def test_b18_an_answer_that_fits_counts_also_after_many_that_did_not() -> None:
     async with linde() as street:
-        await street.says("maria", "language")
+        await street.says("maria", "menu")
         for _time in range(9):
             await street.says("maria", "perhaps the blue one")
         await street.says("maria", "2")
-        assert street.hears("maria") != ""
-        assert "français" in street.hears("maria").casefold() or "french" in street.hears("maria").casefold()
+        assert street.hears("maria").startswith("Nothing is open now.")
 
 
 async def test_b20_whoever_floods_is_asked_once_to_slow_down_and_the_organisers_hear_it_once() -> None:

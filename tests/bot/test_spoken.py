@@ -70,7 +70,7 @@ def test_only_what_is_configured_is_offered() -> None:
     assert [english(choice.label) for choice in question.choices] == ["Français", "Nederlands"]
     refused = speak(replace(turn("deutsch"), service=service), None)
     assert saved(refused, Person) == []
-    assert english(asked(refused).text).startswith("I do not know that language.")
+    assert english(asked(refused).text).startswith("Sorry, I do not speak that language.")
 
 
 @pytest.mark.parametrize(
