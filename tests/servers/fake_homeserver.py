@@ -93,6 +93,11 @@ class FakeHomeserver:
         self.syncs.append(answer)
         self._news.set()
 
+    def forget_devices(self) -> None:
+        """Let nobody be signed in: the next device is a new one, and has the account to itself."""
+        self._keys, self._identity, self._device_id = {}, {}, ""
+        self.tokens.clear()
+
     def times(self, endpoint: str) -> list[float]:
         """Return when an endpoint was asked."""
         return [asked.at for asked in self.asked if asked.endpoint == endpoint]
@@ -148,7 +153,7 @@ class FakeHomeserver:
                     await self._news.wait()
             except TimeoutError:
                 pass
-        if self.syncs:
+        if self.syncs and request.transport and not request.transport.is_closing():  # else the asker went away
             answer = self.syncs.popleft()
             self._position = answer.get("next_batch", self._position)
             return answer

@@ -22,7 +22,6 @@ from bot.channels.matrix import content
 from bot.channels.matrix.backoff import system_jitter
 from bot.channels.matrix.checks import Checks
 from bot.channels.matrix.guard import text_at
-from bot.channels.matrix.looking_back import find_own
 from bot.channels.matrix.outcomes import DeviceError, StoreInUse
 from bot.channels.matrix.pump import Pulse
 from bot.channels.matrix.session import Session
@@ -129,7 +128,7 @@ class MatrixChannel:
         if facts is None:
             return None
         try:
-            return await find_own(self._transport, running.device, self._me, facts.room_id, key, since)
+            return await running.looking_back.find(facts.room_id, key, since)
         except MatrixError as trouble:
             raise _as_failure(trouble) from None
 

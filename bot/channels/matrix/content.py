@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LABEL: Final = "org.buurtbot"
 KEY: Final = "org.buurtbot.oid"
+MARK: Final = "org.buurtbot.mark"
+"""Beside a cipher text: what the key inside it is known by to us alone."""
 HTML: Final = "org.matrix.custom.html"
 
 

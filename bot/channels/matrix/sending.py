@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.contract import Amend, Gone, Later, Message, Receipt, Sign, TakeBack, Unsendable
 from bot.channels.matrix import content
 from bot.channels.matrix.guard import Body, text_at
+from bot.channels.matrix.looking_back import mark_of
 from bot.channels.matrix.rights import may_speak
 from bot.channels.matrix.transport import (
     MatrixError,
@@ -46,15 +47,24 @@ class Posting:
     """Posts in rooms we are in; calls for different rooms run side by side."""
 
     def __init__(
-        self, transport: Transport, session: Session, device: Device, book: Book, maker: Maker, crash: CrashPlan
+        self,
+        transport: Transport,
+        session: Session,
+        device: Device,
+        book: Book,
+        maker: Maker,
+        *,
+        crash: CrashPlan,
+        secret: str,
     ) -> None:
-        """Post with this device; *maker* re-reads rooms."""
+        """Post with this device; *maker* re-reads rooms, *secret* makes the marks of what is encrypted."""
         self._transport = transport
         self._session = session
         self._device = device
         self._book = book
         self._maker = maker
         self._crash = crash
+        self._secret = secret
 
     async def post(self, facts: RoomFacts, what: Message | Amend | TakeBack | Sign, key: str) -> Receipt:
         """Post one thing in this room.
@@ -72,7 +82,8 @@ class Posting:
     async def post_event(self, facts: RoomFacts, kind: str, body: Body, key: str) -> str | None:
         """Post one event, encrypted where the room is; raises ``MatrixError``."""
         if facts.encrypted:
-            body = await self._device.encrypt(facts.room_id, kind, body, facts.readers)
+            sealed = await self._device.encrypt(facts.room_id, kind, body, facts.readers)
+            body = sealed | {content.MARK: mark_of(key, self._secret)}
             kind = "m.room.encrypted"
         return await self._put(client("rooms", facts.room_id, "send", kind, key), body)
 

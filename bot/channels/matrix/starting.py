@@ -19,6 +19,7 @@ from bot.channels.matrix.intake import Intake
 from bot.channels.matrix.invites import Policy
 from bot.channels.matrix.late_keys import PREFIX, LateKeys
 from bot.channels.matrix.lease import Lease
+from bot.channels.matrix.looking_back import LookingBack
 from bot.channels.matrix.making import Maker
 from bot.channels.matrix.oddities import Oddities
 from bot.channels.matrix.opening import Opening
@@ -66,6 +67,7 @@ class Running:
     intake: Intake
     pump: Pump
     posting: Posting
+    looking_back: LookingBack
     private: PrivateRooms
     orders: Orders
     doorkeeper: Doorkeeper
@@ -160,7 +162,8 @@ class Starting:
                 jitter=given.jitter,
                 pulse=self._pulse,
             ),
-            posting=Posting(transport, self._session, device, book, maker, given.crash),
+            posting=Posting(transport, self._session, device, book, maker, crash=given.crash, secret=given.secret),
+            looking_back=LookingBack(transport, device, me=me, secret=given.secret),
             private=PrivateRooms(transport, maker, book, notebook, given.secret),
             orders=Orders(transport, maker, me=me, secret=given.secret),
             doorkeeper=Doorkeeper(transport, book, notebook),

@@ -1,0 +1,90 @@
+"""Our own words are found again in an encrypted room, also when their keys are gone, and nobody else's are taken."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.channels.contract import Message, Place
+from bot.channels.matrix.channel import MatrixChannel
+from bot.channels.matrix.guard import Body, object_at, text_at
+from bot.clock import SystemClock
+from tests.matrix.events import ANNA, ME, ROOM, a_room, event, state, synced
+from tests.matrix.listening import Bot
+from tests.servers.fake_homeserver import FakeHomeserver
+
+HERE = Place("matrix", ROOM, private=False)
+KEY = "o1"
+
+
+@pytest.fixture
+async def homeserver() -> AsyncIterator[FakeHomeserver]:
+    async with FakeHomeserver() as fake:
+        yield fake
+
+
+@pytest.fixture
+def bot(homeserver: FakeHomeserver, tmp_path: Path) -> Bot:
+    return Bot(homeserver.url, ME, "geheim", tmp_path / "bot")
+
+
+async def said(bot: Bot, homeserver: FakeHomeserver, key: str = KEY) -> Body:
+    """Let the bot say something in an encrypted room, and return the event as the homeserver keeps it."""
+    sealed = state("m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"})
+    homeserver.says(synced("s1", state=[*a_room(), sealed]))
+    async with bot.listening() as channel:
+        await channel.send(HERE, Message("Karim komt om tien uur."), key)
+    (content,) = homeserver.sent.values()
+    assert text_at(content, "ciphertext")
+    return event("m.room.encrypted", content, sender=ME, event_id="$ours")
+
+
+async def found_by(bot: Bot, homeserver: FakeHomeserver, *page: Body, key: str = KEY) -> str | None:
+    """Let this bot look for the key among these events."""
+    homeserver.pages[""] = ([*page], "")
+    homeserver.says(synced("s2", state=a_room()))
+    async with bot.listening() as channel:
+        return await find(channel, key)
+
+
+async def find(channel: MatrixChannel, key: str) -> str | None:
+    return await channel.find(HERE, key, SystemClock().now())
+
+
+def unknowing(bot: Bot, tmp_path: Path) -> Bot:
+    """Return the same account at a device that has none of its keys."""
+    return replace(bot, data_dir=tmp_path / "restored")
+
+
+async def test_what_we_said_sealed_is_found_without_its_keys(
+    bot: Bot, homeserver: FakeHomeserver, tmp_path: Path
+) -> None:
+    ours = await said(bot, homeserver)
+    homeserver.forget_devices()
+    restored = unknowing(bot, tmp_path)
+    assert await found_by(restored, homeserver, ours) == "$ours"
+    assert await found_by(restored, homeserver, ours, key="o2") is None
+
+
+async def test_the_mark_in_somebody_elses_event_proves_nothing(
+    bot: Bot, homeserver: FakeHomeserver, tmp_path: Path
+) -> None:
+    ours = await said(bot, homeserver)
+    assert await found_by(bot, homeserver, {**ours, "sender": ANNA}) is None
+
+
+async def test_what_was_said_before_there_were_marks_is_found_by_opening_it(
+    bot: Bot, homeserver: FakeHomeserver, tmp_path: Path
+) -> None:
+    ours = await said(bot, homeserver)
+    names = {"algorithm", "ciphertext", "session_id", "sender_key", "device_id"}
+    plain = {**ours, "content": {name: value for name, value in object_at(ours, "content").items() if name in names}}
+    assert await found_by(bot, homeserver, plain) == "$ours"
+    homeserver.forget_devices()
+    assert await found_by(unknowing(bot, tmp_path), homeserver, plain) is None
+
+
+async def test_who_can_guess_the_key_cannot_tell_the_mark(bot: Bot, homeserver: FakeHomeserver, tmp_path: Path) -> None:
+    ours = await said(bot, homeserver, key="o" + "0" * 40)
+    assert "o" + "0" * 40 not in str(object_at(ours, "content"))
