@@ -70,7 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path, metavar="FILE", help="the backup")
     restore.add_argument("--key", type=Path, metavar="FILE", help="where the backup key is, if not in bot.data_dir")
     restore.add_argument("--replace", action="store_true", help="lose what is there now")
-    restore.add_argument("--new-device", action="store_true", help="sign in as a new device (after an old backup)")
+    device = restore.add_mutually_exclusive_group()
+    device.add_argument(
+        "--new-device", action="store_true", help="sign in as a new device (so it is without this, too)"
+    )
+    device.add_argument("--same-device", action="store_true", help="go on as the old device, for who has no password")
     restore.set_defaults(run=_restore)
 
     talk = commands.add_parser("talk", help="chat with the whole bot here, without a homeserver")
@@ -138,11 +142,10 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from bot.clock import SystemClock
     from bot.upkeep.restoring import Wishes, restore
 
-    wishes = Wishes(options.key, options.replace, options.new_device)
-    return asyncio.run(restore(_config(options), options.file, wishes, SystemClock()))
+    wishes = Wishes(options.key, options.replace, options.same_device)
+    return asyncio.run(restore(_config(options), options.file, wishes))
 
 
 def _rotate_key(options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handlers.decision import Cancel
 
 DUE, DONE, CANCELLED, PARKED = "due", "done", "cancelled", "parked"
-_DOUBT = "doubt"
+BEAT, DOUBT = "service", "doubt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +96,19 @@ class DueRows(Rows):
 
     async def beat(self, now: datetime) -> None:
         """Note that we are alive."""
-        await self.upsert(heartbeat, {"name": "service", "at": now}, "name")
+        await self.upsert(heartbeat, {"name": BEAT, "at": now}, "name")
 
     async def last_beat(self) -> datetime | None:
         """Read when we were last alive."""
-        return await self._beaten("service")
+        return await self._beaten(BEAT)
 
     async def doubt_since(self, since: datetime) -> None:
         """Note that we may have said things since then that we do not remember."""
-        await self.upsert(heartbeat, {"name": _DOUBT, "at": since}, "name")
+        await self.upsert(heartbeat, {"name": DOUBT, "at": since}, "name")
 
     async def doubted_since(self) -> datetime | None:
         """Read since when we may have said things that we do not remember, if we still catch up with that."""
-        return await self._beaten(_DOUBT)
+        return await self._beaten(DOUBT)
 
     async def has_put_off(self, now: datetime) -> bool:
         """Tell whether something whose time had come waits: for the end of the quiet hours, or for another try."""
@@ -118,7 +118,7 @@ class DueRows(Rows):
 
     async def trust_again(self) -> None:
         """Note that everything from before is decided anew."""
-        await self.connection.execute(delete(heartbeat).where(heartbeat.c.name == _DOUBT))
+        await self.connection.execute(delete(heartbeat).where(heartbeat.c.name == DOUBT))
 
     async def _beaten(self, name: str) -> datetime | None:
         found: datetime | None = await self.scalar(select(heartbeat.c.at).where(heartbeat.c.name == name))

@@ -16,11 +16,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, MetaData, Table, func, select, text
+from sqlalchemy import Connection, Integer, MetaData, Table, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.dues import BEAT, DOUBT
 from storage.migrate import upgrade_to_head, upgrade_to_revision
-from storage.tables import metadata
+from storage.outbox import WAITING
+from storage.tables import heartbeat, metadata, outbox
 
 STAMP: Final = "alembic_version"
 OURS: Final = frozenset(metadata.tables) | {STAMP}
@@ -81,6 +83,15 @@ def load(connection: Connection, revision: str, dumped: Iterable[Lines]) -> int:
         _count_on(connection, table)
     upgrade_to_head(connection)
     return loaded
+
+
+def doubt(connection: Connection, made_at: datetime) -> None:
+    """Note on rows that were read then that more may have been said since than they remember."""
+    beats = {row.name: row.at for row in connection.execute(select(heartbeat))}
+    if DOUBT not in beats:
+        connection.execute(insert(heartbeat).values(name=DOUBT, at=beats.get(BEAT, made_at)))
+    waiting = outbox.c.state.in_(WAITING) & outbox.c.said_since.is_(None)
+    connection.execute(update(outbox).where(waiting).values(said_since=outbox.c.made_at))
 
 
 def _tables(connection: Connection) -> list[Table]:

@@ -18,8 +18,7 @@ KEY_FILE: Final = "backup-key.txt"
 ABOUT: Final = "about.json"
 TABLES: Final = "tables/"
 FILES: Final = "data/"
-DEVICE: Final = ("matrix.json", "crypto/device.db")
-KEPT: Final = ("keys.json", "recovery-key.txt", "crypto/identity.sealed", *DEVICE)
+KEPT: Final = ("keys.json", "recovery-key.txt", "crypto/identity.sealed", "matrix.json", "crypto/device.db")
 """What is kept of ``data_dir``; the rest belongs to one machine or one run."""
 
 

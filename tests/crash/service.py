@@ -76,12 +76,24 @@ class Service:
             self._child = self._launch(crash, output)
         self.started_at.append(SystemClock().now())
 
-    def _launch(self, crash: str, output: IO[bytes]) -> subprocess.Popen[bytes]:
+    async def command(self, name: str, *options: str | Path) -> str:
+        """Run one command of the command line on its configuration, and return what it says; it must go well."""
+        ours: list[str | Path] = [sys.executable, "-m", "bot", name, "-c", self.config, *options]
+        child = await asyncio.create_subprocess_exec(
+            *ours, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=self.folder, env=self._environ()
+        )
+        said, _nothing = await child.communicate()
+        assert child.returncode == 0, said.decode()
+        return said.decode()
+
+    def _environ(self) -> dict[str, str]:
         environ = {name: value for name, value in os.environ.items() if not name.startswith("BUURTBOT_")}
-        if crash:
-            environ["BUURTBOT_CRASH"] = crash
         if self.source:
             environ["PYTHONPATH"] = os.pathsep.join([str(self.source), environ.get("PYTHONPATH", "")])
+        return environ
+
+    def _launch(self, crash: str, output: IO[bytes]) -> subprocess.Popen[bytes]:
+        environ = self._environ() | ({"BUURTBOT_CRASH": crash} if crash else {})
         moved: list[str | Path] = ["tests.faults.timed", self.moves, self.config] if self.moves else []
         return subprocess.Popen(
             [sys.executable, UNDER_PARENT, *(moved or ["bot", "run", "-c", self.config])],

@@ -32,30 +32,33 @@ KEPT = ("bot.db*", "data")
 
 
 async def an_hour_old_backup(ground: Ground, commands: int, *, sealed: bool = False) -> Report:
-    """Put back a backup of an hour ago: the homeserver still knows every transaction."""
-    return await _restore(ground, commands, forgets=False, sealed=sealed)
+    """Put back a copy of an hour ago by hand: the homeserver still knows every transaction of the device."""
+    return await _restore(ground, commands, _Copy(ground.new_folder()), forgets=False, sealed=sealed)
 
 
 async def yesterdays_backup(ground: Ground, commands: int, *, sealed: bool = False) -> Report:
     """Put back a backup of a day and a half ago; the homeserver has forgotten that day's transactions."""
-    return await _restore(ground, commands, forgets=True, sealed=sealed)
+    return await _restore(ground, commands, _Backup(ground.folder / "yesterday.backup"), forgets=True, sealed=sealed)
 
 
-async def _restore(ground: Ground, commands: int, *, forgets: bool, sealed: bool) -> Report:
+async def _restore(ground: Ground, commands: int, backup: "_Copy | _Backup", *, forgets: bool, sealed: bool) -> Report:
     report, moves = Report(), Moves(ground.folder / "moves.json")
     async with ground.own_homeserver() as own, ground.service(homeserver=own, moves=moves.file) as service:
         service.start()
         people = ground.people(own)
         async with street(own, people, service.user_id, ground.new_folder(), sealed=sealed) as here:
             await here.settle_in()
+            await here.both_say(
+                0
+            )  # so that each has begun to talk in every room: a key is newer than a backup, or known to it
+            await here.answered(ground.patience)
             await plant(service, here, SystemClock().now(), [SystemClock().now() + AHEAD])
             await service.stop()
-            backup = ground.new_folder()
-            _copy(service.folder, backup)
+            await backup.make(service)
             service.start()
             await _live_on(ground, here, moves, service, commands)
             await asyncio.to_thread(service.kill)
-            _put_back(backup, service.folder)
+            await backup.put_back(service)
             report.hits["restored"] += 1
             if forgets:
                 report.hits["forgotten"] = await forget(own, ground.folder / "homeserver")
@@ -109,6 +112,32 @@ async def forget(own: Homeserver, directory: Path) -> int:
         count = database.execute("DELETE FROM event_txn_id_device_id").rowcount
     await own.restart()
     return count
+
+
+class _Backup:
+    """A backup as operators make it and put it back, on the command line."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    async def make(self, service: Service) -> None:
+        await service.command("backup", self._file)
+
+    async def put_back(self, service: Service) -> None:
+        await service.command("restore", "--replace", self._file)
+
+
+class _Copy:
+    """A copy of the database and the data directory."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def make(self, service: Service) -> None:
+        await asyncio.to_thread(_copy, service.folder, self._folder)
+
+    async def put_back(self, service: Service) -> None:
+        await asyncio.to_thread(_put_back, self._folder, service.folder)
 
 
 def _copy(folder: Path, to: Path) -> None:

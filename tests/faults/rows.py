@@ -35,6 +35,7 @@ ROWS = (
     Row("a day in the outbox", "R8", backups.a_day_in_the_outbox),
     Row("a day in the outbox, sealed", "R8", lambda g: backups.a_day_in_the_outbox(g, sealed=True), short=False),
     Row("yesterday's backup", "G11", lambda g: backups.yesterdays_backup(g, g.size(5, 50))),
+    Row("yesterday's backup sealed", "G11", lambda g: backups.yesterdays_backup(g, g.size(5, 50), sealed=True)),
     Row("answers again", "R2", lambda g: repeats.answers_again(g, g.size(1, 30))),
     Row("keys come late", "R11", repeats.keys_come_late),
     Row("senders are forged", "R12", repeats.senders_are_forged),

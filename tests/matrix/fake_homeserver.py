@@ -105,8 +105,14 @@ class FakeHomeserver:
 
     def _upload(self, user_id: str, device_id: str, body: Body) -> web.Response:
         if "device_keys" in body:
-            self.device_keys[user_id][device_id] = object_at(body, "device_keys")
-        self.one_time_keys[device_id].update(object_at(body, "one_time_keys"))
+            keys, known = object_at(body, "device_keys"), self.device_keys[user_id]
+            if object_at(keys, "keys") != object_at(known.get(device_id, {}), "keys"):
+                self.one_time_keys[device_id].clear()
+            known[device_id] = keys
+        offered = object_at(body, "one_time_keys")
+        if any(self.one_time_keys[device_id].get(key_id, key) != key for key_id, key in offered.items()):
+            return web.json_response({"errcode": "M_INVALID_PARAM", "error": "already exists"}, status=400)
+        self.one_time_keys[device_id].update(offered)
         self.fallback_keys[device_id].update(object_at(body, "fallback_keys"))
         return web.json_response({"one_time_key_counts": {"signed_curve25519": len(self.one_time_keys[device_id])}})
 

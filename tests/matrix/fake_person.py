@@ -29,7 +29,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class FakePerson:
-    """One device, whose name is its user's in capitals."""
+    """One device, whose name is its user's in capitals unless another is given."""
 
     user_id: str
     device_id: str
@@ -65,10 +65,16 @@ class FakePerson:
 
 @asynccontextmanager
 async def fake_person(
-    server: FakeHomeserver, name: str, directory: Path, *, only_cross_signed: bool = False, announce: bool = True
+    server: FakeHomeserver,
+    name: str,
+    directory: Path,
+    *,
+    device_id: str = "",
+    only_cross_signed: bool = False,
+    announce: bool = True,
 ) -> "AsyncIterator[FakePerson]":
     """Open a device of ``@name:fake`` and announce it."""
-    user_id, device_id, clock = f"@{name}:fake", name.upper(), Clock()
+    user_id, device_id, clock = f"@{name}:fake", device_id or name.upper(), Clock()
     device = await Device.open(
         server.transport(user_id, device_id),
         user_id=user_id,

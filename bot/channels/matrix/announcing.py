@@ -53,6 +53,13 @@ class Announcer:
         self.device_keys: Body = {}
         """Our device keys with both signatures, once they are seen on the homeserver."""
 
+    async def must_begin_anew(self) -> bool:
+        """Tell whether the homeserver knows this device but our store does not know it does: it is an older copy.
+
+        Raises ``MatrixError``.
+        """
+        return not self._keystore.announced and bool(self._said(await self._ask()))
+
     async def announce(self, *, password: str | None, recovery_key: str | None) -> Announced:
         """Do whatever of it is not done yet; raises ``ForeignIdentity``, ``IdentityRefused`` and ``MatrixError``."""
         seen = await self._ask()

@@ -30,7 +30,15 @@ from bot.channels.matrix.announcing import Announcer, ask_own_keys
 from bot.channels.matrix.devicelists import DeviceLists
 from bot.channels.matrix.guard import list_at, object_at, text_at
 from bot.channels.matrix.identity import load_identity
-from bot.channels.matrix.keystore import Keystore, check_secret, has_keystore, make_keystore, open_keystore, quiet_nio
+from bot.channels.matrix.keystore import (
+    Keystore,
+    check_secret,
+    has_keystore,
+    make_keystore,
+    name_device,
+    open_keystore,
+    quiet_nio,
+)
 from bot.channels.matrix.letters import Post
 from bot.channels.matrix.mailbox import Mailbox
 from bot.channels.matrix.megolm import Reader
@@ -128,6 +136,9 @@ class Device:
         whose seeds are not here. Safe to repeat at every start, and after any failure.
         Raises ``ForeignIdentity``, ``IdentityRefused`` and ``MatrixError``.
         """
+        if await self._announcer.must_begin_anew():
+            await self._publisher.withdraw()
+            await self._mailbox.begin_anew(self._post)
         announced = await self._announcer.announce(password=password, recovery_key=recovery_key)
         self._olm.own_device_keys = self._announcer.device_keys
         return announced
@@ -209,6 +220,8 @@ def _keystore_for(published: Body, user_id: str, device_id: str, directory: Path
                 "store, or log in anew as a new device and give the recovery key."
             )
         return make_keystore(directory, user_id, device_id, secret)
+    if not published:
+        name_device(directory, user_id, device_id, secret)
     keystore = open_keystore(directory, user_id, device_id, secret)
     shown = tuple(text_at(published, "keys", f"{kind}:{device_id}") for kind in ("curve25519", "ed25519"))
     if published and shown != (keystore.curve25519, keystore.ed25519):

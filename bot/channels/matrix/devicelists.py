@@ -62,6 +62,10 @@ class DeviceLists:
         """Return the present devices of *user*, as known now."""
         return tuple(self._peers.get(user, {}).values())
 
+    def known(self) -> Sequence[Peer]:
+        """Return the present devices of everybody, as known now."""
+        return [peer for theirs in self._peers.values() for peer in theirs.values()]
+
     def find(self, user: str, *, curve25519: str, ed25519: str | None = None) -> Peer | None:
         """Return the present device of *user* that owns these keys."""
         for peer in self.of(user):

@@ -1,8 +1,8 @@
 """The crypto store of one device: nio's SQLite tables and vodozemac's objects behind a typed face.
 
-This is the only file that knows nio. Of nio the store and the session classes are used; its machine and its client are
-not, because they take what others wrote at its word (docs/bad-input.md A). All calls are short and block; they stay on
-the thread of the event loop, where the SQLite connection was made.
+Only this file and ``restored`` know nio. Of nio the store and the session classes are used; its machine and its client
+are not, because they take what others wrote at its word (docs/bad-input.md A). All calls are short and block; they stay
+on the thread of the event loop, where the SQLite connection was made.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 import peewee
 from nio.crypto import InboundGroupSession, InboundSession, OlmAccount, OlmDevice, OutboundSession, Session
 from nio.store import SqliteStore
-from nio.store.models import MegolmInboundSessions, OlmSessions
+from nio.store.models import Accounts, MegolmInboundSessions, OlmSessions
 
 from bot.channels.matrix.keylimits import KeyLimits, KeyName
 from bot.channels.matrix.outcomes import DeviceMismatch, StoreInUse
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _FILE: Final = "device.db"
 __all__ = ["InboundGroupSession", "Keystore", "Peer", "Session"]
 
+NOT_SIGNED_IN: Final = ""
+"""The device id in a store whose device is still to sign in (see ``restored``)."""
 SHORTEST_SECRET: Final = 16
 SESSIONS_PER_DEVICE: Final = 8
 """Olm sessions kept with one other device; a stranger can start as many as our fallback key allows."""
@@ -249,11 +251,20 @@ def has_keystore(directory: Path) -> bool:
         raise DeviceMismatch("The crypto store is damaged: stop the bot and put back its backup.") from None
 
 
+def name_device(directory: Path, user_id: str, device_id: str, secret: str) -> None:
+    """Give the crypto store of a device that had not signed in yet the id that it signed in with."""
+    store = open_store(directory, user_id, device_id, secret)
+    with store.database.bind_ctx([Accounts]):
+        nameless = (Accounts.user_id == user_id) & (Accounts.device_id == NOT_SIGNED_IN)
+        Accounts.update(device_id=device_id).where(nameless).execute()
+    store.database.close()
+
+
 def open_keystore(directory: Path, user_id: str, device_id: str, secret: str) -> Keystore:
     """Open the crypto store in *directory*; raises ``DeviceMismatch`` when it is not this device's or not readable."""
     lock = _lock(directory)
     try:
-        store = _store(directory, user_id, device_id, secret)
+        store = open_store(directory, user_id, device_id, secret)
         account = store.load_account()
         if account is None:
             raise DeviceMismatch(
@@ -274,7 +285,7 @@ def make_keystore(directory: Path, user_id: str, device_id: str, secret: str) ->
     """Make the crypto store of a device that nobody knows yet, readable by its owner only."""
     lock = _lock(directory)
     account = OlmAccount()
-    store = _store(directory, user_id, device_id, secret)
+    store = open_store(directory, user_id, device_id, secret)
     store.save_account(account)
     return Keystore(store, account, lock)
 
@@ -285,7 +296,8 @@ def quiet_nio() -> None:
     logging.getLogger("peewee").setLevel(logging.CRITICAL)
 
 
-def _store(directory: Path, user_id: str, device_id: str, secret: str) -> SqliteStore:
+def open_store(directory: Path, user_id: str, device_id: str, secret: str) -> SqliteStore:
+    """Open nio's tables, readable by their owner only."""
     path = directory / _FILE
     path.touch(mode=0o600)
     path.chmod(0o600)

@@ -22,7 +22,7 @@ from bot.channels.matrix.outcomes import KeyNews, Withheld
 from bot.channels.matrix.transport import NotFound, Refused, Unacceptable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from bot.channels.matrix.devicelists import DeviceLists
     from bot.channels.matrix.keystore import Keystore
@@ -83,10 +83,20 @@ class Mailbox:
                 self._begin_anew(self._lists.find(sender, curve25519=curve25519))
             self._strangers.clear()
         if self._wedged:
-            with contextlib.suppress(Refused, NotFound, Unacceptable):
-                reached = await post.reach(self._wedged, anew=True)
-                await post.deliver("m.dummy", {}, reached, lambda _batch: None)
+            await self._greet(self._wedged, post)
             self._wedged.clear()
+
+    async def begin_anew(self, post: Post) -> None:
+        """Start a new session with every device we know, so that the next key it sends us can be read.
+
+        Raises ``MatrixError``.
+        """
+        await self._greet(self._lists.known(), post)
+
+    async def _greet(self, peers: Collection[Peer], post: Post) -> None:
+        with contextlib.suppress(Refused, NotFound, Unacceptable):
+            reached = await post.reach(peers, anew=True)
+            await post.deliver("m.dummy", {}, reached, lambda _batch: None)
 
     def _sort(self, event: object, sorting: _Sorting) -> None:
         try:

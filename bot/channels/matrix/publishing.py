@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.channels.matrix.devicelists import OLM
-from bot.channels.matrix.guard import at, list_at
+from bot.channels.matrix.guard import at, list_at, object_at
 from bot.channels.matrix.megolm import MEGOLM
 from bot.channels.matrix.transport import Unacceptable, client
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FULL: Final = 50
 FEW: Final = 25
+MOST_WITHDRAWN: Final = 200
+"""More than we ever put up, for a homeserver that does not say which key is the fallback."""
 _KIND: Final = "signed_curve25519"
 
 
@@ -55,6 +57,19 @@ class Publisher:
             "keys": {f"curve25519:{device_id}": keystore.curve25519, f"ed25519:{device_id}": keystore.ed25519},
         }
         return self._signed(keys)
+
+    async def withdraw(self) -> None:
+        """Take back what the homeserver hands out for us: with keys that we do not remember we could open nothing.
+
+        Raises ``MatrixError``.
+        """
+        user_id, device_id = self._keystore.user_id, self._keystore.device_id
+        wanted: Body = {"one_time_keys": {user_id: {device_id: _KIND}}}
+        for _ in range(MOST_WITHDRAWN):
+            answer = await self._transport.call("POST", client("keys", "claim"), body=wanted)
+            claimed = object_at(answer, "one_time_keys", user_id, device_id).values()
+            if all(at(key, "fallback") is True for key in claimed):
+                return
 
     async def announce(self) -> None:
         """Upload the device keys with a full set of one-time keys and a fallback key; raises ``MatrixError``."""
