@@ -124,11 +124,10 @@ class MatrixChannel:
     async def find(self, to: Place, key: str, since: datetime) -> str | None:
         """Look for our own event with this key, sent since then; raises ``Later`` and ``Gone``."""
         running = await self._ready()
-        facts = running.private.known(to.address) if to.private else running.book.facts(to.address)
-        if facts is None:
-            return None
         try:
-            return await running.looking_back.find(facts.room_id, key, since)
+            where = running.private.known if to.private else running.maker.known
+            facts = await where(to.address)
+            return await running.looking_back.find(facts.room_id, key, since) if facts else None
         except MatrixError as trouble:
             raise _as_failure(trouble) from None
 
@@ -201,7 +200,7 @@ class MatrixChannel:
     async def _room(self, running: Running, to: Place) -> RoomFacts:
         if to.private:
             return await running.private.of(to.address)
-        facts = running.book.facts(to.address)
+        facts = await running.maker.known(to.address)
         if facts is None or facts.membership_of(self._me) != "join":
             raise Gone("we are not in this room")
         if facts.replacement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,10 +11,12 @@ from bot.channels.matrix.gap import Gap, Gaps
 from bot.channels.matrix.guard import Body, at, list_at, object_at, text_at
 from bot.channels.matrix.late_keys import PREFIX, Unread
 from bot.channels.matrix.membership import Passage, passage
+from bot.channels.matrix.oddities import Odd
 from bot.channels.matrix.roombook import Do
 from bot.channels.matrix.rooms import RoomFacts
 from bot.channels.matrix.shape import CHANNEL, Reader, events_in
 from bot.channels.matrix.timeline import Reading, Sources, Timeline, read_state
+from bot.channels.matrix.transport import NotFound, Refused
 from handlers.model import Incoming, IncomingKind, RoomEvent
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.channels.matrix.guard import Fold
     from bot.channels.matrix.invites import Policy
+    from bot.channels.matrix.making import Maker
     from bot.channels.matrix.outcomes import KeyNews
 
 MOST_REFUSALS: Final = 1_000
@@ -30,17 +34,19 @@ MOST_REFUSALS: Final = 1_000
 class Intake:
     """Reads answers from ``sources``."""
 
-    def __init__(self, sources: Sources, gaps: Gaps, policy: Policy) -> None:
-        """Read with these."""
+    def __init__(self, sources: Sources, gaps: Gaps, maker: Maker, policy: Policy) -> None:
+        """Read with these; *maker* asks for the state of rooms."""
         self.sources = sources
         self._book = sources.book
         self._gaps = gaps
+        self._maker = maker
         self._policy = policy
 
     async def read(self, answer: Body, keys: KeyNews, reader: Reader, *, since: str | None, first: bool) -> Reading:
         """Read the answer to a sync from *since*; *first* in this process, so with the full state of each room.
 
-        Raises ``MatrixError`` when a gap could not be read: then nothing of this answer counts.
+        Raises ``MatrixError`` when a gap or a state that was left out could not be read: then nothing of this answer
+        counts.
         """
         reading = Reading(reader)
         for room, part in _rooms(answer, "join"):
@@ -60,10 +66,9 @@ class Intake:
 
     async def _joined(self, room: str, part: Body, reading: Reading, *, since: str | None, first: bool) -> None:
         state, events = _parts(part)
-        known = None if first else self._book.facts(room)
-        anew = (
-            self._book.blank(room).after(state) if (folded := _folded(part)) is None else self._unfolded(room, folded)
-        )
+        facts = None if first else self._book.facts(room)
+        known = facts if facts and self._book.is_stated(facts) else None
+        anew = known or await self._anew(room, part, reading.reader)
         if since is None:
             # The first sync ever: what was said before it was said to nobody, or answered by an earlier life of ours.
             timeline = self._timeline(anew.after(read_state(events)), reading, inside=False)
@@ -71,13 +76,29 @@ class Intake:
             timeline.finish()
             return
         gap = await self._gap(room, part, events, reading.reader, since=since)
-        timeline = self._timeline(known or anew, reading, inside=room in self._book.entered)
+        timeline = self._timeline(anew, reading, inside=room in self._book.entered)
         for event in gap.events:
             await timeline.read(event)
         timeline.restate(timeline.facts.after(state) if known else anew)
         for event in events:
             await timeline.read(event)
         self._close(timeline, gap, first=first)
+
+    async def _anew(self, room: str, part: Body, reader: Reader) -> RoomFacts:
+        """Return the room as it is stated before the timeline; where the answer leaves it out, as it is when asked for.
+
+        Believed as it is, such an answer would make a shared room of a private talk.
+        """
+        state, events = _parts(part)
+        folded = _folded(part)
+        facts = self._book.blank(room).after(state) if folded is None else self._unfolded(room, folded)
+        if self._book.is_stated(facts.after(read_state(events))):
+            return facts
+        with suppress(Refused, NotFound):
+            facts = await self._maker.stated(room)
+        if not self._book.is_stated(facts):
+            self.sources.oddities.note(Odd.UNSTATED, room, reader.now)
+        return facts
 
     def _close(self, timeline: Timeline, gap: Gap, *, first: bool) -> None:
         """Tell the room as it is when its changes may have been missed."""

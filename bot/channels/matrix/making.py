@@ -13,7 +13,7 @@ from bot.channels.matrix.guard import Body, text_at
 from bot.channels.matrix.rooms import RoomFacts, is_state
 from bot.channels.matrix.servers import server_of
 from bot.channels.matrix.shape import events_in
-from bot.channels.matrix.transport import NotFound, Refused, Transport, Unacceptable, client
+from bot.channels.matrix.transport import NotFound, Refused, Transport, Unacceptable, Unreachable, client
 
 if TYPE_CHECKING:
     from bot.channels.matrix.roombook import Book
@@ -42,10 +42,28 @@ class Maker:
         raise Unsendable("every alias of this room leads elsewhere")
 
     async def learn(self, room: str) -> RoomFacts:
-        """Read the state of a room from the homeserver; raises ``MatrixError``."""
-        facts = self._book.sure(self._book.blank(room).after(await self._state(room)))
+        """Read the state of a room from the homeserver; raises ``MatrixError``.
+
+        An answer that leaves out what must be there changes nothing that we know: it is none (``Unreachable``).
+        """
+        facts = await self.stated(room)
+        expected = room in self._book.entered or self._book.facts(room) is not None
+        if not facts.is_created or (expected and not self._book.is_stated(facts)):
+            raise Unreachable("the room was not stated")
         self._book.learn(facts)
         return facts
+
+    async def known(self, room: str) -> RoomFacts | None:
+        """Return what we know of a room that we came into, asking where it was never stated; raises ``MatrixError``."""
+        facts = self._book.facts(room)
+        if facts is None and room not in self._book.entered:
+            return None
+        return facts if facts is not None and self._book.is_stated(facts) else await self.learn(room)
+
+    async def stated(self, room: str) -> RoomFacts:
+        """Ask for the state of a room, and believe it or not; raises ``MatrixError``."""
+        answer = await self._transport.call_list(client("rooms", room, "state"))
+        return self._book.blank(room).after(event for event in events_in(answer) if is_state(event))
 
     async def default_version(self) -> str:
         """Return the version that new rooms get."""
@@ -79,7 +97,3 @@ class Maker:
             return None
         here = facts.membership_of(self._book.me) == "join" and not facts.replacement
         return facts if here and self._book.me in facts.creators else None
-
-    async def _state(self, room: str) -> list[Body]:
-        answer = await self._transport.call_list(client("rooms", room, "state"))
-        return [event for event in events_in(answer) if is_state(event)]

@@ -31,6 +31,7 @@ class Odd(StrEnum):
     GAP = "gap"
     TWO_ROOMS = "two_rooms"
     FUTURE = "future"
+    UNSTATED = "unstated"
 
 
 _SAYS: Final = {
@@ -40,10 +41,12 @@ _SAYS: Final = {
         "events shown in a room that are of another: {count}; ignored there",
     ),
     Odd.FUTURE: ("matrix clock", "messages that claim to be sent later than it is: {count}"),
+    Odd.UNSTATED: ("matrix rooms", "rooms that the homeserver does not describe: {count}; nothing is said there"),
 }
 _FIX: Final = {
     Odd.GAP: "Ask there whether something was missed.",
     Odd.TWO_ROOMS: "It is broken, or it lies: ask who runs it.",
+    Odd.UNSTATED: "It is broken, or it lies: ask who runs it.",
     Odd.FUTURE: "Look at the clocks of this machine and of the homeserver.",
 }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.channels.contract import Gone
 from bot.channels.matrix.rights import may_invite
-from bot.channels.matrix.transport import Refused, Transport, Unacceptable, client
+from bot.channels.matrix.transport import NotFound, Refused, Transport, Unacceptable, client
 
 if TYPE_CHECKING:
     from bot.channels.contract import Notebook
@@ -42,16 +42,19 @@ class PrivateRooms:
 
     async def of(self, user: str) -> RoomFacts:
         """Return the room of the private talk with *user*; raises ``Gone`` and ``MatrixError``."""
-        known = self.known(user)
+        known = await self.known(user)
         if known:
             return known
         if user in self._book.closed:
             raise Gone("the person ended the private talk")
         return await self._again(user) or await self._new(user)
 
-    def known(self, user: str) -> RoomFacts | None:
-        """Return the room where this person talks with us now, the noted one first."""
-        noted = self._book.facts(self._book.private.get(user, ""))
+    async def known(self, user: str) -> RoomFacts | None:
+        """Return the room where this person talks with us now, the noted one first; raises ``MatrixError``."""
+        try:
+            noted = await self._maker.known(self._book.private.get(user, ""))
+        except (Refused, NotFound):
+            noted = None
         rooms = ([noted] if noted else []) + list(self._book.joined())
         return next((facts for facts in rooms if self._book.partner(facts) == user and self._usable(facts)), None)
 

@@ -83,7 +83,8 @@ class Book:
     upgrades: dict[str, Upgrade] = field(default_factory=dict)
     names: Names = field(init=False)
     _encrypted: set[str] = field(default_factory=set)
-    _talks: frozenset[str] = frozenset()
+    _talks: dict[str, str] = field(default_factory=dict)
+    """Whose private talk a room is noted to be."""
 
     def __post_init__(self) -> None:
         """Know nobody yet."""
@@ -124,9 +125,15 @@ class Book:
         for facts in rooms.values():
             self.learn(facts)
 
+    def is_stated(self, facts: RoomFacts) -> bool:
+        """Tell whether the homeserver has stated this room: no room is without its creation and whoever came in."""
+        other = self._talks.get(facts.room_id, self.me)
+        return facts.is_created and self.me in facts.members and other in facts.members
+
     def partner(self, facts: RoomFacts) -> str | None:
-        """Return the other person when the room is a private talk."""
-        return partner(facts, self.me, noted=facts.room_id in self._talks)
+        """Return the other person when the room is a private talk; until it is stated, what was noted holds."""
+        noted = self._talks.get(facts.room_id)
+        return partner(facts, self.me, noted=noted is not None) if self.is_stated(facts) else noted
 
     def shares_a_room_with(self, user: str) -> bool:
         """Tell whether *user* has joined a room where we are too."""
@@ -148,7 +155,7 @@ class Book:
                     _mark(self.closed, subject, value)
                 case "private":
                     _keep(self.private, subject, value)
-                    self._talks = frozenset(self.private.values())
+                    self._talks = {room: user for user, room in self.private.items()}
                 case "door":
                     _keep(self.errands, subject, read_errand(value) if value else None)
                 case "upgrade":

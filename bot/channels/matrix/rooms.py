@@ -97,6 +97,11 @@ class RoomFacts:
         return tuple(sorted(user for user, member in self.members.items() if member.membership in memberships))
 
     @property
+    def is_created(self) -> bool:
+        """Whether we read how it was created, as we must have of every room whose state we read."""
+        return "m.room.create" in self.stated
+
+    @property
     def is_public(self) -> bool:
         """Whether anybody may come in or read along (B27)."""
         return self.join_rule == "public" or self.history == "world_readable"

@@ -66,6 +66,7 @@ class Running:
     device: Device
     intake: Intake
     pump: Pump
+    maker: Maker
     posting: Posting
     looking_back: LookingBack
     private: PrivateRooms
@@ -145,6 +146,7 @@ class Starting:
         intake = Intake(
             Sources(book, LateKeys(await notebook.read_all(PREFIX)), Opening(device), Oddities()),
             Gaps(transport, given.crash, given.jitter),
+            maker,
             Policy(me, given.matrix.invites, given.admins, book.shares_a_room_with),
         )
         return Running(
@@ -162,6 +164,7 @@ class Starting:
                 jitter=given.jitter,
                 pulse=self._pulse,
             ),
+            maker=maker,
             posting=Posting(transport, self._session, device, book, maker, crash=given.crash, secret=given.secret),
             looking_back=LookingBack(transport, device, me=me, secret=given.secret),
             private=PrivateRooms(transport, maker, book, notebook, given.secret),

@@ -108,7 +108,7 @@ class Timeline:
 
     def tell_everything(self) -> None:
         """Tell the room as it is, because what happened there was not read completely."""
-        if self.inside and not self.private:
+        if self.inside and not self.private and self._book.is_stated(self.facts):
             self._reading.items += who_is_here(self.facts, self._reading.reader, everybody=True)
             self._reading.items += how_it_is(self.facts, self._reading.reader, everything=True)
 
@@ -116,7 +116,7 @@ class Timeline:
         """Take our being here as given, without having seen our entry."""
         self.inside = True
         self._note(f"entered:{self.facts.room_id}", "yes")
-        if not self.private:
+        if not self.private and self._book.is_stated(self.facts):
             self._reading.items += who_is_here(self.facts, self._reading.reader, everybody=False)
             self._reading.items += how_it_is(self.facts, self._reading.reader, everything=False)
 
