@@ -179,6 +179,19 @@ MUTANTS = (
         doubled,
     ),
     Mutant(
+        "R8",
+        "the mark beside the cipher text",
+        (
+            Patch(
+                "bot/channels/matrix/looking_back.py",
+                'if mark := text_at(event, "content", MARK):',
+                'if mark := text_at(event, "content", MARK, "nothing"):',
+            ),
+        ),
+        lambda ground: backups.yesterdays_backup(ground, 3, sealed=True),
+        doubled,
+    ),
+    Mutant(
         "R9",
         "waiting when we are too fast",
         (

@@ -67,6 +67,16 @@ async def test_what_we_said_sealed_is_found_without_its_keys(
     assert await found_by(restored, homeserver, ours, key="o2") is None
 
 
+async def test_b15_an_event_dated_back_does_not_end_the_search(bot: Bot, homeserver: FakeHomeserver) -> None:
+    ours = await said(bot, homeserver)
+    old = event("m.room.message", {"msgtype": "m.text", "body": "2001"}) | {"origin_server_ts": 1_000_000_000_000}
+    homeserver.pages[""] = ([event("m.reaction", {}), old], "p1")
+    homeserver.pages["p1"] = ([ours], "")
+    homeserver.says(synced("s2", state=a_room()))
+    async with bot.listening() as channel:
+        assert await find(channel, KEY) == "$ours"
+
+
 async def test_the_mark_in_somebody_elses_event_proves_nothing(
     bot: Bot, homeserver: FakeHomeserver, tmp_path: Path
 ) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.channels.matrix.device import Device
 
 MARGIN: Final = timedelta(minutes=5)
-MOST_PAGES: Final = 50
+MOST_PAGES: Final = 500
 PAGE: Final = 100
 
 
@@ -48,7 +48,8 @@ class LookingBack:
                 if text_at(event, "sender") == self._me and self._bears(event, key, room):
                     return text_at(event, "event_id")
             end = text_at(answer, "end")
-            if not end or any(_before(event, since - MARGIN) for event in chunk[-1:]):
+            # One event that claims to be older does not end the search (B15).
+            if not end or (chunk and all(_before(event, since - MARGIN) for event in chunk)):
                 return None
             query["from"] = end
         return None
