@@ -136,7 +136,10 @@ class Matrix:
     user_id: Annotated[str, Key("The bot's own user id.", example="@buurtbot:example.org", fault=_user_id_fault)]
     password: Annotated[
         Secret | None,
-        Key("Password, used once; then device and token are kept in data_dir.", example="secrets/matrix_password"),
+        Key(
+            "Password, for the first start and after a restore; the token is kept in data_dir.",
+            example="secrets/matrix_password",
+        ),
     ] = None
     access_token: Annotated[
         Secret | None, Key("Access token, instead of a password.", example="secrets/matrix_access_token")
