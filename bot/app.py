@@ -79,7 +79,7 @@ class App:
 
     async def run(self) -> None:
         """Serve until cancelled; what is being sent then is finished first."""
-        away = await self.engine.schedule.note_absence()
+        away = await self.engine.absence.note()
         if away:
             log.info("back after an absence", extra={"seconds": int(away.total_seconds())})
         async with asyncio.TaskGroup() as group:

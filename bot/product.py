@@ -9,6 +9,7 @@ from functools import partial
 from bot.channels.contract import Batch, Channel
 from bot.clock import Clock
 from bot.crash import CrashPlan
+from bot.engine.absence import Absence
 from bot.engine.conversation import Conversation
 from bot.engine.deliver import Delivery
 from bot.engine.dispatch import Decided, Dispatcher
@@ -52,7 +53,10 @@ class Engine:
         self._clock = clock
         delivery = Delivery(speech, defaults)
         conversation = Conversation(handlers, CommandWords(handlers.commands, speech), delivery, defaults)
-        self.dispatcher = Dispatcher(store, handlers, conversation, delivery, speech, defaults, clock, crash)
+        self.absence = Absence(store, clock)
+        self.dispatcher = Dispatcher(
+            store, handlers, conversation, delivery, speech, defaults, clock, crash, self.absence
+        )
         self.schedule = Schedule(store, self.dispatcher, clock)
         self.sender = Sender(store, channels, clock, crash, self.heard)
         self._not_heard = {name for name, channel in channels.items() if channel.abilities.idempotent}
@@ -72,7 +76,7 @@ class Engine:
             has_all = self._due_looked_at and not self._not_heard
             await patiently("dispatch", self._dispatch_all)
             if has_all:
-                await patiently("dispatch", self.schedule.trust_again)
+                await patiently("dispatch", self.absence.trust_again)
 
     async def _dispatch_all(self) -> None:
         try:

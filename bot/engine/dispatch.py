@@ -27,6 +27,7 @@ from storage.base import TROUBLE, Stale
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.crash import CrashPlan
+    from bot.engine.absence import Absence
     from bot.engine.conversation import Conversation, Outcome
     from bot.engine.deliver import Delivery
     from bot.engine.readers import Defaults
@@ -68,6 +69,7 @@ class Dispatcher:
         defaults: Defaults,
         clock: Clock,
         crash: CrashPlan,
+        absence: Absence,
     ) -> None:
         self._store = store
         self._table = table
@@ -77,8 +79,7 @@ class Dispatcher:
         self._defaults = defaults
         self._clock = clock
         self._crash = crash
-        self.away: tuple[datetime, datetime] | None = None
-        self.said_since: datetime | None = None
+        self._absence = absence
         self._courtesy = Courtesy()
 
     # --- what came in ---
@@ -134,7 +135,7 @@ class Dispatcher:
         else:
             language, zone = await self._delivery.readers.speech_of(tx, person, standings)
         cause = f"{incoming.channel}:{incoming.id}"
-        now, since = self._clock.now(), self.said_since
+        now, since = self._clock.now(), self._absence.said_since
         return Trigger(cause, now, language, zone, here, incoming, person, standings, room, home, since)
 
     async def _person(self, tx: Transaction, incoming: Incoming, address: Address, known: Person | None) -> Person:
@@ -236,15 +237,10 @@ class Dispatcher:
             log.warning("no timer of this kind", extra={"kind": occurrence.due.kind})
             return
         cause = f"due:{occurrence.id}"
-        tick = Tick(cause, now, occurrence.due, occurrence.due_at, self._away_across(occurrence.due_at))
+        tick = Tick(cause, now, occurrence.due, occurrence.due_at, self._absence.across(occurrence.due_at))
         decision = timer.decide(tick, await timer.look(tick, tx))
-        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=self.said_since)
+        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=self._absence.said_since)
         await self._delivery.carry_out(tx, decision, trigger)
-
-    def _away_across(self, due_at: datetime) -> timedelta:
-        if self.away and self.away[0] <= due_at <= self.away[1]:
-            return self.away[1] - self.away[0]
-        return timedelta()
 
     async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> Decided:
         retry_at = self._retry_at(occurrence.attempts)

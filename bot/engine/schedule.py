@@ -15,15 +15,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from bot.clock import Clock, SystemClock
-from bot.engine.holds import REMEMBERED
 
 if TYPE_CHECKING:
     from bot.engine.dispatch import Decided, Dispatcher
     from storage.store import Store
 
 _BEAT = timedelta(seconds=30)
-AWAY_FROM = timedelta(minutes=5)
-"""A longer silence than this was down-time."""
 
 
 class Schedule:
@@ -43,34 +40,6 @@ class Schedule:
     async def _ring(self) -> None:
         """Look now, on our own event loop: APScheduler runs what is no coroutine in a thread."""
         self.look()
-
-    async def note_absence(self) -> timedelta:
-        """Find out how long we were away before this start, and tell the dispatcher; zero when we were not.
-
-        After a long absence this may be the database of a backup, and what follows from it may stand in the rooms
-        already: until all of it is decided, everything is looked up before it is said.
-        """
-        now = self._clock.now()
-        async with self._store.begin() as tx:
-            last, doubted = await tx.last_beat(), await tx.doubted_since()
-            if doubted is None and last is not None and now - last > REMEMBERED:
-                doubted = last
-                await tx.doubt_since(last)
-            await tx.beat(now)
-        self._dispatcher.said_since = doubted
-        if last is None or now - last < AWAY_FROM:
-            return timedelta()
-        self._dispatcher.away = (last, now)
-        return now - last
-
-    async def trust_again(self) -> None:
-        """Note that everything from before this start is decided, unless some of it still waits for its moment."""
-        if self._dispatcher.said_since is not None:
-            async with self._store.begin() as tx:
-                if await tx.has_put_off(self._clock.now()):
-                    return
-                await tx.trust_again()
-            self._dispatcher.said_since = None
 
     async def run(self, pass_on: Callable[[Decided], None], looked: Callable[[], None]) -> None:
         """Decide about what is due until cancelled; pass on what follows from each row, and say when none is left."""

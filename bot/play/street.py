@@ -278,7 +278,7 @@ class Street:
     async def crash(self) -> None:
         """Let the bot die and start again, with nothing but its database."""
         self._engine = self._new_engine()
-        await self._engine.schedule.note_absence()
+        await self._engine.absence.note()
         await self._engine.settle()
 
     async def down(self, length: timedelta) -> None:

@@ -337,13 +337,13 @@ async def test_what_quiet_hours_put_off_is_still_in_doubt_when_they_are_over() -
             noon = (evening - timedelta(hours=34)).replace(tzinfo=None)
             await tx.schedule(Due("ring", "a", noon, "Europe/Brussels", may_wait=True))
         world.clock.set(evening)
-        await engine.schedule.note_absence()
+        await engine.absence.note()
         await engine.dispatcher.dispatch_due()
-        await engine.schedule.trust_again()
+        await engine.absence.trust_again()
         world.clock.set(evening + timedelta(hours=10))
         await engine.dispatcher.dispatch_due()
         async with engine.store.begin() as tx:
             (head,) = [head for head in await tx.heads() if head.address == "anna"]
         assert head.said_since == last
-        await engine.schedule.trust_again()
-        assert engine.dispatcher.said_since is None
+        await engine.absence.trust_again()
+        assert engine.absence.said_since is None

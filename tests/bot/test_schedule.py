@@ -84,32 +84,32 @@ async def test_what_is_due_rings_by_itself_and_what_is_decided_later_is_not_forg
 
 @pytest.mark.parametrize(("silent", "away"), [(299, 0), (300, 300), (86400, 86400)])
 async def test_a_long_silence_was_absence(engine: Engine, silent: int, away: int) -> None:
-    assert await engine.schedule.note_absence() == timedelta()
+    assert await engine.absence.note() == timedelta()
     now = SystemClock().now()
     async with engine.store.begin() as tx:
         await tx.beat(now - timedelta(seconds=silent))
-    assert round((await engine.schedule.note_absence()).total_seconds()) == away
-    assert (engine.dispatcher.away is not None) == bool(away)
+    assert round((await engine.absence.note()).total_seconds()) == away
+    assert round(engine.absence.across(now - timedelta(seconds=silent - 1)).total_seconds()) == away
 
 
 async def test_after_a_long_absence_all_is_looked_up_until_everything_from_before_is_decided(engine: Engine) -> None:
     last = SystemClock().now() - timedelta(hours=21)
     async with engine.store.begin() as tx:
         await tx.beat(last)
-    await engine.schedule.note_absence()
-    assert engine.dispatcher.said_since == last
-    await engine.schedule.note_absence()
-    assert engine.dispatcher.said_since == last, "it died while it caught up, and started again"
-    await engine.schedule.trust_again()
-    await engine.schedule.note_absence()
-    assert engine.dispatcher.said_since is None
+    await engine.absence.note()
+    assert engine.absence.said_since == last
+    await engine.absence.note()
+    assert engine.absence.said_since == last, "it died while it caught up, and started again"
+    await engine.absence.trust_again()
+    await engine.absence.note()
+    assert engine.absence.said_since is None
 
 
 async def test_after_a_night_off_the_homeserver_still_knows_what_was_sent(engine: Engine) -> None:
     async with engine.store.begin() as tx:
         await tx.beat(SystemClock().now() - timedelta(hours=12))
-    await engine.schedule.note_absence()
-    assert engine.dispatcher.said_since is None
+    await engine.absence.note()
+    assert engine.absence.said_since is None
 
 
 async def test_what_is_due_still_comes_up_after_the_database_was_away(engine: Engine, ring: Ring) -> None:

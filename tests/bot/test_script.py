@@ -111,4 +111,4 @@ def test_a_conversation_saved_on_another_system_is_played_all_the_same(
 async def test_time_that_was_moved_on_is_no_absence_after_a_crash() -> None:
     async with Street.open() as street:
         await Script(street).play("crash\nclock +2d\ncrash")
-        assert street._engine.dispatcher.away is None
+        assert street._engine.absence.across(street.now - timedelta(days=1)) == timedelta()
