@@ -21,7 +21,7 @@ WAITING = (PENDING, SENDING)
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
+class Queued:
     """One thing to be said. ``payload`` is the channel's message as JSON; instants are UTC.
 
     ``key`` is made from the trigger, so deciding again makes the same one. ``target_key`` is the key of the earlier
@@ -101,7 +101,7 @@ class OutboxRows(Rows):
         super().__init__(connection, vault)
         self.queued: dict[tuple[str, str], int] = {}
 
-    async def queue(self, what: Outgoing) -> bool:
+    async def queue(self, what: Queued) -> bool:
         """Queue one thing to be said; False when it was queued before."""
         place = (what.channel, what.address)
         self.queued[place] = min(what.lane, self.queued.get(place, what.lane))

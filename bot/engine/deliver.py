@@ -29,7 +29,7 @@ from handlers.decision import (
 )
 from handlers.model import Consent, Person
 from handlers.text import Said, Verbatim, _
-from storage.outbox import Outgoing, Spoken
+from storage.outbox import Queued, Spoken
 from storage.questions import Question
 from storage.values import Misshapen
 
@@ -259,7 +259,7 @@ class Delivery:
         target_key: str | None = None,
     ) -> None:
         about = what.about if what else None
-        row = Outgoing(
+        row = Queued(
             key=key,
             channel=place.channel,
             address=place.address,
@@ -312,7 +312,7 @@ def _is_urgent(decision: Decision) -> bool:
     return any(isinstance(said, Say) and said.lane is Lane.URGENT for said in decision.say)
 
 
-async def _behind_its_target(tx: Transaction, row: Outgoing) -> Outgoing:
+async def _behind_its_target(tx: Transaction, row: Queued) -> Queued:
     """Give an edit the lane of what it edits, so that it cannot overtake it."""
     lane = await tx.lane_of(row.target_key) if row.target_key else None
     return row if lane is None else replace(row, lane=lane)

@@ -84,7 +84,7 @@ class Post:
 
     async def queue(self, key: str, place: str = "!linde", what: Parcel | None = None, **more: object) -> None:
         payload = pack(Message(key) if what is None else what)
-        row = outbox.Outgoing(key, self.channel.name, place, False, 1, payload, NOW, msgid="told")
+        row = outbox.Queued(key, self.channel.name, place, False, 1, payload, NOW, msgid="told")
         async with self.store.begin() as tx:
             await tx.queue(replace(row, **more))  # type: ignore[arg-type]
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from handlers.model import Incoming, IncomingKind
 from handlers.requests.nouns import Category, Contact, Request, RequestState
-from storage.outbox import Outgoing
+from storage.outbox import Queued
 
 KEYS = {"00000001": bytes(range(32))}
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -17,13 +17,11 @@ def heard(id_: str, text: str = "hulp", *, fingerprint: str | None = None, sende
     return Incoming("matrix", id_, sender, IncomingKind.MESSAGE, NOW, text=text, fingerprint=fingerprint)
 
 
-def outgoing(key: str, address: str = "!linde", *, lane: int = 1, payload: str = '"hello"') -> Outgoing:
-    return Outgoing(
-        key, "matrix", address, False, lane, payload, NOW, msgid="told", entity_kind="request", entity_id="1"
-    )
+def outgoing(key: str, address: str = "!linde", *, lane: int = 1, payload: str = '"hello"') -> Queued:
+    return Queued(key, "matrix", address, False, lane, payload, NOW, msgid="told", entity_kind="request", entity_id="1")
 
 
-def edit_of(target: str, key: str, address: str = "!linde", *, lane: int = 1) -> Outgoing:
+def edit_of(target: str, key: str, address: str = "!linde", *, lane: int = 1) -> Queued:
     return replace(outgoing(key, address, lane=lane), target_key=target)
 
 
