@@ -40,6 +40,6 @@ async def test_a_choice_that_is_denied_sends_nobody_away(said: str) -> None:
     async with Street.open() as street:
         await Script(street).play(TAKEN.removesuffix("maria> ja\n") + f"maria> {said}")
         assert street.hears("maria").startswith("Sorry, dat begreep ik niet.")
-        assert "Karim doet #1. Oké voor jou?" in street.hears("maria")
+        assert "Karim doet #1." in street.hears("maria")
         await Script(street).play("maria> 1")
         assert street.hears("karim").startswith("Maria is blij dat je helpt")
