@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.channels.contract import Place
 from bot.engine.budget import within_budget
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Account: TypeAlias = "Callable[[Transaction], Awaitable[None]]"
+"""One part of what is to be noted about a failure."""
 _MOST_CHANGES = 20
 _RETRY_AFTER = (timedelta(seconds=2), timedelta(minutes=1))
 
@@ -168,18 +170,30 @@ class Dispatcher:
         """Count a failure and say sorry; the schedule must know of the next try."""
         retry_at = self._retry_at(waiting.attempts)
         log.error("decision failed", exc_info=error, extra={"attempt": waiting.attempts + 1})
+
+        async def count(tx: Transaction) -> None:
+            await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
+
+        async def tell(tx: Transaction) -> None:
+            await self._say_sorry(tx, waiting, last=retry_at is None)
+
+        return replace(await self._count(count, tell), planned=True)
+
+    async def _count(self, count: Account, tell: Account) -> Decided:
+        """Count a failure and tell of it; when telling fails too it is at least counted, and parked in the end."""
         try:
             async with self._store.begin() as tx:
                 await tx.alone()
-                await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
-                await self._say_sorry(tx, waiting, last=retry_at is None)
+                await count(tx)
+                await tell(tx)
         except TROUBLE:
             raise
-        except Exception as another:  # saying sorry failed too: at least it is counted, and parked in the end
-            log.error("apology failed", exc_info=another)
+        except Exception as another:  # a mistake of ours in telling
+            log.error("telling of a failure failed", exc_info=another)
             async with self._store.begin() as tx:
-                await tx.count_failure(waiting.seq, type(error).__name__, retry_at)
-        return replace(_decided(tx), planned=True)
+                await tx.alone()
+                await count(tx)
+        return _decided(tx)
 
     def _retry_at(self, attempts: int) -> datetime | None:
         """Say when a trigger that failed is tried again; None: it is left to a human."""
@@ -245,13 +259,18 @@ class Dispatcher:
     async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> Decided:
         retry_at = self._retry_at(occurrence.attempts)
         log.error("due row failed", exc_info=error, extra={"kind": occurrence.due.kind})
-        async with self._store.begin() as tx:
-            await tx.alone()
+
+        async def count(tx: Transaction) -> None:
             await tx.count_due_failure(occurrence.id, retry_at)
+
+        async def tell(tx: Transaction) -> None:
             if retry_at is None:
-                trigger = Trigger(f"due:{occurrence.id}:told", now, self._defaults.language, occurrence.due.zone)
+                cause, zone = f"due:{occurrence.id}:told", occurrence.due.zone
+                since = self._absence.said_since
+                trigger = Trigger(cause, now, self._defaults.language, zone, said_since=since)
                 await self._delivery.carry_out(tx, tell_of_due(occurrence.due), trigger)
-        return _decided(tx)
+
+        return await self._count(count, tell)
 
 
 def _decided(tx: Transaction, *, more: bool = True) -> Decided:

@@ -35,7 +35,7 @@ from handlers.model import (
     Standing,
 )
 from handlers.requests.nouns import ClaimState, RequestState
-from handlers.text import Text, Verbatim, _w
+from handlers.text import Said, Text, Verbatim, _w
 from storage.base import DatabaseAway
 from storage.engine import open_engine
 from storage.store import Store
@@ -57,14 +57,19 @@ class World:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, table: HandlerTable, url: str = "sqlite+aiosqlite://") -> AsyncIterator[World]:
+    async def open(
+        cls,
+        table: HandlerTable,
+        url: str = "sqlite+aiosqlite://",
+        speech: Speech = Speech({}),  # noqa: B008 - frozen
+    ) -> AsyncIterator[World]:
         store = Store(open_engine(url), Vault(KEYS, "00000001"))
         await store.create_tables()
         heard: list[Heard] = []
         clock = SetClock(NOW)
         channels = {"console": ConsoleChannel("console", heard.append)}
         defaults = Defaults("en", "Europe/Brussels")
-        world = cls(Engine(store, channels, defaults, clock, CrashPlan(), Speech({}), table), clock, heard)
+        world = cls(Engine(store, channels, defaults, clock, CrashPlan(), speech, table), clock, heard)
         await world._settle_in()
         yield world
         await store.close()
@@ -263,6 +268,29 @@ async def test_a_due_row_that_fails_is_tried_again_later_and_parked_in_the_end()
         raise KeyError("a mistake of ours")
 
     async with World.open(_timer(decide)) as world:
+        await _schedule(world)
+        for _minute in range(6):
+            while await world.engine.dispatcher.dispatch_due():
+                pass
+            world.clock.set(world.clock.now() + timedelta(minutes=1))
+        assert len(tried) == 3
+
+
+class Speechless(Speech):
+    """Texts that cannot be said, by a mistake of ours."""
+
+    def render(self, said: Said, language: str, zone: str = "Europe/Brussels") -> str:
+        raise LookupError("a mistake of ours in a text")
+
+
+async def test_a_due_row_that_fails_and_cannot_be_told_of_is_parked_all_the_same() -> None:
+    tried: list[object] = []
+
+    def decide(tick: Tick, facts: None) -> Decision:
+        tried.append(tick)
+        raise KeyError("a mistake of ours")
+
+    async with World.open(_timer(decide), speech=Speechless({})) as world:
         await _schedule(world)
         for _minute in range(6):
             while await world.engine.dispatcher.dispatch_due():

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.config import Matrix
     from bot.crash import CrashPlan
+
+log = logging.getLogger(__name__)
 
 READY_SECONDS: Final = 20.0
 STALE: Final = timedelta(minutes=2)
@@ -108,8 +111,11 @@ class MatrixChannel:
                 group.create_task(running.doorkeeper.run())
                 group.create_task(running.pump.run(since, hear, self._after))
         except ExceptionGroup as failed:
-            # Who listens again after trouble knows the trouble by its own name.
-            raise failed.exceptions[0] from None
+            # Who listens again after trouble knows the trouble by its own name; nothing beside it may vanish.
+            first, *others = failed.exceptions
+            for other in others:
+                log.error("another part failed too", exc_info=other)
+            raise first from None
 
     async def send(self, to: Place, what: Outgoing, key: str) -> Receipt:
         """Send one thing; before the first sync is done this waits a little, then raises ``Later``."""
