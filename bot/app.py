@@ -44,7 +44,6 @@ class App:
     channels: Mapping[str, Channel]
     clock: Clock
     guard: Guard = for_ever
-    ready: asyncio.Event = field(default_factory=asyncio.Event)
     more_pages: Callable[[web.Application], None] = field(default=lambda _site: None)
 
     @classmethod
@@ -91,7 +90,6 @@ class App:
             group.create_task(self.engine.send(), name="sender")
             group.create_task(serve(self), name="web")
             group.create_task(self.guard(), name="lease")
-            self.ready.set()
 
 
 def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan) -> Engine:

@@ -121,7 +121,7 @@ class Database:
 
     url: Annotated[
         Secret,
-        Key(f"SQLite file, or {POSTGRESQL}user@host/name for more than one process.", fault=database_fault),
+        Key(f"SQLite file, or {POSTGRESQL}user@host/name.", fault=database_fault),
     ] = Secret(f"{SQLITE}data/buurtbot.db")
 
 

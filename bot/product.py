@@ -52,7 +52,7 @@ class Engine:
         self.crash = crash
         self._clock = clock
         delivery = Delivery(speech, defaults)
-        conversation = Conversation(handlers, CommandWords(handlers.commands, speech), delivery, defaults)
+        conversation = Conversation(handlers, CommandWords(handlers.commands, speech), defaults)
         self.absence = Absence(store, clock)
         self.dispatcher = Dispatcher(
             store, handlers, conversation, delivery, speech, defaults, clock, crash, self.absence

@@ -100,10 +100,6 @@ class Seen:
         """The stable name of a message of the bot."""
         return text_at(self.label, "msgid")
 
-    def is_about(self, kind: str, state: str = "") -> bool:
-        """Tell whether it is about an entity of this kind (in this state)."""
-        return text_at(self.label, "entity") == kind and state in {"", text_at(self.label, "state")}
-
 
 class Timeline:
     """The messages of one room, oldest first; what is about a message that is not there yet waits for it."""

@@ -29,7 +29,6 @@ from storage.values import Misshapen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.deliver import Delivery
     from bot.engine.readers import Defaults
     from bot.engine.table import HandlerTable
     from bot.engine.trigger import Trigger
@@ -68,10 +67,9 @@ class _Pending:
 class Conversation:
     """Routes one incoming thing to the handler that decides about it."""
 
-    def __init__(self, table: HandlerTable, words: CommandWords, delivery: Delivery, defaults: Defaults) -> None:
+    def __init__(self, table: HandlerTable, words: CommandWords, defaults: Defaults) -> None:
         self._table = table
         self._words = words
-        self._delivery = delivery
         self._defaults = defaults
 
     async def turn(self, tx: Transaction, trigger: Trigger) -> Turn:
