@@ -265,6 +265,10 @@ class DemoPerson:
         path = client("rooms", room_id, "redact", event_id, secrets.token_hex(16))
         await self._transport.call("PUT", path, body={})
 
+    async def source(self, room_id: str, event_id: str) -> Body:
+        """Ask the homeserver what it has of an event now; raises ``MatrixError``."""
+        return await self._transport.call("GET", client("rooms", room_id, "event", event_id))
+
     async def _send(self, room_id: str, kind: str, content: Body) -> str:
         facts = self.rooms[room_id].facts
         async with self._sending:

@@ -19,6 +19,7 @@ from bot.channels.matrix.guard import Body, at, text_at
 from bot.channels.matrix.transport import MatrixError
 from bot.demo.hall import Hall
 from bot.demo.neighbour import DemoPerson
+from bot.demo.passing import next_morning
 
 PAGE: Final = Path(__file__).with_name("page")
 HALL: Final = web.AppKey("hall", Hall)
@@ -91,14 +92,18 @@ async def _stream(stream: web.StreamResponse, hall: Hall) -> None:
 
 
 async def _source(request: web.Request) -> web.StreamResponse:
-    """Show an event as the homeserver has it, and as this person's client decrypted it."""
+    """Show an event as the homeserver has it now, and as this person's client decrypted it."""
     person = _person(request, request.query.get("person", ""))
     room = person.rooms.get(request.query.get("room", ""))
     seen = room.timeline.get(request.query.get("event", "")) if room else None
-    if seen is None:
+    if room is None or seen is None:
         raise web.HTTPNotFound(text="There is no such message.")
     event = seen.event
-    return web.json_response({"homeserver": event.raw, "client": {"type": event.type, "content": event.content}})
+    try:
+        there = await person.source(room.id, event.id)
+    except MatrixError as trouble:
+        raise _says_no(trouble) from None
+    return web.json_response({"homeserver": there, "client": {"type": event.type, "content": event.content}})
 
 
 async def _do(request: web.Request) -> web.StreamResponse:
@@ -109,13 +114,21 @@ async def _do(request: web.Request) -> web.StreamResponse:
         raise web.HTTPBadRequest(text="This is not JSON.") from None
     if not isinstance(asked, dict):
         raise web.HTTPBadRequest(text="This is not an object.")
-    if text_at(asked, "do") == "later":
-        return await _later(request.app[HALL], asked)
+    hall = request.app[HALL]
+    match text_at(asked, "do"):
+        case "later":
+            return await _later(hall, _hours(asked))
+        case "morning":
+            return await _later(hall, next_morning(hall.clock.now()) - hall.clock.now())
     person = _person(request, text_at(asked, "as"))
     try:
         return web.json_response({"event": await _act(person, asked)})
     except MatrixError as trouble:
-        raise web.HTTPBadGateway(text=f"The homeserver says no: {type(trouble).__name__}.") from None
+        raise _says_no(trouble) from None
+
+
+def _says_no(trouble: MatrixError) -> web.HTTPException:
+    return web.HTTPBadGateway(text=f"The homeserver says no: {type(trouble).__name__}.")
 
 
 async def _act(person: DemoPerson, asked: Body) -> str:
@@ -140,11 +153,15 @@ async def _act(person: DemoPerson, asked: Body) -> str:
             raise web.HTTPBadRequest(text="Nobody can do that.")
 
 
-async def _later(hall: Hall, asked: Body) -> web.Response:
+def _hours(asked: Body) -> timedelta:
     hours = at(asked, "hours")
     if not isinstance(hours, int) or not 0 < hours <= FARTHEST_HOURS:
         raise web.HTTPBadRequest(text="Say how many whole hours later it is to be.")
-    await hall.later(timedelta(hours=hours))
+    return timedelta(hours=hours)
+
+
+async def _later(hall: Hall, by: timedelta) -> web.Response:
+    await hall.later(by)
     return web.json_response(hall.time())
 
 

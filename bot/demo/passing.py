@@ -5,15 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from bot.demo.cast import ZONE
 from bot.demo.moved_clock import MovedClock
 from bot.product import Engine
 
 POLL_SECONDS: Final = 0.02
 PATIENCE_SECONDS: Final = 10.0
 SENDING_SECONDS: Final = 2.0
+MORNING: Final = time(8)
+"""When nobody's rest is disturbed any more, and who helps that day has been reminded."""
+
+
+def next_morning(now: datetime) -> datetime:
+    """Return eight o'clock of the next day by the wall clock of the neighbourhood."""
+    local = now.astimezone(ZoneInfo(ZONE))
+    return datetime.combine(local.date() + timedelta(days=1), MORNING, local.tzinfo)
 
 
 class Passing:

@@ -159,7 +159,8 @@ class Timeline:
         seen = self._seen.get(about)
         if seen is None:
             return None
-        return self._keep(replace(seen, text="", label={}, reactions=(), redacted_by=event.sender))
+        forgotten = replace(seen.event, content={})
+        return self._keep(replace(seen, event=forgotten, text="", label={}, reactions=(), redacted_by=event.sender))
 
     def _with_signs(self, about: str) -> Seen | None:
         seen = self._seen.get(about)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from playwright.async_api import Locator, Page, expect
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-BY_DAY = range(9, 18)
+BY_DAY = range(8, 18)
 RESIDENT, VOLUNTEER, ORGANISER = "resident", "volunteer", "organiser"
 
 
@@ -50,17 +50,17 @@ class Newcomer:
         await self._mark(part)
         await asked.get_by_role("button", name=re.compile(rf"^\d {choice}$")).click()
 
-    async def lets_time_pass(self, *, hours: int) -> None:
-        """Press "+ 1 day" and "+ 1 hour" until that many hours have passed."""
-        for step in [24] * (hours // 24) + [1] * (hours % 24):
+    async def lets_mornings_come(self, count: int) -> None:
+        """Press "tomorrow, eight o'clock" so many times."""
+        for _ in range(count):
             async with self.page.expect_response("**/demo/do"):
-                await self.page.locator(f'[data-hours="{step}"]').click()
+                await self.page.locator(".clock button").last.click()
 
     async def waits_for_the_morning(self) -> None:
-        """Let time pass until nine o'clock or later, while nobody's rest is disturbed."""
+        """Let time pass until it is day: nobody's rest is disturbed."""
         now = await self.page.locator("#time").get_attribute("datetime")
         hour = datetime.fromisoformat(now or "").astimezone(BRUSSELS).hour
-        await self.lets_time_pass(hours=0 if hour in BY_DAY else (BY_DAY.start - hour) % 24)
+        await self.lets_mornings_come(0 if hour in BY_DAY else 1)
 
     async def _mark(self, part: str) -> None:
         """Remember what was said last there: an answer comes after it."""

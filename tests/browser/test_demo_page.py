@@ -36,7 +36,7 @@ async def test_a_request_goes_from_asking_to_thanks_in_dutch(page: Page, demo_pa
 
     await newcomer.goes_to(VOLUNTEER, "Buurtbot")
     await newcomer.reads(VOLUNTEER, "0470 12 34 56")
-    await newcomer.lets_time_pass(hours=24)
+    await newcomer.lets_mornings_come(1)
     await newcomer.types(VOLUNTEER, f"klaar {number}")
     await newcomer.presses(RESIDENT, rf"#{number} is klaar", "ja")
     await newcomer.reads(RESIDENT, "Fijn om te horen")
@@ -67,7 +67,7 @@ async def test_a_request_goes_from_asking_to_thanks_in_french(page: Page, demo_p
     await newcomer.presses(RESIDENT, "Tom", "oui")
     await newcomer.sees_card(VOLUNTEER, number, "filled")
     await newcomer.goes_to(VOLUNTEER, "Buurtbot")
-    await newcomer.lets_time_pass(hours=24)
+    await newcomer.lets_mornings_come(1)
     await newcomer.types(VOLUNTEER, f"klaar {number}")
     await newcomer.presses(RESIDENT, rf"#{number} est", "oui")
     await newcomer.goes_to(VOLUNTEER, "Habitants")
@@ -125,6 +125,11 @@ async def test_a_person_reacts_edits_erases_and_sees_what_the_server_sees(page: 
     await mine.get_by_role("button", name="Wissen").click()
     gone = newcomer.place(VOLUNTEER).locator(f'.message[data-id="{identity}"]')
     await expect(gone).to_contain_text("Gewist door Maria.")
+    await gone.get_by_role("button", name="Meer").click()
+    await gone.get_by_role("button", name="Bron bekijken").click()
+    await expect(page.locator("#server-event")).to_contain_text("redacted_because")
+    await expect(page.locator("#server-event")).not_to_contain_text("ciphertext")
+    await expect(page.locator("dialog[open]")).not_to_contain_text("weer")
 
 
 async def test_words_of_people_are_shown_as_words(page: Page, demo_page: str) -> None:

@@ -72,7 +72,7 @@ async def test_an_organiser_asks_for_somebody_else_and_nobody_comes_in_dutch(pag
     await newcomer.reads(ORGANISER, "staat in de groep")
     await newcomer.goes_to(RESIDENT, "Bewoners")
     number = await newcomer.number_of_card(RESIDENT)
-    await newcomer.lets_time_pass(hours=72)
+    await newcomer.lets_mornings_come(4)
     await newcomer.presses(ORGANISER, f"Niemand gevonden voor #{number}", "doorverwijzen.*")
     await newcomer.reads(ORGANISER, "Naar welke dienst")
     await newcomer.types(ORGANISER, "Lokaal dienstencentrum in Lier")

@@ -1,10 +1,11 @@
 """The page of the demo speaks to this machine and to itself only."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
@@ -12,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.demo.hall import Hall
 from bot.demo.moved_clock import MovedClock
 from bot.demo.pages import add_demo
+from bot.demo.passing import next_morning
 
 Site = TestClient[web.Request, web.Application]
 
@@ -66,6 +68,24 @@ async def test_time_passes_by_whole_hours_only(site: Site) -> None:
     assert (await later(json={"do": "later", "hours": 24})).status == 200
     for hours in (0, -1, 1.5, "2", None, 10**9):
         assert (await later(json={"do": "later", "hours": hours})).status == 400
+
+
+async def test_time_passes_to_the_morning_of_the_next_day_whatever_time_it_is(site: Site) -> None:
+    answer = await site.post("/demo/do", json={"do": "morning"}, headers=own(site))
+    assert answer.status == 200
+
+
+@pytest.mark.parametrize(
+    ("now", "morning"),
+    [
+        ("2026-11-30T22:36+01:00", "2026-12-01T08:00+01:00"),
+        ("2026-11-30T03:00+01:00", "2026-12-01T08:00+01:00"),
+        ("2026-11-30T23:30+00:00", "2026-12-02T08:00+01:00"),
+        ("2026-10-24T12:00+02:00", "2026-10-25T08:00+01:00"),
+    ],
+)
+def test_the_next_morning_is_eight_by_the_clock_on_the_wall(now: str, morning: str) -> None:
+    assert next_morning(datetime.fromisoformat(now)) == datetime.fromisoformat(morning)
 
 
 async def test_what_is_no_deed_is_refused_kindly(site: Site) -> None:

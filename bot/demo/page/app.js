@@ -125,8 +125,8 @@ function showTime() {
 }
 
 setInterval(showTime, 5_000);
-for (const button of document.querySelectorAll("[data-hours]")) {
-  button.addEventListener("click", () => act({ do: "later", hours: Number(button.dataset.hours) }).catch(() => {}));
+for (const button of document.querySelectorAll("[data-later]")) {
+  button.addEventListener("click", () => act(JSON.parse(button.dataset.later)).catch(() => {}));
 }
 
 // --- what happens ---
