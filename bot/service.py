@@ -34,6 +34,7 @@ async def run(config: Config) -> int:
             await app.run()
         finally:
             telling.cancel()
+            await asyncio.gather(telling, return_exceptions=True)
     return 0
 
 

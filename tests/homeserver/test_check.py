@@ -109,7 +109,7 @@ async def test_before_the_first_start_the_way_in_is_tried_and_nothing_is_kept(co
     [
         ({"password": "another"}, "The homeserver lets nobody in with this matrix.user_id and matrix.password;"),
         ({"user": "@nobody:localhost"}, "The homeserver lets nobody in with this matrix.user_id and matrix.password;"),
-        ({"password": None}, "The homeserver knows no valid token of ours; set matrix.password_file"),
+        ({"password": None}, "There is no valid token and no password; set matrix.password_file"),
         ({"password": None, "token": "syt_none"}, "matrix.access_token is not valid on this homeserver;"),
     ],
 )

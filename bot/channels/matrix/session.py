@@ -33,7 +33,7 @@ RECOVERY_FILE: Final = "recovery-key.txt"
 NOTE_DEPTH: Final = 2
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO_WAY_IN = (
-    "The homeserver knows no valid token of ours; set matrix.password_file (or a new matrix.access_token_file)."
+    "There is no valid token and no password; set matrix.password_file (or a new matrix.access_token_file)."
 )
 
 
