@@ -79,7 +79,9 @@ def _stop(case: Case, held: Case, now: datetime) -> Decision:
     )
     for claim in case.helping:
         decision += take_back_contact(held, claim.person, "held")
-    return decision
+    # Who was asked to take over is asked anew when it goes on; the question is gone.
+    standing_by = tuple(replace(claim, state=ClaimState.RESERVE) for claim in case.in_state(ClaimState.OFFERED))
+    return decision + Decision(save=standing_by)
 
 
 def _tell_all(case: Case) -> tuple[Utterance, ...]:
@@ -165,29 +167,35 @@ def lift(case: Case, now: datetime) -> Decision:
     if when and moments.ends(when) <= at:
         return _too_late(free, now)
     if not case.helping:
-        text = sentences(_goes_on(case), _("I'm looking for somebody and will let you know."))
-        return say(tell_asker(free, "request.goes_on", text)) + find_next(_opened(free), now, "")
+        return _look_on(free, now)
     if before is RequestState.IN_PROGRESS or (when and moments.begins(when) <= at):
         return _resume(free, RequestState.IN_PROGRESS, now)
     if len(case.helping) >= case.request.helpers:
         return _resume(free, RequestState.MATCHED, now)
-    return _resume(free, RequestState.OPEN, now) + find_next(_opened(free), now, "")
+    return _give_back_contact(free, now) + _look_on(free, now)
 
 
-def _opened(case: Case) -> Case:
-    return case.with_request(replace(case.request, state=RequestState.OPEN))
+def _look_on(case: Case, now: datetime) -> Decision:
+    """Look for who is still needed, first among those who stand by."""
+    text = sentences(_goes_on(case), _("I'm looking for somebody and will let you know."))
+    opened = case.with_request(replace(case.request, state=RequestState.OPEN))
+    return say(tell_asker(opened, "request.goes_on", text)) + find_next(opened, now, "")
 
 
 def _resume(case: Case, state: RequestState, now: datetime) -> Decision:
-    """Give the contact back to who helps, and remind everybody in time."""
+    """Go on as it was: nobody more is needed, or it is too late to look."""
     on = case.with_request(replace(case.request, state=state))
+    seen = Decision(save=(on.request,), say=(tell_asker(on, "request.goes_on", _goes_on(case)), card(on)))
+    return _give_back_contact(on, now) + seen
+
+
+def _give_back_contact(case: Case, now: datetime) -> Decision:
+    """Give the contact back to who helps, and remind everybody in time."""
     opening = sentences(_goes_on(case), _("You have task {number}.", number=case.number))
-    helpers = tuple(contact_for(on, claim.person, "request.yours", opening) for claim in on.helping)
-    notes = tuple(_shown(on, claim.person) for claim in on.helping)
     return Decision(
-        save=(on.request, *notes),
-        say=(*helpers, tell_asker(on, "request.goes_on", _goes_on(case)), card(on)),
-        due=moments.timers_of_a_taken(on.request, on.local(now), on.zone),
+        save=tuple(_shown(case, claim.person) for claim in case.helping),
+        say=tuple(contact_for(case, claim.person, "request.yours", opening) for claim in case.helping),
+        due=moments.timers_of_a_taken(case.request, case.local(now), case.zone),
     )
 
 

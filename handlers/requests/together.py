@@ -35,7 +35,7 @@ async def look_at_report(turn: Turn, look: Look, step: ReportWords) -> Reported 
     found = [*await _of(look, case, asker, helpers)]
     for helper in helpers:
         found += await _of(look, case, helper, frozenset({asker}))
-    return Reported(case, tuple(found))
+    return Reported(case, tuple({other.number: other for other in found}.values()))
 
 
 async def _of(look: Look, case: Case, asker: PersonId, helpers: frozenset[PersonId]) -> list[Case]:
