@@ -28,7 +28,8 @@ class Case:
 
     ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them.
     ``silent`` are those of the team who asked for that: they may decide, but nothing is sent to them.
-    ``known`` are those who helped this asker before.
+    ``known`` are those who helped this asker before. ``alarmed``: the organisers wait to hear that these are well; only
+    read where what a person says can be that.
     """
 
     request: Request
@@ -40,6 +41,7 @@ class Case:
     confidential: tuple[Person, ...] = ()
     silent: frozenset[PersonId] = frozenset()
     known: frozenset[PersonId] = frozenset()
+    alarmed: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:

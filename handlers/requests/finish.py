@@ -24,6 +24,7 @@ from handlers.model import Counted, Due, PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import (
     UNDER_WAY,
+    Row,
     about_request,
     about_task,
     ask_asker,
@@ -60,6 +61,7 @@ from handlers.requests.steps import (
     closing,
 )
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.visit import all_clear, read_visit
 from handlers.text import FirstWord, Said, _, sentences
 
 NEVER = "never"
@@ -70,10 +72,21 @@ ENDS_AFTER = timedelta(hours=2)
 
 async def look_at_done(turn: Turn, look: Look) -> Case | None:
     """Read the request whose number was said; without a number, the only task or the only request there is."""
-    if (case := await look_at_my_task(turn, look)) or has_number(turn):
-        return case
-    mine = await look.requests_by(turn.person.id)
-    return await read_case(look, mine[0].number) if len(mine) == 1 else None
+    case = await look_at_my_task(turn, look)
+    if case is None and not has_number(turn):
+        mine = await look.requests_by(turn.person.id)
+        case = await read_case(look, mine[0].number) if len(mine) == 1 else None
+    return await _with_alarm(turn, look, case) if case else None
+
+
+async def look_at_happened(turn: Turn, look: Look, step: DidItHappen) -> Row:
+    """Read the request of the question, those that follow, and whether organisers wait to hear that all is well."""
+    row = await look_at_row(turn, look, step)
+    return replace(row, case=await _with_alarm(turn, look, row.case)) if row.case else row
+
+
+async def _with_alarm(turn: Turn, look: Look, case: Case) -> Case:
+    return (await read_visit(look, case, turn.person.id)).case
 
 
 def done(turn: Turn, case: Case | None) -> Decision:
@@ -103,8 +116,12 @@ def _not_under_way(turn: Turn, case: Case) -> Decision:
 
 
 def _stop_watching(case: Case, mine: tuple[Claim, ...]) -> Decision:
-    """Who says that it is done is outside."""
-    return Decision(cancel=tuple(stop for claim in mine for stop in moments.visit_over(case.request, claim.person)))
+    """Who says how it ended is outside."""
+    decision = NOTHING
+    for claim in mine:
+        stopped = Decision(cancel=moments.visit_over(case.request, claim.person))
+        decision += stopped + all_clear(case, claim.person)
+    return decision
 
 
 def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
@@ -207,7 +224,7 @@ def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decisio
         case "done":
             return _stop_watching(case, mine) + finish(case, mine, turn.now)
         case "never":
-            return _it_did_not_happen(turn, case, mine)
+            return _stop_watching(case, mine) + _it_did_not_happen(turn, case, mine)
         case _:
             text = _("Good. When it is done, tell me: {done} {number}", done=FirstWord(words.DONE), number=case.number)
             return say(tell(turn.person.id, case, "request.later", text))
@@ -301,7 +318,9 @@ COMMANDS = (
     ),
 )
 STEPS = (
-    StepKind(DidItHappen, look_at_row, in_turn(answer_happened, moments.OVERDUES, is_to_be_done, _ask_about_the_next)),
+    StepKind(
+        DidItHappen, look_at_happened, in_turn(answer_happened, moments.OVERDUES, is_to_be_done, _ask_about_the_next)
+    ),
 )
 TIMERS = (
     TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),
