@@ -20,7 +20,7 @@ from handlers.requests.leaving import (
     what_becomes,
     what_would_become,
 )
-from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
+from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
 from handlers.text import Said, Text, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
@@ -76,7 +76,7 @@ async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
 
 def is_promise(claim: Claim) -> bool:
     """Whether somebody counts on this person."""
-    return claim.state in {ClaimState.OFFERED, ClaimState.HELPING}
+    return claim.state in PROMISED
 
 
 def stop(turn: Turn, going: Going) -> Decision:

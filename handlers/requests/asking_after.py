@@ -9,12 +9,11 @@ from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
 from handlers.requests.case import Case, name_of, read_case
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import UNDER_WAY, ClaimState, RequestState
 from handlers.requests.steps import AskerFeedback, DidItHappen, HelperFeedback
 from handlers.requests.telling import YES, tell, tell_asker
 from handlers.text import Said, _, sentences
 
-UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 _HAPPENED = (
     Choice("done", _("yes, it is done"), "👍"),
     Choice("later", _("not yet")),

@@ -7,7 +7,7 @@ from handlers.reading.phrases import PhraseBook
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_step, read_case
 from handlers.requests.draft_steps import AskWhen
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import UNDER_WAY, ClaimState
 from handlers.requests.refusing import unknown_number
 from handlers.requests.release import release
 from handlers.requests.steps import FINDING, HELPING, AskerFeedback, CannotCome, HelperFeedback, ReferTo, WhatWasWrong
@@ -21,7 +21,6 @@ INTERRUPTED = frozenset(
 )
 """The questions whose answers are no free words, so that news about a task can be heard instead of one."""
 
-_UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 _CANNOT = PhraseBook(
     {
         True: """
@@ -48,7 +47,7 @@ async def look_at_held(turn: Turn, look: Look) -> Case | None:
         return None
     held = [c.request for c in await look.claims_of(turn.person.id) if c.state is ClaimState.HELPING]
     found = [case for number in held if (case := await read_case(look, number))]
-    return min((case for case in found if case.request.state in _UNDER_WAY), key=_order, default=None)
+    return min((case for case in found if case.request.state in UNDER_WAY), key=_order, default=None)
 
 
 def _order(case: Case) -> tuple[str, int]:

@@ -8,7 +8,6 @@ from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
 from handlers.requests.asking_after import (
-    UNDER_WAY,
     about_request,
     about_task,
     ask_asker,
@@ -20,7 +19,7 @@ from handlers.requests.asking_after import (
 )
 from handlers.requests.card import CONTACT_IS_GONE, all_of, what, when_words
 from handlers.requests.case import Case, read_case
-from handlers.requests.nouns import ClaimState
+from handlers.requests.nouns import CAME, UNDER_WAY, ClaimState
 from handlers.requests.remind import remind_asker, remind_helper
 from handlers.requests.telling import tell
 from handlers.requests.words import MY_TASKS
@@ -46,7 +45,7 @@ async def look_at_held(tick: Tick, look: Look) -> Held | None:
     person = tick.due.person
     if person is None:
         return None
-    mine = [c.request for c in await look.claims_of(person) if c.state in {ClaimState.HELPING, ClaimState.DONE}]
+    mine = [c.request for c in await look.claims_of(person) if c.state in CAME]
     asked = [request.number for request in await look.requests_by(person)]
     return Held(person, await _cases(look, mine), await _cases(look, asked))
 

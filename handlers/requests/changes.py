@@ -13,7 +13,7 @@ from handlers.requests.case import Case, look_at_step, read_case
 from handlers.requests.draft_steps import ChangeByEdit
 from handlers.requests.drafting import take_in
 from handlers.requests.ending import discard
-from handlers.requests.nouns import Part, Request, RequestState
+from handlers.requests.nouns import CHANGEABLE, WITH_THE_TEAM, Part, Request, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
@@ -23,11 +23,6 @@ from handlers.requests.words import MOVE, WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences
 
 _ABOUT_REQUESTS = "request."
-_TOO_LATE = frozenset({RequestState.DONE_UNCONFIRMED})
-_WITH_THE_TEAM = frozenset({RequestState.TRIAGE, RequestState.UNFILLED, RequestState.ESCALATED})
-_CHANGEABLE = frozenset(
-    {RequestState.DRAFT, RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED, RequestState.TRIAGE}
-)
 _WHICH = (
     Choice("once", _("only this time")),
     Choice("series", _("the whole series")),
@@ -64,7 +59,7 @@ def withdraw(turn: Turn, case: Case | None) -> Decision:
     """Take a request back for who asked; an organiser can take down that of somebody else."""
     if case is None:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.WITHDRAW, words.MY_REQUESTS)
-    if case.request.state.is_final or case.request.state in _TOO_LATE:
+    if case.request.state.is_final or case.request.state is RequestState.DONE_UNCONFIRMED:
         return is_over(turn, case)
     if not case.is_asker(turn.person.id):
         return _block(turn, case) if turn.person.id in case.team else _not_yours(turn, case)
@@ -114,7 +109,7 @@ def take_back(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
 
 def spare_the_team(case: Case) -> Decision:
     """Tell the organisers who look at it that they need not go on."""
-    if case.request.state not in _WITH_THE_TEAM or case.request.requester in case.team:
+    if case.request.state not in WITH_THE_TEAM or case.request.requester in case.team:
         return NOTHING
     text = _("#{number} was taken back by who asked. You do not have to do anything more for it.", number=case.number)
     return say(tell_team(case, "request.taken_back", text))
@@ -148,7 +143,7 @@ async def look_at_cause(turn: Turn, look: Look) -> Case | None:
 
 def deleted(turn: Turn, case: Case) -> Decision:
     """Withdraw the request that the deleted message began, and forget its words."""
-    if case.request.state in _TOO_LATE:
+    if case.request.state is RequestState.DONE_UNCONFIRMED:
         return NOTHING
     stopped = case.with_request(replace(case.request, series=None))
     return take_back(turn, stopped, deleted=True) + Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
@@ -157,7 +152,7 @@ def deleted(turn: Turn, case: Case) -> Decision:
 def edited(turn: Turn, case: Case) -> Decision:
     """Ask whether the request shall follow the edited message; an edit alone changes nothing."""
     said = _without_command(turn.text)
-    if case.request.state not in _CHANGEABLE:
+    if case.request.state not in CHANGEABLE:
         too_late = sentences(
             _("You changed your message, but a neighbour is already helping with #{number}.", number=case.number),
             _("Another moment? Type: {move} {number}", move=FirstWord(MOVE), number=case.number),
@@ -177,7 +172,7 @@ def _without_command(text: str) -> str:
 
 def answer_edited(turn: Turn, step: ChangeByEdit, case: Case | None) -> Decision:
     """Read the new words into the draft; one that stood in public needs a new yes to its new text."""
-    if case is None or case.request.state not in _CHANGEABLE or not case.is_asker(turn.person.id):
+    if case is None or case.request.state not in CHANGEABLE or not case.is_asker(turn.person.id):
         return unknown_number(turn)
     if turn.answer is None or turn.answer.choice != "yes":
         return say(tell(turn.person.id, case, "request.kept", _("Good. Everything stays as it is.")))

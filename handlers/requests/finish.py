@@ -23,7 +23,6 @@ from handlers.look import Look
 from handlers.model import Counted, Due, PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import (
-    UNDER_WAY,
     Row,
     about_request,
     about_task,
@@ -38,7 +37,7 @@ from handlers.requests.asking_after import (
 from handlers.requests.card import CONTACT_IS_GONE, card, is_closed
 from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.early import done_too_early, is_too_early
-from handlers.requests.nouns import Claim, ClaimState, RequestState
+from handlers.requests.nouns import TO_BEGIN, UNDER_WAY, WAS_DONE, Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.refusing import (
     has_number,
@@ -107,7 +106,7 @@ def done(turn: Turn, case: Case | None) -> Decision:
 
 
 def _not_under_way(turn: Turn, case: Case) -> Decision:
-    if case.request.state in _AFTER or case.request.state.is_final:
+    if case.request.state in WAS_DONE or case.request.state.is_final:
         return is_over(turn, case)
     if not knows(turn, case):
         return unknown_number(turn)
@@ -180,7 +179,7 @@ def _ask_whether_it_failed(case: Case, helper: PersonId, now: datetime) -> Decis
 
 def begin(tick: Tick, case: Case | None) -> Decision:
     """Note that it has begun; who is still missing is not looked for any more."""
-    if case is None or not case.helping or case.request.state not in {RequestState.MATCHED, RequestState.OPEN}:
+    if case is None or not case.helping or case.request.state not in TO_BEGIN:
         return NOTHING
     request = replace(case.request, state=RequestState.IN_PROGRESS)
     was_open = case.request.state is RequestState.OPEN
@@ -304,7 +303,6 @@ def _ask_about_the_next(case: Case, helper: PersonId, more: tuple[int, ...]) -> 
     return ask_whether_done(case, helper, more=more)
 
 
-_AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
 COMMANDS = (
     Command(
         "done",

@@ -12,7 +12,7 @@ from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, on_hold
 from handlers.requests.case import Case, look_at_due, look_at_step, name_of
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import LIVE, NOT_YET, STANDING_BY, WANTING, ClaimState, RequestState
 from handlers.requests.opening import end_request, take_back_contact
 from handlers.requests.release import find_next
 from handlers.requests.steps import FINDING, HELPING, Held, StillNeeded, closing
@@ -22,18 +22,6 @@ from handlers.text import FirstWord, Said, _, sentences
 ASKED_AGAIN_AFTER = timedelta(days=1)
 TEAM_HEARS_AFTER = timedelta(days=2)
 LONGEST = timedelta(days=14)
-_LIVE = frozenset(
-    {
-        RequestState.OPEN,
-        RequestState.OFFERED,
-        RequestState.MATCHED,
-        RequestState.IN_PROGRESS,
-        RequestState.UNFILLED,
-        RequestState.ESCALATED,
-    }
-)
-_IN_ROOM = frozenset({RequestState.OPEN, RequestState.OFFERED, RequestState.UNFILLED, RequestState.ESCALATED})
-_NOT_YET = frozenset({RequestState.DRAFT, RequestState.TRIAGE})
 _HOW_ON = (Choice("lift", _("it can go on")), Choice("end", _("it ends here")))
 _AGAIN = (Choice("lift", _("they may meet again")), Choice("end", _("keep them apart")))
 
@@ -43,12 +31,12 @@ _AGAIN = (Choice("lift", _("they may meet again")), Choice("end", _("keep them a
 
 def stops_contact(case: Case) -> bool:
     """Tell whether there is anything to stop: it stands in public, is not over, and is not on hold already."""
-    return case.request.state in _LIVE and case.request.held_from is None
+    return case.request.state in LIVE and case.request.held_from is None
 
 
 def hold(case: Case, readers: tuple[PersonId, ...], now: datetime) -> Decision:
     """Stop at once all that brings these people together, and ask who reads the report how it goes on."""
-    if case.request.held_from or case.request.state in _NOT_YET:
+    if case.request.held_from or case.request.state in NOT_YET:
         return NOTHING
     is_live = stops_contact(case)
     state = RequestState.HELD if is_live else case.request.state
@@ -72,7 +60,7 @@ def _ask(case: Case, reader: PersonId) -> Say:
 
 def _stop(case: Case, held: Case, now: datetime) -> Decision:
     decision = Decision(
-        say=(*_tell_all(held), *((card(held),) if case.request.state in _IN_ROOM else ())),
+        say=(*_tell_all(held), *((card(held),) if case.request.state in WANTING else ())),
         due=(_ask_later(held, case.local(now), case.local(now)),),
         cancel=moments.cancel(held.request, moments.SEARCHING, moments.TAKEN),
         close=closing(case.number, FINDING, HELPING),
@@ -89,7 +77,7 @@ def _tell_all(case: Case) -> tuple[Utterance, ...]:
     helping = tuple(
         tell(claim.person, case, "request.on_hold", sentences(text, CONTACT_IS_GONE)) for claim in case.helping
     )
-    ready = case.in_state(ClaimState.RESERVE, ClaimState.OFFERED)
+    ready = case.in_state(*STANDING_BY)
     waiting = tuple(tell(claim.person, case, "request.on_hold", text) for claim in ready)
     return (tell_asker(case, "request.on_hold", text), *helping, *waiting)
 

@@ -8,13 +8,12 @@ from handlers.neighbourhoods.places import places_of
 from handlers.requests import words
 from handlers.requests.card import STATE_WORDS, contact_for, on_hold, public_words
 from handlers.requests.case import Case, read_case
-from handlers.requests.nouns import CLAIMABLE, ClaimState, Request, RequestState
+from handlers.requests.nouns import CLAIMABLE, WITH_A_PART, ClaimState, Request, RequestState
 from handlers.requests.telling import tell
 from handlers.requests.words import NEED, TAKE, TASKS
 from handlers.text import FirstWord, Said, _, _n, lines
 
 MOST_SHOWN = 8
-_MINE = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
 
 
 async def look_at_open(turn: Turn, look: Look) -> tuple[Request, ...]:
@@ -70,7 +69,7 @@ async def look_at_my_tasks(turn: Turn, look: Look) -> Mine:
     helping: list[Case] = []
     reserve: list[Case] = []
     for claim in await look.claims_of(turn.person.id):
-        if claim.state not in _MINE:
+        if claim.state not in WITH_A_PART:
             continue
         case = await read_case(look, claim.request)
         if case is None or case.request.state.is_final:

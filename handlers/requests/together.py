@@ -8,10 +8,8 @@ from handlers.model import PersonId
 from handlers.requests.case import Case, look_at_step, read_case
 from handlers.requests.feedback import pass_on_report, readers_of
 from handlers.requests.holding import hold, stops_contact
-from handlers.requests.nouns import ClaimState
+from handlers.requests.nouns import WITH_A_PART
 from handlers.requests.steps import ReportWords
-
-_MEETS = (ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def _is_theirs(case: Case, other: Case) -> bool:
 
 
 def _meets(case: Case, helpers: frozenset[PersonId]) -> bool:
-    return stops_contact(case) and any(claim.person in helpers for claim in case.in_state(*_MEETS))
+    return stops_contact(case) and any(claim.person in helpers for claim in case.in_state(*WITH_A_PART))
 
 
 def hear_report(turn: Turn, step: ReportWords, reported: Reported | None) -> Decision:

@@ -28,7 +28,7 @@ from handlers.requests.asking_after import ask_whether_done
 from handlers.requests.card import task_words
 from handlers.requests.case import Case, look_at_due, look_at_step, read_case
 from handlers.requests.early import is_too_early
-from handlers.requests.nouns import ClaimState, Contact, RequestState
+from handlers.requests.nouns import CAME, ClaimState, Contact, RequestState
 from handlers.requests.refusing import knows, not_your_task, unknown_number, waits, which_one
 from handlers.requests.steps import DidItHappen, NotReached, StillInside, WatchTheTime, closing
 from handlers.requests.telling import YES_NO, tell, tell_team
@@ -39,7 +39,6 @@ OVERDUE_AFTER = timedelta(minutes=60)
 ANSWERS_WITHIN = timedelta(minutes=30)
 _A_DAY = timedelta(days=1)
 _VISIT = "visit"
-_HERE = frozenset({ClaimState.HELPING, ClaimState.DONE})
 _WHERE = (Choice("where", _("I do not reach them: where is it?")),)
 _STILL = (
     Choice("out", _("yes, I am outside"), "👍"),
@@ -65,7 +64,7 @@ async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
     if named.isdecimal():
         case = await read_case(look, int(named))
         return await read_visit(look, case, turn.person.id) if case else None
-    mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in _HERE]
+    mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
     found = [case for number in mine if (case := await read_case(look, number))]
     today = [case for case in found if not case.request.state.is_final and _is_today(case, turn)]
     nearest = min(today, key=lambda case: _distance(case, turn), default=None)
@@ -202,7 +201,7 @@ def come_out(turn: Turn, visit: Visit | None) -> Decision:
     case, person = visit.case, turn.person.id
     part = case.part_of(person)
     state = part.state if part else None
-    if not visit.is_watched and state not in _HERE:
+    if not visit.is_watched and state not in CAME:
         return _somebody_else_s(turn, case)
     stopped = all_clear(case, person) + Decision(
         cancel=moments.visit_over(case.request, person),
