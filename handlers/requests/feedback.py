@@ -142,7 +142,7 @@ def _no_show_question(case: Case) -> Said:
 # --- the helper -------------------------------------------------------------------------------------------------
 
 
-def answer_helper(turn: Turn, step: HelperFeedback, case: Case | None) -> Decision:
+def answer_helped_well(turn: Turn, step: HelperFeedback, case: Case | None) -> Decision:
     """Keep how it was for who helped; what did not go well goes to the organisers."""
     part = case.part_of(turn.person.id) if case else None
     if case is None or part is None or turn.answer is None or turn.answer.choice is None:
@@ -242,6 +242,6 @@ STEPS = (
     StepKind(
         HelperFeedback,
         look_at_row,
-        in_turn(answer_helper, moments.AFTERWARDS, helper_is_to_say, _ask_helper_about_the_next),
+        in_turn(answer_helped_well, moments.AFTERWARDS, helper_is_to_say, _ask_helper_about_the_next),
     ),
 )

@@ -6,7 +6,7 @@ from handlers.decision import NOTHING, Decision, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
-from handlers.requests.case import Case, name_of, read_case
+from handlers.requests.case import Case, name_of, read_cases
 from handlers.requests.changes import no_longer_needed, spare_the_team
 from handlers.requests.nouns import BEGUN, TO_WITHDRAW, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import end_request
@@ -30,17 +30,12 @@ NOTHING_LEFT = LeftBehind()
 async def look_at_left_behind(look: Look, person: PersonId) -> LeftBehind:
     """Read what would be left behind."""
     mine = [request.number for request in await look.requests_by(person) if request.state in TO_WITHDRAW]
-    requests = await _cases(look, mine)
+    requests = await read_cases(look, mine)
     own = {case.number for case in requests}
     parts = [c for c in await look.claims_of(person) if c.state in WITH_A_PART and c.request not in own]
-    tasks = [case for case in await _cases(look, [c.request for c in parts]) if not case.request.state.is_final]
+    tasks = [case for case in await read_cases(look, [c.request for c in parts]) if not case.request.state.is_final]
     begun = tuple(case for case in tasks if case.request.state in BEGUN)
     return LeftBehind(requests, tuple(case for case in tasks if case not in begun), begun)
-
-
-async def _cases(look: Look, numbers: list[int]) -> tuple[Case, ...]:
-    found = [await read_case(look, number) for number in numbers]
-    return tuple(case for case in found if case is not None)
 
 
 def leave(turn: Turn, left: LeftBehind) -> Decision:

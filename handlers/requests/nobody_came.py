@@ -8,7 +8,7 @@ from handlers.model import IncomingKind
 from handlers.reading.phrases import PhraseBook
 from handlers.requests import moments
 from handlers.requests.cannot_come import INTERRUPTED
-from handlers.requests.case import Case, read_case
+from handlers.requests.case import Case, read_cases
 from handlers.requests.feedback import answer_wrong
 from handlers.requests.nouns import UNDER_WAY, RequestState
 from handlers.requests.opening import take_back_contact
@@ -42,7 +42,7 @@ async def look_whose(turn: Turn, look: Look) -> Case | None:
     if steps and steps[0] not in INTERRUPTED:
         return None
     mine = [r.number for r in await look.requests_by(turn.person.id) if r.state in {*UNDER_WAY, _WAITS}]
-    found = [case for number in mine if (case := await read_case(look, number))]
+    found = await read_cases(look, mine)
     return max((case for case in found if _is_due(case, turn)), key=_latest, default=None)
 
 

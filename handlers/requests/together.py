@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from handlers.decision import Decision, StepKind, Turn
 from handlers.look import Look
 from handlers.model import PersonId
-from handlers.requests.case import Case, look_at_step, read_case
+from handlers.requests.case import Case, look_at_step, read_cases
 from handlers.requests.feedback import pass_on_report, readers_of
 from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import WITH_A_PART
@@ -39,7 +39,7 @@ async def look_at_report(turn: Turn, look: Look, step: ReportWords) -> Reported 
 async def _of(look: Look, case: Case, asker: PersonId, helpers: frozenset[PersonId]) -> list[Case]:
     """Read what one of them asked and the others take part in."""
     numbers = [request.number for request in await look.requests_by(asker) if request.number != case.number]
-    found = [other for number in numbers if (other := await read_case(look, number))]
+    found = await read_cases(look, numbers)
     return [other for other in found if _is_theirs(case, other) and _meets(other, helpers)]
 
 

@@ -26,7 +26,7 @@ from handlers.model import Due, Note, PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import ask_whether_done
 from handlers.requests.card import task_words
-from handlers.requests.case import Case, look_at_due, look_at_step, read_case
+from handlers.requests.case import Case, look_at_due, look_at_step, read_case, read_cases
 from handlers.requests.early import is_too_early
 from handlers.requests.nouns import CAME, ClaimState, Contact, RequestState
 from handlers.requests.refusing import knows, not_your_task, unknown_number, waits, which_one
@@ -65,7 +65,7 @@ async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
         case = await read_case(look, int(named))
         return await read_visit(look, case, turn.person.id) if case else None
     mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
-    found = [case for number in mine if (case := await read_case(look, number))]
+    found = await read_cases(look, mine)
     today = [case for case in found if not case.request.state.is_final and _is_today(case, turn)]
     nearest = min(today, key=lambda case: _distance(case, turn), default=None)
     return await read_visit(look, nearest, turn.person.id) if nearest else None

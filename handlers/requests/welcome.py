@@ -16,7 +16,7 @@ from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
 
 
-def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
+def answer_who_comes(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
     """Keep the helper, or look for somebody else when the asker would rather have that."""
     if case is None:
         return NOTHING
@@ -79,7 +79,7 @@ def _glad(case: Case, helper: PersonId) -> Decision:
     return settled + say(tell(helper, case, "request.welcome", welcome))
 
 
-def answer_change(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
+def answer_who_comes_instead(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
     """Keep the change, or ask the organisers to call."""
     if case is None:
         return NOTHING
@@ -103,6 +103,6 @@ def please_call(turn: Turn, case: Case, why: Said) -> Decision:
 
 
 STEPS = (
-    StepKind(ConfirmHelper, look_at_step, answer_helper, hears=_is_late_answer),
-    StepKind(ConfirmChange, look_at_step, answer_change),
+    StepKind(ConfirmHelper, look_at_step, answer_who_comes, hears=_is_late_answer),
+    StepKind(ConfirmChange, look_at_step, answer_who_comes_instead),
 )
