@@ -128,17 +128,24 @@ def answer_held(turn: Turn, step: Held, case: Case | None) -> Decision:
     is_lifted = turn.answer is not None and turn.answer.choice == "lift"
     action = "hold.lifted" if is_lifted else "hold.ended"
     note = Note(turn.person.id, action, f"request:{case.number}", None, case.neighbourhood.id)
-    thanks = tell(turn.person.id, case, "request.decided", _thanks(case, is_lifted=is_lifted))
+    thanks = tell(turn.person.id, case, "request.decided", _thanks(case, turn.now, is_lifted=is_lifted))
     decided = Decision(save=(note,), say=(thanks,), close=closing(case.number, (Held,)))
     return decided + (lift(case, turn.now) if is_lifted else _end(case, turn.now))
 
 
-def _thanks(case: Case, *, is_lifted: bool) -> Said:
+def _thanks(case: Case, now: datetime, *, is_lifted: bool) -> Said:
     if not is_lifted:
         return _("Good. I do not bring these neighbours together again.")
     if not _is_held(case):
         return _("Noted.")
+    if _is_past(case, now):
+        return sentences(_("Noted."), _has_passed(case))
     return _("Good. I told everybody that #{number} goes on.", number=case.number)
+
+
+def _is_past(case: Case, now: datetime) -> bool:
+    when = case.request.when
+    return when is not None and moments.ends(when) <= case.local(now)
 
 
 def _is_held(case: Case) -> bool:
@@ -151,12 +158,12 @@ def lift(case: Case, now: datetime) -> Decision:
     free = case.with_request(replace(case.request, held_from=None))
     if not _is_held(case):
         return Decision(save=(free.request,))
-    when, at = case.request.when, case.local(now)
-    if when and moments.ends(when) <= at:
+    if _is_past(case, now):
         return _too_late(free, now)
     if not case.helping:
         return _look_on(free, now)
-    if before is RequestState.IN_PROGRESS or (when and moments.begins(when) <= at):
+    when = case.request.when
+    if before is RequestState.IN_PROGRESS or (when and moments.begins(when) <= case.local(now)):
         return _resume(free, RequestState.IN_PROGRESS, now)
     if len(case.helping) >= case.request.helpers:
         return _resume(free, RequestState.MATCHED, now)
@@ -165,16 +172,22 @@ def lift(case: Case, now: datetime) -> Decision:
 
 def _look_on(case: Case, now: datetime) -> Decision:
     """Look for who is still needed, first among those who stand by."""
-    text = sentences(_goes_on(case), _("I'm looking for somebody and will let you know."))
+    goes_on = _("#{number} goes on.", number=case.number)
+    text = sentences(goes_on, _("I'm looking for somebody and will let you know."))
     opened = case.with_request(replace(case.request, state=RequestState.OPEN))
-    return say(tell_asker(opened, "request.goes_on", text)) + find_next(opened, now, "")
+    told = say(tell_asker(opened, "request.goes_on", text), *_tell_standing_by(opened, goes_on))
+    return told + find_next(opened, now, "")
+
+
+def _tell_standing_by(case: Case, text: Said) -> tuple[Say, ...]:
+    return tuple(tell(claim.person, case, "request.goes_on", text) for claim in case.in_state(*STANDING_BY))
 
 
 def _resume(case: Case, state: RequestState, now: datetime) -> Decision:
     """Go on as it was: nobody more is needed, or it is too late to look."""
     on = case.with_request(replace(case.request, state=state))
-    seen = Decision(save=(on.request,), say=(tell_asker(on, "request.goes_on", _goes_on(case)), card(on)))
-    return _give_back_contact(on, now) + seen
+    told = (tell_asker(on, "request.goes_on", _goes_on(case)), *_tell_standing_by(on, _goes_on(case)))
+    return _give_back_contact(on, now) + Decision(save=(on.request,), say=(*told, card(on)))
 
 
 def _give_back_contact(case: Case, now: datetime) -> Decision:
@@ -195,8 +208,12 @@ def _goes_on(case: Case) -> Said:
     return _("#{number} goes on as agreed.", number=case.number)
 
 
+def _has_passed(case: Case) -> Said:
+    return _("The moment of #{number} has passed.", number=case.number)
+
+
 def _too_late(case: Case, now: datetime) -> Decision:
-    passed = _("The moment of #{number} has passed.", number=case.number)
+    passed = _has_passed(case)
     question = tell_asker(
         case,
         "request.still_needed",

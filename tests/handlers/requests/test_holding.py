@@ -28,10 +28,12 @@ from tests.handlers.requests.setting import (
     planned,
     saved,
     taken_back_from,
+    the_message,
     the_saved,
     tick,
     told,
     turn,
+    words,
 )
 
 MATCHED = replace(SHOPPING, state=RequestState.MATCHED)
@@ -96,6 +98,24 @@ def test_lifting_it_with_half_of_the_helpers_asks_who_stands_by() -> None:
     assert request.state is RequestState.OFFERED
     assert told(decision, KARIM) == ["request.yours"]
     assert moments.RESERVE in planned(decision)
+
+
+@pytest.mark.parametrize("helpers", [1, 2])
+def test_who_stands_by_hears_too_that_it_goes_on(helpers: int) -> None:
+    parts = (part(KARIM), part(LOTTE, ClaimState.RESERVE, 1))
+    decision = answer_held(turn(SANNE, choice="lift"), Held(12), case(replace(HELD, helpers=helpers), *parts))
+    assert told(decision, LOTTE) == ["request.goes_on"]
+
+
+def test_nothing_goes_on_as_agreed_where_somebody_is_still_looked_for() -> None:
+    decision = answer_held(turn(SANNE, choice="lift"), Held(12), case(HELD))
+    assert words(the_message(decision, "request.goes_on").text).startswith("#12 goes on. I'm looking for somebody")
+
+
+def test_who_lifts_it_too_late_does_not_read_that_it_goes_on() -> None:
+    late = turn(SANNE, choice="lift", now=NOW + timedelta(days=5))
+    decision = answer_held(late, Held(12), case(HELD, part(KARIM)))
+    assert words(the_message(decision, "request.decided").text) == "Noted. The moment of #12 has passed."
 
 
 def test_lifting_it_without_a_helper_reminds_nobody() -> None:
