@@ -60,7 +60,7 @@ from handlers.requests.steps import (
     closing,
 )
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
-from handlers.requests.visit import all_clear, read_visit
+from handlers.requests.visit import read_visit, stop_watching
 from handlers.text import FirstWord, Said, _, sentences
 
 NEVER = "never"
@@ -93,16 +93,16 @@ def done(turn: Turn, case: Case | None) -> Decision:
     if case is None:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.DONE, words.MY_TASKS)
     if case.request.state is RequestState.HELD:
-        return waits(turn, case) if knows(turn, case) else unknown_number(turn)
+        return _is_out(turn, case) + (waits(turn, case) if knows(turn, case) else unknown_number(turn))
     if case.request.state not in UNDER_WAY or not case.helping:
-        return _not_under_way(turn, case)
+        return _is_out(turn, case) + _not_under_way(turn, case)
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     if not mine and not case.is_asker(turn.person.id) and turn.person.id not in case.team:
         return not_your_task(turn, case) if knows(turn, case) else unknown_number(turn)
     if is_too_early(turn, case):
         return done_too_early(turn, case)
     heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
-    return say(*heard) + _stop_watching(case, mine) + finish(case, mine or case.helping, turn.now)
+    return say(*heard) + _is_out(turn, case) + finish(case, mine or case.helping, turn.now)
 
 
 def _not_under_way(turn: Turn, case: Case) -> Decision:
@@ -114,13 +114,10 @@ def _not_under_way(turn: Turn, case: Case) -> Decision:
     return nobody_helps_yet(turn, case) if is_in_charge else not_your_task(turn, case)
 
 
-def _stop_watching(case: Case, mine: tuple[Claim, ...]) -> Decision:
-    """Who says how it ended is outside."""
-    decision = NOTHING
-    for claim in mine:
-        stopped = Decision(cancel=moments.visit_over(case.request, claim.person))
-        decision += stopped + all_clear(case, claim.person)
-    return decision
+def _is_out(turn: Turn, case: Case) -> Decision:
+    """Who says how it ended is outside, whatever became of the task meanwhile."""
+    part = case.part_of(turn.person.id)
+    return stop_watching(case, part.person) if part else NOTHING
 
 
 def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
@@ -221,9 +218,9 @@ def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decisio
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     match turn.answer.choice:
         case "done":
-            return _stop_watching(case, mine) + finish(case, mine, turn.now)
+            return _is_out(turn, case) + finish(case, mine, turn.now)
         case "never":
-            return _stop_watching(case, mine) + _it_did_not_happen(turn, case, mine)
+            return _is_out(turn, case) + _it_did_not_happen(turn, case, mine)
         case _:
             text = _("Good. When it is done, tell me: {done} {number}", done=FirstWord(words.DONE), number=case.number)
             return say(tell(turn.person.id, case, "request.later", text))

@@ -203,18 +203,22 @@ def come_out(turn: Turn, visit: Visit | None) -> Decision:
     state = part.state if part else None
     if not visit.is_watched and state not in CAME:
         return _somebody_else_s(turn, case)
-    stopped = all_clear(case, person) + Decision(
-        cancel=moments.visit_over(case.request, person),
-        close=closing(case.number, (StillInside, WatchTheTime, DidItHappen), person=person),
-    )
+    stopped = stop_watching(case, person) + Decision(close=closing(case.number, (DidItHappen,), person=person))
     opening = _("Good that you say so. I stop watching the time.")
     if state is not ClaimState.HELPING or case.request.state is RequestState.HELD:
         return stopped + say(tell(person, case, "visit.outside", opening))
     return stopped + say(ask_whether_done(case, person, (opening,)))
 
 
-def all_clear(case: Case, helper: PersonId) -> Decision:
-    """Tell the organisers that somebody is outside again, where they were alarmed."""
+def stop_watching(case: Case, helper: PersonId) -> Decision:
+    """Stop, and tell the organisers who were alarmed that somebody is outside again."""
+    return _all_clear(case, helper) + Decision(
+        cancel=moments.visit_over(case.request, helper),
+        close=closing(case.number, (StillInside, WatchTheTime), person=helper),
+    )
+
+
+def _all_clear(case: Case, helper: PersonId) -> Decision:
     if helper not in case.alarmed:
         return NOTHING
     well = _(
@@ -319,7 +323,7 @@ def answer_still(turn: Turn, step: StillInside, visit: Visit | None) -> Decision
         case "call":
             return _let_call(turn, visit.case)
         case _:
-            return _still_well(visit.case, turn.person.id) + _ask_later(turn, visit.case)
+            return _still_inside(turn, visit)
 
 
 def _let_call(turn: Turn, case: Case) -> Decision:
@@ -328,6 +332,12 @@ def _let_call(turn: Turn, case: Case) -> Decision:
     mine = _("I asked an organiser to call you. In danger, call {ambulance}.", ambulance=AMBULANCE.number)
     stopped = Decision(cancel=moments.visit_over(case.request, person))
     return stopped + _alarm(case, person, news, turn.now) + say(tell(person, case, "visit.will_call", mine))
+
+
+def _still_inside(turn: Turn, visit: Visit) -> Decision:
+    if not visit.is_watched:
+        return say(Say(turn.me, "visit.not_watched", _("Good. I do not watch the time.")))
+    return _still_well(visit.case, turn.person.id) + _ask_later(turn, visit.case)
 
 
 def _still_well(case: Case, helper: PersonId) -> Decision:

@@ -182,3 +182,13 @@ async def test_the_all_clear_is_about_who_was_missed() -> None:
         assert len(street.heard("rita")) == told
         await play(street, "karim> ik ben buiten\nkarim> ik ben buiten")
         assert street.heard("rita")[told:] == ["Karim is weer buiten na taak 1. Alles is in orde."]
+
+
+@pytest.mark.parametrize("over", ["maria> klaar 1", "maria> niemand is gekomen", "maria> meld 1\nmaria> hij doet raar"])
+async def test_who_says_done_is_out_also_when_it_was_over_or_held_already(over: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{INSIDE}{over}\nclock 2026-11-28 12:31\nkarim> klaar 1")
+        assert street.hears("rita") == "Karim is weer buiten na taak 1. Alles is in orde."
+        told = len(street.heard("karim"))
+        await play(street, "clock 2026-11-28 14:00")
+        assert not [text for text in street.heard("karim")[told:] if text.startswith("Ben je weer buiten")]
