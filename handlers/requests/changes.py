@@ -9,7 +9,7 @@ from handlers.reading.answers import read_number
 from handlers.reading.plain import clean, plain
 from handlers.requests import moments, words
 from handlers.requests.card import card_if_posted
-from handlers.requests.case import Case, look_at_step, read_case
+from handlers.requests.case import Case, look_at_step, read_case, read_cases
 from handlers.requests.draft_steps import ChangeByEdit
 from handlers.requests.drafting import take_in
 from handlers.requests.ending import discard
@@ -115,18 +115,45 @@ def spare_the_team(case: Case) -> Decision:
     return say(tell_team(case, "request.taken_back", text))
 
 
-def answer_which(turn: Turn, step: WithdrawWhich, case: Case | None) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """One time of a weekly request, and the other times that can still be taken back."""
+
+    case: Case
+    others: tuple[Case, ...] = ()
+
+
+async def look_at_repeated(turn: Turn, look: Look, step: WithdrawWhich) -> Repeated | None:
+    """Read the request of the question and the others of its series."""
+    case = await look_at_step(turn, look, step)
+    if case is None:
+        return None
+    mine = [r for r in await look.requests_by(turn.person.id) if r.series and r.series == case.request.series]
+    left = [r.number for r in mine if r.number != case.number and r.state is not RequestState.DONE_UNCONFIRMED]
+    return Repeated(case, await read_cases(look, left))
+
+
+def answer_which(turn: Turn, step: WithdrawWhich, repeated: Repeated | None) -> Decision:
     """Take back one time, or the whole series."""
-    if case is None or case.request.state.is_final or not case.is_asker(turn.person.id):
+    if repeated is None or not _may_take_back(turn, repeated.case):
         return unknown_number(turn)
     match turn.answer.choice if turn.answer else None:
         case "once":
-            return take_back(turn, case)
+            return take_back(turn, repeated.case)
         case "series":
-            stopped = case.with_request(replace(case.request, series=None))
-            return take_back(turn, stopped) + Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+            return sum((_take_back_for_good(turn, each) for each in (repeated.case, *repeated.others)), NOTHING)
         case _:
-            return say(tell(turn.person.id, case, "request.kept", _("Good. Everything stays as it is.")))
+            return say(tell(turn.person.id, repeated.case, "request.kept", _("Good. Everything stays as it is.")))
+
+
+def _may_take_back(turn: Turn, case: Case) -> bool:
+    return not case.request.state.is_final and case.is_asker(turn.person.id)
+
+
+def _take_back_for_good(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
+    stopped = case.with_request(replace(case.request, series=None))
+    following = Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+    return take_back(turn, stopped, deleted=deleted) + following
 
 
 # --- by deleting or editing the message -------------------------------------------------------------------------
@@ -145,8 +172,7 @@ def deleted(turn: Turn, case: Case) -> Decision:
     """Withdraw the request that the deleted message began, and forget its words."""
     if case.request.state is RequestState.DONE_UNCONFIRMED:
         return NOTHING
-    stopped = case.with_request(replace(case.request, series=None))
-    return take_back(turn, stopped, deleted=True) + Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+    return _take_back_for_good(turn, case, deleted=True)
 
 
 def edited(turn: Turn, case: Case) -> Decision:
@@ -243,7 +269,7 @@ COMMANDS = (
     ),
 )
 STEPS = (
-    StepKind(WithdrawWhich, look_at_step, answer_which),
+    StepKind(WithdrawWhich, look_at_repeated, answer_which),
     StepKind(ChangeByEdit, look_at_step, answer_edited),
     StepKind(StillNeeded, look_at_once_more, answer_still_needed),
 )
