@@ -31,7 +31,7 @@ from handlers.model import (
     Service,
     Standing,
 )
-from handlers.records import Record
+from handlers.records import Identity, Record, identity_of
 from handlers.text import Text
 from handlers.utterance import (
     Again,
@@ -120,6 +120,10 @@ class Decision:
     """Everything that follows from one trigger; saved, said and scheduled together or not at all.
 
     ``keep_open`` leaves the question that was just answered open (the answer was not usable).
+
+    Raises:
+        ValueError: a record with a version is saved twice; the second would be refused as outdated, every time.
+
     """
 
     save: tuple[Saved, ...] = ()
@@ -128,6 +132,15 @@ class Decision:
     cancel: tuple[Cancel, ...] = ()
     close: tuple[Close, ...] = ()
     keep_open: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse to save a record twice; adding decisions together makes a new one, so that is refused too."""
+        seen: set[Identity] = set()
+        for identity in filter(None, map(identity_of, self.save)):
+            if identity in seen:
+                message = f"one decision saves the same {identity[0]} twice"
+                raise ValueError(message)
+            seen.add(identity)
 
     def __add__(self, other: Decision) -> Decision:
         """Do both, in this order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -72,7 +72,7 @@ class RequestsLook(Protocol):
         """Read the request that a message began, by the key of that message (``Incoming.key``)."""
         ...
 
-    async def requests_in(self, neighbourhood: str, states: Sequence[RequestState]) -> tuple[Request, ...]:
+    async def requests_in(self, neighbourhood: str, states: Collection[RequestState]) -> tuple[Request, ...]:
         """Read the requests of a neighbourhood in these states, oldest first."""
         ...
 

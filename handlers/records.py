@@ -8,3 +8,17 @@ from handlers.requests.nouns import Asked, Claim, Request
 from handlers.volunteers.nouns import Volunteer
 
 Record: TypeAlias = Request | Claim | Asked | Volunteer
+Identity: TypeAlias = tuple[str | int, ...]
+
+
+def identity_of(what: object) -> Identity | None:
+    """Tell one record with a version from every other; None for what has no version."""
+    match what:
+        case Request():
+            return ("request", what.number)
+        case Claim():
+            return ("claim", what.request, what.person)
+        case Volunteer():
+            return ("volunteer", what.person, what.neighbourhood)
+        case _:
+            return None

@@ -12,7 +12,7 @@ from storage.tables import asked, card, claim, outbox, request
 from storage.values import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
     from datetime import datetime
 
     from handlers.model import PersonId
@@ -35,7 +35,7 @@ class RequestRows(Rows):
         query = select(request).where(request.c.cause == cause).order_by(request.c.number).limit(1)
         return await self.one(REQUEST, query)
 
-    async def requests_in(self, where: str, states: Sequence[RequestState]) -> tuple[Request, ...]:
+    async def requests_in(self, where: str, states: Collection[RequestState]) -> tuple[Request, ...]:
         """Read the requests of a neighbourhood in these states, oldest first."""
         which = (request.c.neighbourhood == where) & request.c.state.in_([state.value for state in states])
         return await self.many(REQUEST, select(request).where(which).order_by(request.c.number))

@@ -15,14 +15,13 @@ from handlers.decision import Command, Decision, Say, Turn, say
 from handlers.look import Look
 from handlers.model import Consent
 from handlers.requests.moments import KEPT
-from handlers.requests.nouns import ClaimState, Request
+from handlers.requests.nouns import WITH_A_PART, Request
 from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines, sentences
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from handlers.volunteers.words import LEAVE_WORDS, VOLUNTEER_WORDS
 
 MOST_SHOWN: Final = 8
-_PROMISED = frozenset({ClaimState.HELPING, ClaimState.OFFERED, ClaimState.RESERVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Kept:
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
     """Read what is kept about the person of this turn."""
     person = turn.person.id
-    claims = [claim.request for claim in await look.claims_of(person) if claim.state in _PROMISED]
+    claims = [claim.request for claim in await look.claims_of(person) if claim.state in WITH_A_PART]
     tasks = [request for number in claims if (request := await look.request(number)) and not request.state.is_final]
     homes = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.roles]
     offers = [await look.volunteer(person, home.id) for home in homes if home]

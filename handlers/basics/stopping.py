@@ -10,7 +10,7 @@ from handlers.basics.words import STOP_WORDS
 from handlers.decision import Close, Command, Decision, Here, React, Say, Turn
 from handlers.look import Look
 from handlers.model import Neighbourhood, Role
-from handlers.requests.case import Case, read_case
+from handlers.requests.case import Case, read_cases
 from handlers.requests.ending import end_draft
 from handlers.requests.leaving import (
     NOTHING_LEFT,
@@ -20,7 +20,7 @@ from handlers.requests.leaving import (
     what_becomes,
     what_would_become,
 )
-from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
+from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
 from handlers.text import Said, Text, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
@@ -44,10 +44,10 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
     """Read what a stop would end."""
     mine = await look.requests_by(turn.person.id)
     since = turn.now - ONCE_MORE_WITHIN
-    drafts = [await read_case(look, request.number) for request in mine if request.state is RequestState.DRAFT]
+    drafts = await read_cases(look, [request.number for request in mine if request.state is RequestState.DRAFT])
     return Going(
         asked=bool(await look.open_steps(turn.person.id)),
-        drafts=tuple(draft for draft in drafts if draft is not None),
+        drafts=drafts,
         just_stopped=await look.times_told(turn.person.id, _STOPPED, since) > 0,
         left=await look_at_left_behind(look, turn.person.id),
         alone=await _organises_alone(turn, look),
@@ -76,7 +76,7 @@ async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
 
 def is_promise(claim: Claim) -> bool:
     """Whether somebody counts on this person."""
-    return claim.state in {ClaimState.OFFERED, ClaimState.HELPING}
+    return claim.state in PROMISED
 
 
 def stop(turn: Turn, going: Going) -> Decision:

@@ -8,13 +8,12 @@ from handlers.decision import Choice, Decision, Say, Turn, Utterance, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
-from handlers.requests.case import Case, name_of, read_case
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.case import Case, name_of, read_case, read_cases
+from handlers.requests.nouns import UNDER_WAY, ClaimState, RequestState
 from handlers.requests.steps import AskerFeedback, DidItHappen, HelperFeedback
 from handlers.requests.telling import YES, tell, tell_asker
 from handlers.text import Said, _, sentences
 
-UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 _HAPPENED = (
     Choice("done", _("yes, it is done"), "👍"),
     Choice("later", _("not yet")),
@@ -92,12 +91,7 @@ class Row:
 async def look_at_row(turn: Turn, look: Look, step: _OneOfSeveral) -> Row:
     """Read the request of a question and those that follow."""
     undone = step.undone if isinstance(step, HelperFeedback) else ()
-    return Row(await read_case(look, step.request), await _cases(look, step.more), await _cases(look, undone))
-
-
-async def _cases(look: Look, numbers: tuple[int, ...]) -> tuple[Case, ...]:
-    found = [await read_case(look, number) for number in numbers]
-    return tuple(case for case in found if case)
+    return Row(await read_case(look, step.request), await read_cases(look, step.more), await read_cases(look, undone))
 
 
 def in_turn(answer: Answering[S], kind: str, waits: Waits, asks: Asks) -> Callable[[Turn, S, Row], Decision]:

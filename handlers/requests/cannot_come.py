@@ -5,9 +5,9 @@ from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.phrases import PhraseBook
 from handlers.requests import moments
-from handlers.requests.case import Case, look_at_step, read_case
+from handlers.requests.case import Case, look_at_step, read_cases
 from handlers.requests.draft_steps import AskWhen
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import UNDER_WAY, ClaimState
 from handlers.requests.refusing import unknown_number
 from handlers.requests.release import release
 from handlers.requests.steps import FINDING, HELPING, AskerFeedback, CannotCome, HelperFeedback, ReferTo, WhatWasWrong
@@ -21,7 +21,6 @@ INTERRUPTED = frozenset(
 )
 """The questions whose answers are no free words, so that news about a task can be heard instead of one."""
 
-_UNDER_WAY = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 _CANNOT = PhraseBook(
     {
         True: """
@@ -47,8 +46,8 @@ async def look_at_held(turn: Turn, look: Look) -> Case | None:
     if steps and steps[0] not in INTERRUPTED:
         return None
     held = [c.request for c in await look.claims_of(turn.person.id) if c.state is ClaimState.HELPING]
-    found = [case for number in held if (case := await read_case(look, number))]
-    return min((case for case in found if case.request.state in _UNDER_WAY), key=_order, default=None)
+    found = await read_cases(look, held)
+    return min((case for case in found if case.request.state in UNDER_WAY), key=_order, default=None)
 
 
 def _order(case: Case) -> tuple[str, int]:
@@ -62,7 +61,7 @@ def ask_whether_to_let_go(turn: Turn, case: Case) -> Decision:
     return say(tell(turn.person.id, case, "request.cannot_come", text, CannotCome(case.number), YES_NO))
 
 
-def answer_let_go(turn: Turn, step: CannotCome, case: Case | None) -> Decision:
+def answer_cannot_come(turn: Turn, step: CannotCome, case: Case | None) -> Decision:
     """Let it go, or leave it with who has it."""
     if case is None:
         return unknown_number(turn)
@@ -72,5 +71,5 @@ def answer_let_go(turn: Turn, step: CannotCome, case: Case | None) -> Decision:
     return say(tell(turn.person.id, case, "request.kept", text))
 
 
-STEPS = (StepKind(CannotCome, look_at_step, answer_let_go),)
+STEPS = (StepKind(CannotCome, look_at_step, answer_cannot_come),)
 WATCHES = (Watch(IncomingKind.MESSAGE, look_at_held, ask_whether_to_let_go),)

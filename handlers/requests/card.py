@@ -6,7 +6,7 @@ from handlers.decision import Choice, Entity, Say, ToPerson, ToRoom
 from handlers.model import PersonId, RoomKind
 from handlers.requests.case import Case
 from handlers.requests.first_visit import words_for_helper
-from handlers.requests.nouns import Category, Request, RequestState
+from handlers.requests.nouns import CHANGING, DONE, FILLED, GIVEN_UP, Category, Request, RequestState
 from handlers.requests.words import TAKE
 from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
 
@@ -29,10 +29,6 @@ STATE_WORDS: dict[RequestState, Said] = {
     RequestState.UNFILLED: _("nobody found yet, an organiser looks at it"),
     RequestState.ESCALATED: _("an organiser is taking care of it"),
 }
-CHANGING = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.HELD})
-FILLED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS})
-DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})
-GIVEN_UP = frozenset({RequestState.WITHDRAWN, RequestState.DISCARDED})
 
 
 def about(request: Request) -> Entity:
@@ -166,6 +162,11 @@ def all_of(names: tuple[Verbatim, ...]) -> Said:
     if len(names) < 2:
         return Joined(names)
     return _("{names} and {last}", names=Joined(names[:-1], by=", "), last=names[-1])
+
+
+def and_more(rest: int) -> tuple[Said, ...]:
+    """Say how many did not fit in a list."""
+    return (_n("And {count} more.", "And {count} more.", rest),) if rest > 0 else ()
 
 
 CONTACT_IS_GONE = _("I removed the contact details from our talk.")

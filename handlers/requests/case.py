@@ -1,5 +1,6 @@
 """A request and everybody who has a part in it, read together: the facts of most decisions about requests."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -28,7 +29,8 @@ class Case:
 
     ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them.
     ``silent`` are those of the team who asked for that: they may decide, but nothing is sent to them.
-    ``known`` are those who helped this asker before.
+    ``known`` are those who helped this asker before. ``alarmed``: the organisers wait to hear that these are well; only
+    read where what a person says can be that.
     """
 
     request: Request
@@ -40,6 +42,7 @@ class Case:
     confidential: tuple[Person, ...] = ()
     silent: frozenset[PersonId] = frozenset()
     known: frozenset[PersonId] = frozenset()
+    alarmed: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:
@@ -136,6 +139,12 @@ async def read_case(look: Look, number: int | None) -> Case | None:
         frozenset(p.id for p, _roles in staff if p.stopped),
         frozenset(await who_helped_before(look, request)),
     )
+
+
+async def read_cases(look: Look, numbers: Iterable[int]) -> tuple[Case, ...]:
+    """Read several requests with their people, in this order; what is not there is left out."""
+    found = [await read_case(look, number) for number in numbers]
+    return tuple(case for case in found if case)
 
 
 async def who_helped_before(look: Look, request: Request) -> tuple[PersonId, ...]:

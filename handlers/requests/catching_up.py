@@ -8,7 +8,6 @@ from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
 from handlers.requests.asking_after import (
-    UNDER_WAY,
     about_request,
     about_task,
     ask_asker,
@@ -18,9 +17,9 @@ from handlers.requests.asking_after import (
     helper_is_to_say,
     is_to_be_done,
 )
-from handlers.requests.card import CONTACT_IS_GONE, all_of, what, when_words
-from handlers.requests.case import Case, read_case
-from handlers.requests.nouns import ClaimState
+from handlers.requests.card import CONTACT_IS_GONE, all_of, and_more, what, when_words
+from handlers.requests.case import Case, read_cases
+from handlers.requests.nouns import CAME, UNDER_WAY, ClaimState
 from handlers.requests.remind import remind_asker, remind_helper
 from handlers.requests.telling import tell
 from handlers.requests.words import MY_TASKS
@@ -33,7 +32,7 @@ _LATE = _("(later than planned)")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Commitments:
     """What a person promised or did, and what they asked; each in the order of its moment."""
 
     person: PersonId
@@ -41,19 +40,19 @@ class Held:
     requests: tuple[Case, ...]
 
 
-async def look_at_held(tick: Tick, look: Look) -> Held | None:
+async def look_at_commitments(tick: Tick, look: Look) -> Commitments | None:
     """Read what a person has a part in and is not over."""
     person = tick.due.person
     if person is None:
         return None
-    mine = [c.request for c in await look.claims_of(person) if c.state in {ClaimState.HELPING, ClaimState.DONE}]
+    helps = [c.request for c in await look.claims_of(person) if c.state in CAME]
     asked = [request.number for request in await look.requests_by(person)]
-    return Held(person, await _cases(look, mine), await _cases(look, asked))
+    tasks, requests = await read_cases(look, helps), await read_cases(look, asked)
+    return Commitments(person, _in_order(tasks), _in_order(requests))
 
 
-async def _cases(look: Look, numbers: list[int]) -> tuple[Case, ...]:
-    found = [case for number in numbers if (case := await read_case(look, number))]
-    return tuple(sorted((case for case in found if not case.request.state.is_final), key=_begin))
+def _in_order(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    return tuple(sorted((case for case in cases if not case.request.state.is_final), key=_begin))
 
 
 def _begin(case: Case) -> tuple[str, int]:
@@ -61,26 +60,26 @@ def _begin(case: Case) -> tuple[str, int]:
     return (moments.begins(when).isoformat() if when else "~", case.number)
 
 
-def catch_up(tick: Tick, held: Held | None) -> Decision:
+def catch_up(tick: Tick, mine: Commitments | None) -> Decision:
     """Say all of one kind at once."""
-    if held is None:
+    if mine is None:
         return NOTHING
     match tick.due.subject:
         case moments.REMINDERS:
-            return _remind(tick, held)
+            return _remind(tick, mine)
         case moments.OVERDUES:
-            return _ask_what_happened(tick, held)
+            return _ask_what_happened(tick, mine)
         case _:
-            return _ask_how_it_was(held)
+            return _ask_how_it_was(mine)
 
 
 # --- reminders ----------------------------------------------------------------------------------------------------
 
 
-def _remind(tick: Tick, held: Held) -> Decision:
-    tasks = tuple(c for c in held.tasks if _is_helping(c, held.person) and _is_soon(c, tick))
-    asked = tuple(c for c in held.requests if c.helping and _is_soon(c, tick))
-    return say(*_remind_of_tasks(held.person, tasks), *_remind_of_help(held.person, asked))
+def _remind(tick: Tick, mine: Commitments) -> Decision:
+    tasks = tuple(c for c in mine.tasks if _is_helping(c, mine.person) and _is_soon(c, tick))
+    asked = tuple(c for c in mine.requests if c.helping and _is_soon(c, tick))
+    return say(*_remind_of_tasks(mine.person, tasks), *_remind_of_help(mine.person, asked))
 
 
 def _is_helping(case: Case, person: PersonId) -> bool:
@@ -99,7 +98,7 @@ def _remind_of_tasks(person: PersonId, tasks: tuple[Case, ...]) -> tuple[Say, ..
         return tuple(remind_helper(case, person, (_LATE,)) for case in tasks)
     shown = map(_task, tasks[:MOST_LISTED])
     where = _("For whom and where? Type: {mine}", mine=FirstWord(MY_TASKS))
-    text = lines(sentences(_("Reminder of your tasks:"), _LATE), *shown, where)
+    text = lines(sentences(_("Reminder of your tasks:"), _LATE), *shown, *and_more(len(tasks) - MOST_LISTED), where)
     return (tell(person, tasks[0], "request.reminder", text),)
 
 
@@ -107,7 +106,7 @@ def _remind_of_help(person: PersonId, asked: tuple[Case, ...]) -> tuple[Say, ...
     if len(asked) < 2:
         return tuple(remind_asker(case, (_LATE,)) for case in asked)
     shown = map(_who_comes, asked[:MOST_LISTED])
-    text = lines(sentences(_("Reminder of who comes to help:"), _LATE), *shown)
+    text = lines(sentences(_("Reminder of who comes to help:"), _LATE), *shown, *and_more(len(asked) - MOST_LISTED))
     return (tell(person, asked[0], "request.reminder", text),)
 
 
@@ -124,13 +123,13 @@ def _who_comes(case: Case) -> Said:
 # --- questions ----------------------------------------------------------------------------------------------------
 
 
-def _ask_what_happened(tick: Tick, held: Held) -> Decision:
+def _ask_what_happened(tick: Tick, mine: Commitments) -> Decision:
     """Ask about the first task that should be done, and name the others."""
-    over = tuple(c for c in held.tasks if is_to_be_done(c, held.person) and _should_be_done(c, tick))
+    over = tuple(c for c in mine.tasks if is_to_be_done(c, mine.person) and _should_be_done(c, tick))
     if not over:
         return NOTHING
     opening = (_several(over),) if len(over) > 1 else ()
-    return say(ask_whether_done(over[0], held.person, opening, _numbers(over[1:])))
+    return say(ask_whether_done(over[0], mine.person, opening, _numbers(over[1:])))
 
 
 def _should_be_done(case: Case, tick: Tick) -> bool:
@@ -138,15 +137,15 @@ def _should_be_done(case: Case, tick: Tick) -> bool:
     return when is not None and moments.ends(when) + _HOUR <= case.local(tick.now)
 
 
-def _ask_how_it_was(held: Held) -> Decision:
+def _ask_how_it_was(mine: Commitments) -> Decision:
     """Ask how it was: who helped, and who asked."""
-    helped = tuple(case for case in held.tasks if helper_is_to_say(case, held.person))
-    asked = tuple(case for case in held.requests if asker_is_to_say(case, held.person))
+    helped = tuple(case for case in mine.tasks if helper_is_to_say(case, mine.person))
+    asked = tuple(case for case in mine.requests if asker_is_to_say(case, mine.person))
     told: tuple[Say, ...] = ()
     if helped:
         opening = _several(helped) if len(helped) > 1 else about_task(helped[0])
         first = sentences(opening, CONTACT_IS_GONE, *((about_task(helped[0]),) if len(helped) > 1 else ()))
-        told += (ask_helper(helped[0], held.person, first, _numbers(helped[1:])),)
+        told += (ask_helper(helped[0], mine.person, first, _numbers(helped[1:])),)
     if asked:
         several = (_several(asked),) if len(asked) > 1 else ()
         told += (ask_asker(asked[0], sentences(*several, about_request(asked[0])), _numbers(asked[1:])),)
@@ -162,4 +161,4 @@ def _numbers(cases: tuple[Case, ...]) -> tuple[int, ...]:
     return tuple(case.number for case in cases)
 
 
-TIMERS = (TimerKind(moments.CATCH_UP, "It is said late too.", look_at_held, catch_up),)
+TIMERS = (TimerKind(moments.CATCH_UP, "It is said late too.", look_at_commitments, catch_up),)

@@ -9,11 +9,11 @@ from handlers.reading.answers import read_number
 from handlers.reading.plain import clean, plain
 from handlers.requests import moments, words
 from handlers.requests.card import card_if_posted
-from handlers.requests.case import Case, look_at_step, read_case
+from handlers.requests.case import Case, look_at_step, read_case, read_cases
 from handlers.requests.draft_steps import ChangeByEdit
 from handlers.requests.drafting import take_in
 from handlers.requests.ending import discard
-from handlers.requests.nouns import Part, Request, RequestState
+from handlers.requests.nouns import CHANGEABLE, WITH_THE_TEAM, Part, Request, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
@@ -23,11 +23,6 @@ from handlers.requests.words import MOVE, WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences
 
 _ABOUT_REQUESTS = "request."
-_TOO_LATE = frozenset({RequestState.DONE_UNCONFIRMED})
-_WITH_THE_TEAM = frozenset({RequestState.TRIAGE, RequestState.UNFILLED, RequestState.ESCALATED})
-_CHANGEABLE = frozenset(
-    {RequestState.DRAFT, RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED, RequestState.TRIAGE}
-)
 _WHICH = (
     Choice("once", _("only this time")),
     Choice("series", _("the whole series")),
@@ -64,7 +59,7 @@ def withdraw(turn: Turn, case: Case | None) -> Decision:
     """Take a request back for who asked; an organiser can take down that of somebody else."""
     if case is None:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.WITHDRAW, words.MY_REQUESTS)
-    if case.request.state.is_final or case.request.state in _TOO_LATE:
+    if case.request.state.is_final or case.request.state is RequestState.DONE_UNCONFIRMED:
         return is_over(turn, case)
     if not case.is_asker(turn.person.id):
         return _block(turn, case) if turn.person.id in case.team else _not_yours(turn, case)
@@ -114,24 +109,51 @@ def take_back(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
 
 def spare_the_team(case: Case) -> Decision:
     """Tell the organisers who look at it that they need not go on."""
-    if case.request.state not in _WITH_THE_TEAM or case.request.requester in case.team:
+    if case.request.state not in WITH_THE_TEAM or case.request.requester in case.team:
         return NOTHING
     text = _("#{number} was taken back by who asked. You do not have to do anything more for it.", number=case.number)
     return say(tell_team(case, "request.taken_back", text))
 
 
-def answer_which(turn: Turn, step: WithdrawWhich, case: Case | None) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """One time of a weekly request, and the other times that can still be taken back."""
+
+    case: Case
+    others: tuple[Case, ...] = ()
+
+
+async def look_at_repeated(turn: Turn, look: Look, step: WithdrawWhich) -> Repeated | None:
+    """Read the request of the question and the others of its series."""
+    case = await look_at_step(turn, look, step)
+    if case is None:
+        return None
+    mine = [r for r in await look.requests_by(turn.person.id) if r.series and r.series == case.request.series]
+    left = [r.number for r in mine if r.number != case.number and r.state is not RequestState.DONE_UNCONFIRMED]
+    return Repeated(case, await read_cases(look, left))
+
+
+def answer_which(turn: Turn, step: WithdrawWhich, repeated: Repeated | None) -> Decision:
     """Take back one time, or the whole series."""
-    if case is None or case.request.state.is_final or not case.is_asker(turn.person.id):
+    if repeated is None or not _may_take_back(turn, repeated.case):
         return unknown_number(turn)
     match turn.answer.choice if turn.answer else None:
         case "once":
-            return take_back(turn, case)
+            return take_back(turn, repeated.case)
         case "series":
-            stopped = case.with_request(replace(case.request, series=None))
-            return take_back(turn, stopped) + Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+            return sum((_take_back_for_good(turn, each) for each in (repeated.case, *repeated.others)), NOTHING)
         case _:
-            return say(tell(turn.person.id, case, "request.kept", _("Good. Everything stays as it is.")))
+            return say(tell(turn.person.id, repeated.case, "request.kept", _("Good. Everything stays as it is.")))
+
+
+def _may_take_back(turn: Turn, case: Case) -> bool:
+    return not case.request.state.is_final and case.is_asker(turn.person.id)
+
+
+def _take_back_for_good(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
+    stopped = case.with_request(replace(case.request, series=None))
+    following = Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+    return take_back(turn, stopped, deleted=deleted) + following
 
 
 # --- by deleting or editing the message -------------------------------------------------------------------------
@@ -148,16 +170,15 @@ async def look_at_cause(turn: Turn, look: Look) -> Case | None:
 
 def deleted(turn: Turn, case: Case) -> Decision:
     """Withdraw the request that the deleted message began, and forget its words."""
-    if case.request.state in _TOO_LATE:
+    if case.request.state is RequestState.DONE_UNCONFIRMED:
         return NOTHING
-    stopped = case.with_request(replace(case.request, series=None))
-    return take_back(turn, stopped, deleted=True) + Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+    return _take_back_for_good(turn, case, deleted=True)
 
 
 def edited(turn: Turn, case: Case) -> Decision:
     """Ask whether the request shall follow the edited message; an edit alone changes nothing."""
     said = _without_command(turn.text)
-    if case.request.state not in _CHANGEABLE:
+    if case.request.state not in CHANGEABLE:
         too_late = sentences(
             _("You changed your message, but a neighbour is already helping with #{number}.", number=case.number),
             _("Another moment? Type: {move} {number}", move=FirstWord(MOVE), number=case.number),
@@ -177,7 +198,7 @@ def _without_command(text: str) -> str:
 
 def answer_edited(turn: Turn, step: ChangeByEdit, case: Case | None) -> Decision:
     """Read the new words into the draft; one that stood in public needs a new yes to its new text."""
-    if case is None or case.request.state not in _CHANGEABLE or not case.is_asker(turn.person.id):
+    if case is None or case.request.state not in CHANGEABLE or not case.is_asker(turn.person.id):
         return unknown_number(turn)
     if turn.answer is None or turn.answer.choice != "yes":
         return say(tell(turn.person.id, case, "request.kept", _("Good. Everything stays as it is.")))
@@ -248,7 +269,7 @@ COMMANDS = (
     ),
 )
 STEPS = (
-    StepKind(WithdrawWhich, look_at_step, answer_which),
+    StepKind(WithdrawWhich, look_at_repeated, answer_which),
     StepKind(ChangeByEdit, look_at_step, answer_edited),
     StepKind(StillNeeded, look_at_once_more, answer_still_needed),
 )

@@ -23,7 +23,7 @@ from handlers.reading.plain import plain
 from handlers.requests import moments, waves, words
 from handlers.requests.card import all_of, card, contact_for, public_words
 from handlers.requests.case import Case, read_case
-from handlers.requests.nouns import Claim, ClaimState, Reply, RequestState
+from handlers.requests.nouns import GIVEN, HIDDEN, STANDING_BY, Claim, ClaimState, Reply, RequestState
 from handlers.requests.opening import not_needed
 from handlers.requests.refusing import unknown_number, waits
 from handlers.requests.steps import (
@@ -40,8 +40,6 @@ from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, _n, sentences
 
 HAND = "🙋"
-_GIVEN = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OFFERED})
-_HIDDEN = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.DISCARDED})
 
 
 # --- take -------------------------------------------------------------------------------------------------------
@@ -49,7 +47,7 @@ _HIDDEN = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.DISCA
 
 def take(turn: Turn, taking: Taking | None) -> Decision:
     """Give the request to who asks for it first; everybody else gets a kind answer."""
-    if taking is None or taking.case.request.state in _HIDDEN or not turn.roles_in(taking.case.neighbourhood.id):
+    if taking is None or taking.case.request.state in HIDDEN or not turn.roles_in(taking.case.neighbourhood.id):
         return unknown_number(turn)
     case = taking.case
     part = case.part_of(turn.person.id)
@@ -67,7 +65,7 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
     if is_asked and not taking.is_apart:
         return give(turn, taking)
     was_refused = taking.is_apart or (part is not None and part.state is ClaimState.REFUSED)
-    if case.request.state in _GIVEN and not was_refused:
+    if case.request.state in GIVEN and not was_refused:
         return offer_reserve(turn, case, part)
     if was_refused and not case.request.state.is_final:
         elsewhere = _("Task {number} goes to somebody else after all. Thank you for offering!", number=case.number)
@@ -91,7 +89,7 @@ def _ask_about_overlap(turn: Turn, case: Case) -> Decision:
 
 def offer_reserve(turn: Turn, case: Case, part: Claim | None) -> Decision:
     """Tell who was faster, and offer to be reserve."""
-    if part and part.state in {ClaimState.RESERVE, ClaimState.OFFERED}:
+    if part and part.state in STANDING_BY:
         text = _("You are reserve for #{number}. I will ask you when you are needed.", number=case.number)
         return _answer(turn, case, "request.is_reserve", text)
     names = tuple(case.name(claim.person) for claim in case.helping)
@@ -183,7 +181,7 @@ def answer_reserve(turn: Turn, step: BeReserve, taking: Taking | None) -> Decisi
     if taking is None or turn.answer is None or turn.answer.choice == "no":
         return say(Say(turn.me, "request.no_thanks", _("That's fine. Thank you for offering!")))
     case = taking.case
-    if case.request.state not in _GIVEN or taking.is_apart:
+    if case.request.state not in GIVEN or taking.is_apart:
         return take(turn, taking)
     part = case.part_of(turn.person.id)
     place = 1 + max((claim.place for claim in case.in_state(ClaimState.RESERVE, ClaimState.OFFERED)), default=0)

@@ -6,12 +6,11 @@ from handlers.decision import NOTHING, Decision, Tick, TimerKind, say
 from handlers.requests import moments
 from handlers.requests.card import when_words
 from handlers.requests.case import Case, look_at_due
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import LOOKED_FOR, ClaimState
 from handlers.requests.telling import tell_team
 from handlers.text import _, sentences
 
 WAITS = timedelta(hours=1)
-_SEARCHED = frozenset({RequestState.OPEN, RequestState.OFFERED})
 
 
 def look_again(case: Case, now: datetime) -> Decision:
@@ -24,7 +23,7 @@ def look_again(case: Case, now: datetime) -> Decision:
 
 def tell_that_nobody_came_forward(tick: Tick, case: Case | None) -> Decision:
     """Tell the organisers; somebody who was found meanwhile ends it."""
-    if case is None or case.helping or case.request.state not in _SEARCHED:
+    if case is None or case.helping or case.request.state not in LOOKED_FOR:
         return NOTHING
     news = _("#{number}: still nobody came forward. Do you know somebody?", number=case.number)
     return say(tell_team(case, "request.still_nobody", sentences(news, when_words(case.request))))

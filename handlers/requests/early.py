@@ -35,7 +35,7 @@ def _not_yet(case: Case) -> Said:
     return _("That is only {when}.", when=When(when.on))
 
 
-def answer_let_go(turn: Turn, step: LetGo, case: Case | None) -> Decision:
+def answer_done_too_early(turn: Turn, step: LetGo, case: Case | None) -> Decision:
     """Let them go, or leave the task with them."""
     if case is None:
         return unknown_number(turn)
@@ -45,4 +45,4 @@ def answer_let_go(turn: Turn, step: LetGo, case: Case | None) -> Decision:
     return say(tell(turn.person.id, case, "request.kept", text))
 
 
-STEPS = (StepKind(LetGo, look_at_step, answer_let_go),)
+STEPS = (StepKind(LetGo, look_at_step, answer_done_too_early),)

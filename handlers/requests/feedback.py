@@ -20,7 +20,7 @@ from handlers.requests.asking_after import (
 from handlers.requests.card import card
 from handlers.requests.case import Case, look_at_step, name_of
 from handlers.requests.holding import hold, stops_contact
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import CAME, DONE, ClaimState, RequestState
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.release import look_at_mine as look_at_my_part
 from handlers.requests.steps import (
@@ -37,7 +37,6 @@ from handlers.requests.welcome import please_call
 from handlers.text import Said, Verbatim, _, lines, sentences
 
 STAYS_UNSETTLED = timedelta(hours=72)
-_OPEN_FOR_FEEDBACK = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})
 
 
 # --- the asker --------------------------------------------------------------------------------------------------
@@ -96,7 +95,7 @@ def _pass_thanks_on(case: Case) -> tuple[Say, ...]:
 
 
 def _close(turn: Turn, case: Case, state: RequestState) -> Decision:
-    if case.request.state not in _OPEN_FOR_FEEDBACK:
+    if case.request.state not in DONE:
         return NOTHING
     closed = replace(case.request, state=state, closed_at=turn.now)
     return Decision(
@@ -119,7 +118,7 @@ def answer_wrong(turn: Turn, step: WhatWasWrong, case: Case | None) -> Decision:
 
 
 def _nobody_came(turn: Turn, case: Case) -> Decision:
-    absent = case.in_state(ClaimState.DONE, ClaimState.HELPING)
+    absent = case.in_state(*CAME)
     missed = tuple(replace(claim, state=ClaimState.NO_SHOW) for claim in absent)
     team = _("Nobody came for #{number}. Please ask the neighbour and the helper how things are.", number=case.number)
     helpers = tuple(tell(claim.person, case, "request.no_show", _no_show_question(case)) for claim in absent)
@@ -143,7 +142,7 @@ def _no_show_question(case: Case) -> Said:
 # --- the helper -------------------------------------------------------------------------------------------------
 
 
-def answer_helper(turn: Turn, step: HelperFeedback, case: Case | None) -> Decision:
+def answer_helped_well(turn: Turn, step: HelperFeedback, case: Case | None) -> Decision:
     """Keep how it was for who helped; what did not go well goes to the organisers."""
     part = case.part_of(turn.person.id) if case else None
     if case is None or part is None or turn.answer is None or turn.answer.choice is None:
@@ -243,6 +242,6 @@ STEPS = (
     StepKind(
         HelperFeedback,
         look_at_row,
-        in_turn(answer_helper, moments.AFTERWARDS, helper_is_to_say, _ask_helper_about_the_next),
+        in_turn(answer_helped_well, moments.AFTERWARDS, helper_is_to_say, _ask_helper_about_the_next),
     ),
 )

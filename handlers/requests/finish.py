@@ -23,7 +23,7 @@ from handlers.look import Look
 from handlers.model import Counted, Due, PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import (
-    UNDER_WAY,
+    Row,
     about_request,
     about_task,
     ask_asker,
@@ -37,7 +37,7 @@ from handlers.requests.asking_after import (
 from handlers.requests.card import CONTACT_IS_GONE, card, is_closed
 from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.early import done_too_early, is_too_early
-from handlers.requests.nouns import Claim, ClaimState, RequestState
+from handlers.requests.nouns import TO_BEGIN, UNDER_WAY, WAS_DONE, Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.refusing import (
     has_number,
@@ -60,6 +60,7 @@ from handlers.requests.steps import (
     closing,
 )
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.visit import read_visit, stop_watching
 from handlers.text import FirstWord, Said, _, sentences
 
 NEVER = "never"
@@ -70,10 +71,21 @@ ENDS_AFTER = timedelta(hours=2)
 
 async def look_at_done(turn: Turn, look: Look) -> Case | None:
     """Read the request whose number was said; without a number, the only task or the only request there is."""
-    if (case := await look_at_my_task(turn, look)) or has_number(turn):
-        return case
-    mine = await look.requests_by(turn.person.id)
-    return await read_case(look, mine[0].number) if len(mine) == 1 else None
+    case = await look_at_my_task(turn, look)
+    if case is None and not has_number(turn):
+        mine = await look.requests_by(turn.person.id)
+        case = await read_case(look, mine[0].number) if len(mine) == 1 else None
+    return await _with_alarm(turn, look, case) if case else None
+
+
+async def look_at_happened(turn: Turn, look: Look, step: DidItHappen) -> Row:
+    """Read the request of the question, those that follow, and whether organisers wait to hear that all is well."""
+    row = await look_at_row(turn, look, step)
+    return replace(row, case=await _with_alarm(turn, look, row.case)) if row.case else row
+
+
+async def _with_alarm(turn: Turn, look: Look, case: Case) -> Case:
+    return (await read_visit(look, case, turn.person.id)).case
 
 
 def done(turn: Turn, case: Case | None) -> Decision:
@@ -81,20 +93,20 @@ def done(turn: Turn, case: Case | None) -> Decision:
     if case is None:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.DONE, words.MY_TASKS)
     if case.request.state is RequestState.HELD:
-        return waits(turn, case) if knows(turn, case) else unknown_number(turn)
+        return _is_out(turn, case) + (waits(turn, case) if knows(turn, case) else unknown_number(turn))
     if case.request.state not in UNDER_WAY or not case.helping:
-        return _not_under_way(turn, case)
+        return _is_out(turn, case) + _not_under_way(turn, case)
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     if not mine and not case.is_asker(turn.person.id) and turn.person.id not in case.team:
         return not_your_task(turn, case) if knows(turn, case) else unknown_number(turn)
     if is_too_early(turn, case):
         return done_too_early(turn, case)
     heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
-    return say(*heard) + _stop_watching(case, mine) + finish(case, mine or case.helping, turn.now)
+    return say(*heard) + _is_out(turn, case) + finish(case, mine or case.helping, turn.now)
 
 
 def _not_under_way(turn: Turn, case: Case) -> Decision:
-    if case.request.state in _AFTER or case.request.state.is_final:
+    if case.request.state in WAS_DONE or case.request.state.is_final:
         return is_over(turn, case)
     if not knows(turn, case):
         return unknown_number(turn)
@@ -102,9 +114,10 @@ def _not_under_way(turn: Turn, case: Case) -> Decision:
     return nobody_helps_yet(turn, case) if is_in_charge else not_your_task(turn, case)
 
 
-def _stop_watching(case: Case, mine: tuple[Claim, ...]) -> Decision:
-    """Who says that it is done is outside."""
-    return Decision(cancel=tuple(stop for claim in mine for stop in moments.visit_over(case.request, claim.person)))
+def _is_out(turn: Turn, case: Case) -> Decision:
+    """Who says how it ended is outside, whatever became of the task meanwhile."""
+    part = case.part_of(turn.person.id)
+    return stop_watching(case, part.person) if part else NOTHING
 
 
 def finish(case: Case, parts: tuple[Claim, ...], now: datetime) -> Decision:
@@ -163,7 +176,7 @@ def _ask_whether_it_failed(case: Case, helper: PersonId, now: datetime) -> Decis
 
 def begin(tick: Tick, case: Case | None) -> Decision:
     """Note that it has begun; who is still missing is not looked for any more."""
-    if case is None or not case.helping or case.request.state not in {RequestState.MATCHED, RequestState.OPEN}:
+    if case is None or not case.helping or case.request.state not in TO_BEGIN:
         return NOTHING
     request = replace(case.request, state=RequestState.IN_PROGRESS)
     was_open = case.request.state is RequestState.OPEN
@@ -205,9 +218,9 @@ def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decisio
     mine = tuple(claim for claim in case.helping if claim.person == turn.person.id)
     match turn.answer.choice:
         case "done":
-            return _stop_watching(case, mine) + finish(case, mine, turn.now)
+            return _is_out(turn, case) + finish(case, mine, turn.now)
         case "never":
-            return _it_did_not_happen(turn, case, mine)
+            return _is_out(turn, case) + _it_did_not_happen(turn, case, mine)
         case _:
             text = _("Good. When it is done, tell me: {done} {number}", done=FirstWord(words.DONE), number=case.number)
             return say(tell(turn.person.id, case, "request.later", text))
@@ -287,7 +300,6 @@ def _ask_about_the_next(case: Case, helper: PersonId, more: tuple[int, ...]) -> 
     return ask_whether_done(case, helper, more=more)
 
 
-_AFTER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
 COMMANDS = (
     Command(
         "done",
@@ -301,7 +313,9 @@ COMMANDS = (
     ),
 )
 STEPS = (
-    StepKind(DidItHappen, look_at_row, in_turn(answer_happened, moments.OVERDUES, is_to_be_done, _ask_about_the_next)),
+    StepKind(
+        DidItHappen, look_at_happened, in_turn(answer_happened, moments.OVERDUES, is_to_be_done, _ask_about_the_next)
+    ),
 )
 TIMERS = (
     TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),

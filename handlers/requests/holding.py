@@ -12,7 +12,7 @@ from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, on_hold
 from handlers.requests.case import Case, look_at_due, look_at_step, name_of
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import LIVE, NOT_YET, STANDING_BY, WANTING, ClaimState, RequestState
 from handlers.requests.opening import end_request, take_back_contact
 from handlers.requests.release import find_next
 from handlers.requests.steps import FINDING, HELPING, Held, StillNeeded, closing
@@ -22,18 +22,6 @@ from handlers.text import FirstWord, Said, _, sentences
 ASKED_AGAIN_AFTER = timedelta(days=1)
 TEAM_HEARS_AFTER = timedelta(days=2)
 LONGEST = timedelta(days=14)
-_LIVE = frozenset(
-    {
-        RequestState.OPEN,
-        RequestState.OFFERED,
-        RequestState.MATCHED,
-        RequestState.IN_PROGRESS,
-        RequestState.UNFILLED,
-        RequestState.ESCALATED,
-    }
-)
-_IN_ROOM = frozenset({RequestState.OPEN, RequestState.OFFERED, RequestState.UNFILLED, RequestState.ESCALATED})
-_NOT_YET = frozenset({RequestState.DRAFT, RequestState.TRIAGE})
 _HOW_ON = (Choice("lift", _("it can go on")), Choice("end", _("it ends here")))
 _AGAIN = (Choice("lift", _("they may meet again")), Choice("end", _("keep them apart")))
 
@@ -43,12 +31,12 @@ _AGAIN = (Choice("lift", _("they may meet again")), Choice("end", _("keep them a
 
 def stops_contact(case: Case) -> bool:
     """Tell whether there is anything to stop: it stands in public, is not over, and is not on hold already."""
-    return case.request.state in _LIVE and case.request.held_from is None
+    return case.request.state in LIVE and case.request.held_from is None
 
 
 def hold(case: Case, readers: tuple[PersonId, ...], now: datetime) -> Decision:
     """Stop at once all that brings these people together, and ask who reads the report how it goes on."""
-    if case.request.held_from or case.request.state in _NOT_YET:
+    if case.request.held_from or case.request.state in NOT_YET:
         return NOTHING
     is_live = stops_contact(case)
     state = RequestState.HELD if is_live else case.request.state
@@ -72,14 +60,16 @@ def _ask(case: Case, reader: PersonId) -> Say:
 
 def _stop(case: Case, held: Case, now: datetime) -> Decision:
     decision = Decision(
-        say=(*_tell_all(held), *((card(held),) if case.request.state in _IN_ROOM else ())),
+        say=(*_tell_all(held), *((card(held),) if case.request.state in WANTING else ())),
         due=(_ask_later(held, case.local(now), case.local(now)),),
         cancel=moments.cancel(held.request, moments.SEARCHING, moments.TAKEN),
         close=closing(case.number, FINDING, HELPING),
     )
     for claim in case.helping:
         decision += take_back_contact(held, claim.person, "held")
-    return decision
+    # Who was asked to take over is asked anew when it goes on; the question is gone.
+    standing_by = tuple(replace(claim, state=ClaimState.RESERVE) for claim in case.in_state(ClaimState.OFFERED))
+    return decision + Decision(save=standing_by)
 
 
 def _tell_all(case: Case) -> tuple[Utterance, ...]:
@@ -87,7 +77,7 @@ def _tell_all(case: Case) -> tuple[Utterance, ...]:
     helping = tuple(
         tell(claim.person, case, "request.on_hold", sentences(text, CONTACT_IS_GONE)) for claim in case.helping
     )
-    ready = case.in_state(ClaimState.RESERVE, ClaimState.OFFERED)
+    ready = case.in_state(*STANDING_BY)
     waiting = tuple(tell(claim.person, case, "request.on_hold", text) for claim in ready)
     return (tell_asker(case, "request.on_hold", text), *helping, *waiting)
 
@@ -138,17 +128,24 @@ def answer_held(turn: Turn, step: Held, case: Case | None) -> Decision:
     is_lifted = turn.answer is not None and turn.answer.choice == "lift"
     action = "hold.lifted" if is_lifted else "hold.ended"
     note = Note(turn.person.id, action, f"request:{case.number}", None, case.neighbourhood.id)
-    thanks = tell(turn.person.id, case, "request.decided", _thanks(case, is_lifted=is_lifted))
+    thanks = tell(turn.person.id, case, "request.decided", _thanks(case, turn.now, is_lifted=is_lifted))
     decided = Decision(save=(note,), say=(thanks,), close=closing(case.number, (Held,)))
     return decided + (lift(case, turn.now) if is_lifted else _end(case, turn.now))
 
 
-def _thanks(case: Case, *, is_lifted: bool) -> Said:
+def _thanks(case: Case, now: datetime, *, is_lifted: bool) -> Said:
     if not is_lifted:
         return _("Good. I do not bring these neighbours together again.")
     if not _is_held(case):
         return _("Noted.")
+    if _is_past(case, now):
+        return sentences(_("Noted."), _has_passed(case))
     return _("Good. I told everybody that #{number} goes on.", number=case.number)
+
+
+def _is_past(case: Case, now: datetime) -> bool:
+    when = case.request.when
+    return when is not None and moments.ends(when) <= case.local(now)
 
 
 def _is_held(case: Case) -> bool:
@@ -161,33 +158,45 @@ def lift(case: Case, now: datetime) -> Decision:
     free = case.with_request(replace(case.request, held_from=None))
     if not _is_held(case):
         return Decision(save=(free.request,))
-    when, at = case.request.when, case.local(now)
-    if when and moments.ends(when) <= at:
+    if _is_past(case, now):
         return _too_late(free, now)
     if not case.helping:
-        text = sentences(_goes_on(case), _("I'm looking for somebody and will let you know."))
-        return say(tell_asker(free, "request.goes_on", text)) + find_next(_opened(free), now, "")
-    if before is RequestState.IN_PROGRESS or (when and moments.begins(when) <= at):
+        return _look_on(free, now)
+    when = case.request.when
+    if before is RequestState.IN_PROGRESS or (when and moments.begins(when) <= case.local(now)):
         return _resume(free, RequestState.IN_PROGRESS, now)
     if len(case.helping) >= case.request.helpers:
         return _resume(free, RequestState.MATCHED, now)
-    return _resume(free, RequestState.OPEN, now) + find_next(_opened(free), now, "")
+    return _give_back_contact(free, now) + _look_on(free, now)
 
 
-def _opened(case: Case) -> Case:
-    return case.with_request(replace(case.request, state=RequestState.OPEN))
+def _look_on(case: Case, now: datetime) -> Decision:
+    """Look for who is still needed, first among those who stand by."""
+    goes_on = _("#{number} goes on.", number=case.number)
+    text = sentences(goes_on, _("I'm looking for somebody and will let you know."))
+    opened = case.with_request(replace(case.request, state=RequestState.OPEN))
+    told = say(tell_asker(opened, "request.goes_on", text), *_tell_standing_by(opened, goes_on))
+    return told + find_next(opened, now, "")
+
+
+def _tell_standing_by(case: Case, text: Said) -> tuple[Say, ...]:
+    return tuple(tell(claim.person, case, "request.goes_on", text) for claim in case.in_state(*STANDING_BY))
 
 
 def _resume(case: Case, state: RequestState, now: datetime) -> Decision:
-    """Give the contact back to who helps, and remind everybody in time."""
+    """Go on as it was: nobody more is needed, or it is too late to look."""
     on = case.with_request(replace(case.request, state=state))
+    told = (tell_asker(on, "request.goes_on", _goes_on(case)), *_tell_standing_by(on, _goes_on(case)))
+    return _give_back_contact(on, now) + Decision(save=(on.request,), say=(*told, card(on)))
+
+
+def _give_back_contact(case: Case, now: datetime) -> Decision:
+    """Give the contact back to who helps, and remind everybody in time."""
     opening = sentences(_goes_on(case), _("You have task {number}.", number=case.number))
-    helpers = tuple(contact_for(on, claim.person, "request.yours", opening) for claim in on.helping)
-    notes = tuple(_shown(on, claim.person) for claim in on.helping)
     return Decision(
-        save=(on.request, *notes),
-        say=(*helpers, tell_asker(on, "request.goes_on", _goes_on(case)), card(on)),
-        due=moments.timers_of_a_taken(on.request, on.local(now), on.zone),
+        save=tuple(_shown(case, claim.person) for claim in case.helping),
+        say=tuple(contact_for(case, claim.person, "request.yours", opening) for claim in case.helping),
+        due=moments.timers_of_a_taken(case.request, case.local(now), case.zone),
     )
 
 
@@ -199,8 +208,12 @@ def _goes_on(case: Case) -> Said:
     return _("#{number} goes on as agreed.", number=case.number)
 
 
+def _has_passed(case: Case) -> Said:
+    return _("The moment of #{number} has passed.", number=case.number)
+
+
 def _too_late(case: Case, now: datetime) -> Decision:
-    passed = _("The moment of #{number} has passed.", number=case.number)
+    passed = _has_passed(case)
     question = tell_asker(
         case,
         "request.still_needed",

@@ -6,17 +6,13 @@ from handlers.decision import NOTHING, Decision, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
-from handlers.requests.case import Case, name_of, read_case
+from handlers.requests.case import Case, name_of, read_cases
 from handlers.requests.changes import no_longer_needed, spare_the_team
-from handlers.requests.nouns import CLAIMABLE, Claim, ClaimState, RequestState
+from handlers.requests.nouns import BEGUN, TO_WITHDRAW, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.release import give_back, pass_on
 from handlers.requests.telling import tell_team
 from handlers.text import Said, Text, _
-
-_WAITING = frozenset({*CLAIMABLE, RequestState.TRIAGE, RequestState.HELD, RequestState.OFFERED, RequestState.MATCHED})
-_HAS_BEGUN = frozenset({RequestState.IN_PROGRESS, RequestState.DONE_UNCONFIRMED})
-_COUNTED_ON = frozenset({ClaimState.HELPING, ClaimState.OFFERED, ClaimState.RESERVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +29,13 @@ NOTHING_LEFT = LeftBehind()
 
 async def look_at_left_behind(look: Look, person: PersonId) -> LeftBehind:
     """Read what would be left behind."""
-    mine = [request.number for request in await look.requests_by(person) if request.state in _WAITING]
-    requests = await _cases(look, mine)
+    mine = [request.number for request in await look.requests_by(person) if request.state in TO_WITHDRAW]
+    requests = await read_cases(look, mine)
     own = {case.number for case in requests}
-    parts = [c for c in await look.claims_of(person) if c.state in _COUNTED_ON and c.request not in own]
-    tasks = [case for case in await _cases(look, [c.request for c in parts]) if not case.request.state.is_final]
-    begun = tuple(case for case in tasks if case.request.state in _HAS_BEGUN)
+    parts = [c for c in await look.claims_of(person) if c.state in WITH_A_PART and c.request not in own]
+    tasks = [case for case in await read_cases(look, [c.request for c in parts]) if not case.request.state.is_final]
+    begun = tuple(case for case in tasks if case.request.state in BEGUN)
     return LeftBehind(requests, tuple(case for case in tasks if case not in begun), begun)
-
-
-async def _cases(look: Look, numbers: list[int]) -> tuple[Case, ...]:
-    found = [await read_case(look, number) for number in numbers]
-    return tuple(case for case in found if case is not None)
 
 
 def leave(turn: Turn, left: LeftBehind) -> Decision:

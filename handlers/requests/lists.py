@@ -6,15 +6,14 @@ from handlers.decision import Command, Decision, Entity, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.neighbourhoods.places import places_of
 from handlers.requests import words
-from handlers.requests.card import STATE_WORDS, contact_for, on_hold, public_words
+from handlers.requests.card import STATE_WORDS, and_more, contact_for, on_hold, public_words
 from handlers.requests.case import Case, read_case
-from handlers.requests.nouns import CLAIMABLE, ClaimState, Request, RequestState
+from handlers.requests.nouns import CLAIMABLE, WITH_A_PART, ClaimState, Request, RequestState
 from handlers.requests.telling import tell
 from handlers.requests.words import NEED, TAKE, TASKS
-from handlers.text import FirstWord, Said, _, _n, lines
+from handlers.text import FirstWord, _, lines
 
 MOST_SHOWN = 8
-_MINE = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
 
 
 async def look_at_open(turn: Turn, look: Look) -> tuple[Request, ...]:
@@ -31,12 +30,13 @@ def tasks(turn: Turn, requests: tuple[Request, ...]) -> Decision:
         return say(Say(Here(), "tasks.none", _("Nothing is open now. Thank you for asking!")))
     shown = tuple(public_words(request) for request in requests[:MOST_SHOWN])
     how = _("Can you help? Type: {take} and the number.", take=FirstWord(TAKE))
-    return say(Say(Here(), "tasks.open", lines(_("These requests are open:"), *shown, *_rest(requests), how)))
-
-
-def _rest(requests: tuple[Request, ...]) -> tuple[Said, ...]:
-    rest = len(requests) - MOST_SHOWN
-    return (_n("And {count} more.", "And {count} more.", rest),) if rest > 0 else ()
+    return say(
+        Say(
+            Here(),
+            "tasks.open",
+            lines(_("These requests are open:"), *shown, *and_more(len(requests) - MOST_SHOWN), how),
+        )
+    )
 
 
 async def look_at_mine(turn: Turn, look: Look) -> tuple[Request, ...]:
@@ -54,7 +54,8 @@ def my_requests(turn: Turn, requests: tuple[Request, ...]) -> Decision:
         for request in requests[:MOST_SHOWN]
         if request.state in STATE_WORDS
     )
-    return say(Say(turn.me, "requests.mine", lines(_("Your requests:"), *shown, *_rest(requests))))
+    rest = and_more(len(requests) - MOST_SHOWN)
+    return say(Say(turn.me, "requests.mine", lines(_("Your requests:"), *shown, *rest)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ async def look_at_my_tasks(turn: Turn, look: Look) -> Mine:
     helping: list[Case] = []
     reserve: list[Case] = []
     for claim in await look.claims_of(turn.person.id):
-        if claim.state not in _MINE:
+        if claim.state not in WITH_A_PART:
             continue
         case = await read_case(look, claim.request)
         if case is None or case.request.state.is_final:
@@ -94,7 +95,8 @@ def my_tasks(turn: Turn, mine: Mine) -> Decision:
         )
         for case in mine.reserve[:MOST_SHOWN]
     )
-    return say(*helping, *reserve)
+    rest = and_more(sum(max(len(cases) - MOST_SHOWN, 0) for cases in (mine.helping, mine.reserve)))
+    return say(*helping, *reserve, *(Say(turn.me, "my_tasks.more", text) for text in rest))
 
 
 def _my_task(turn: Turn, case: Case) -> Say:

@@ -8,11 +8,9 @@ from handlers.look import Look
 from handlers.model import Due, Role
 from handlers.requests import moments
 from handlers.requests.case import Case
-from handlers.requests.nouns import ClaimState, Request, RequestState
+from handlers.requests.nouns import CAME, UNDER_WAY, Request, RequestState
 from handlers.text import _
 
-_TAKEN = (RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.DONE_UNCONFIRMED)
-_PROMISED = frozenset({ClaimState.HELPING, ClaimState.DONE})
 _SLACK = timedelta(minutes=10)
 MOST_LISTED = 12
 
@@ -36,9 +34,9 @@ def list_of_missed(case: Case, tick: Tick) -> Due:
 async def look_at_missed(tick: Tick, look: Look) -> Missed:
     """Read what began while we were away and was promised."""
     since = tick.now - timedelta(seconds=int(dict(tick.due.fields)["away"])) - tick.late_by - _SLACK
-    found = await look.requests_in(tick.due.subject, _TAKEN)
+    found = await look.requests_in(tick.due.subject, UNDER_WAY | {RequestState.DONE_UNCONFIRMED})
     began = [request for request in found if _began_unreminded(request, since, tick)]
-    promised = [r.number for r in began if any(c.state in _PROMISED for c in await look.claims(r.number))]
+    promised = [r.number for r in began if any(c.state in CAME for c in await look.claims(r.number))]
     return Missed(tick.due.subject, tuple(promised))
 
 

@@ -49,6 +49,7 @@ MOVED = "request.moved"
 STILL_HELD = "request.still_held"
 INSIDE = "visit.inside"
 INSIDE_SILENT = "visit.silent"
+INSIDE_ALARMED = "visit.alarmed"
 CATCH_UP = "request.catch_up"
 REMINDERS, OVERDUES, AFTERWARDS = "reminders", "overdue", "afterwards"
 """What one person catches up with after we were away: each in one message."""
@@ -56,6 +57,7 @@ REMINDERS, OVERDUES, AFTERWARDS = "reminders", "overdue", "afterwards"
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED, DROPPED)
 TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED, MOVED)
 DRAFTING = (DRAFT_IDLE, DRAFT_OVER, REVIEW_OVER)
+VISITING = (INSIDE, INSIDE_SILENT, INSIDE_ALARMED)
 
 
 def begins(when: When) -> datetime:
@@ -166,7 +168,7 @@ def cancel(request: Request, *groups: tuple[str, ...]) -> tuple[Cancel, ...]:
 
 def visit_over(request: Request, person: PersonId) -> tuple[Cancel, ...]:
     """Stop watching the time for somebody who went in alone."""
-    return tuple(Cancel(kind, str(request.number), person) for kind in (INSIDE, INSIDE_SILENT))
+    return tuple(Cancel(kind, str(request.number), person) for kind in VISITING)
 
 
 def remind_soon_at(when: When, zone: str) -> datetime:

@@ -8,7 +8,7 @@ from handlers.model import Due, PersonId
 from handlers.requests import moments
 from handlers.requests.card import card, public_words
 from handlers.requests.case import Case, look_at_due, look_at_step
-from handlers.requests.nouns import ClaimState, Reply, RequestState
+from handlers.requests.nouns import STANDING_BY, ClaimState, Reply, RequestState
 from handlers.requests.opening import search
 from handlers.requests.preview import await_review
 from handlers.requests.refusing import is_over, not_your_task
@@ -18,7 +18,6 @@ from handlers.requests.telling import YES_NO, tell, tell_asker, to_each
 from handlers.text import Said, When, _, sentences
 
 HASTE = timedelta(hours=1)
-_STANDING_BY = (ClaimState.RESERVE, ClaimState.OFFERED)
 
 
 def move(turn: Turn, case: Case, when: When) -> Decision:
@@ -80,7 +79,7 @@ def ask_and_tell(tick: Tick, case: Case | None) -> Decision:
     if case is None or case.request.when is None or case.request.state.is_final:
         return NOTHING
     asked = tuple(_does_it_suit(case, claim.person) for claim in case.helping)
-    waiting = [claim.person for claim in case.in_state(*_STANDING_BY)]
+    waiting = [claim.person for claim in case.in_state(*STANDING_BY)]
     waiting += [one.person for one in case.asked if one.reply is Reply.NONE and not case.part_of(one.person)]
     news = _("There is another moment now for this request: {words}", words=public_words(case.request))
     return Decision(say=(*asked, *to_each(tuple(waiting), case, "request.moved", news)))

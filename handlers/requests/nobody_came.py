@@ -8,9 +8,9 @@ from handlers.model import IncomingKind
 from handlers.reading.phrases import PhraseBook
 from handlers.requests import moments
 from handlers.requests.cannot_come import INTERRUPTED
-from handlers.requests.case import Case, read_case
+from handlers.requests.case import Case, read_cases
 from handlers.requests.feedback import answer_wrong
-from handlers.requests.nouns import RequestState
+from handlers.requests.nouns import UNDER_WAY, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.steps import HELPING, AskerFeedback, NotHappened, WhatWasWrong, closing
 
@@ -41,8 +41,8 @@ async def look_whose(turn: Turn, look: Look) -> Case | None:
     steps = await look.open_steps(turn.person.id)
     if steps and steps[0] not in INTERRUPTED:
         return None
-    mine = [r.number for r in await look.requests_by(turn.person.id) if r.state in {*_PROMISED, _WAITS}]
-    found = [case for number in mine if (case := await read_case(look, number))]
+    mine = [r.number for r in await look.requests_by(turn.person.id) if r.state in {*UNDER_WAY, _WAITS}]
+    found = await read_cases(look, mine)
     return max((case for case in found if _is_due(case, turn)), key=_latest, default=None)
 
 
@@ -77,5 +77,4 @@ def _stop_waiting(case: Case) -> Decision:
 
 
 _WAITS = RequestState.DONE_UNCONFIRMED
-_PROMISED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN})
 WATCHES = (Watch(IncomingKind.MESSAGE, look_whose, hear_it),)

@@ -53,7 +53,41 @@ class RequestState(StrEnum):
         return self in CLAIMABLE
 
 
-CLAIMABLE = (RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED)
+# Every set of states has its name here and nowhere else; a table in the tests places each state in each of them.
+CLAIMABLE = frozenset({RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED})
+NOT_YET = frozenset({RequestState.DRAFT, RequestState.TRIAGE})
+"""Nobody else has seen it."""
+HIDDEN = NOT_YET | {RequestState.DISCARDED}
+"""Never shown to others."""
+CHANGING = NOT_YET | {RequestState.HELD}
+"""Its card says only that it is being changed."""
+LOOKED_FOR = frozenset({RequestState.OPEN, RequestState.OFFERED})
+"""We look for somebody ourselves."""
+WANTING = LOOKED_FOR | {RequestState.UNFILLED, RequestState.ESCALATED}
+"""Somebody is still wanted, whoever looks."""
+WITH_THE_TEAM = frozenset({RequestState.TRIAGE, RequestState.UNFILLED, RequestState.ESCALATED})
+"""An organiser has it in hand."""
+CHANGEABLE = CLAIMABLE | NOT_YET
+"""Another text may still be asked for."""
+FILLED = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS})
+TO_BEGIN = frozenset({RequestState.OPEN, RequestState.MATCHED})
+"""Its moment makes it begin, where somebody helps."""
+GIVEN = FILLED | {RequestState.OFFERED}
+"""Who comes now can only stand by."""
+UNDER_WAY = FILLED | LOOKED_FOR
+"""Whoever helps is counted on."""
+LIVE = FILLED | WANTING
+"""It stands in public and is not over: a report stops it."""
+BEGUN = frozenset({RequestState.IN_PROGRESS, RequestState.DONE_UNCONFIRMED})
+"""Who helps cannot give it back by leaving."""
+TO_WITHDRAW = (LIVE | {RequestState.TRIAGE, RequestState.HELD}) - BEGUN
+"""Taken back when its asker leaves."""
+DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK})
+"""Done as far as anybody said; more may be said about it."""
+WAS_DONE = DONE | {RequestState.CLOSED_NOT_OK}
+CALLED = frozenset({RequestState.ESCALATED, RequestState.EXPIRED})
+"""An organiser who called may say how it ended."""
+GIVEN_UP = frozenset({RequestState.WITHDRAWN, RequestState.DISCARDED})
 FINAL = frozenset(
     {
         RequestState.CLOSED_OK,
@@ -154,6 +188,17 @@ class ClaimState(StrEnum):
     REFUSED = "refused"
     NO_SHOW = "no_show"
     DONE = "done"
+
+
+WITH_A_PART = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
+"""Somebody counts on this person."""
+STANDING_BY = frozenset({ClaimState.RESERVE, ClaimState.OFFERED})
+PROMISED = frozenset({ClaimState.HELPING, ClaimState.OFFERED})
+"""Leaving makes a difference to somebody now."""
+CAME = frozenset({ClaimState.HELPING, ClaimState.DONE})
+"""Helps, or did."""
+LET_GO = frozenset({ClaimState.RELEASED, ClaimState.RELEASED_LATE, ClaimState.REFUSED})
+"""Had it, and somebody else is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, card_if_posted, contact_entity, public_words
 from handlers.requests.case import Case
-from handlers.requests.nouns import Claim, ClaimState, Contact, Reply, Request, RequestState
+from handlers.requests.nouns import WITH_A_PART, Claim, ClaimState, Contact, Reply, Request, RequestState
 from handlers.requests.steps import CHECKING, DRAFTING, FINDING, HELPING, closing
 from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.text import Said, _, lines, sentences
@@ -17,7 +17,6 @@ URGENT = timedelta(hours=3)
 HASTE = timedelta(hours=1)
 NAMED = -1
 """The wave before all others: whom the asker named."""
-_WITH_A_PART = (ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED)
 
 
 def open_request(case: Case, now: datetime) -> Decision:
@@ -127,7 +126,7 @@ def end_request(
 
 def _let_everybody_go(case: Case, why: Said | None) -> Decision:
     decision = Decision()
-    for claim in case.in_state(*_WITH_A_PART):
+    for claim in case.in_state(*WITH_A_PART):
         decision += Decision(save=(replace(claim, state=ClaimState.RELEASED),), say=_told(case, claim, why))
         if claim.state is ClaimState.HELPING:
             decision += take_back_contact(case, claim.person, "ended")

@@ -3,13 +3,10 @@
 from handlers.decision import Decision, Say, Turn, say
 from handlers.requests.card import on_hold
 from handlers.requests.case import Case
-from handlers.requests.nouns import RequestState
+from handlers.requests.nouns import HIDDEN, WAS_DONE
 from handlers.requests.telling import tell
 from handlers.requests.words import TASKS, WITHDRAW
 from handlers.text import FirstWord, Text, _, sentences
-
-_WAS_DONE = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
-_HIDDEN = frozenset({RequestState.DRAFT, RequestState.TRIAGE, RequestState.DISCARDED})
 
 
 def unknown_number(turn: Turn) -> Decision:
@@ -36,7 +33,7 @@ def has_number(turn: Turn) -> bool:
 def knows(turn: Turn, case: Case) -> bool:
     """Tell whether this person may hear how it stands with the request."""
     mine = case.is_asker(turn.person.id) or case.part_of(turn.person.id) or turn.person.id in case.team
-    is_public = case.request.opened_at is not None and case.request.state not in _HIDDEN
+    is_public = case.request.opened_at is not None and case.request.state not in HIDDEN
     return bool(mine) or (is_public and bool(turn.roles_in(case.neighbourhood.id)))
 
 
@@ -44,7 +41,7 @@ def is_over(turn: Turn, case: Case) -> Decision:
     """Say that nothing more is needed for a request that has ended."""
     if not knows(turn, case):
         return unknown_number(turn)
-    if case.request.state in _WAS_DONE:
+    if case.request.state in WAS_DONE:
         text = _("#{number} was already marked as done. Thank you!", number=case.number)
         return say(tell(turn.person.id, case, "request.already_done", text))
     text = _("#{number} is over. You do not have to do anything.", number=case.number)

@@ -24,7 +24,7 @@ from handlers.requests.card import CONTACT_IS_GONE, card, when_words
 from handlers.requests.case import Case, look_at_due, look_at_number, read_case
 from handlers.requests.claim import give, take
 from handlers.requests.dropped import look_again
-from handlers.requests.nouns import Claim, ClaimState, RequestState
+from handlers.requests.nouns import LET_GO, WAS_DONE, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
 from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, waits, which_one
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
@@ -35,8 +35,6 @@ from handlers.text import Said, _, sentences
 LONGEST_WAIT = timedelta(hours=2)
 SHORTEST_WAIT = timedelta(minutes=15)
 LOOKING = _("I'm looking for somebody else and will let you know.")
-_READY = frozenset({ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED})
-OVER = frozenset({RequestState.DONE_UNCONFIRMED, RequestState.CLOSED_OK, RequestState.CLOSED_NOT_OK})
 
 
 async def look_at_mine(turn: Turn, look: Look) -> Case | None:
@@ -52,7 +50,7 @@ def release(turn: Turn, case: Case | None) -> Decision:
     """Let a person go from what they took, or from being reserve."""
     if case is None:
         return unknown_number(turn) if has_number(turn) else which_one(turn, words.RELEASE, words.MY_TASKS)
-    if case.request.state in OVER or case.request.state.is_final:
+    if case.request.state in WAS_DONE or case.request.state.is_final:
         return is_over(turn, case)
     part = case.part_of(turn.person.id)
     if case.request.state is RequestState.HELD:
@@ -75,7 +73,7 @@ def _let_go(turn: Turn, case: Case, part: Claim) -> Decision:
 
 
 def _let_go_on_hold(turn: Turn, case: Case, part: Claim | None) -> Decision:
-    if part is None or part.state not in _READY:
+    if part is None or part.state not in WITH_A_PART:
         return waits(turn, case)
     text = _("No problem. Thank you for letting us know.")
     return give_back(turn, case, part) + say(tell(turn.person.id, case, "request.released", text))
@@ -166,7 +164,7 @@ def find_next(case: Case, now: datetime, instead_of: PersonId) -> Decision:
 def _reserve_timer(case: Case, now: datetime, instead_of: PersonId) -> Due:
     at = _asked_at(case, now)
     # How many are gone tells this question from the one before it at the same moment.
-    gone = str(len(case.in_state(ClaimState.RELEASED, ClaimState.RELEASED_LATE, ClaimState.REFUSED)))
+    gone = str(len(case.in_state(*LET_GO)))
     fields = {"instead_of": instead_of, "gone": gone}
     return moments.due(moments.RESERVE, case.request, at, case.zone, wait=at > case.local(now), **fields)
 

@@ -8,18 +8,17 @@ from handlers.requests import moments, words
 from handlers.requests.card import all_of, contact_for, when_words
 from handlers.requests.case import Case, look_at_due
 from handlers.requests.missed import list_of_missed
-from handlers.requests.nouns import RequestState
+from handlers.requests.nouns import UNDER_WAY
 from handlers.requests.telling import tell_asker, tell_team
 from handlers.text import FirstWord, Said, _, _n, sentences
 
 LATER_THAN_PLANNED = timedelta(minutes=30)
 SOON = timedelta(hours=2)
-_TAKEN = frozenset({RequestState.MATCHED, RequestState.IN_PROGRESS, RequestState.OPEN, RequestState.OFFERED})
 
 
 def remind(tick: Tick, case: Case | None) -> Decision:
     """Remind everybody who helps and who asked; nobody when nothing was agreed, or when it is over."""
-    if case is None or case.request.when is None or case.request.state not in _TAKEN or not case.helping:
+    if case is None or case.request.when is None or case.request.state not in UNDER_WAY or not case.helping:
         return NOTHING
     begins, now = moments.begins(case.request.when), case.local(tick.now)
     if now >= begins:

@@ -101,6 +101,15 @@ class DidItHappen:
 
 
 @dataclass(frozen=True, slots=True)
+class NotReached:
+    """Tell an organiser that a helper does not answer, and let them say "I cannot reach them: where is it?"."""
+
+    name: ClassVar[str] = "visit.not_reached"
+    request: int
+    helper: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class WatchTheTime:
     """Ask who has arrived "Do you go in alone, and shall I watch the time?"."""
 

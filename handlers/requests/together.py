@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from handlers.decision import Decision, StepKind, Turn
 from handlers.look import Look
 from handlers.model import PersonId
-from handlers.requests.case import Case, look_at_step, read_case
+from handlers.requests.case import Case, look_at_step, read_cases
 from handlers.requests.feedback import pass_on_report, readers_of
 from handlers.requests.holding import hold, stops_contact
-from handlers.requests.nouns import ClaimState
+from handlers.requests.nouns import WITH_A_PART
 from handlers.requests.steps import ReportWords
-
-_MEETS = (ClaimState.HELPING, ClaimState.RESERVE, ClaimState.OFFERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,13 @@ async def look_at_report(turn: Turn, look: Look, step: ReportWords) -> Reported 
     found = [*await _of(look, case, asker, helpers)]
     for helper in helpers:
         found += await _of(look, case, helper, frozenset({asker}))
-    return Reported(case, tuple(found))
+    return Reported(case, tuple({other.number: other for other in found}.values()))
 
 
 async def _of(look: Look, case: Case, asker: PersonId, helpers: frozenset[PersonId]) -> list[Case]:
     """Read what one of them asked and the others take part in."""
     numbers = [request.number for request in await look.requests_by(asker) if request.number != case.number]
-    found = [other for number in numbers if (other := await read_case(look, number))]
+    found = await read_cases(look, numbers)
     return [other for other in found if _is_theirs(case, other) and _meets(other, helpers)]
 
 
@@ -51,7 +49,7 @@ def _is_theirs(case: Case, other: Case) -> bool:
 
 
 def _meets(case: Case, helpers: frozenset[PersonId]) -> bool:
-    return stops_contact(case) and any(claim.person in helpers for claim in case.in_state(*_MEETS))
+    return stops_contact(case) and any(claim.person in helpers for claim in case.in_state(*WITH_A_PART))
 
 
 def hear_report(turn: Turn, step: ReportWords, reported: Reported | None) -> Decision:

@@ -9,7 +9,7 @@ from handlers.reading.plain import clean
 from handlers.requests import moments
 from handlers.requests.card import card, contact_for, public_words
 from handlers.requests.case import Case, look_at_due, look_at_step
-from handlers.requests.nouns import Part, Reply, RequestState
+from handlers.requests.nouns import CALLED, WANTING, Part, Reply, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask, keep_awake, untold
 from handlers.requests.steps import CalledOutcome, OtherMoment, ReferTo, StillNeeded, Unfilled, closing
@@ -18,8 +18,6 @@ from handlers.requests.words import NEED
 from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
 
 ASK_AFTER_CALL = timedelta(hours=24)
-_LOST = frozenset({RequestState.OPEN, RequestState.OFFERED, RequestState.UNFILLED, RequestState.ESCALATED})
-_CALLED = frozenset({RequestState.ESCALATED, RequestState.EXPIRED})
 _WHAT_NOW = (
     Choice("moment", _("another moment")),
     Choice("call", _("I will call")),
@@ -146,7 +144,7 @@ def ask_again(case: Case, turn: Turn) -> Decision:
 
 def answer_other_moment(turn: Turn, step: OtherMoment, case: Case | None) -> Decision:
     """Ask for the moment, or close it as unmet when no other moment helps."""
-    if case is None or case.request.state not in _LOST or case.helping:
+    if case is None or case.request.state not in WANTING or case.helping:
         return NOTHING
     if turn.answer and turn.answer.choice == "yes":
         return ask_again(case, turn)
@@ -183,7 +181,7 @@ def _will_call(turn: Turn, case: Case) -> Decision:
 
 def ask_after_call(tick: Tick, case: Case | None) -> Decision:
     """Ask who called how it ended."""
-    if case is None or case.request.state not in _CALLED:
+    if case is None or case.request.state not in CALLED:
         return NOTHING
     who = dict(tick.due.fields).get("who", "")
     text = _("You called about #{number}. Is it solved?", number=case.number)
@@ -192,7 +190,7 @@ def ask_after_call(tick: Tick, case: Case | None) -> Decision:
 
 def answer_called(turn: Turn, step: CalledOutcome, case: Case | None) -> Decision:
     """Close it as the organiser says."""
-    if case is None or case.request.state not in _CALLED:
+    if case is None or case.request.state not in CALLED:
         return NOTHING
     if turn.answer and turn.answer.choice == "solved":
         thanks = tell(turn.person.id, case, "request.thanks", _("Wonderful. Thank you!"))
@@ -202,7 +200,7 @@ def answer_called(turn: Turn, step: CalledOutcome, case: Case | None) -> Decisio
 
 def refer(turn: Turn, step: ReferTo, case: Case | None) -> Decision:
     """Pass the name of a service on to the asker; it stays an unmet need in the count."""
-    if case is None or case.request.state not in _LOST or turn.person.id not in case.team:
+    if case is None or case.request.state not in WANTING or turn.person.id not in case.team:
         return NOTHING
     note = Note(
         turn.person.id, "request.referred", f"request:{case.number}", case.request.requester, case.neighbourhood.id
@@ -255,7 +253,7 @@ def end_unmet(case: Case, turn: Turn, state: RequestState) -> Decision:
 
 def expire(tick: Tick, case: Case | None) -> Decision:
     """Apologise when the moment passed and nobody came forward, and ask whether it is still needed."""
-    if case is None or case.request.state not in {*_LOST, RequestState.TRIAGE} or case.helping:
+    if case is None or case.request.state not in {*WANTING, RequestState.TRIAGE} or case.helping:
         return NOTHING
     expired = case.with_request(replace(case.request, was_unmet=True))
     ended = Decision(save=_count(case)) + end_request(expired, RequestState.EXPIRED, tick.now)

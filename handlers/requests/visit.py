@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from handlers.decision import (
     NOTHING,
     Choice,
+    Close,
     Command,
     Decision,
     Entity,
@@ -25,11 +26,11 @@ from handlers.model import Due, Note, PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import ask_whether_done
 from handlers.requests.card import task_words
-from handlers.requests.case import Case, look_at_due, look_at_step, read_case
+from handlers.requests.case import Case, look_at_due, look_at_step, read_case, read_cases
 from handlers.requests.early import is_too_early
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import CAME, ClaimState, Contact, RequestState
 from handlers.requests.refusing import knows, not_your_task, unknown_number, waits, which_one
-from handlers.requests.steps import DidItHappen, StillInside, WatchTheTime, closing
+from handlers.requests.steps import DidItHappen, NotReached, StillInside, WatchTheTime, closing
 from handlers.requests.telling import YES_NO, tell, tell_team
 from handlers.safety.numbers import AMBULANCE
 from handlers.text import FirstWord, Said, Text, When, _, sentences
@@ -38,7 +39,7 @@ OVERDUE_AFTER = timedelta(minutes=60)
 ANSWERS_WITHIN = timedelta(minutes=30)
 _A_DAY = timedelta(days=1)
 _VISIT = "visit"
-_HERE = frozenset({ClaimState.HELPING, ClaimState.DONE})
+_WHERE = (Choice("where", _("I do not reach them: where is it?")),)
 _STILL = (
     Choice("out", _("yes, I am outside"), "👍"),
     Choice("later", _("not yet, all is well")),
@@ -48,10 +49,13 @@ _STILL = (
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The task that somebody is at. ``is_alarmed``: the organisers were told that they did not answer."""
+    """The task that somebody is at.
+
+    ``is_watched``: they said that they went in, and not yet that they are out, whatever became of the task since.
+    """
 
     case: Case
-    is_alarmed: bool = False
+    is_watched: bool = False
 
 
 async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
@@ -59,22 +63,42 @@ async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
     named = turn.text.strip(" #.!?,")
     if named.isdecimal():
         case = await read_case(look, int(named))
-        return await _visit(turn, look, case) if case else None
-    mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in _HERE]
-    found = [case for number in mine if (case := await read_case(look, number))]
+        return await read_visit(look, case, turn.person.id) if case else None
+    mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
+    found = await read_cases(look, mine)
     today = [case for case in found if not case.request.state.is_final and _is_today(case, turn)]
     nearest = min(today, key=lambda case: _distance(case, turn), default=None)
-    return await _visit(turn, look, nearest) if nearest else None
+    return await read_visit(look, nearest, turn.person.id) if nearest else None
+
+
+async def look_at_way_out(turn: Turn, look: Look) -> Visit | None:
+    """Read the task that was named; without a number, the one whose time is watched, else as when going in."""
+    if not turn.text.strip(" #.!?,"):
+        for kind in moments.VISITING:
+            for due in await look.to_come(kind, turn.person.id):
+                if case := await read_case(look, int(due.subject)):
+                    return await read_visit(look, case, turn.person.id)
+    return await look_at_visit(turn, look)
 
 
 async def look_at_visit_step(turn: Turn, look: Look, step: StillInside | WatchTheTime) -> Visit | None:
     """Read the task of a question."""
     case = await look_at_step(turn, look, step)
-    return await _visit(turn, look, case) if case else None
+    return await read_visit(look, case, turn.person.id) if case else None
 
 
-async def _visit(turn: Turn, look: Look, case: Case) -> Visit:
-    return Visit(case, await look.was_told_about(_VISIT, str(case.number), turn.now - _A_DAY))
+async def look_at_not_reached(turn: Turn, look: Look, step: NotReached) -> Visit | None:
+    """Read the task at which somebody did not answer."""
+    case = await look_at_step(turn, look, step)
+    return await read_visit(look, case, step.helper) if case else None
+
+
+async def read_visit(look: Look, case: Case, helper: PersonId) -> Visit:
+    """Read whether somebody is inside for a task."""
+    subject = str(case.number)
+    running = [kind for kind in moments.VISITING if any(d.subject == subject for d in await look.to_come(kind, helper))]
+    alarmed = frozenset({helper}) if moments.INSIDE_ALARMED in running else frozenset[PersonId]()
+    return Visit(replace(case, alarmed=alarmed), bool(running))
 
 
 def _is_today(case: Case, turn: Turn) -> bool:
@@ -171,30 +195,40 @@ def _timer(kind: str, case: Case, at: datetime, person: PersonId) -> Due:
 
 
 def come_out(turn: Turn, visit: Visit | None) -> Decision:
-    """Stop watching, tell the organisers who were alarmed that all is well, and ask whether it is done."""
+    """Stop watching whoever is watched, tell the organisers who were alarmed that all is well, and ask how it went."""
     if visit is None:
         return which_one(turn, words.OUTSIDE, words.MY_TASKS)
     case, person = visit.case, turn.person.id
     part = case.part_of(person)
-    if part is None or part.state not in _HERE:
+    state = part.state if part else None
+    if not visit.is_watched and state not in CAME:
         return _somebody_else_s(turn, case)
-    stopped = Decision(
-        say=_all_clear(visit, person),
-        cancel=moments.visit_over(case.request, person),
-        close=closing(case.number, (StillInside, WatchTheTime, DidItHappen), person=person),
-    )
+    stopped = stop_watching(case, person) + Decision(close=closing(case.number, (DidItHappen,), person=person))
     opening = _("Good that you say so. I stop watching the time.")
-    if part.state is ClaimState.DONE or case.request.state is RequestState.HELD:
+    if state is not ClaimState.HELPING or case.request.state is RequestState.HELD:
         return stopped + say(tell(person, case, "visit.outside", opening))
     return stopped + say(ask_whether_done(case, person, (opening,)))
 
 
-def _all_clear(visit: Visit, helper: PersonId) -> tuple[Say, ...]:
-    if not visit.is_alarmed:
-        return ()
-    name, number = visit.case.name(helper), visit.case.number
-    well = _("{helper} is outside again after task {number}. All is well.", helper=name, number=number)
-    return (tell_team(visit.case, "visit.all_clear", well),)
+def stop_watching(case: Case, helper: PersonId) -> Decision:
+    """Stop, and tell the organisers who were alarmed that somebody is outside again."""
+    return _all_clear(case, helper) + Decision(
+        cancel=moments.visit_over(case.request, helper),
+        close=closing(case.number, (StillInside, WatchTheTime), person=helper),
+    )
+
+
+def _all_clear(case: Case, helper: PersonId) -> Decision:
+    if helper not in case.alarmed:
+        return NOTHING
+    well = _(
+        "{helper} is outside again after task {number}. All is well.", helper=case.name(helper), number=case.number
+    )
+    return say(tell_team(case, "visit.all_clear", well)) + _no_address_needed(case, helper)
+
+
+def _no_address_needed(case: Case, helper: PersonId) -> Decision:
+    return Decision(close=tuple(Close(NotReached.name, str(case.number), person) for person in _callers(case, helper)))
 
 
 # --- nothing is heard -------------------------------------------------------------------------------------------
@@ -224,19 +258,59 @@ def tell_who_organises(tick: Tick, case: Case | None) -> Decision:
         helper=case.name(person),
         number=case.number,
     )
-    return _alarm(case, person, news)
+    return _alarm(case, person, news, tick.now)
 
 
-def _alarm(case: Case, helper: PersonId, news: Said) -> Decision:
-    """Tell each organiser with the contact, which they may have when something goes wrong; that is noted."""
-    others = tuple(person for person in case.team if person != helper and person not in case.silent)
-    if not others:
-        return say(tell_team(case, "visit.alarm", news))
-    subject, asker = f"request:{case.number}", case.request.requester
-    notes = tuple(Note(person, "contact.shown", subject, asker, case.neighbourhood.id, _VISIT) for person in others)
-    about = Entity(_VISIT, str(case.number))
-    text = news if case.request.state is RequestState.HELD else task_words(case, news)
-    return Decision(save=notes, say=tuple(Say(ToPerson(person), "visit.alarm", text, about) for person in others))
+def _alarm(case: Case, helper: PersonId, news: Said, now: datetime) -> Decision:
+    """Tell each organiser, with the contact that the helper still has; what was taken back is given when it is needed.
+
+    Until somebody says that all is well, a timer remembers that the organisers wait for it.
+    """
+    waiting = Decision(due=(_timer(moments.INSIDE_ALARMED, case, case.local(now) + _A_DAY, helper),))
+    callers = _callers(case, helper)
+    if not callers:
+        return waiting + say(tell_team(case, "visit.alarm", news))
+    if _has_contact(case, helper):
+        return waiting + _with_contact(case, callers, news)
+    text = sentences(news, _("If you do not reach {helper}, I tell you where it is.", helper=case.name(helper)))
+    step, about = NotReached(case.number, helper), Entity(_VISIT, str(case.number))
+    return waiting + say(*(Say(ToPerson(caller), "visit.alarm", text, about, _WHERE, step) for caller in callers))
+
+
+def _callers(case: Case, helper: PersonId) -> tuple[PersonId, ...]:
+    return tuple(person for person in case.team if person != helper and person not in case.silent)
+
+
+def _has_contact(case: Case, helper: PersonId) -> bool:
+    part = case.part_of(helper)
+    is_theirs = part is not None and part.state is ClaimState.HELPING
+    return is_theirs and case.request.state is not RequestState.HELD
+
+
+def _with_contact(case: Case, callers: tuple[PersonId, ...], opening: Said) -> Decision:
+    """Give the contact, which organisers may have when something goes wrong; that is noted."""
+    subject, asker, place = f"request:{case.number}", case.request.requester, case.neighbourhood.id
+    notes = tuple(Note(caller, "contact.shown", subject, asker, place, _VISIT) for caller in callers)
+    about, text = Entity(_VISIT, str(case.number)), task_words(case, opening)
+    return Decision(save=notes, say=tuple(Say(ToPerson(caller), "visit.alarm", text, about) for caller in callers))
+
+
+def answer_not_reached(turn: Turn, step: NotReached, visit: Visit | None) -> Decision:
+    """Tell one organiser where it is, as long as somebody may be inside; where that is forgotten, who asked."""
+    if visit is None or turn.person.id not in visit.case.team:
+        return NOTHING
+    case, helper = visit.case, visit.case.name(step.helper)
+    if not visit.is_watched:
+        well = _("{helper} is outside again after task {number}. All is well.", helper=helper, number=case.number)
+        return say(tell(turn.person.id, case, "visit.all_clear", well))
+    danger = _(
+        "Please see whether {helper} is there. In danger, call {ambulance}.", helper=helper, ambulance=AMBULANCE.number
+    )
+    if case.request.contact == Contact() and not case.request.street:
+        asker = case.name(case.request.requester)
+        forgotten = _("I have forgotten the address of task {number}. {name} asked.", number=case.number, name=asker)
+        return say(tell(turn.person.id, case, "visit.where", sentences(danger, forgotten)))
+    return _with_contact(case, (turn.person.id,), danger)
 
 
 def answer_still(turn: Turn, step: StillInside, visit: Visit | None) -> Decision:
@@ -249,7 +323,7 @@ def answer_still(turn: Turn, step: StillInside, visit: Visit | None) -> Decision
         case "call":
             return _let_call(turn, visit.case)
         case _:
-            return _ask_later(turn, visit.case)
+            return _still_inside(turn, visit)
 
 
 def _let_call(turn: Turn, case: Case) -> Decision:
@@ -257,7 +331,20 @@ def _let_call(turn: Turn, case: Case) -> Decision:
     news = _("{helper} is inside for task {number} and asks you to call.", helper=case.name(person), number=number)
     mine = _("I asked an organiser to call you. In danger, call {ambulance}.", ambulance=AMBULANCE.number)
     stopped = Decision(cancel=moments.visit_over(case.request, person))
-    return stopped + _alarm(case, person, news) + say(tell(person, case, "visit.will_call", mine))
+    return stopped + _alarm(case, person, news, turn.now) + say(tell(person, case, "visit.will_call", mine))
+
+
+def _still_inside(turn: Turn, visit: Visit) -> Decision:
+    if not visit.is_watched:
+        return say(Say(turn.me, "visit.not_watched", _("Good. I do not watch the time.")))
+    return _still_well(visit.case, turn.person.id) + _ask_later(turn, visit.case)
+
+
+def _still_well(case: Case, helper: PersonId) -> Decision:
+    if helper not in case.alarmed:
+        return NOTHING
+    well = _("{helper} is still inside for task {number}. All is well.", helper=case.name(helper), number=case.number)
+    return say(tell_team(case, "visit.all_clear", well)) + _no_address_needed(case, helper)
 
 
 def _ask_later(turn: Turn, case: Case) -> Decision:
@@ -270,18 +357,29 @@ def _ask_later(turn: Turn, case: Case) -> Decision:
     )
 
 
+async def look_at_alarm(tick: Tick, look: Look) -> None:
+    """Read nothing: the time alone counts."""
+
+
+def stop_waiting(tick: Tick, facts: None) -> Decision:
+    """Wait no longer for the all-clear: the organisers know, and a day has passed."""
+    return NOTHING
+
+
 COMMANDS = (
     Command("visit.here", words.HERE, _("say that you have arrived for a task"), look_at_visit, arrive),
     Command("visit.inside", words.INSIDE, _("let me watch the time while you are inside"), look_at_visit, go_in),
-    Command("visit.outside", words.OUTSIDE, _("say that you are outside again"), look_at_visit, come_out),
+    Command("visit.outside", words.OUTSIDE, _("say that you are outside again"), look_at_way_out, come_out),
 )
 STEPS = (
     StepKind(StillInside, look_at_visit_step, answer_still),
     StepKind(WatchTheTime, look_at_visit_step, answer_watch),
+    StepKind(NotReached, look_at_not_reached, answer_not_reached),
 )
 TIMERS = (
     TimerKind(moments.INSIDE, "It is asked late too.", look_at_due, ask_whether_out),
     TimerKind(
         moments.INSIDE_SILENT, "After we were away the helper is asked once more.", look_at_due, tell_who_organises
     ),
+    TimerKind(moments.INSIDE_ALARMED, "It says nothing; being late changes nothing.", look_at_alarm, stop_waiting),
 )

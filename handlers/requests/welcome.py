@@ -7,18 +7,16 @@ from handlers.model import Note, PersonId
 from handlers.reading.answers import is_short_answer
 from handlers.requests.card import CONTACT_IS_GONE, STATE_WORDS, all_of, contact_for
 from handlers.requests.case import Case, look_at_step
-from handlers.requests.nouns import ClaimState, RequestState
+from handlers.requests.nouns import LOOKED_FOR, WAS_DONE, ClaimState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.refusing import is_over
-from handlers.requests.release import LOOKING, OVER, find_next
+from handlers.requests.release import LOOKING, find_next
 from handlers.requests.steps import ConfirmChange, ConfirmHelper
 from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
 
-_LOOKED_FOR = frozenset({RequestState.OPEN, RequestState.OFFERED})
 
-
-def answer_helper(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
+def answer_who_comes(turn: Turn, step: ConfirmHelper, case: Case | None) -> Decision:
     """Keep the helper, or look for somebody else when the asker would rather have that."""
     if case is None:
         return NOTHING
@@ -50,13 +48,13 @@ def _is_late_answer(turn: Turn, step: ConfirmHelper) -> bool:
 
 def _how_it_stands(turn: Turn, case: Case, helper: PersonId) -> Decision:
     """Answer what was said about a helper who let go meanwhile: nothing follows from it, and what is true now."""
-    if case.request.state.is_final or case.request.state in OVER:
+    if case.request.state.is_final or case.request.state in WAS_DONE:
         return is_over(turn, case)
     names = tuple(case.name(claim.person) for claim in case.helping)
     left = () if any(claim.person == helper for claim in case.helping) else (_let_go_already(case, helper),)
     if names:
         now: Said = _("Now coming for #{number}: {names}.", number=case.number, names=all_of(names))
-    elif case.request.state in _LOOKED_FOR:
+    elif case.request.state in LOOKED_FOR:
         now = LOOKING
     else:
         now = _("#{number}: {state}.", number=case.number, state=STATE_WORDS[case.request.state])
@@ -81,7 +79,7 @@ def _glad(case: Case, helper: PersonId) -> Decision:
     return settled + say(tell(helper, case, "request.welcome", welcome))
 
 
-def answer_change(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
+def answer_who_comes_instead(turn: Turn, step: ConfirmChange, case: Case | None) -> Decision:
     """Keep the change, or ask the organisers to call."""
     if case is None:
         return NOTHING
@@ -105,6 +103,6 @@ def please_call(turn: Turn, case: Case, why: Said) -> Decision:
 
 
 STEPS = (
-    StepKind(ConfirmHelper, look_at_step, answer_helper, hears=_is_late_answer),
-    StepKind(ConfirmChange, look_at_step, answer_change),
+    StepKind(ConfirmHelper, look_at_step, answer_who_comes, hears=_is_late_answer),
+    StepKind(ConfirmChange, look_at_step, answer_who_comes_instead),
 )

@@ -190,7 +190,7 @@ async def test_what_was_overtaken_is_decided_again_on_fresh_facts() -> None:
 
 async def test_a_decision_that_is_always_overtaken_is_a_mistake_and_stops_nobody() -> None:
     def decide(turn: Turn, facts: None) -> Decision:
-        return Decision(save=(open_request(), open_request()))
+        return Decision(save=(replace(open_request(), version=7),))
 
     async with World.open(_table(_nothing, decide)) as world:
         await world.says("anna", "try it")

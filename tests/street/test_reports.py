@@ -73,6 +73,61 @@ async def test_lifting_it_gives_the_contact_back_and_reminds_in_time() -> None:
         assert street.hears("karim").startswith("Herinnering")
 
 
+HALF = """
+clock 2026-11-24 08:30
+person maria resident nl
+person karim volunteer nl
+person tom volunteer nl
+person rita organiser nl
+person sanne confidential nl
+maria> hulp verhuizen van een kast zaterdag 10 uur met 2 buren
+maria> ja
+maria> Kerkstraat
+maria> 9
+maria> ja
+karim> neem 1
+"""
+
+
+async def test_lifting_it_while_one_more_is_needed_goes_on_for_everybody() -> None:
+    async with Street.open() as street:
+        await play(street, HALF + "maria> meld 1\nmaria> hij vroeg mijn bankkaart\nsanne> 1")
+        assert street.hears("sanne").startswith("Goed. Ik liet iedereen weten dat #1 doorgaat.")
+        assert street.hears("karim").startswith("#1 gaat door zoals afgesproken. Jij hebt taak 1.")
+        assert street.hears("#bewoners").startswith("Nieuwe vraag: #1")
+        await play(street, "tom> neem 1")
+        assert "Kerkstraat 9" in of_request_1(street, "tom")
+        await play(street, "clock 2026-11-27 10:30")
+        assert street.hears("karim").startswith("Herinnering")
+        assert street.hears("tom").startswith("Herinnering")
+
+
+ON_BEHALF = """
+clock 2026-11-23 09:00
+person jonas organiser nl
+person sanne confidential nl
+jonas> namens
+jonas> Jeanne
+jonas> 1
+jonas> 1
+jonas> koffie drinken, elke dinsdag 14 uur
+jonas> 1
+jonas> Kerkstraat
+jonas> Kerkstraat 12
+jonas> 1
+jonas> neem 1
+clock 2026-11-24 15:10
+jonas> neem 2
+"""
+
+
+async def test_who_asks_for_somebody_and_helps_as_well_may_report_something_too() -> None:
+    async with Street.open() as street:
+        await play(street, ON_BEHALF + "jonas> meld 1\njonas> er klopt iets niet")
+        assert "Jonas meldt iets over #1:\ner klopt iets niet" in street.heard("sanne")
+        assert [text for text in street.heard("sanne") if text.startswith("#2 staat stil")]
+
+
 async def test_ending_it_keeps_the_two_apart_from_then_on() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "maria> meld 1\nmaria> hij vroeg mijn bankkaart\nsanne> 2")

@@ -133,3 +133,17 @@ async def test_a_crash_in_the_middle_of_a_draft_loses_nothing() -> None:
         await play(street, "person maria resident nl\nmaria> hulp boodschappen vrijdag 10 uur\nmaria> ja\ncrash")
         await play(street, "maria> Kerkstraat 9\nmaria> 0470 12 34 56")
         assert "#1 Boodschappen · vrijdag 27 november 2026, 10 uur · omgeving Kerkstraat" in street.hears("maria")
+
+
+async def test_taking_back_the_whole_series_takes_back_the_next_time_too() -> None:
+    async with Street.open() as street:
+        await Script(street).play(
+            "clock 2026-11-24 08:30\nperson maria resident nl\nperson karim volunteer nl\nperson tom volunteer nl\n"
+            "maria> hulp koffie drinken elke zaterdag 10 tot 11 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9\n"
+            "maria> ja\n"
+            "karim> neem 1\nmaria> ja\nclock 2026-11-28 11:10\ntom> neem 2\nmaria> ja\nmaria> intrekken 1\nmaria> 2"
+        )
+        assert street.heard("maria")[-2:] == ["#1 is ingetrokken.", "#2 is ingetrokken."]
+        assert [text for text in street.heard("tom") if text.startswith("#2 is niet meer nodig.")]
+        await Script(street).play("clock +15d\nmaria> mijn vragen")
+        assert street.hears("maria").startswith("Je hebt geen open hulpvragen.")

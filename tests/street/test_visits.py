@@ -112,3 +112,83 @@ async def test_somebody_without_a_task_today_is_asked_which_one() -> None:
         assert street.hears("tom").startswith("Welke?")
         await play(street, "tom> ik ben binnen 1")
         assert street.hears("tom") == "Jij hebt taak 1 niet."
+
+
+INSIDE = TAKEN + "karim> ik ben binnen\n"
+
+
+@pytest.mark.parametrize("before", ["karim> laat los 1", "maria> intrekken 1\nmaria> ja"])
+@pytest.mark.parametrize("out", ["ik ben buiten", "ik ben buiten 1"])
+async def test_who_is_inside_can_always_say_that_they_are_out(before: str, out: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{INSIDE}{before}\nkarim> {out}")
+        assert street.hears("karim").startswith("Goed dat je het zegt. Ik let niet meer op de tijd.")
+        await play(street, "clock +4h")
+        assert "antwoordt mij niet" not in "".join(street.heard("rita"))
+
+
+@pytest.mark.parametrize("before", ["karim> laat los 1", "maria> intrekken 1\nmaria> ja"])
+async def test_the_button_is_heard_after_the_task_is_gone(before: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{INSIDE}{before}\nclock 2026-11-28 12:01\nkarim> 1")
+        assert street.hears("karim").startswith("Goed dat je het zegt.")
+        assert "gelukt" not in street.hears("karim")
+        await play(street, "clock +1h")
+        assert "antwoordt mij niet" not in "".join(street.heard("rita"))
+
+
+async def test_a_contact_that_was_taken_back_is_given_only_to_who_cannot_reach_the_helper() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "person jonas organiser nl\nkarim> laat los 1")
+        told = len(street.lines)
+        await play(street, "clock 2026-11-28 12:31")
+        assert street.hears("rita").startswith("Karim ging binnen voor taak 1 en antwoordt mij niet.")
+        assert not [line for line in street.lines[told:] if "Kerkstraat 9" in line.text]
+        await play(street, "rita> 1")
+        assert "Kerkstraat 9" in street.hears("rita")
+        assert "Kerkstraat 9" not in street.hears("jonas")
+
+
+async def test_who_is_out_by_then_needs_no_address() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "karim> laat los 1\nclock 2026-11-28 12:31\nkarim> ik ben buiten")
+        assert street.hears("rita") == "Karim is weer buiten na taak 1. Alles is in orde."
+        told = len(street.lines)
+        await play(street, "rita> 1")
+        assert not [line for line in street.lines[told:] if "Kerkstraat 9" in line.text]
+
+
+async def test_where_the_address_is_forgotten_the_organisers_hear_who_asked() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "maria> intrekken 1\nmaria> ja\nclock 2026-11-28 12:31\nrita> 1")
+        assert "Maria" in street.hears("rita")
+        assert "Contact:" not in street.hears("rita")
+
+
+async def test_an_alarm_ends_however_somebody_says_that_all_is_well() -> None:
+    for words, heard in (("klaar 1", "Karim is weer buiten"), ("2", "Karim is nog binnen voor taak 1")):
+        async with Street.open() as street:
+            await play(street, INSIDE + f"clock 2026-11-28 12:31\nkarim> {words}")
+            assert street.hears("rita").startswith(heard)
+
+
+async def test_the_all_clear_is_about_who_was_missed() -> None:
+    async with Street.open() as street:
+        two = "tom> neem 1\nmaria> ja\nkarim> neem"
+        await play(street, INSIDE.replace("zaterdag", "met 2 buren zaterdag").replace("karim> neem", two))
+        await play(street, "clock 2026-11-28 12:31")
+        told = len(street.heard("rita"))
+        await play(street, "tom> ik ben buiten")
+        assert len(street.heard("rita")) == told
+        await play(street, "karim> ik ben buiten\nkarim> ik ben buiten")
+        assert street.heard("rita")[told:] == ["Karim is weer buiten na taak 1. Alles is in orde."]
+
+
+@pytest.mark.parametrize("over", ["maria> klaar 1", "maria> niemand is gekomen", "maria> meld 1\nmaria> hij doet raar"])
+async def test_who_says_done_is_out_also_when_it_was_over_or_held_already(over: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{INSIDE}{over}\nclock 2026-11-28 12:31\nkarim> klaar 1")
+        assert street.hears("rita") == "Karim is weer buiten na taak 1. Alles is in orde."
+        told = len(street.heard("karim"))
+        await play(street, "clock 2026-11-28 14:00")
+        assert not [text for text in street.heard("karim")[told:] if text.startswith("Ben je weer buiten")]

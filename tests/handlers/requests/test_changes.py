@@ -8,6 +8,7 @@ from handlers.model import Note
 from handlers.requests import moments
 from handlers.requests.changes import (
     OnceMore,
+    Repeated,
     answer_edited,
     answer_still_needed,
     answer_which,
@@ -113,14 +114,14 @@ def test_of_a_weekly_request_it_is_asked_what_to_take_back() -> None:
 
 
 def test_one_time_of_a_series_can_be_skipped_and_the_series_goes_on() -> None:
-    decision = answer_which(turn(MARIA, choice="once"), WithdrawWhich(12), case(WEEKLY))
+    decision = answer_which(turn(MARIA, choice="once"), WithdrawWhich(12), Repeated(case(WEEKLY)))
     skipped = the_saved(decision, Request)
     assert (skipped.state, skipped.street) == (RequestState.WITHDRAWN, "Kerkstraat")
     assert moments.NEXT not in {cancel.kind for cancel in decision.cancel}
 
 
 def test_a_series_can_be_stopped_as_a_whole() -> None:
-    decision = answer_which(turn(MARIA, choice="series"), WithdrawWhich(12), case(WEEKLY))
+    decision = answer_which(turn(MARIA, choice="series"), WithdrawWhich(12), Repeated(case(WEEKLY)))
     assert moments.NEXT in {cancel.kind for cancel in decision.cancel}
     assert the_saved(decision, Request).contact == Contact()
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.decision import Audience, Decision, ToPerson
 from handlers.model import Counted, Role
 from handlers.requests import feedback, moments
-from handlers.requests.early import answer_let_go
+from handlers.requests.early import answer_done_too_early
 from handlers.requests.finish import answer_happened, ask_both, ask_whether_it_happened, begin, done, settle
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
 from handlers.requests.steps import (
@@ -175,8 +175,9 @@ def test_done_days_before_asks_who_helps_whether_to_let_go() -> None:
     assert decision.save == ()
     question = the_message(decision, "request.let_go")
     assert words(question.text).startswith("That is only Thursday")
-    assert the_saved(answer_let_go(turn(KARIM, choice="yes"), LetGo(12), early), Claim).state is ClaimState.RELEASED
-    assert answer_let_go(turn(KARIM, choice="no"), LetGo(12), early).save == ()
+    gone = answer_done_too_early(turn(KARIM, choice="yes"), LetGo(12), early)
+    assert the_saved(gone, Claim).state is ClaimState.RELEASED
+    assert answer_done_too_early(turn(KARIM, choice="no"), LetGo(12), early).save == ()
 
 
 def test_done_days_before_by_the_asker_takes_it_back() -> None:
@@ -234,7 +235,7 @@ def test_something_else_that_went_wrong_is_called_about() -> None:
 
 def test_the_helper_s_answer_is_kept_with_their_part() -> None:
     over = case(DONE, part(KARIM, ClaimState.DONE))
-    decision = feedback.answer_helper(turn(KARIM, choice="yes"), HelperFeedback(12), over)
+    decision = feedback.answer_helped_well(turn(KARIM, choice="yes"), HelperFeedback(12), over)
     assert the_saved(decision, Claim).feedback == "yes"
 
 

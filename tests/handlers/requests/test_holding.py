@@ -10,7 +10,7 @@ from handlers.model import Person
 from handlers.requests import moments
 from handlers.requests.claim import answer_reserve, take
 from handlers.requests.holding import answer_held, ask_again, hold
-from handlers.requests.nouns import ClaimState, Request, RequestState
+from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
 from handlers.requests.release import answer_take_over
 from handlers.requests.steps import BeReserve, Held, TakeOver
 from handlers.requests.taking import Taking
@@ -28,10 +28,12 @@ from tests.handlers.requests.setting import (
     planned,
     saved,
     taken_back_from,
+    the_message,
     the_saved,
     tick,
     told,
     turn,
+    words,
 )
 
 MATCHED = replace(SHOPPING, state=RequestState.MATCHED)
@@ -74,6 +76,58 @@ def test_lifting_it_after_its_moment_asks_whether_the_help_is_still_needed() -> 
     assert the_saved(decision, Request).state is RequestState.EXPIRED
     assert the_saved(decision, Request).held_from is None
     assert "request.still_needed" in told(decision, MARIA)
+
+
+@pytest.mark.parametrize("before", [RequestState.OPEN, RequestState.UNFILLED, RequestState.ESCALATED])
+def test_lifting_it_with_half_of_the_helpers_gives_them_the_contact_and_looks_for_the_others(
+    before: RequestState,
+) -> None:
+    held = case(replace(HELD, held_from=before, helpers=2), part(KARIM))
+    decision = answer_held(turn(SANNE, choice="lift"), Held(12), held)
+    (request,) = saved(decision, Request)
+    assert (request.state, request.held_from) == (RequestState.OPEN, None)
+    assert told(decision, KARIM) == ["request.yours"]
+    assert told(decision, MARIA) == ["request.goes_on"]
+    assert {moments.WAVE, moments.REMIND_DAY} <= set(planned(decision))
+
+
+def test_lifting_it_with_half_of_the_helpers_asks_who_stands_by() -> None:
+    held = case(replace(HELD, helpers=2), part(KARIM), part(LOTTE, ClaimState.RESERVE, 1))
+    decision = answer_held(turn(SANNE, choice="lift"), Held(12), held)
+    (request,) = saved(decision, Request)
+    assert request.state is RequestState.OFFERED
+    assert told(decision, KARIM) == ["request.yours"]
+    assert moments.RESERVE in planned(decision)
+
+
+@pytest.mark.parametrize("helpers", [1, 2])
+def test_who_stands_by_hears_too_that_it_goes_on(helpers: int) -> None:
+    parts = (part(KARIM), part(LOTTE, ClaimState.RESERVE, 1))
+    decision = answer_held(turn(SANNE, choice="lift"), Held(12), case(replace(HELD, helpers=helpers), *parts))
+    assert told(decision, LOTTE) == ["request.goes_on"]
+
+
+def test_nothing_goes_on_as_agreed_where_somebody_is_still_looked_for() -> None:
+    decision = answer_held(turn(SANNE, choice="lift"), Held(12), case(HELD))
+    assert words(the_message(decision, "request.goes_on").text).startswith("#12 goes on. I'm looking for somebody")
+
+
+def test_who_lifts_it_too_late_does_not_read_that_it_goes_on() -> None:
+    late = turn(SANNE, choice="lift", now=NOW + timedelta(days=5))
+    decision = answer_held(late, Held(12), case(HELD, part(KARIM)))
+    assert words(the_message(decision, "request.decided").text) == "Noted. The moment of #12 has passed."
+
+
+def test_lifting_it_without_a_helper_reminds_nobody() -> None:
+    decision = answer_held(turn(SANNE, choice="lift"), Held(12), case(HELD))
+    assert moments.WAVE in planned(decision)
+    assert moments.REMIND_DAY not in planned(decision)
+
+
+def test_a_reserve_who_was_being_asked_stands_by_again_while_it_is_held() -> None:
+    offered = case(replace(SHOPPING, state=RequestState.OFFERED), part(LOTTE, ClaimState.OFFERED, 1))
+    (claim,) = saved(hold(offered, ("sanne",), NOW), Claim)
+    assert (claim.person, claim.state, claim.place) == ("lotte", ClaimState.RESERVE, 1)
 
 
 def test_who_is_kept_apart_neither_takes_nor_takes_over_nor_stands_ready() -> None:

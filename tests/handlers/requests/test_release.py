@@ -10,7 +10,7 @@ from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
 from handlers.requests.release import answer_take_over, ask_reserve, release, reserve_is_silent
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
 from handlers.requests.taking import Taking
-from handlers.requests.welcome import answer_change, answer_helper
+from handlers.requests.welcome import answer_who_comes, answer_who_comes_instead
 from handlers.text import When
 from tests.handlers.requests.setting import (
     JONAS,
@@ -164,7 +164,7 @@ def test_when_one_of_three_lets_go_the_others_keep_their_reminders() -> None:
 
 
 def test_the_asker_who_rather_has_somebody_else_gets_that_without_a_reason() -> None:
-    decision = answer_helper(turn(MARIA, choice="no"), ConfirmHelper(12, "karim"), case(MATCHED, part(KARIM)))
+    decision = answer_who_comes(turn(MARIA, choice="no"), ConfirmHelper(12, "karim"), case(MATCHED, part(KARIM)))
     assert the_saved(decision, Claim).state is ClaimState.REFUSED
     assert the_saved(decision, Request).state is RequestState.OPEN
     assert taken_back_from(decision) == ["karim"]
@@ -172,18 +172,18 @@ def test_the_asker_who_rather_has_somebody_else_gets_that_without_a_reason() -> 
 
 
 def test_the_asker_who_is_content_hears_that_reminders_will_come() -> None:
-    decision = answer_helper(turn(MARIA, choice="yes"), ConfirmHelper(12, "karim"), case(MATCHED, part(KARIM)))
+    decision = answer_who_comes(turn(MARIA, choice="yes"), ConfirmHelper(12, "karim"), case(MATCHED, part(KARIM)))
     assert decision.save == ()
     assert told(decision, MARIA) == ["request.settled"]
 
 
 def test_refusing_a_helper_who_let_go_meanwhile_changes_nothing() -> None:
     gone = case(SHOPPING, part(KARIM, ClaimState.RELEASED))
-    assert answer_helper(turn(MARIA, choice="no"), ConfirmHelper(12, "karim"), gone).save == ()
+    assert answer_who_comes(turn(MARIA, choice="no"), ConfirmHelper(12, "karim"), gone).save == ()
 
 
 def test_please_call_me_reaches_the_organisers_with_the_contact_and_is_noted() -> None:
-    decision = answer_change(turn(MARIA, choice="call"), ConfirmChange(12, "tom"), case(MATCHED, part(TOM)))
+    decision = answer_who_comes_instead(turn(MARIA, choice="call"), ConfirmChange(12, "tom"), case(MATCHED, part(TOM)))
     assert told(decision, JONAS) == told(decision, RITA) == ["request.please_call"]
     assert {note.actor for note in saved(decision, Note)} == {"jonas", "rita"}
     assert told(decision, MARIA) == ["request.will_call"]
@@ -196,7 +196,7 @@ def test_what_was_done_cannot_be_let_go() -> None:
 
 def test_the_helper_hears_that_the_asker_is_glad() -> None:
     matched = case(replace(SHOPPING, state=RequestState.MATCHED), part(KARIM))
-    decision = answer_helper(turn(MARIA, choice="yes"), ConfirmHelper(12, "karim"), matched)
+    decision = answer_who_comes(turn(MARIA, choice="yes"), ConfirmHelper(12, "karim"), matched)
     welcome = the_message(decision, "request.welcome")
     assert welcome.to == ToPerson("karim")
     assert words(welcome.text) == "Maria is glad that you help with #12. Thank you!"

@@ -1,0 +1,49 @@
+"""A decision is a value that can be carried out: no record in it outdates itself."""
+
+from dataclasses import fields, replace
+from typing import get_args
+
+import pytest
+
+from handlers.decision import Decision
+from handlers.model import Note
+from handlers.records import Record, identity_of
+from handlers.requests.nouns import Asked, ClaimState, RequestState
+from handlers.volunteers.nouns import Volunteer, VolunteerState
+from tests.handlers.requests.setting import KARIM, NOW, SHOPPING, TOM, part
+
+OFFER = Volunteer("karim", "delinde", VolunteerState.ACTIVE, (), NOW, version=1)
+NOTE = Note(None, "request.held", "request:12", None, "delinde")
+ASKED = Asked(12, "karim", 0, NOW)
+VERSIONED = [SHOPPING, part(KARIM), OFFER]
+
+
+@pytest.mark.parametrize("record", VERSIONED, ids=lambda record: type(record).__name__)
+def test_a_record_with_a_version_is_not_saved_twice(record: Record) -> None:
+    with pytest.raises(ValueError, match="twice"):
+        Decision(save=(record, NOTE, record))
+    with pytest.raises(ValueError, match="twice"):
+        Decision(save=(record,)) + Decision(save=(record,))
+
+
+def test_two_versions_of_one_request_are_the_same_record() -> None:
+    with pytest.raises(ValueError, match="request"):
+        Decision(save=(SHOPPING,)) + Decision(save=(replace(SHOPPING, state=RequestState.OFFERED, version=4),))
+
+
+def test_several_records_of_a_kind_are_saved_together() -> None:
+    others = (replace(SHOPPING, number=13), part(KARIM), part(TOM, ClaimState.RESERVE), part(KARIM, request=13))
+    elsewhere = replace(OFFER, neighbourhood="debeuk")
+    both = Decision(save=(SHOPPING, *others)) + Decision(save=(OFFER, elsewhere))
+    assert len(both.save) == 7
+
+
+def test_what_has_no_version_may_be_saved_again() -> None:
+    both = Decision(save=(NOTE, ASKED)) + Decision(save=(NOTE, ASKED))
+    assert both.save == (NOTE, ASKED, NOTE, ASKED)
+
+
+def test_every_record_with_a_version_can_be_told_from_others() -> None:
+    have = {kind for kind in get_args(Record) if "version" in {field.name for field in fields(kind)}}
+    assert have == {type(record) for record in VERSIONED}
+    assert all(identity_of(record) for record in VERSIONED)
