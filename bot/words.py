@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.i18n import ENGLISH, Speech
 from handlers.decision import Command, Heeds, Takes
 from handlers.reading.answers import read_number
+from handlers.reading.dates import says_when
 from handlers.reading.denial import is_denied
 from handlers.reading.phrases import word_set
 from handlers.reading.plain import bare, clean, distance_at_most_one, plain
@@ -128,10 +129,16 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
             return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
         case Takes.NUMBER | Takes.NUMBERS:
             return _is_a_number(rest) if not to_us else (rest == "" or read_number(rest) is not None)
+        case Takes.NUMBER_THEN_MOMENT:
+            return (rest == "" or _says_which_or_when(rest, phrase.language)) if to_us else _is_a_number(rest)
         case Takes.WORDS:
             return to_us or rest == ""
         case Takes.ANYTHING:
             return True
+
+
+def _says_which_or_when(rest: str, language: str) -> bool:
+    return read_number(rest) is not None or says_when(rest, language)
 
 
 def _is_a_number(rest: str) -> bool:

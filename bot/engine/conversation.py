@@ -135,9 +135,9 @@ class Conversation:
         command, turn = found.command, turn.with_text(found.rest)
         if not command.is_for(turn):
             return await self._first_of(tx, turn.with_text(turn.incoming.text), self._table.last)
-        listed = read_listed(found.rest) if command.takes.numbered else Listed(())
+        listed = read_listed(found.rest) if command.takes in {Takes.NUMBER, Takes.NUMBERS} else Listed(())
         if listed.is_either or len(listed.numbers) > (MOST_LISTED if command.takes is Takes.NUMBERS else 1):
-            return self._met(turn, ask_for_one_number(turn, command))
+            return self._met(turn, ask_for_one_number(turn, command.words))
         outcome = self._met(turn, command.decide(turn, await command.look(turn, tx)))
         return replace(outcome, also=tuple(replace(found, rest=str(number)) for number in listed.numbers[1:]))
 

@@ -130,6 +130,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(bare(text).split())
 
 
+def words_in(table: Mapping[str, str]) -> frozenset[str]:
+    """Return the words of a table by language, of all its languages together: people mix them."""
+    return word_set(" ".join(table.values()))
+
+
 def _shortened(word: str) -> Iterator[str]:
     yield word
     for i in range(len(word)):

@@ -20,6 +20,7 @@ def _command(id_: str, words: str, takes: Takes) -> Command:
 
 COMMANDS = (
     _command("take", "take|claim", Takes.NUMBER),
+    _command("move", "another moment", Takes.NUMBER_THEN_MOMENT),
     _command("tasks", "tasks", Takes.NOTHING),
     _command("my tasks", "my tasks|my agenda", Takes.NOTHING),
     _command("need", "need|help me", Takes.WORDS),
@@ -60,6 +61,10 @@ def found(text: str, *, in_private: bool = True, language: str = "nl") -> tuple[
         ("hulp Mijn kraan LEKT", ("need", "Mijn kraan LEKT")),
         ("help me with the shopping", ("need", "with the shopping")),
         ("pause untill 1/9", ("pause", "1/9")),
+        ("another moment", ("move", "")),
+        ("another moment 12, 5 dec", ("move", "12, 5 dec")),
+        ("another moment next tuesday", ("move", "next tuesday")),
+        ("another moment that I love", None),
         ("pauze", None),
         ("goeiemorgen", None),
         ("", None),
@@ -83,6 +88,8 @@ def test_in_private_a_command_is_found_in_every_language(text: str, command: tup
         ("neem gerust een koekje", None),
         ("neem de bus van 12 uur naar het station", None),
         ("taken", ("tasks", "")),
+        ("another moment 12", ("move", "12")),
+        ("another moment on the 5th perhaps?", None),
         ("taken genoeg vandaag", None),
         ("hulp", ("need", "")),
         ("hulp gezocht voor zaterdag", None),
