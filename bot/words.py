@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.i18n import ENGLISH, Speech
-from handlers.decision import Command, Heeds, Takes
+from handlers.decision import Command, Heeds, Takes, Turn
 from handlers.reading.answers import read_number
 from handlers.reading.dates import says_when
 from handlers.reading.denial import is_denied
+from handlers.reading.listed import Listed, read_listed
 from handlers.reading.phrases import word_set
 from handlers.reading.plain import bare, clean, distance_at_most_one, plain
 
@@ -29,17 +30,26 @@ _BESIDE_A_NUMBER = word_set("""
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A command, the word or words that named it, and what stood behind them, as typed."""
+    """A command, the word or words that named it, and what stood behind them: as typed, and its numbers."""
 
     command: Command
     words: str
     rest: str
+    listed: Listed
+
+    @property
+    def number(self) -> int | None:
+        """The first number that stood behind the command."""
+        return next(iter(self.listed.numbers), None)
+
+    def turn(self, turn: Turn) -> Turn:
+        """Return the turn about what stood behind the command."""
+        return replace(turn, text=self.rest, number=self.number)
 
     @property
     def is_unmistakable(self) -> bool:
         """Whether it is a command even where an answer is awaited: ``take 12``, ``neighbourhood new De Linde``."""
-        takes_a_number = self.command.takes.numbered and read_number(self.rest) is not None
-        return takes_a_number or " " in self.words
+        return (self.command.takes.numbered and self.number is not None) or " " in self.words
 
     @property
     def is_denied(self) -> bool:
@@ -93,7 +103,8 @@ class CommandWords:
             fits, key=lambda phrase: (-len(phrase.words), phrase.language != language, phrase.language != ENGLISH)
         )
         rest = _as_typed(text, best.words)
-        return Found(best.command, best.words, rest if any(letter.isalnum() for letter in rest) else "")
+        rest = rest if any(letter.isalnum() for letter in rest) else ""
+        return Found(best.command, best.words, rest, read_listed(rest))
 
     def _at_the_end(self, text: str, language: str) -> Found | None:
         """Find a command with its number behind a few other words: "Sorry, my child is ill. release 12"."""

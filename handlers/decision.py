@@ -170,9 +170,9 @@ class Turn:
     """One trigger with everything a decision needs made a value.
 
     ``cause`` names the trigger; ids made from it are the same when it is decided again. ``now`` is aware, UTC.
-    ``text`` is what followed the command word, or the whole message. ``room`` is None in private or in a room that is
-    not ours. ``standings`` are the person's places in all neighbourhoods; ``neighbourhood`` is the one this turn is
-    about, if clear.
+    ``text`` is what followed the command word, or the whole message; ``number`` is the request's that followed it.
+    ``room`` is None in private or in a room that is not ours. ``standings`` are the person's places in all
+    neighbourhoods; ``neighbourhood`` is the one this turn is about, if clear.
     """
 
     cause: str
@@ -182,6 +182,7 @@ class Turn:
     language: str
     zone: str
     text: str = ""
+    number: int | None = None
     neighbourhood: Neighbourhood | None = None
     room: Room | None = None
     standings: tuple[Standing, ...] = ()

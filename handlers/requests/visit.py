@@ -56,9 +56,8 @@ class Visit:
 
 async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
     """Read the task that was named; without a number, the one of today that begins nearest to now."""
-    named = turn.text.strip(" #.!?,")
-    if named.isdecimal():
-        case = await read_case(look, int(named))
+    if turn.number is not None:
+        case = await read_case(look, turn.number)
         return await _visit(turn, look, case) if case else None
     mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in _HERE]
     found = [case for number in mine if (case := await read_case(look, number))]
