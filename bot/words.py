@@ -12,7 +12,8 @@ from handlers.reading.answers import read_number
 from handlers.reading.dates import says_when
 from handlers.reading.denial import is_denied
 from handlers.reading.listed import Listed, read_listed
-from handlers.reading.phrases import word_set
+from handlers.reading.numbered_words import BESIDE_A_NUMBER
+from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, clean, distance_at_most_one, plain
 
 if TYPE_CHECKING:
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
 _TYPO_FROM_LETTERS = 5
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
-_BESIDE_A_NUMBER = word_set("""
-    nr nummer no numero number taak vraag tache demande task request aufgabe anfrage aub alstublieft alsjeblieft
-    graag svp please bitte gern gerne dank bedankt merci thanks danke hoor
-    """)
-"""Words that say nothing more than the number beside them, so that a command in a room stays one."""
+_BESIDE_A_NUMBER = words_in(BESIDE_A_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from handlers.reading import numbered_words
 from handlers.reading.answer_words import COUNTED, WHICH_ONE
 from handlers.reading.answers import MOST_DIGITS, read_number
-from handlers.reading.phrases import word_set
+from handlers.reading.phrases import words_in
 from handlers.reading.plain import Word, words
 
-_AND = word_set("en et and und plus ve و ook aussi also auch")
-_OR = word_set("of ou or oder veya او")
-NAMING = WHICH_ONE | word_set("taak vraag tache demande task request aufgabe anfrage la le de die the")
+_AND = words_in(numbered_words.AND)
+_OR = words_in(numbered_words.OR)
+NAMING = WHICH_ONE | words_in(numbered_words.NAMING)
 _BETWEEN = frozenset(" ,+&#;\n\t")
 
 

@@ -10,11 +10,11 @@ from handlers.reading.dates_days import read_day
 from handlers.reading.dates_tokens import Tokens, tokens
 from handlers.reading.dates_words import Kind
 from handlers.reading.listed import NAMING, is_number, joined_behind
-from handlers.reading.numbered_words import BEFORE_A_NUMBER
+from handlers.reading.numbered_words import FOR
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import words
 
-_LEADING = NAMING | words_in(BEFORE_A_NUMBER)
+_LEADING = NAMING | words_in(FOR)
 _OF_A_DATE = frozenset({Kind.MONTH, Kind.HOUR, Kind.UNIT, Kind.ORDINAL, Kind.AM, Kind.PM})
 
 
