@@ -109,10 +109,6 @@ class CommandWords:
         found = self.find(clauses[-1], language, in_private=False) if len(clauses) > 1 else None
         return found if found and found.command.takes.numbered and found.rest else None
 
-    def alternatives_of(self, command: Command) -> tuple[str, ...]:
-        """List every word of a command."""
-        return tuple(phrase.words for phrase in self._phrases if phrase.command is command)
-
 
 def _rest(said: str, words: str) -> str | None:
     """Return what stands behind the command words; a digit may follow at once (``neem12``)."""

@@ -344,10 +344,9 @@ class TimerKind:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A handler for something that is no message.
+    """A handler for something of one kind that came in: a message that is no command, an edit, a reaction, a join.
 
-    That is an edit, a redaction, a reaction, a join, a room event, or a channel's report. Watches of one kind are tried
-    in order; the first whose look returns something other than None decides.
+    Watches of one kind are tried in order; the first whose look returns something other than None decides.
     """
 
     kind: str

@@ -112,7 +112,3 @@ def test_ones_own_language_wins_when_two_share_a_word() -> None:
         command = words.find("rust", language, in_private=True)
         assert command is not None
         assert command.command.id == id_
-
-
-def test_the_words_of_a_command_are_known_in_all_languages() -> None:
-    assert set(WORDS.alternatives_of(COMMANDS[0])) == {"take", "claim", "neem", "ik doe", "je prends", "prendre"}
