@@ -15,6 +15,7 @@ from handlers.reading.phrases import words_in
 from handlers.reading.plain import words
 
 _LEADING = NAMING | words_in(FOR)
+_MOST_LEADING = 5
 _OF_A_DATE = frozenset({Kind.MONTH, Kind.HOUR, Kind.UNIT, Kind.ORDINAL, Kind.AM, Kind.PM})
 
 
@@ -34,7 +35,7 @@ class Numbered:
 def read_numbered(text: str, language: str) -> Numbered:
     """Read the number in front; only words that lead to a number may stand before it."""
     said = words(text)
-    for place, word in enumerate(said):
+    for place, word in enumerate(said[:_MOST_LEADING]):
         here = tokens(text[word.start :], language)
         is_moment = _begins_a_moment(here) and not (here.at(1).text == ":" and not here.at(2).glued)
         if is_moment and not (is_number(word) and _stands_apart(here)):

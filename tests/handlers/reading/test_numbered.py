@@ -91,6 +91,10 @@ def test_what_may_be_either_is_said_to_be_so(language: str, said: str, number: i
     assert (read.number, read.is_doubtful) == (number, True)
 
 
+def test_a_number_far_behind_is_not_looked_for() -> None:
+    assert read_numbered("de " * 5 + "1", "nl").number is None
+
+
 @pytest.mark.parametrize("said", ["1 en 2", "1 of 2", "1 ou 2", "1 and 2 saturday", "1 oder 2", "1, en ook 2"])
 def test_several_requests_are_noticed(said: str) -> None:
     assert read_numbered(said, "nl").is_several
