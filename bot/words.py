@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.i18n import ENGLISH, Speech
-from handlers.decision import Command, Heeds, Takes
+from handlers.decision import Command, Heeds, Takes, Turn
 from handlers.reading.answers import read_number
+from handlers.reading.dates import says_when
 from handlers.reading.denial import is_denied
-from handlers.reading.phrases import word_set
+from handlers.reading.listed import Listed, read_listed
+from handlers.reading.numbered_words import BESIDE_A_NUMBER
+from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, clean, distance_at_most_one, plain
 
 if TYPE_CHECKING:
@@ -19,26 +22,31 @@ if TYPE_CHECKING:
 _TYPO_FROM_LETTERS = 5
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
-_BESIDE_A_NUMBER = word_set("""
-    nr nummer no numero number taak vraag tache demande task request aufgabe anfrage aub alstublieft alsjeblieft
-    graag svp please bitte gern gerne dank bedankt merci thanks danke hoor
-    """)
-"""Words that say nothing more than the number beside them, so that a command in a room stays one."""
+_BESIDE_A_NUMBER = words_in(BESIDE_A_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A command, the word or words that named it, and what stood behind them, as typed."""
+    """A command, the word or words that named it, and what stood behind them: as typed, and its numbers."""
 
     command: Command
     words: str
     rest: str
+    listed: Listed
+
+    @property
+    def number(self) -> int | None:
+        """The first number that stood behind the command."""
+        return next(iter(self.listed.numbers), None)
+
+    def turn(self, turn: Turn) -> Turn:
+        """Return the turn about what stood behind the command."""
+        return replace(turn, text=self.rest, number=self.number)
 
     @property
     def is_unmistakable(self) -> bool:
         """Whether it is a command even where an answer is awaited: ``take 12``, ``neighbourhood new De Linde``."""
-        takes_a_number = self.command.takes.numbered and read_number(self.rest) is not None
-        return takes_a_number or " " in self.words
+        return (self.command.takes.numbered and self.number is not None) or " " in self.words
 
     @property
     def is_denied(self) -> bool:
@@ -92,17 +100,14 @@ class CommandWords:
             fits, key=lambda phrase: (-len(phrase.words), phrase.language != language, phrase.language != ENGLISH)
         )
         rest = _as_typed(text, best.words)
-        return Found(best.command, best.words, rest if any(letter.isalnum() for letter in rest) else "")
+        rest = rest if any(letter.isalnum() for letter in rest) else ""
+        return Found(best.command, best.words, rest, read_listed(rest))
 
     def _at_the_end(self, text: str, language: str) -> Found | None:
         """Find a command with its number behind a few other words: "Sorry, my child is ill. release 12"."""
         clauses = _CLAUSE_END.split(text.strip())
         found = self.find(clauses[-1], language, in_private=False) if len(clauses) > 1 else None
         return found if found and found.command.takes.numbered and found.rest else None
-
-    def alternatives_of(self, command: Command) -> tuple[str, ...]:
-        """List every word of a command."""
-        return tuple(phrase.words for phrase in self._phrases if phrase.command is command)
 
 
 def _rest(said: str, words: str) -> str | None:
@@ -128,10 +133,16 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
             return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
         case Takes.NUMBER | Takes.NUMBERS:
             return _is_a_number(rest) if not to_us else (rest == "" or read_number(rest) is not None)
+        case Takes.NUMBER_THEN_MOMENT:
+            return (rest == "" or _says_which_or_when(rest, phrase.language)) if to_us else _is_a_number(rest)
         case Takes.WORDS:
             return to_us or rest == ""
         case Takes.ANYTHING:
             return True
+
+
+def _says_which_or_when(rest: str, language: str) -> bool:
+    return read_number(rest) is not None or says_when(rest, language)
 
 
 def _is_a_number(rest: str) -> bool:

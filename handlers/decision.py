@@ -183,9 +183,9 @@ class Turn:
     """One trigger with everything a decision needs made a value.
 
     ``cause`` names the trigger; ids made from it are the same when it is decided again. ``now`` is aware, UTC.
-    ``text`` is what followed the command word, or the whole message. ``room`` is None in private or in a room that is
-    not ours. ``standings`` are the person's places in all neighbourhoods; ``neighbourhood`` is the one this turn is
-    about, if clear.
+    ``text`` is what followed the command word, or the whole message; ``number`` is the request's that followed it.
+    ``room`` is None in private or in a room that is not ours. ``standings`` are the person's places in all
+    neighbourhoods; ``neighbourhood`` is the one this turn is about, if clear.
     """
 
     cause: str
@@ -195,6 +195,7 @@ class Turn:
     language: str
     zone: str
     text: str = ""
+    number: int | None = None
     neighbourhood: Neighbourhood | None = None
     room: Room | None = None
     standings: tuple[Standing, ...] = ()
@@ -269,19 +270,21 @@ class Tick:
 class Takes(StrEnum):
     """What stands behind the command word; it decides what counts as this command among ordinary talk in a room.
 
-    With NUMBERS several may be named ("take 1 and 2"): each is decided by itself, one after the other.
+    With NUMBERS several may be named ("take 1 and 2"): each is decided by itself, one after the other. Behind the
+    number of NUMBER_THEN_MOMENT stands when: its dates and hours are no numbers of requests.
     """
 
     NOTHING = "nothing"
     NUMBER = "number"
     NUMBERS = "numbers"
+    NUMBER_THEN_MOMENT = "number, then moment"
     WORDS = "words"
     ANYTHING = "anything"
 
     @property
     def numbered(self) -> bool:
-        """Whether a number is wanted, or several."""
-        return self in {Takes.NUMBER, Takes.NUMBERS}
+        """Whether a number is wanted, or several; words may stand behind it."""
+        return self in {Takes.NUMBER, Takes.NUMBERS, Takes.NUMBER_THEN_MOMENT}
 
 
 class Heeds(StrEnum):
@@ -354,10 +357,9 @@ class TimerKind:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A handler for something that is no message.
+    """A handler for something of one kind that came in: a message that is no command, an edit, a reaction, a join.
 
-    That is an edit, a redaction, a reaction, a join, a room event, or a channel's report. Watches of one kind are tried
-    in order; the first whose look returns something other than None decides.
+    Watches of one kind are tried in order; the first whose look returns something other than None decides.
     """
 
     kind: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, select, update
 
 from handlers.model import (
     Address,
@@ -220,10 +220,6 @@ class PeopleRows(Rows):
         same = [counted.c[name] == value for name, value in key.items()]
         if not await self.insert_once(counted, key | {"n": 1}):
             await self.connection.execute(update(counted).where(*same).values(n=counted.c.n + 1))
-
-    async def how_many(self, name: str) -> int:
-        """Read how often something was counted in all."""
-        return int(await self.scalar(select(func.sum(counted.c.n)).where(counted.c.name == name)) or 0)
 
 
 def _room(cell: RowMapping) -> Room:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ OTHER_WORDS = {
     "de": ("koordinator", "stellvertreter"),
 }
 """Words that people would say too, for which docs/words.md has another."""
+WORD_TABLES = tuple(sorted(path.stem for path in (ROOT / "handlers/reading").glob("*_words.py")))
 
 
 def shown(language: str) -> list[str]:
@@ -30,3 +34,45 @@ def shown(language: str) -> list[str]:
 def test_one_word_is_used_for_one_idea(language: str) -> None:
     found = [text for text in shown(language) for word in OTHER_WORDS[language] if word in text.casefold()]
     assert found == []
+
+
+def tables_by_language() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield each table of people's words whose rows are languages."""
+    for stem in WORD_TABLES:
+        for name, value in vars(importlib.import_module(f"handlers.reading.{stem}")).items():
+            if isinstance(value, dict) and all(isinstance(key, str) and len(key) == len("nl") for key in value):
+                yield f"{stem}.{name}", value
+
+
+def test_every_table_of_words_has_all_languages() -> None:
+    tables = dict(tables_by_language())
+    assert len(tables) > 20
+    missing = [
+        (name, code) for name, table in tables.items() for code in OTHER_WORDS if not table.get(code, "").strip()
+    ]
+    assert missing == []
+
+
+def test_who_adds_a_language_is_told_of_every_file_with_words() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [stem for stem in WORD_TABLES if f"`{stem}.py`" not in told] == []
+
+
+@pytest.mark.parametrize("folder", ["basics", "neighbourhoods", "requests", "volunteers"])
+def test_handlers_hold_no_words_of_people_themselves(folder: str) -> None:
+    assert [place for file in sorted((ROOT / "handlers" / folder).rglob("*.py")) for place in word_lists_in(file)] == []
+
+
+def word_lists_in(file: Path) -> Iterator[str]:
+    """Yield where a file makes a book or a set of words, or a set of plain words, that it has written out itself."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        texts = [text for text in map(text_of, ast.walk(node)) if text]
+        makes_words = node.func.id in {"word_set", "PhraseBook"}
+        if texts and (makes_words or (node.func.id == "frozenset" and all(text.isalpha() for text in texts))):
+            yield f"{file.name}:{node.lineno}"
+
+
+def text_of(node: ast.AST) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""

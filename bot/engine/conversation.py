@@ -21,7 +21,7 @@ from handlers.basics.one_number import ask_for_one_number
 from handlers.decision import NOTHING, Answer, Decision, React, StepKind, Takes, Turn, Watch
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
-from handlers.reading.listed import Listed, read_listed
+from handlers.reading.listed import Listed
 from handlers.text import Text
 from storage.questions import Question
 from storage.values import Misshapen
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 
 MOST_LISTED = 8
+_MOST_NUMBERS = {Takes.NUMBER: 1, Takes.NUMBERS: MOST_LISTED}
 """So many numbers behind one command are followed; more are not meant."""
 
 
@@ -114,7 +115,7 @@ class Conversation:
         if found and found.command.id == BACK and (outcome := await self._back(tx, turn)):
             return outcome
         if found and found.is_denied:
-            return self._met(turn, leave_it(turn.with_text(found.rest), found.command))
+            return self._met(turn, leave_it(found.turn(turn), found.command))
         if found and found.command.rescue:
             return await self._command(tx, turn, found)
         if turn.in_private and (asked := await self._asked(tx, turn)):
@@ -132,18 +133,18 @@ class Conversation:
         return Outcome(NOTHING)
 
     async def _command(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
-        command, turn = found.command, turn.with_text(found.rest)
+        command, listed, turn = found.command, found.listed, found.turn(turn)
         if not command.is_for(turn):
             return await self._first_of(tx, turn.with_text(turn.incoming.text), self._table.last)
-        listed = read_listed(found.rest) if command.takes.numbered else Listed(())
-        if listed.is_either or len(listed.numbers) > (MOST_LISTED if command.takes is Takes.NUMBERS else 1):
-            return self._met(turn, ask_for_one_number(turn, command))
+        most = _MOST_NUMBERS.get(command.takes, 0)
+        if most and (listed.is_either or len(listed.numbers) > most):
+            return self._met(turn, ask_for_one_number(turn, command.words))
         outcome = self._met(turn, command.decide(turn, await command.look(turn, tx)))
-        return replace(outcome, also=tuple(replace(found, rest=str(number)) for number in listed.numbers[1:]))
+        return replace(outcome, also=tuple(replace(found, listed=Listed((n,))) for n in listed.numbers[1:most]))
 
     async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
         """Let a command be decided about one more number; the sign that it was heard was given already."""
-        turn = turn.with_text(found.rest)
+        turn = found.turn(turn)
         decision = found.command.decide(turn, await found.command.look(turn, tx))
         return Outcome(replace(decision, say=tuple(said for said in decision.say if not isinstance(said, React))))
 

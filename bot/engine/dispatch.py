@@ -120,7 +120,7 @@ class Dispatcher:
         outcome = await within_budget(tx, waiting, turn, outcome)
         await self._carry_out(tx, outcome, trigger)
         for found in outcome.also:
-            another = replace(trigger, cause=f"{trigger.cause}:{found.rest}")
+            another = replace(trigger, cause=f"{trigger.cause}:{found.number}")
             decided = await self._conversation.decide_also(tx, replace(turn, cause=another.cause), found)
             await self._carry_out(tx, decided, another)
         await tx.settle(waiting.seq)

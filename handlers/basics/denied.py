@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from handlers.decision import NOTHING, Command, Decision, Say, Turn, say
-from handlers.reading.answers import read_number
 from handlers.text import FirstWord, _
 
 
@@ -15,6 +14,6 @@ def leave_it(turn: Turn, command: Command) -> Decision:
         "I understand that you do not want this: {command} {number}. Good, nothing happens. "
         "Do you want it after all? Type: {command} {number}",
         command=FirstWord(command.words),
-        number=read_number(turn.text) or "",
+        number=turn.number or "",
     )
     return say(Say(turn.me, "denied", text))

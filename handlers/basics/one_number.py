@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.decision import Command, Decision, Say, Turn, say
-from handlers.text import FirstWord, _
+from handlers.decision import Decision, Say, Turn, say
+from handlers.text import FirstWord, Text, _
 
 
-def ask_for_one_number(turn: Turn, command: Command) -> Decision:
+def ask_for_one_number(turn: Turn, command: Text) -> Decision:
     """Say that one number is needed, and how."""
-    text = _("I read more than one number. Type {command} and one number.", command=FirstWord(command.words))
+    text = _("I read more than one number. Type {command} and one number.", command=FirstWord(command))
     return say(Say(turn.me, "one_number", text))

@@ -10,23 +10,17 @@ from handlers.decision import NOTHING, Decision, Say, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.answers import is_only_an_answer
-from handlers.reading.phrases import word_set
+from handlers.reading.phrases import words_in
 from handlers.reading.plain import words
+from handlers.reading.thanks_words import BESIDE_THANKS, THANKS
 from handlers.text import FirstWord, _
 
 LATELY: Final = timedelta(minutes=15)
 ENOUGH: Final = 3
 _WELCOME: Final = "thanks"
 _NOT_ASKED: Final = "agreement"
-_THANKS: Final = word_set("""
-    bedankt dank dankje dankjewel dankuwel merci mercikes remercie thanks thank thx ty danke dankeschon vielen
-    tesekkurler sagol شكرا
-    """)
-_BESIDE: Final = word_set("""
-    je u jou wel he hoor zeer veel heel erg beaucoup bien vous te mille infiniment you so very much lot a many cheers
-    ihnen dir schon schoen sehr herzlichen dank besten ok oke okay super top prima allee goed alles pour tout for
-    everything fur fuer voor buurtbot bot d accord parfait great perfect
-    """)
+_THANKS: Final = words_in(THANKS)
+_BESIDE: Final = words_in(BESIDE_THANKS)
 _THUMBS: Final = "👍👌🙏❤😊🙂"
 
 

@@ -39,7 +39,17 @@ from handlers.reading.dates_tokens import Tokens, tokens
 from handlers.reading.dates_words import Kind, Part
 from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
 
-__all__ = ["DateQuestion", "DayPart", "Doubt", "Moment", "QuestionKind", "read_moment", "read_until", "says_only_hours"]
+__all__ = [
+    "DateQuestion",
+    "DayPart",
+    "Doubt",
+    "Moment",
+    "QuestionKind",
+    "read_moment",
+    "read_until",
+    "says_only_hours",
+    "says_when",
+]
 
 _FAR = timedelta(days=366)
 _ROUND = timedelta(minutes=5)
@@ -177,6 +187,12 @@ def says_only_hours(text: str, language: str) -> bool:
     """Tell whether the text says when on a day, and not on which."""
     heard = _hear(tokens(text, language))
     return bool(heard.clocks) and not heard.days and not any(isinstance(piece, Pair) for piece in heard.clocks)
+
+
+def says_when(text: str, language: str) -> bool:
+    """Tell whether the text names a day or an hour, sure or not."""
+    heard = _hear(tokens(text, language))
+    return bool(heard.days or heard.clocks)
 
 
 def read_until(text: str, now_local: datetime, language: str) -> date | DateQuestion:

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from handlers.reading import numbered_words
 from handlers.reading.answer_words import COUNTED, WHICH_ONE
 from handlers.reading.answers import MOST_DIGITS, read_number
-from handlers.reading.phrases import word_set
+from handlers.reading.phrases import words_in
 from handlers.reading.plain import Word, words
 
-_AND = word_set("en et and und plus ve و ook aussi also auch")
-_OR = word_set("of ou or oder veya او")
-_NAMING = WHICH_ONE | word_set("taak vraag tache demande task request aufgabe anfrage la le de die the")
+_AND = words_in(numbered_words.AND)
+_OR = words_in(numbered_words.OR)
+NAMING = WHICH_ONE | words_in(numbered_words.NAMING)
 _BETWEEN = frozenset(" ,+&#;\n\t")
 
 
@@ -24,7 +25,7 @@ class Listed:
 def read_listed(text: str) -> Listed:
     """Read the first number of a text and those that are listed right behind it; an hour or a date is none of them."""
     said = words(text)
-    first = next((place for place, word in enumerate(said) if _is_number(word)), None)
+    first = next((place for place, word in enumerate(said) if is_number(word)), None)
     if first is None:
         only = read_number(text)
         return Listed(() if only is None else (only,))
@@ -39,15 +40,23 @@ def read_listed(text: str) -> Listed:
 def _next_listed(text: str, said: tuple[Word, ...], place: int) -> int | None:
     """Return where the next number of the list stands, when nothing but small words and commas stand between."""
     after = place + 1
-    while after < len(said) and said[after].text in _AND | _OR | _NAMING:
+    while after < len(said) and said[after].text in _AND | _OR | NAMING:
         after += 1
-    if after >= len(said) or not _is_number(said[after]) or _counts(said, after):
+    if after >= len(said) or not is_number(said[after]) or _counts(said, after):
         return None
     gaps = (text[said[at].end : said[at + 1].start] for at in range(place, after))
     return after if all(_BETWEEN.issuperset(gap) for gap in gaps) and _is_whole(text, said[after]) else None
 
 
-def _is_number(word: Word) -> bool:
+def joined_behind(text: str, said: tuple[Word, ...], place: int) -> int | None:
+    """Return where the number stands that an "and" or an "or" ties to the one at that place."""
+    after = _next_listed(text, said, place)
+    is_tied = after is not None and any(word.text in _AND | _OR for word in said[place:after])
+    return after if is_tied else None
+
+
+def is_number(word: Word) -> bool:
+    """Tell whether the word is digits, and few enough to be a request's number."""
     return word.text.isdecimal() and len(word.text) <= MOST_DIGITS
 
 

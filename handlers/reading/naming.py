@@ -12,8 +12,8 @@ _ASK = re.compile(
     r"|demandez?(?:[- ]le)?(?: cela| ça)?(?: d['’]abord| plutôt)* à"
     r"|(?:please )?ask(?: first)?"
     r"|frage?n?(?: sie)?(?: bitte| zuerst| erst| mal)*)"
-    r"\s+(?P<name>[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)*)(?P<more>(?-i:\s+[A-Z][^\W\d_]*\.?)*)"
-    r"(?:\s+(?:eerst|eens|d['’]abord|first|zuerst|aub|svp|please|bitte|graag))*",
+    r"\s+(?P<name>[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]++)*)(?P<more>(?-i:\s++[A-Z][^\W\d_]*+\.?)*)"
+    r"(?:\s++(?:eerst|eens|d['’]abord|first|zuerst|aub|svp|please|bitte|graag))*",
     re.IGNORECASE,
 )
 _NOBODY = word_set("""

@@ -7,6 +7,7 @@ as an apostrophe and a hyphen do (`s'il` is two words). Written `word!` allows n
 `typo_letters` letters or more allow one, unless what was said is itself a word of the book or in `no_slips`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -128,6 +129,21 @@ class PhraseBook(Generic[K]):
 def word_set(text: str) -> frozenset[str]:
     """Return the words of a written list in their bare form."""
     return frozenset(bare(text).split())
+
+
+def book_of(table: Mapping[str, str]) -> PhraseBook[bool]:
+    """Make one book of the phrases of all languages: people mix them."""
+    return PhraseBook({True: "\n".join(table.values())})
+
+
+def either(*tables: Mapping[str, str]) -> str:
+    """Return a regular expression for any one word of the tables."""
+    return "|".join(re.escape(word) for table in tables for row in table.values() for word in row.split())
+
+
+def words_in(table: Mapping[str, str]) -> frozenset[str]:
+    """Return the words of a table by language, of all its languages together: people mix them."""
+    return word_set(" ".join(table.values()))
 
 
 def _shortened(word: str) -> Iterator[str]:

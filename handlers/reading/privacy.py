@@ -40,6 +40,9 @@ __all__ = [
 ]
 
 _ROUNDS = 5
+_TAIL = 40
+"""More characters than the longest word that joins."""
+
 # Free and shared-cost numbers of Belgium are of services, never of a person (BIPT numbering plan).
 _PUBLIC_NUMBERS = ("0800", "070", "078", "0900", "0902", "0903", "112", "1712")
 _LOOSE = " \t,;:-(\u2013\u00b7"
@@ -147,9 +150,10 @@ def _tidy(pieces: Sequence[str]) -> str:
 
 def _without_loose_end(text: str) -> str:
     """Drop an "and" or "or" that nothing follows any more."""
-    last = words(text)[-1:]
-    is_loose = last and last[0].text in JOINING and last[0].end == len(text)
-    return text[: last[0].start].rstrip(_LOOSE) if is_loose else text
+    tail = text[-_TAIL:]
+    last = words(tail)[-1:]
+    is_loose = last and last[0].text in JOINING and last[0].end == len(tail)
+    return text[: len(text) - len(tail) + last[0].start].rstrip(_LOOSE) if is_loose else text
 
 
 def _joint(before: str, after: str, has_comma: bool) -> str:

@@ -3,7 +3,8 @@
 from handlers.decision import Decision, StepKind, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
-from handlers.reading.phrases import PhraseBook
+from handlers.reading.news_words import CANNOT_COME
+from handlers.reading.phrases import book_of
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_step, read_cases
 from handlers.requests.draft_steps import AskWhen
@@ -21,21 +22,7 @@ INTERRUPTED = frozenset(
 )
 """The questions whose answers are no free words, so that news about a task can be heard instead of one."""
 
-_CANNOT = PhraseBook(
-    {
-        True: """
-            ik ben .. ziek/ziekjes, ben ziek, ziek geworden, lig .. ziek, heb .. koorts/griep, ziekenhuis
-            geraak/raak .. niet/nie, haal het niet/nie, kom niet/nie, kan .. niet/nie komen/helpen/gaan
-            zal .. niet/nie lukken, gaat .. niet/nie lukken, zoek .. iemand anders, zoek .. een ander
-            suis .. malade, tombe/tombee malade, hopital, fievre, grippe, peux/pourrai .. pas/plus venir/aider
-            y arrive/arriverai pas, viendrai pas, viens pas, cherchez/cherche .. autre
-            i'm .. ill/sick, i am .. ill/sick, im ill/sick, in hospital, in the hospital, have .. fever/flu
-            can't/cannot/cant .. make/come/help, won't make, not .. make it, find/ask someone/somebody else
-            bin .. krank/erkrankt, krank geworden, krankenhaus, habe .. fieber/grippe, kann .. nicht kommen/helfen
-            schaffe .. nicht, komme nicht, suchen/such/suche .. jemand anderen/anders
-            """
-    }
-)
+_CANNOT = book_of(CANNOT_COME)
 
 
 async def look_at_held(turn: Turn, look: Look) -> Case | None:

@@ -8,7 +8,6 @@ from typing import Protocol
 from handlers.decision import Tick, Turn
 from handlers.look import Look
 from handlers.model import Neighbourhood, Person, PersonId, Role
-from handlers.reading.answers import read_number
 from handlers.reading.plain import one_line
 from handlers.requests import moments
 from handlers.requests.nouns import Asked, Claim, ClaimState, Request
@@ -159,7 +158,7 @@ async def who_helped_before(look: Look, request: Request) -> tuple[PersonId, ...
 
 async def look_at_number(turn: Turn, look: Look) -> Case | None:
     """Read the request whose number stands behind the command."""
-    return await read_case(look, read_number(turn.text))
+    return await read_case(look, turn.number)
 
 
 async def look_at_step(turn: Turn, look: Look, step: About) -> Case | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from handlers.decision import NOTHING, Choice, Command, Decision, Heeds, Say, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind, Note
-from handlers.reading.answers import read_number
 from handlers.reading.plain import clean, plain
 from handlers.requests import moments, words
 from handlers.requests.card import card_if_posted
@@ -35,7 +34,7 @@ _WHICH = (
 
 async def look_at_mine(turn: Turn, look: Look) -> Case | None:
     """Read the request that was named, or the one of its series that is open; unnamed, the only one there is."""
-    return await read_mine(turn, look, read_number(turn.text))
+    return await read_mine(turn, look, turn.number)
 
 
 async def read_mine(turn: Turn, look: Look, named: int | None) -> Case | None:

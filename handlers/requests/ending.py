@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeAlias, TypeVar
 
 from handlers.decision import Decision, Say, Turn, say
-from handlers.reading.phrases import PhraseBook
+from handlers.reading.news_words import CANCELLING
+from handlers.reading.phrases import book_of
 from handlers.requests import moments
 from handlers.requests.case import About, Case
 from handlers.requests.named import is_only_a_name, note_name
@@ -19,19 +20,7 @@ from handlers.text import FirstWord, _, sentences
 
 S = TypeVar("S", bound=About)
 Answering: TypeAlias = Callable[[Turn, S, Case], Decision]
-_CANCEL = PhraseBook(
-    {
-        True: """
-            ^ annuleren $, ^ annuleer $, ^ ik annuleer $, ^ intrekken $, ^ trek in $, ^ schrappen $
-            ^ ik wil annuleren/stoppen $, ^ laat maar $, ^ laat maar zitten $, ^ vergeet het $, ^ toch niet $
-            ^ je veux annuler/arreter $, ^ laisse/laissez tomber $, ^ oublie/oubliez ca $
-            ^ i want to cancel/stop $, ^ never mind $, ^ nevermind $, ^ forget it $
-            ^ ich mochte/will abbrechen/aufhoren $, ^ lass es $, ^ lassen wir es $, ^ vergiss es $, ^ doch nicht $
-            ^ annuler $, ^ annulez $, ^ j'annule $, ^ retirer $, ^ cancel $, ^ withdraw $
-            ^ abbrechen $, ^ stornieren $, ^ zuruckziehen $, ^ zurueckziehen $, ^ zurucknehmen $
-            """
-    }
-)
+_CANCEL = book_of(CANCELLING)
 
 
 def of_draft(answer: Answering[S]) -> Callable[[Turn, S, Case | None], Decision]:

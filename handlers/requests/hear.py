@@ -7,8 +7,9 @@ from itertools import pairwise
 from handlers.reading.dates import read_moment
 from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
 from handlers.reading.others_names import names_somebody, without_names
-from handlers.reading.phrases import word_set
-from handlers.reading.plain import clean, one_line, words
+from handlers.reading.phrases import words_in
+from handlers.reading.place_words import BEFORE_A_HOUSE_NUMBER, BESIDE_A_NAME, NO_PLACE, PEOPLE
+from handlers.reading.plain import bare, clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
 from handlers.requests.nouns import Category, Contact
 from handlers.requests.titles import is_only_a_moment, public_line, street_said, title_of, without_street
@@ -18,23 +19,12 @@ __all__ = ["Understood", "hear", "hear_contact", "hear_when", "public_line", "st
 
 STREET_GRAPHEMES = 40
 NOTE_GRAPHEMES = 200
-_PEOPLE = frozenset(
-    {
-        *("helpers", "helper", "buren", "buur", "mensen", "personen", "man", "vrijwilligers", "handen"),
-        *("people", "neighbours", "neighbors", "persons", "volunteers", "voisins", "personnes", "benevoles"),
-        *("leute", "nachbarn", "helfer", "freiwillige"),
-    }
-)
+_PEOPLE = words_in(PEOPLE)
 MOST_HELPERS = 20
 _EARLY = time(6)
-_NO_PLACE = word_set("""
-    mij mijn thuis zelfde weet kent ken kennen moi mon maison domicile meme connais connaissez
-    my me home same know mein meine meiner mir zuhause gleiche gleichen kennt kennen
-    """)
-_BESIDE = word_set("""
-    naast boven onder achter tegenover bij in de het van cote au dessus de du la le chez derriere
-    next to above behind at the of neben uber hinter bei im am
-    """)
+_NO_PLACE = words_in(NO_PLACE)
+_BESIDE_A_NAME = words_in(BESIDE_A_NAME)
+_NUMBER_SIGNS = words_in(BEFORE_A_HOUSE_NUMBER) | {"#"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +128,10 @@ def hear_contact(text: str, street: str) -> Contact:
 
 def _bare_number(text: str) -> str:
     """Return a house number that stands alone: "9", "nr 9 bus 2"."""
-    pieces = [piece for piece in text.replace(",", " ").split() if piece.casefold().strip(".") not in _NUMBER_SIGNS]
+    pieces = [piece for piece in text.replace(",", " ").split() if bare(piece).strip(".") not in _NUMBER_SIGNS]
     if not pieces or not pieces[0][:1].isdecimal() or len(pieces) > 3 or len(pieces[0]) > 5:
         return ""
     return " ".join(pieces)
-
-
-_NUMBER_SIGNS = frozenset(
-    {"nr", "nummer", "huisnummer", "no", "n°", "numero", "numéro", "number", "hausnummer", "#", "house"}
-)
 
 
 def street_of_words(text: str) -> str:
@@ -166,7 +151,7 @@ def street_of_words(text: str) -> str:
 
 def names_only(text: str) -> bool:
     """Tell whether nothing of a place is left when the names are left out."""
-    return names_somebody(text) and all(word.text in _BESIDE for word in words(without_names(text)))
+    return names_somebody(text) and all(word.text in _BESIDE_A_NAME for word in words(without_names(text)))
 
 
 def hear_helpers(text: str) -> int:

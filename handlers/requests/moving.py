@@ -3,15 +3,16 @@
 Until the yes everything stays as it is. What follows from the yes stands in `handlers.requests.moved`.
 """
 
-import re
 from dataclasses import dataclass, replace
 
+from handlers.basics.one_number import ask_for_one_number
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Consent
 from handlers.reading.dates import says_only_hours
 from handlers.reading.moments import Doubt
+from handlers.reading.numbered import read_numbered
 from handlers.requests import moments, words
 from handlers.requests.case import Case, look_at_step
 from handlers.requests.changes import read_mine
@@ -26,7 +27,6 @@ from handlers.requests.telling import YES, tell, tell_asker
 from handlers.requests.when_told import doubts_of, label_of, no_hours, on_day, which_of, why_again
 from handlers.text import FirstWord, Said, When, _, lines, sentences
 
-_NAMED = re.compile(r"\W*(?:(?:nr|no|nummer|taak|vraag|demande|request|anfrage)\W+)?(\d{1,9})(?![\d:./-])\W*")
 _MOVABLE = frozenset(
     {
         RequestState.OPEN,
@@ -42,23 +42,31 @@ _RIGHT = (YES, Choice("other", _("another moment")), Choice("keep", _("leave it 
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """A request and what was said of its new moment; ``is_named`` when its number was said."""
+    """A request and what was said of its new moment; ``is_named``, ``is_several``: its number was said, or more."""
 
     case: Case | None
     is_named: bool
     words: str
+    is_several: bool = False
 
 
 async def look_at_moving(turn: Turn, look: Look) -> Moving:
-    """Read the request whose number stands first; unnamed, the only one this person has."""
-    named = _NAMED.match(turn.text)
-    case = await read_mine(turn, look, int(named[1]) if named else None)
-    return Moving(case, named is not None, turn.text[named.end() :] if named else turn.text)
+    """Read the request whose number stands first; unnamed, the only one this person has.
+
+    What may be its number or a part of the moment ("10 - 12") is the number of what this person asked, else a moment.
+    """
+    said = read_numbered(turn.text, turn.language)
+    case = await read_mine(turn, look, said.number)
+    if said.is_doubtful and not (case and case.is_asker(turn.person.id) and not case.request.state.is_final):
+        return Moving(await read_mine(turn, look, None), is_named=False, words=turn.text)
+    return Moving(case, said.number is not None, said.behind, said.is_several)
 
 
 def ask_to_move(turn: Turn, moving: Moving) -> Decision:
     """Ask for the new moment, unless it was said with the command."""
     case = moving.case
+    if moving.is_several:
+        return ask_for_one_number(turn, words.MOVE)
     if case is None:
         return unknown_number(turn) if moving.is_named else which_one(turn, words.MOVE, words.MY_REQUESTS)
     if refused := _refused(turn, case):
@@ -66,7 +74,9 @@ def ask_to_move(turn: Turn, moving: Moving) -> Decision:
     if case.request.state is RequestState.DRAFT:
         again = case.with_request(untold(case.request, Part.WHEN))
         return Decision(save=(again.request,), say=(ask(again, Part.WHEN),)) + keep_awake(again, turn.now)
-    return _take_in(turn, case, moving.words) if moving.words.strip() else say(_ask(case, NewMoment(case.number)))
+    if any(map(str.isalnum, moving.words)):
+        return _take_in(turn, case, moving.words)
+    return say(_ask(case, NewMoment(case.number)))
 
 
 def _refused(turn: Turn, case: Case) -> Decision | None:
@@ -181,7 +191,15 @@ def _yes(turn: Turn, case: Case, when: When) -> Consent:
 
 
 COMMANDS = (
-    Command("move", words.MOVE, _("choose another moment"), look_at_moving, ask_to_move, Takes.NUMBER, example="12"),
+    Command(
+        "move",
+        words.MOVE,
+        _("choose another moment"),
+        look_at_moving,
+        ask_to_move,
+        Takes.NUMBER_THEN_MOMENT,
+        example="12",
+    ),
 )
 STEPS = (
     StepKind(NewMoment, look_at_step, answer_moment),

@@ -5,7 +5,8 @@ from dataclasses import replace
 from handlers.decision import Answer, Decision, Turn, Watch
 from handlers.look import Look
 from handlers.model import IncomingKind
-from handlers.reading.phrases import PhraseBook
+from handlers.reading.news_words import NOBODY_CAME
+from handlers.reading.phrases import book_of
 from handlers.requests import moments
 from handlers.requests.cannot_come import INTERRUPTED
 from handlers.requests.case import Case, read_cases
@@ -14,24 +15,7 @@ from handlers.requests.nouns import UNDER_WAY, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.steps import HELPING, AskerFeedback, NotHappened, WhatWasWrong, closing
 
-_NOBODY = PhraseBook(
-    {
-        True: """
-            niemand .. gekomen, kwam .. niemand, niemand kwam, niemand komen opdagen, niet .. komen opdagen
-            niemand .. geweest, niemand verschenen, niemand gezien, niet gekomen, niet .. opgedaagd
-            nog niet .. hier/gekomen/aangekomen/opgedaagd, er nog niet/nie, er nog niemand, nog niemand, kwam niet
-            hij/zij/ze komt niet, niemand hier, pas encore la/arrive/arrivee/venu/venue, n'est pas la/arrive/arrivee
-            toujours pas la, personne n'est la, est pas venu/venue, vient pas, toujours personne
-            not here yet, still not here, hasn't .. come/arrived/shown, not .. shown up, not .. turned up, nobody here
-            didn't show, didn't turn up, nobody is here, not arrived
-            noch nicht da/hier/gekommen, nicht aufgetaucht, noch niemand, niemand da, kam nicht
-            personne .. venu/venue/passe, personne n'est venu, pas venu/venue, jamais venu/venue
-            nobody/noone came, no one came, nobody/noone showed, no one showed, nobody turned up, did not come
-            didn't come, never came, did not show up, didn't show up
-            niemand .. gekommen, niemand kam, kam niemand, ist niemand, nicht gekommen, nicht erschienen
-            """
-    }
-)
+_NOBODY = book_of(NOBODY_CAME)
 
 
 async def look_whose(turn: Turn, look: Look) -> Case | None:

@@ -9,43 +9,39 @@ from handlers.reading.dates_words import Kind
 from handlers.reading.hidden import hides_something, kind_word
 from handlers.reading.moments import DateQuestion, Moment, QuestionKind
 from handlers.reading.others_names import without_names
-from handlers.reading.phrases import word_set
+from handlers.reading.phrases import either, words_in
 from handlers.reading.plain import bare, clean, one_line, words
 from handlers.reading.privacy import Private, find_private, without_private
 from handlers.reading.streets import find_streets, is_surely_street
+from handlers.reading.title_words import (
+    ARTICLES,
+    BESIDE_A_MOMENT,
+    COMPLETING,
+    HELP_WITH,
+    IN,
+    LOOSE_ENDS,
+    TOWARDS,
+    WHICH,
+    WITH,
+)
 
 TITLE_GRAPHEMES = 60
 _MOST_TITLE_WORDS = 8
 _MOST_WORDS_READ = 30
-_FILLING = frozenset({"het", "de", "tegen", "rond", "vers", "des", "der", "den", "gegen", "by", "s"})
+_FILLING = words_in(BESIDE_A_MOMENT)
 _DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
 _SHORT = 3
 _NO_DATE = "xqx"
 """Stands where a word was: nothing that a date is made of, so that the words around it do not come together."""
 
-_HELP = re.compile(
-    r"^(?:(?:de )?(?:hulp|help) (?:nodig )?(?:bij|met|voor) (?:(?:de|het|mijn) )?"
-    r"|hilfe (?:beim|bei der|bei|mit|zum|zur) |help with (?:the |my )?"
-    r"|(?:de l'|une )?aide (?:pour|avec) (?:(?:la|le|les|faire) )?)",
-    re.IGNORECASE,
-)
-_LED_IN = re.compile(
-    r"^(?:met|bij|with|avec|mit|bei|beim) (?:(?:de|het|the|my|mijn|les|la|le|der|den) )?(?=\w)", re.IGNORECASE
-)
-"""What leads from "help" to what is needed: "(hulp) met boodschappen"."""
+_HELP = re.compile(f"^(?:{'|'.join(HELP_WITH.values())})", re.IGNORECASE)
+_LED_IN = re.compile(rf"^(?:{either(WITH)}) (?:(?:{either(WHICH)}) )?(?=\w)", re.IGNORECASE)
 
-_LOOSE_ENDS = word_set("""
-    naar van de het een voor met om te in op aan bij tot en of dat mijn beim bei zum zur im am nach fur mit der die das
-    den dem und zu von auf au aux du des le la les pour avec chez vers et ou a to the for with at my and from on of
-    moet moeten heeft krijgt doit a est must has needs muss hat ist is samen ensemble together zusammen langs near
-    """)
-_COMPLETING = word_set("""
-    krijgen geven nemen innemen toedienen spuiten inspuiten zetten klaarzetten hebben recevoir prendre donner avoir
-    injecter get take give have receive bekommen nehmen geben spritzen haben kriegen
-    """)
-_TOWARDS = word_set("naar tot van vanaf to from vers jusqu nach zum zur bis von")
-_IN = word_set("in op aan te nabij dans on at near an auf am")
-_ARTICLES = word_set("de het den la le l the der die dem")
+_LOOSE_ENDS = words_in(LOOSE_ENDS)
+_COMPLETING = words_in(COMPLETING)
+_TOWARDS = words_in(TOWARDS)
+_IN = words_in(IN)
+_ARTICLES = words_in(ARTICLES)
 
 
 def title_of(text: str, now_local: datetime, language: str) -> str:

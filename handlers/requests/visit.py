@@ -60,9 +60,8 @@ class Visit:
 
 async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
     """Read the task that was named; without a number, the one of today that begins nearest to now."""
-    named = turn.text.strip(" #.!?,")
-    if named.isdecimal():
-        case = await read_case(look, int(named))
+    if turn.number is not None:
+        case = await read_case(look, turn.number)
         return await read_visit(look, case, turn.person.id) if case else None
     mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
     found = await read_cases(look, mine)
@@ -73,7 +72,7 @@ async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
 
 async def look_at_way_out(turn: Turn, look: Look) -> Visit | None:
     """Read the task that was named; without a number, the one whose time is watched, else as when going in."""
-    if not turn.text.strip(" #.!?,"):
+    if turn.number is None:
         for kind in moments.VISITING:
             for due in await look.to_come(kind, turn.person.id):
                 if case := await read_case(look, int(due.subject)):

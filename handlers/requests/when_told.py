@@ -7,7 +7,9 @@ from datetime import datetime, time
 from handlers.decision import Choice, Decision, Say, Turn, say
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours
+from handlers.reading.hour_words import BEFORE_AN_HOUR, BEHIND_AN_HOUR, BEHIND_HOW_MANY_TIMES
 from handlers.reading.moments import DayPart, Doubt, QuestionKind
+from handlers.reading.phrases import either
 from handlers.reading.plain import bare
 from handlers.requests import moments
 from handlers.requests.case import Case
@@ -21,8 +23,8 @@ from handlers.text import Said, When, _, sentences
 OTHER_DAY = Choice("no", _("another day"))
 NOON = time(12)
 _EVENING = time(17)
-_HOUR = re.compile(r"\b(?:om|rond|tegen|vanaf|a|vers|at|by|um|gegen) (\d{2,3}) ?(?:uur|u|h|heures?|o'clock|uhr)\b")
-_TIMES = re.compile(r"\b\d{1,3} (?:weken|keer|maanden|semaines|fois|mois|weeks|times|months|wochen|mal|monate)\b")
+_HOUR = re.compile(rf"\b(?:{either(BEFORE_AN_HOUR)}) (\d{{2,3}}) ?(?:{either(BEHIND_AN_HOUR)})\b")
+_TIMES = re.compile(rf"\b\d{{1,3}} (?:{either(BEHIND_HOW_MANY_TIMES)})\b")
 _NO_DAY = _("I could not find a day in that.")
 _GOES_ON = _("Please note: it goes on every week until you stop it.")
 

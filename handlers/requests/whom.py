@@ -2,17 +2,16 @@
 
 from handlers.decision import Choice, Decision, Say, Turn, say
 from handlers.reading.answers import is_only_an_answer, is_unsure
-from handlers.reading.phrases import PhraseBook
-from handlers.reading.plain import one_line
+from handlers.reading.phrases import book_of, words_in
+from handlers.reading.plain import bare, one_line
+from handlers.reading.whom_words import BEFORE_A_NAME, NO_NAME
 from handlers.requests.draft_steps import BehalfKnows, BehalfName
 from handlers.text import Verbatim, _
 
 NAME_GRAPHEMES = 30
 _KNOWS = (Choice("yes", _("yes, I asked"), "👍"), Choice("no", _("not yet"), "👎"))
-_NO_NAME = PhraseBook(
-    {True: "^ nog niet, ^ pas encore, ^ not yet, ^ noch nicht, ^ niemand $, ^ personne $, ^ nobody $"}
-)
-_MINE = frozenset({"mijn", "mon", "ma", "my", "mein", "meine", "meinen", "meiner", "voor", "pour", "for", "für", "van"})
+_NO_NAME = book_of(NO_NAME)
+_BEFORE_A_NAME = words_in(BEFORE_A_NAME)
 
 
 def ask_whom(turn: Turn, neighbourhood: str, cause: str, said: str = "") -> Decision:
@@ -40,6 +39,6 @@ def first_name(text: str) -> str:
             name = name[:cut]
             break
     said = name.split()
-    while len(said) > 1 and said[0].casefold() in _MINE:
+    while len(said) > 1 and bare(said[0]) in _BEFORE_A_NAME:
         said.pop(0)
     return one_line(" ".join(said[:3]), NAME_GRAPHEMES)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.reading import answers, dates, needs, others_names, phrases, plain, privacy, streets
+from handlers.reading import answers, dates, listed, needs, numbered, others_names, phrases, plain, privacy, streets
 from handlers.safety.danger import read_dangers
 from handlers.safety.language import language_of_danger
 
@@ -122,6 +122,9 @@ PARSERS: Mapping[str, Callable[[str, str, datetime], object]] = {
     "moment": lambda text, language, now: dates.read_moment(text, now_local=now, language=language),
     "until": lambda text, language, now: dates.read_until(text, now, language),
     "only hours": lambda text, language, _: dates.says_only_hours(text, language),
+    "says when": lambda text, language, _: dates.says_when(text, language),
+    "numbered": lambda text, language, _: numbered.read_numbered(text, language),
+    "listed": lambda text, *_: listed.read_listed(text),
     "choice": lambda text, *_: answers.read_choice(text, CHOICES),
     "choices": lambda text, *_: answers.read_choices(text, CHOICES),
     "number": lambda text, *_: answers.read_number(text),

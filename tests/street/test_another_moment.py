@@ -58,6 +58,96 @@ async def test_the_moment_may_stand_behind_the_command_and_what_is_not_said_stay
         assert f"#1 Boodschappen · {when} · omgeving Kerkstraat" in street.hears("maria")
 
 
+PLAYED_IN = {
+    "nl": ("hulp boodschappen vrijdag 10 uur", "ja"),
+    "fr": ("aide courses vendredi 10h", "oui"),
+    "en": ("help groceries friday at 10", "yes"),
+    "de": ("hilfe Einkauf Freitag 10 Uhr", "ja"),
+}
+TOLD = {
+    "nl": ("{} december 2026", "{} uur"),
+    "fr": ("{} décembre 2026", "{} h"),
+    "en": ("{} December 2026", "{}:"),
+    "de": ("{}. Dezember 2026", "{} Uhr"),
+}
+
+
+def asked_in(language: str) -> str:
+    need, yes = PLAYED_IN[language]
+    people = PEOPLE.replace("maria resident nl", f"maria resident {language}")
+    return f"{people}maria> {need}\nmaria> {yes}\nmaria> Kerkstraat 9\nmaria> 0470 12 34 56\nmaria> {yes}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "day"),
+    [
+        ("nl", "ander moment 1 14 december", 14),
+        ("nl", "verander 1, 5 dec", 5),
+        ("nl", "ander moment 14 december", 14),
+        ("nl", "ander moment 1 op 5 december om 10 uur", 5),
+        ("nl", "verzet vraag 1 naar 5 december", 5),
+        ("nl", "ander moment volgende dinsdag", 1),
+        ("nl", "verander 1. 5 december", 5),
+        ("fr", "autre moment 1 le 5 décembre", 5),
+        ("fr", "autre moment 14 décembre", 14),
+        ("fr", "déplacer 1 au 5 décembre", 5),
+        ("fr", "autre moment le 5 à 10h", 5),
+        ("fr", "changer l'heure de la demande 1: 5/12", 5),
+        ("en", "another moment 1 the 5th", 5),
+        ("en", "another time the 5th", 5),
+        ("en", "reschedule 1 to 5 dec", 5),
+        ("en", "another moment for 1 on 14 december at 10", 14),
+        ("en", "reschedule 14 december", 14),
+        ("de", "anderer Termin 1 5. Dezember", 5),
+        ("de", "anderer Termin 14. Dezember", 14),
+        ("de", "verschieben 1. 5. Dezember", 5),
+        ("de", "anderer Termin für 1: am 5. Dezember um 10 Uhr", 5),
+    ],
+)
+async def test_a_date_behind_the_command_is_read_and_no_second_number(language: str, said: str, day: int) -> None:
+    async with Street.open() as street:
+        await play(street, asked_in(language) + f"maria> {said}")
+        assert TOLD[language][0].format(day) in street.hears("maria")
+        assert "#1 " in street.hears("maria")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "on", "at"),
+    [
+        ("nl", "ander moment 24/12", "24 december 2026", "10 uur"),
+        ("nl", "ander moment 1 24/12 14u30", "24 december 2026", "14.30 uur"),
+        ("nl", "ander moment 14u30", "27 november 2026", "14.30 uur"),
+        ("nl", "verander 1 14.30", "27 november 2026", "14.30 uur"),
+        ("nl", "ander moment 14.30", "27 november 2026", "14.30 uur"),
+        ("nl", "ander moment 10 - 12 uur", "27 november 2026", "tussen 10 uur en 12 uur"),
+        ("fr", "déplacer 1 à 14h30", "27 novembre 2026", "14"),
+        ("fr", "autre heure 14h30", "27 novembre 2026", "14"),
+        ("en", "another time 1 14:30", "27 November 2026", "14:30"),
+        ("de", "andere Zeit 14.30 Uhr", "27. November 2026", "14"),
+    ],
+)
+async def test_an_hour_behind_the_command_is_no_request(language: str, said: str, on: str, at: str) -> None:
+    async with Street.open() as street:
+        await play(street, asked_in(language) + f"maria> {said}")
+        assert on in street.hears("maria")
+        assert at in street.hears("maria")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("ander moment 1 en 2", "Ik lees meer dan één nummer."),
+        ("ander moment 1 of 2", "Ik lees meer dan één nummer."),
+        ("ander moment 1 14", "Ik vond geen dag in je antwoord."),
+        ("ander moment 2", "Ik ken hier geen vraag met dat nummer."),
+    ],
+)
+async def test_what_could_be_meant_by_two_numbers_is_asked(said: str, answer: str) -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + f"maria> {said}")
+        assert street.hears("maria").startswith(answer)
+
+
 @pytest.mark.parametrize("said", ["3", "laat maar zoals het is", "stop"])
 async def test_without_a_yes_everything_stays(said: str) -> None:
     async with Street.open() as street:

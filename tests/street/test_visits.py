@@ -110,7 +110,7 @@ async def test_somebody_without_a_task_today_is_asked_which_one() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "tom> ik ben binnen")
         assert street.hears("tom").startswith("Welke?")
-        await play(street, "tom> ik ben binnen 1")
+        await play(street, "tom> ik ben binnen nr 1")
         assert street.hears("tom") == "Jij hebt taak 1 niet."
 
 

@@ -32,9 +32,7 @@ FILE: Final = "matrix.json"
 RECOVERY_FILE: Final = "recovery-key.txt"
 NOTE_DEPTH: Final = 2
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NO_WAY_IN = (
-    "There is no valid token and no password; set matrix.password_file (or a new matrix.access_token_file)."
-)
+_NO_WAY_IN = "There is no valid token and no password; set matrix.password_file (or a new matrix.access_token_file)."
 
 
 @dataclass(frozen=True, slots=True)
