@@ -304,7 +304,7 @@ class Command:
     """Something people can say. ``words`` are its alternatives, translated; ``does`` is its line in the help.
 
     ``roles`` empty: for everyone. ``listed`` False keeps it out of the help. ``rescue`` words work in every state and
-    language.
+    language. ``hears_danger``: words of danger behind it are answered as such and are meant for it as well.
     """
 
     id: str
@@ -319,6 +319,7 @@ class Command:
     listed: bool = True
     rescue: bool = False
     heeds: Heeds = Heeds.NO_NO
+    hears_danger: bool = False
 
     def is_for(self, turn: Turn) -> bool:
         """Whether the person may say it: by a role in the neighbourhood of this turn, else in any; admins may all."""
@@ -336,6 +337,7 @@ class StepKind:
     ``back`` asks what was asked before it, from what the step and the facts hold; None: there is nothing before it.
     ``hears`` tells which words that are none of the choices answer it all the same; others go on past it, as if it had
     not been asked, and it is closed. None: all do, where the question lets words through.
+    ``hears_danger``: words of danger are answered as such, and are the answer as well.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type
@@ -343,6 +345,7 @@ class StepKind:
     decide: Callable[[Turn, Any, Any], Decision]
     back: Callable[[Turn, Any, Any], Decision] | None = None
     hears: Callable[[Turn, Any], bool] | None = None
+    hears_danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Finds who must decide about something that came in, and lets them decide.
 
-In this order: words of danger, rescue words, the question it explicitly answers, the newest open question that has
-arrived, a command, and what else is watched for. In rooms people talk to each other: there only commands, danger and
-what is watched for count.
+In this order: words of danger (which may be a report as well), rescue words, the question it explicitly answers, the
+newest open question that has arrived, a command, and what else is watched for. In rooms people talk to each other:
+there only commands, danger and what is watched for count.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class Conversation:
     async def _message(self, tx: Transaction, turn: Turn) -> Outcome:
         for watch in self._table.first:
             if (facts := await watch.look(turn, tx)) is not None:
-                return Outcome(watch.decide(turn, facts))
+                return await self._heard_besides(tx, turn, watch.decide(turn, facts))
         found = self._words.find(turn.text, turn.language, in_private=turn.in_private)
         if found and found.command.id == BACK and (outcome := await self._back(tx, turn)):
             return outcome
@@ -125,6 +125,24 @@ class Conversation:
         if found:
             return await self._command(tx, turn, found)
         return await self._first_of(tx, turn, (*self._table.watching(IncomingKind.MESSAGE), *self._table.last))
+
+    async def _heard_besides(self, tx: Transaction, turn: Turn, warning: Decision) -> Outcome:
+        """Let words of danger reach, after the warning, whom they are meant for: a report is made with them."""
+        if not turn.in_private:
+            return Outcome(warning)
+        found = self._words.find(turn.text, turn.language, in_private=True)
+        if found and found.command.hears_danger:
+            outcome = await self._command(tx, turn, found)
+        elif pending := await self._waits_for_danger(tx, turn):
+            outcome = await self._step(tx, replace(turn, answer=Answer(None, turn.text)), pending)
+        else:
+            return Outcome(warning)
+        return replace(outcome, decision=warning + outcome.decision)
+
+    async def _waits_for_danger(self, tx: Transaction, turn: Turn) -> _Pending | None:
+        question = await self._asked(tx, turn)
+        pending = await self._pending(tx, turn, question) if question else None
+        return pending if pending and pending.kind.hears_danger else None
 
     async def _first_of(self, tx: Transaction, turn: Turn, watches: Sequence[Watch]) -> Outcome:
         for watch in watches:

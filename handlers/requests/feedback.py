@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
+from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Turn, say
 from handlers.model import Note, PersonId
-from handlers.reading.plain import clean
-from handlers.requests import moments, words
+from handlers.requests import moments
 from handlers.requests.asking_after import (
     about_request,
     about_task,
@@ -19,10 +18,8 @@ from handlers.requests.asking_after import (
 )
 from handlers.requests.card import card
 from handlers.requests.case import Case, look_at_step, name_of
-from handlers.requests.holding import hold, stops_contact
+from handlers.requests.holding import stops_contact
 from handlers.requests.nouns import CAME, DONE, ClaimState, RequestState
-from handlers.requests.refusing import has_number, unknown_number, which_one
-from handlers.requests.release import look_at_mine as look_at_my_part
 from handlers.requests.steps import (
     AskerFeedback,
     HelperFeedback,
@@ -34,7 +31,7 @@ from handlers.requests.steps import (
 )
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.welcome import please_call
-from handlers.text import Said, Verbatim, _, lines, sentences
+from handlers.text import Said, _, sentences
 
 STAYS_UNSETTLED = timedelta(hours=72)
 
@@ -165,57 +162,16 @@ def answer_helped_well(turn: Turn, step: HelperFeedback, case: Case | None) -> D
 def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decision:
     """Ask what somebody wants to tell, and say who will read it; the words are passed on once and not kept."""
     confidant = case.confidant
-    if confidant:
-        text = _("Write what you want to tell. Only {name} reads it.", name=name_of(confidant))
-    else:
-        text = _("Write what you want to tell. Only the organisers read it.")
+    text = (
+        _("Write what you want to tell. Only {name} reads it.", name=name_of(confidant))
+        if confidant
+        else _("Write what you want to tell. Only the organisers read it.")
+    )
     then = (_("I then put #{number} on hold at once, and say to nobody who wrote.", number=case.number),)
     follows = then if stops_contact(case) else ()
     step = ReportWords(case.number, confidant.id if confidant else None)
     said = sentences(*before, text, *follows)
     return say(tell(turn.person.id, case, "request.report", said, step, free=True))
-
-
-def report(turn: Turn, case: Case | None) -> Decision:
-    """Hear something in confidence from who has a part in a request, at any moment of its life."""
-    if case is None and not has_number(turn):
-        return which_one(turn, words.REPORT, words.MY_REQUESTS)
-    if case is None or not case.is_party(turn.person.id):
-        return unknown_number(turn)
-    if case.confidant or case.listeners:
-        return ask_report(turn, case)
-    return say(tell(turn.person.id, case, "request.report_not_sent", _("I find nobody who could read it now, sorry.")))
-
-
-def pass_on_report(turn: Turn, step: ReportWords, case: Case | None) -> Decision:
-    """Pass a report to who was named as its reader and to nobody else; neither party hears who told it."""
-    if case is None:
-        return NOTHING
-    readers = readers_of(step, case)
-    if not readers:
-        return _no_longer_read(turn, case)
-    opening = _("{name} reports something about #{number}:", name=name_of(turn.person), number=case.number)
-    report = lines(opening, Verbatim(clean(turn.text)))
-    note = Note(None, "report.made", f"request:{case.number}", None, case.neighbourhood.id)
-    mine = _("Thank you. I passed it on, and I keep nothing of it.")
-    passed = tuple(Say(ToPerson(reader), "request.reported", report) for reader in readers)
-    told = (*passed, tell(turn.person.id, case, "request.report_sent", mine))
-    return Decision(save=(note,), say=told) + hold(case, readers, turn.now)
-
-
-def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
-    """Return who was promised to read it and still can; by person, for a role would fall back to others."""
-    if step.reader is None:
-        return case.listeners
-    return tuple(p.id for p in case.confidential if p.id == step.reader and not case.is_party(p.id))
-
-
-def _no_longer_read(turn: Turn, case: Case) -> Decision:
-    """Say that nobody got it, and ask again when somebody else can read it: the person decides, not we."""
-    gone = _("Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it.")
-    if case.confidant or case.listeners:
-        return ask_report(turn, case, (gone,))
-    return say(tell(turn.person.id, case, "request.report_not_sent", gone))
 
 
 def _ask_asker_about_the_next(case: Case, asker: PersonId, more: tuple[int, ...]) -> Say:
@@ -226,11 +182,6 @@ def _ask_helper_about_the_next(case: Case, helper: PersonId, more: tuple[int, ..
     return ask_helper(case, helper, about_task(case), more)
 
 
-COMMANDS = (
-    Command(
-        "report", words.REPORT, _("tell something in confidence"), look_at_my_part, report, Takes.NUMBER, example="12"
-    ),
-)
 STEPS = (
     StepKind(
         AskerFeedback,

@@ -39,7 +39,7 @@ COMMANDS = (
     *finish.COMMANDS,
     *changes.COMMANDS,
     *moving.COMMANDS,
-    *feedback.COMMANDS,
+    *together.COMMANDS,
     *why_me.COMMANDS,
     *visit.COMMANDS,
 )

@@ -1,15 +1,25 @@
-"""A report about one request: where else the same people meet is put on hold as well."""
+"""A report about one request: passed on to who reads it, while contact stops wherever the same people meet."""
 
+import re
 from dataclasses import dataclass
 
-from handlers.decision import Decision, StepKind, Turn
+from handlers.decision import NOTHING, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.look import Look
-from handlers.model import PersonId
-from handlers.requests.case import Case, look_at_step, read_cases
-from handlers.requests.feedback import pass_on_report, readers_of
+from handlers.model import Note, PersonId
+from handlers.reading.never_mind import is_never_mind, tells_something
+from handlers.reading.plain import clean
+from handlers.requests import words
+from handlers.requests.case import Case, look_at_step, name_of, read_cases
+from handlers.requests.feedback import ask_report
 from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import WITH_A_PART
+from handlers.requests.refusing import has_number, unknown_number, which_one
+from handlers.requests.release import look_at_mine
 from handlers.requests.steps import ReportWords
+from handlers.requests.telling import tell
+from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +30,23 @@ class Reported:
     others: tuple[Case, ...] = ()
 
 
-async def look_at_report(turn: Turn, look: Look, step: ReportWords) -> Reported | None:
-    """Read the request of a report and where else its people meet.
+# --- where else they meet ---------------------------------------------------------------------------------------
 
-    Who asks on behalf asks for many people: then only the same series counts.
-    """
+
+async def look_at_words(turn: Turn, look: Look, step: ReportWords) -> Reported | None:
+    """Read the request of a report and where else its people meet."""
     case = await look_at_step(turn, look, step)
-    if case is None:
-        return None
+    return await _with_others(look, case) if case else None
+
+
+async def look_at_named(turn: Turn, look: Look) -> Reported | None:
+    """Read the request that was named, or the only task this person has, and where else its people meet."""
+    case = await look_at_mine(turn, look)
+    return await _with_others(look, case) if case else None
+
+
+async def _with_others(look: Look, case: Case) -> Reported:
+    """Who asks on behalf asks for many people: then only the same series counts."""
     helpers = frozenset(claim.person for claim in case.claims)
     asker = case.request.requester
     found = [*await _of(look, case, asker, helpers)]
@@ -52,14 +71,107 @@ def _meets(case: Case, helpers: frozenset[PersonId]) -> bool:
     return stops_contact(case) and any(claim.person in helpers for claim in case.in_state(*WITH_A_PART))
 
 
+# --- what is told -----------------------------------------------------------------------------------------------
+
+
+def report(turn: Turn, reported: Reported | None) -> Decision:
+    """Hear something in confidence from who has a part in a request, at any moment of its life."""
+    if reported is None and not has_number(turn):
+        return which_one(turn, words.REPORT, words.MY_REQUESTS)
+    if reported is None or not reported.case.is_party(turn.person.id):
+        return unknown_number(turn)
+    case, said = reported.case, _behind_the_number(turn)
+    if is_never_mind(said):
+        return _not_told(turn, case)
+    if not case.readers:
+        return say(
+            tell(turn.person.id, case, "request.report_not_sent", _("I find nobody who could read it now, sorry."))
+        )
+    if not tells_something(said):
+        return ask_report(turn, case)
+    return _pass_on(turn, reported, said, case.readers, (_who_reads(case),))
+
+
+def _behind_the_number(turn: Turn) -> str:
+    """Return what was told in the same message; what was said in a room was not told in confidence."""
+    number = _NUMBER.search(turn.text) if turn.in_private else None
+    return clean(turn.text[number.end() :]).lstrip(" .,:;-)") if number else ""
+
+
+def _who_reads(case: Case) -> Said:
+    return _("Only {name} reads it.", name=name_of(case.confidant)) if case.confidant else _ORGANISERS_READ
+
+
+_ORGANISERS_READ = _("Only the organisers read it.")
+
+
 def hear_report(turn: Turn, step: ReportWords, reported: Reported | None) -> Decision:
-    """Pass it on, and stop contact wherever these people meet; nothing stops when nobody could read it."""
-    decision = pass_on_report(turn, step, reported.case if reported else None)
-    if reported is None or not readers_of(step, reported.case):
-        return decision
+    """Pass it on to who was named as its reader and to nobody else, unless it is taken back or says nothing yet."""
+    if reported is None:
+        return NOTHING
+    case = reported.case
+    if is_never_mind(turn.text):
+        return _not_told(turn, case)
+    if not tells_something(turn.text):
+        return ask_report(turn, case, (_("I passed nothing on yet."),))
+    readers = readers_of(step, case)
+    return _pass_on(turn, reported, turn.text, readers) if readers else _no_longer_read(turn, case)
+
+
+def _not_told(turn: Turn, case: Case) -> Decision:
+    text = sentences(
+        _("Good. I passed nothing on."),
+        _(
+            "Do you want to tell it later? Type: {report} {number}",
+            report=FirstWord(words.REPORT),
+            number=case.number,
+        ),
+    )
+    return say(tell(turn.person.id, case, "request.report_not_sent", text))
+
+
+def _pass_on(
+    turn: Turn, reported: Reported, said: str, readers: tuple[PersonId, ...], more: tuple[Said, ...] = ()
+) -> Decision:
+    """Pass it on and stop contact wherever these people meet; neither party hears who told it."""
+    case = reported.case
+    opening = _("{name} reports something about #{number}:", name=name_of(turn.person), number=case.number)
+    words_passed = lines(opening, Verbatim(clean(said)))
+    note = Note(None, "report.made", f"request:{case.number}", None, case.neighbourhood.id)
+    mine = sentences(_("Thank you. I passed it on, and I keep nothing of it."), *more)
+    passed = tuple(Say(ToPerson(reader), "request.reported", words_passed) for reader in readers)
+    told = (*passed, tell(turn.person.id, case, "request.report_sent", mine))
+    decision = Decision(save=(note,), say=told) + hold(case, readers, turn.now)
     for other in reported.others:
         decision += hold(other, other.readers, turn.now)
     return decision
 
 
-STEPS = (StepKind(ReportWords, look_at_report, hear_report),)
+def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
+    """Return who was promised to read it and still can; by person, for a role would fall back to others."""
+    if step.reader is None:
+        return case.listeners
+    return tuple(p.id for p in case.confidential if p.id == step.reader and not case.is_party(p.id))
+
+
+def _no_longer_read(turn: Turn, case: Case) -> Decision:
+    """Say that nobody got it, and ask again when somebody else can read it: the person decides, not we."""
+    gone = _("Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it.")
+    if case.readers:
+        return ask_report(turn, case, (gone,))
+    return say(tell(turn.person.id, case, "request.report_not_sent", gone))
+
+
+COMMANDS = (
+    Command(
+        "report",
+        words.REPORT,
+        _("tell something in confidence"),
+        look_at_named,
+        report,
+        Takes.NUMBER,
+        example="12",
+        hears_danger=True,
+    ),
+)
+STEPS = (StepKind(ReportWords, look_at_words, hear_report, hears_danger=True),)

@@ -201,3 +201,65 @@ async def test_a_series_does_not_come_back_while_a_report_is_looked_at() -> None
         assert not [text for text in street.heard("#bewoners") if "#2" in text]
         await play(street, "sanne> 1\nclock 2026-11-30 14:00")
         assert [text for text in street.heard("#bewoners") if "#2" in text]
+
+
+async def test_a_report_of_violence_gets_the_numbers_to_call_and_is_passed_on_all_the_same() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1")
+        told = len(street.lines)
+        await play(street, "maria> Karim sloeg mij en hij bedreigt mij")
+        mine = [line.text for line in street.lines[told:] if line.to == "maria"]
+        assert "101" in mine[0]
+        assert mine[1].startswith("Dank je. Ik gaf het door")
+        assert "Karim sloeg mij en hij bedreigt mij" in "".join(street.heard("sanne"))
+        assert any(line.to == "karim" and line.kind == "taken back" for line in street.lines)
+        others = [line.text for line in street.lines[told:] if line.to not in ("maria", "sanne")]
+        assert not [text for text in others if "sloeg" in text or "101" in text]
+        await play(street, "maria> 2\nsanne> 2")
+        assert "#1 gaat niet door" in street.hears("karim")
+
+
+async def test_words_of_danger_behind_the_command_are_the_report_too() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1 Karim sloeg mij")
+        assert "101" in "".join(street.heard("maria"))
+        assert "Maria meldt iets over #1:\nKarim sloeg mij" in street.heard("sanne")
+
+
+async def test_words_of_danger_that_answer_no_report_are_passed_on_to_nobody() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> Karim sloeg mij en hij bedreigt mij")
+        assert "101" in street.hears("maria")
+        assert not [text for text in street.heard("sanne") if "#1" in text]
+
+
+async def test_what_stands_behind_the_number_is_the_report_and_nothing_more_is_asked() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1 hij vroeg mijn bankkaart")
+        assert "Maria meldt iets over #1:\nhij vroeg mijn bankkaart" in street.heard("sanne")
+        assert "Dank je. Ik gaf het door en ik bewaar er niets van. Alleen Sanne leest het." in street.heard("maria")
+        assert [text for text in street.heard("karim") if text.startswith(HELD)]
+
+
+@pytest.mark.parametrize(
+    "words", ["nee laat maar", "stop", "non laisse tomber", "never mind", "nein, doch nicht", "nee", "toch niet"]
+)
+async def test_never_mind_is_no_report(words: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + f"maria> meld 1\nmaria> {words}")
+        assert not street.heard("sanne")
+        assert not [text for text in street.heard("karim") if "stil" in text]
+        await play(street, "maria> meld 1 hij riep")
+        assert "Maria meldt iets over #1:\nhij riep" in street.heard("sanne")
+
+
+@pytest.mark.parametrize("words", ["1", "ok", "👍"])
+async def test_a_number_or_a_short_answer_is_no_report_yet(words: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij riep\ntom> meld 1")
+        told = len(street.heard("sanne"))
+        await play(street, f"tom> {words}")
+        assert len(street.heard("sanne")) == told
+        assert street.hears("tom").startswith("Ik gaf nog niets door. Schrijf wat je wil vertellen.")
+        await play(street, "tom> hij riep ook tegen mij")
+        assert "Tom meldt iets over #1:\nhij riep ook tegen mij" in street.heard("sanne")

@@ -19,6 +19,7 @@ from handlers.requests.steps import (
     StillNeeded,
     WhatWasWrong,
 )
+from handlers.requests.together import Reported, hear_report
 from tests.handlers.requests.setting import (
     JONAS,
     KARIM,
@@ -245,7 +246,7 @@ def test_a_report_reaches_the_confidential_person_alone_and_is_not_kept() -> Non
     assert asked.save == ()
     step = says(asked)[0].step
     assert step == ReportWords(12, "sanne")
-    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), case(DONE))
+    decision = hear_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), Reported(case(DONE)))
     assert readers_of(decision, "hij was boos") == [ToPerson("sanne")]
     assert all("boos" not in repr(what) for what in decision.save)
 
@@ -257,7 +258,7 @@ def readers_of(decision: Decision, report: str) -> list[Audience]:
 
 def test_a_report_for_somebody_who_cannot_read_it_any_more_reaches_nobody() -> None:
     without = replace(case(DONE), confidential=())
-    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), without)
+    decision = hear_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), Reported(without))
     assert readers_of(decision, "hij was boos") == []
     (question,) = says(decision)
     assert question.step == ReportWords(12, None)
@@ -269,25 +270,25 @@ def test_a_report_for_somebody_who_cannot_read_it_any_more_reaches_nobody() -> N
 
 def test_a_report_for_somebody_who_was_replaced_is_asked_again_for_the_new_one() -> None:
     replaced = replace(case(DONE), confidential=(TOM,))
-    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), replaced)
+    decision = hear_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), Reported(replaced))
     assert readers_of(decision, "hij was boos") == []
     assert says(decision)[0].step == ReportWords(12, "tom")
 
 
 def test_a_report_that_nobody_is_left_to_read_is_not_passed_on() -> None:
     nobody = replace(case(DONE), confidential=(), team=())
-    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), nobody)
+    decision = hear_report(turn(MARIA, "hij was boos"), ReportWords(12, "sanne"), Reported(nobody))
     assert [(say.msgid, say.step) for say in says(decision)] == [("request.report_not_sent", None)]
 
 
 def test_a_report_for_the_organisers_reaches_each_of_them_by_name() -> None:
-    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, None), case(DONE))
+    decision = hear_report(turn(MARIA, "hij was boos"), ReportWords(12, None), Reported(case(DONE)))
     assert readers_of(decision, "hij was boos") == [ToPerson("jonas"), ToPerson("rita")]
 
 
 def test_a_report_is_not_said_to_be_passed_on_when_all_organisers_are_silent() -> None:
     silent = replace(case(DONE), confidential=(), silent=frozenset({"jonas", "rita"}))
-    decision = feedback.pass_on_report(turn(MARIA, "hij was boos"), ReportWords(12, None), silent)
+    decision = hear_report(turn(MARIA, "hij was boos"), ReportWords(12, None), Reported(silent))
     assert [(say.msgid, say.step) for say in says(decision)] == [("request.report_not_sent", None)]
 
 

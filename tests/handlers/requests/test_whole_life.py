@@ -5,13 +5,13 @@ from datetime import datetime
 
 from handlers.model import Role
 from handlers.requests import moments
-from handlers.requests.feedback import report
 from handlers.requests.finish import settle
 from handlers.requests.forget import forget
 from handlers.requests.nouns import Asked, Behalf, ClaimState, Contact, Request, RequestState
 from handlers.requests.opening import search_timers
 from handlers.requests.preview import ask_deputies, await_review
 from handlers.requests.steps import ReportWords
+from handlers.requests.together import Reported, report
 from handlers.requests.unfilled import expire
 from handlers.requests.waves import FIRST, KNOWN
 from handlers.requests.why_me import why_me
@@ -98,6 +98,6 @@ def test_who_was_asked_hears_why() -> None:
 
 def test_who_has_a_part_can_report_in_confidence_at_any_moment() -> None:
     matched = case(replace(SHOPPING, state=RequestState.MATCHED), part(KARIM))
-    assert the_message(report(turn(MARIA, "12"), matched), "request.report").step == ReportWords(12, "sanne")
-    assert told(report(turn(KARIM, "12"), matched), KARIM) == ["request.report"]
-    assert told(report(turn(LOTTE, "12"), matched), LOTTE) == ["request.unknown"]
+    assert the_message(report(turn(MARIA, "12"), Reported(matched)), "request.report").step == ReportWords(12, "sanne")
+    assert told(report(turn(KARIM, "12"), Reported(matched)), KARIM) == ["request.report"]
+    assert told(report(turn(LOTTE, "12"), Reported(matched)), LOTTE) == ["request.unknown"]
