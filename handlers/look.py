@@ -96,6 +96,10 @@ class RequestsLook(Protocol):
         """Read who finished helping this person (in one series of repetitions, if given), the latest first."""
         ...
 
+    async def shown_contact(self, request: int) -> tuple[tuple[PersonId, str], ...]:
+        """Read who was ever shown the contact of a request, and why, as it was noted; the first showing first."""
+        ...
+
     async def kept_apart(self, person: PersonId, series: int | None) -> frozenset[PersonId]:
         """Read who is on the other side of requests of this person, asked or helped, that a report holds apart.
 
@@ -141,6 +145,10 @@ class TalkLook(Protocol):
 
     async def to_come(self, kind: str, person: PersonId) -> tuple[Due, ...]:
         """Read what of a kind is still due for a person, the earliest first."""
+        ...
+
+    async def is_due(self, kind: str, subject: str) -> bool:
+        """Say whether anything of a kind is still due about a subject."""
         ...
 
     async def was_told_about(self, kind: str, id_: str, since: datetime) -> bool:

@@ -64,6 +64,11 @@ class DueRows(Rows):
         rows = await self.connection.execute(select(due).where(which).order_by(due.c.next_at))
         return tuple(_due(row) for row in rows.mappings())
 
+    async def is_due(self, kind: str, subject: str) -> bool:
+        """Say whether anything of a kind is still due about a subject."""
+        which = (due.c.kind == kind) & (due.c.subject == subject) & (due.c.state == DUE)
+        return (await self.connection.execute(select(due.c.id).where(which).limit(1))).first() is not None
+
     async def take_due(self, now: datetime) -> Occurrence | None:
         """Read the earliest row whose time has come; nobody else decides until this transaction ends."""
         await self.alone()

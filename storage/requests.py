@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from handlers.requests.nouns import FINAL, Asked, Claim, ClaimState, Request, RequestState
 from storage.base import Rows
-from storage.tables import asked, card, claim, outbox, request
+from storage.tables import asked, audit, card, claim, outbox, request
 from storage.values import Layout
 
 if TYPE_CHECKING:
@@ -73,6 +73,14 @@ class RequestRows(Rows):
         query = select(claim.c.person).join(request, request.c.number == claim.c.request).where(which)
         found = await self.connection.execute(query.order_by(claim.c.claimed_at.desc(), claim.c.person))
         return tuple(dict.fromkeys(found.scalars()))
+
+    async def shown_contact(self, number: int) -> tuple[tuple[PersonId, str], ...]:
+        """Read who was ever shown the contact of a request, and why; the first showing first."""
+        asker = select(request.c.requester).where(request.c.number == number).scalar_subquery()
+        which = (audit.c.about == asker) & (audit.c.subject == f"request:{number}")
+        query = select(audit.c.actor, audit.c.why).where(which & (audit.c.action == "contact.shown"))
+        found = await self.connection.execute(query.order_by(audit.c.seq))
+        return tuple((row.actor, row.why) for row in found if row.actor)
 
     async def kept_apart(self, person: PersonId, series: int | None) -> frozenset[PersonId]:
         """Read the helpers of what this person asked, and the askers of what they helped with, that is held apart."""

@@ -13,6 +13,11 @@ from handlers.requests import moments
 from handlers.requests.nouns import Asked, Claim, ClaimState, Request
 from handlers.text import Verbatim
 
+CALLS = "calls"
+"""Why the contact was shown to an organiser who chose to call."""
+INSIDE = "visit"
+"""Why it was shown to who had to find a helper who is not heard of: docs/decisions/0010."""
+
 
 class About(Protocol):
     """A step about a request."""
@@ -28,6 +33,7 @@ class Case:
 
     ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them.
     ``silent`` are those of the team who asked for that: they may decide, but nothing is sent to them.
+    ``shown`` are those who were ever shown its contact to help or to call, ``callers`` those of them who chose to call.
     ``known`` are those who helped this asker before. ``alarmed``: the organisers wait to hear that these are well; only
     read where what a person says can be that.
     """
@@ -41,6 +47,8 @@ class Case:
     confidential: tuple[Person, ...] = ()
     silent: frozenset[PersonId] = frozenset()
     known: frozenset[PersonId] = frozenset()
+    shown: frozenset[PersonId] = frozenset()
+    callers: frozenset[PersonId] = frozenset()
     alarmed: frozenset[PersonId] = frozenset()
 
     @property
@@ -86,8 +94,13 @@ class Case:
         return (self.confidant.id,) if self.confidant else self.listeners
 
     def is_party(self, person: PersonId) -> bool:
-        """Tell whether this person asked it or has, or had, a part in it."""
-        return self.is_asker(person) or self.part_of(person) is not None
+        """Tell whether this person asked it or has, or had, a part in it; who chose to call the asker has one."""
+        return self.is_asker(person) or self.part_of(person) is not None or person in self.callers
+
+    @property
+    def onlookers(self) -> tuple[PersonId, ...]:
+        """Return who was shown the contact without asking for help or promising it: the team, to call."""
+        return tuple(sorted(p for p in self.shown if not self.is_asker(p) and self.part_of(p) is None))
 
     def asked_one(self, person: PersonId) -> Asked | None:
         """Return how a person was asked to help."""
@@ -127,6 +140,7 @@ async def read_case(look: Look, number: int | None) -> Case | None:
     people = [await look.person(person) for person in ids]
     staff = await look.people_with_any(neighbourhood.id, (Role.ORGANISER, Role.DEPUTY, Role.CONFIDENTIAL))
     team = [p.id for role in (Role.ORGANISER, Role.DEPUTY) for p, roles in staff if role in roles]
+    shown = await look.shown_contact(request.number)
     return Case(
         request,
         neighbourhood,
@@ -137,6 +151,8 @@ async def read_case(look: Look, number: int | None) -> Case | None:
         tuple(p for p, roles in staff if Role.CONFIDENTIAL in roles and not p.stopped),
         frozenset(p.id for p, _roles in staff if p.stopped),
         frozenset(await who_helped_before(look, request)),
+        frozenset(person for person, why in shown if why != INSIDE),
+        frozenset(person for person, why in shown if why == CALLS),
     )
 
 

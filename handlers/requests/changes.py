@@ -83,7 +83,8 @@ def _block(turn: Turn, case: Case) -> Decision:
     mine = tell(turn.person.id, case, "request.blocked", _("#{number} is taken away.", number=case.number))
     ended = end_request(case, RequestState.BLOCKED, turn.now, no_longer_needed(case))
     series = Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
-    return Decision(save=(note,), say=(mine, tell_asker(case, "request.blocked", asker))) + ended + series
+    told = Decision(save=(note,), say=(mine, tell_asker(case, "request.blocked", asker)))
+    return told + ended + series
 
 
 def no_longer_needed(case: Case) -> Said:

@@ -34,73 +34,95 @@ def stops_contact(case: Case) -> bool:
     return case.request.state in LIVE and case.request.held_from is None
 
 
-def hold(case: Case, readers: tuple[PersonId, ...], now: datetime) -> Decision:
-    """Stop at once all that brings these people together, and ask who reads the report how it goes on."""
+def hold(case: Case, readers: tuple[PersonId, ...], now: datetime, *, moving: bool = False) -> Decision:
+    """Stop at once all that brings these people together, and ask who reads the report how it goes on.
+
+    ``moving``: who promised has not said yet whether a new moment suits, and is asked when it goes on.
+    """
     if case.request.held_from or case.request.state in NOT_YET:
         return NOTHING
     is_live = stops_contact(case)
     state = RequestState.HELD if is_live else case.request.state
     held = case.with_request(replace(case.request, state=state, held_from=case.request.state))
     note = Note(None, "request.held", f"request:{case.number}", None, case.neighbourhood.id)
-    asked = tuple(_ask(held, reader) for reader in readers)
-    decision = Decision(save=(held.request, note), say=asked)
-    return decision + _stop(case, held, now) if is_live else decision
+    step = Held(case.number, moving)
+    later = _ask_later(held, step, case.local(now), case.local(now))
+    decision = Decision(save=(held.request, note), say=tuple(_ask(held, reader, step) for reader in readers))
+    return decision + Decision(due=(later,)) + (_stop(case, held) if is_live else _take_back_all(held, ()))
 
 
-def _ask(case: Case, reader: PersonId) -> Say:
-    if case.request.state is RequestState.HELD:
+def _ask(case: Case, reader: PersonId, step: Held) -> Say:
+    if _is_held(case):
         text = _("#{number} is on hold, and nobody has the contact details now. How does it go on?", number=case.number)
-        return tell(reader, case, "request.held", text, Held(case.number), _HOW_ON)
+        return tell(reader, case, "request.held", text, step, _HOW_ON)
     text = _(
         "#{number} was over already. Until you answer, I do not bring these neighbours together again.",
         number=case.number,
     )
-    return tell(reader, case, "request.held", text, Held(case.number), _AGAIN)
+    return tell(reader, case, "request.held", text, step, _AGAIN)
 
 
-def _stop(case: Case, held: Case, now: datetime) -> Decision:
+def _stop(case: Case, held: Case) -> Decision:
     decision = Decision(
         say=(*_tell_all(held), *((card(held),) if case.request.state in WANTING else ())),
-        due=(_ask_later(held, case.local(now), case.local(now)),),
         cancel=moments.cancel(held.request, moments.SEARCHING, moments.TAKEN),
         close=closing(case.number, FINDING, HELPING),
     )
-    for claim in case.helping:
-        decision += take_back_contact(held, claim.person, "held")
+    decision += _take_back_all(held, tuple(claim.person for claim in case.helping))
     # Who was asked to take over is asked anew when it goes on; the question is gone.
     standing_by = tuple(replace(claim, state=ClaimState.RESERVE) for claim in case.in_state(ClaimState.OFFERED))
     return decision + Decision(save=standing_by)
 
 
+def _take_back_all(case: Case, helping: tuple[PersonId, ...]) -> Decision:
+    """Take the contact from who helps, and from the organisers who were shown it to call."""
+    decision = NOTHING
+    for person in (*helping, *case.onlookers):
+        decision += take_back_contact(case, person, "held")
+    return decision
+
+
 def _tell_all(case: Case) -> tuple[Utterance, ...]:
     text = on_hold(case)
-    helping = tuple(
-        tell(claim.person, case, "request.on_hold", sentences(text, CONTACT_IS_GONE)) for claim in case.helping
-    )
+    had_contact = (*(claim.person for claim in case.helping), *case.onlookers)
+    helping = tuple(tell(person, case, "request.on_hold", sentences(text, CONTACT_IS_GONE)) for person in had_contact)
     ready = case.in_state(*STANDING_BY)
     waiting = tuple(tell(claim.person, case, "request.on_hold", text) for claim in ready)
     return (tell_asker(case, "request.on_hold", text), *helping, *waiting)
 
 
-def _ask_later(case: Case, at: datetime, since: datetime) -> Due:
-    again = at + ASKED_AGAIN_AFTER
-    return moments.due(moments.STILL_HELD, case.request, again, case.zone, wait=True, since=since.isoformat())
+def _ask_later(case: Case, step: Held, at: datetime, since: datetime) -> Due:
+    fields = {"since": since.isoformat()} | ({"moving": "yes"} if step.moving else {})
+    return moments.due(moments.STILL_HELD, case.request, at + ASKED_AGAIN_AFTER, case.zone, wait=True, **fields)
 
 
 def ask_again(tick: Tick, case: Case | None) -> Decision:
-    """Ask once more every day; after two days the organisers hear that it waits, after two weeks it ends."""
-    if case is None or case.request.state is not RequestState.HELD:
+    """Ask once more every day; after two days the organisers hear that it waits, after two weeks it ends.
+
+    When the request is over, only the question ends: the two are kept apart.
+    """
+    if case is None or case.request.held_from is None:
         return NOTHING
-    since, now = datetime.fromisoformat(dict(tick.due.fields)["since"]), case.local(tick.now)
+    fields, now = dict(tick.due.fields), case.local(tick.now)
+    since, step = datetime.fromisoformat(fields["since"]), Held(case.number, "moving" in fields)
     if now - since >= LONGEST and not tick.away:
-        return _end(case, tick.now)
-    asked = tuple(_ask(case, reader) for reader in case.readers)
-    is_second = TEAM_HEARS_AFTER <= now - since < TEAM_HEARS_AFTER + ASKED_AGAIN_AFTER
+        return _nobody_decided(case) + (_end(case, tick.now) if _is_held(case) else NOTHING)
+    asked = tuple(_ask(case, reader, step) for reader in case.readers)
+    is_second = _is_held(case) and TEAM_HEARS_AFTER <= now - since < TEAM_HEARS_AFTER + ASKED_AGAIN_AFTER
     return Decision(
         say=(*asked, *(_tell_team(case) if is_second else ())),
-        due=(_ask_later(case, now, since),),
+        due=(_ask_later(case, step, now, since),),
         close=closing(case.number, (Held,)),
     )
+
+
+def _nobody_decided(case: Case) -> Decision:
+    text = sentences(
+        _("#{number}: nobody decided in two weeks, so I ask no further.", number=case.number),
+        _("I do not bring these neighbours together again."),
+    )
+    told = tuple(tell(reader, case, "request.decided", text) for reader in case.readers)
+    return Decision(say=told, close=closing(case.number, (Held,)))
 
 
 def _tell_team(case: Case) -> tuple[Say, ...]:
@@ -129,8 +151,9 @@ def answer_held(turn: Turn, step: Held, case: Case | None) -> Decision:
     action = "hold.lifted" if is_lifted else "hold.ended"
     note = Note(turn.person.id, action, f"request:{case.number}", None, case.neighbourhood.id)
     thanks = tell(turn.person.id, case, "request.decided", _thanks(case, turn.now, is_lifted=is_lifted))
-    decided = Decision(save=(note,), say=(thanks,), close=closing(case.number, (Held,)))
-    return decided + (lift(case, turn.now) if is_lifted else _end(case, turn.now))
+    cancelled = moments.cancel(case.request, (moments.STILL_HELD,))
+    decided = Decision(save=(note,), say=(thanks,), cancel=cancelled, close=closing(case.number, (Held,)))
+    return decided + (lift(case, turn.now, moving=step.moving) if is_lifted else _end(case, turn.now))
 
 
 def _thanks(case: Case, now: datetime, *, is_lifted: bool) -> Said:
@@ -152,17 +175,22 @@ def _is_held(case: Case) -> bool:
     return case.request.state is RequestState.HELD
 
 
-def lift(case: Case, now: datetime) -> Decision:
+def lift(case: Case, now: datetime, *, moving: bool = False) -> Decision:
     """Go on where it stood: with who helps, else by looking for somebody; or say that its moment has passed."""
-    before = case.request.held_from or case.request.state
     free = case.with_request(replace(case.request, held_from=None))
     if not _is_held(case):
         return Decision(save=(free.request,))
-    if _is_past(case, now):
+    when, at = case.request.when, case.local(now)
+    if when and moments.ends(when) <= at:
         return _too_late(free, now)
+    decision = _go_on(case, free, now)
+    return decision + _ask_whether_it_suits(free, now) if moving else decision
+
+
+def _go_on(case: Case, free: Case, now: datetime) -> Decision:
+    before, when = case.request.held_from, case.request.when
     if not case.helping:
         return _look_on(free, now)
-    when = case.request.when
     if before is RequestState.IN_PROGRESS or (when and moments.begins(when) <= case.local(now)):
         return _resume(free, RequestState.IN_PROGRESS, now)
     if len(case.helping) >= case.request.helpers:
@@ -170,23 +198,32 @@ def lift(case: Case, now: datetime) -> Decision:
     return _give_back_contact(free, now) + _look_on(free, now)
 
 
+def _ask_whether_it_suits(case: Case, now: datetime) -> Decision:
+    """Ask who promised about the new moment once more: nobody is bound to what they did not agree to."""
+    at = case.local(now)
+    return Decision(due=(moments.due(moments.MOVED, case.request, at, case.zone, wait=True, cause=at.isoformat()),))
+
+
 def _look_on(case: Case, now: datetime) -> Decision:
     """Look for who is still needed, first among those who stand by."""
     goes_on = _("#{number} goes on.", number=case.number)
     text = sentences(goes_on, _("I'm looking for somebody and will let you know."))
     opened = case.with_request(replace(case.request, state=RequestState.OPEN))
-    told = say(tell_asker(opened, "request.goes_on", text), *_tell_standing_by(opened, goes_on))
+    told = say(tell_asker(opened, "request.goes_on", text), *_tell_who_waits(opened, goes_on))
     return told + find_next(opened, now, "")
 
 
-def _tell_standing_by(case: Case, text: Said) -> tuple[Say, ...]:
-    return tuple(tell(claim.person, case, "request.goes_on", text) for claim in case.in_state(*STANDING_BY))
+def _tell_who_waits(case: Case, text: Said) -> tuple[Say, ...]:
+    """Tell who was told to wait; who was asked to take over is asked again where that is still needed."""
+    reserve = sentences(text, _("You are still reserve."))
+    ready = tuple(tell(claim.person, case, "request.goes_on", reserve) for claim in case.in_state(*STANDING_BY))
+    return ready + tuple(tell(person, case, "request.goes_on", text) for person in case.onlookers)
 
 
 def _resume(case: Case, state: RequestState, now: datetime) -> Decision:
     """Go on as it was: nobody more is needed, or it is too late to look."""
     on = case.with_request(replace(case.request, state=state))
-    told = (tell_asker(on, "request.goes_on", _goes_on(case)), *_tell_standing_by(on, _goes_on(case)))
+    told = (tell_asker(on, "request.goes_on", _goes_on(case)), *_tell_who_waits(on, _goes_on(case)))
     return _give_back_contact(on, now) + Decision(save=(on.request,), say=(*told, card(on)))
 
 

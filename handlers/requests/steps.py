@@ -187,10 +187,14 @@ class ReportWords:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Ask who read a report: "Does the request go on, or does it end here?"."""
+    """Ask who read a report: "Does the request go on, or does it end here?".
+
+    ``moving``: somebody who promised has still to say whether the new moment suits.
+    """
 
     name: ClassVar[str] = "request.held"
     request: int
+    moving: bool = False
 
 
 @dataclass(frozen=True, slots=True)

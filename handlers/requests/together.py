@@ -2,20 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from handlers.decision import NOTHING, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note, PersonId
 from handlers.reading.never_mind import is_never_mind, tells_something
 from handlers.reading.plain import clean
-from handlers.requests import words
+from handlers.requests import moments, words
 from handlers.requests.case import Case, look_at_step, name_of, read_cases
 from handlers.requests.feedback import ask_report
 from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import WITH_A_PART
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.release import look_at_mine
-from handlers.requests.steps import ReportWords
+from handlers.requests.steps import ReportWords, SuitsYou
 from handlers.requests.telling import tell
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
@@ -24,10 +25,21 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The request of a report, and the others in which its asker and its helpers have to do with each other."""
+    """The request of a report, and the others in which its asker and its helpers have to do with each other.
+
+    ``moving`` are the numbers of those in which somebody has still to say whether a new moment suits.
+    """
 
     case: Case
     others: tuple[Case, ...] = ()
+    moving: frozenset[int] = frozenset()
+
+    def hold(self, readers: tuple[PersonId, ...], now: datetime) -> Decision:
+        """Put all of them on hold."""
+        decision = hold(self.case, readers, now, moving=self.case.number in self.moving)
+        for other in self.others:
+            decision += hold(other, other.readers, now, moving=other.number in self.moving)
+        return decision
 
 
 # --- where else they meet ---------------------------------------------------------------------------------------
@@ -52,7 +64,17 @@ async def _with_others(look: Look, case: Case) -> Reported:
     found = [*await _of(look, case, asker, helpers)]
     for helper in helpers:
         found += await _of(look, case, helper, frozenset({asker}))
-    return Reported(case, tuple({other.number: other for other in found}.values()))
+    others = {other.number: other for other in found}
+    moving = [one.number for one in (case, *others.values()) if await _is_moving(look, one)]
+    return Reported(case, tuple(others.values()), frozenset(moving))
+
+
+async def _is_moving(look: Look, case: Case) -> bool:
+    """Tell whether somebody who promised was not asked about a new moment yet, or has not answered."""
+    if not case.helping or await look.is_due(moments.MOVED, str(case.number)):
+        return bool(case.helping)
+    steps = [await look.open_steps(claim.person) for claim in case.helping]
+    return any(SuitsYou.name in names for names in steps)
 
 
 async def _of(look: Look, case: Case, asker: PersonId, helpers: frozenset[PersonId]) -> list[Case]:
@@ -115,7 +137,7 @@ def hear_report(turn: Turn, step: ReportWords, reported: Reported | None) -> Dec
     if not tells_something(turn.text):
         return ask_report(turn, case, (_("I passed nothing on yet."),))
     readers = readers_of(step, case)
-    return _pass_on(turn, reported, turn.text, readers) if readers else _no_longer_read(turn, case)
+    return _pass_on(turn, reported, turn.text, readers) if readers else _no_longer_read(turn, reported)
 
 
 def _not_told(turn: Turn, case: Case) -> Decision:
@@ -141,10 +163,7 @@ def _pass_on(
     mine = sentences(_("Thank you. I passed it on, and I keep nothing of it."), *more)
     passed = tuple(Say(ToPerson(reader), "request.reported", words_passed) for reader in readers)
     told = (*passed, tell(turn.person.id, case, "request.report_sent", mine))
-    decision = Decision(save=(note,), say=told) + hold(case, readers, turn.now)
-    for other in reported.others:
-        decision += hold(other, other.readers, turn.now)
-    return decision
+    return Decision(save=(note,), say=told) + reported.hold(readers, turn.now)
 
 
 def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
@@ -154,12 +173,12 @@ def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
     return tuple(p.id for p in case.confidential if p.id == step.reader and not case.is_party(p.id))
 
 
-def _no_longer_read(turn: Turn, case: Case) -> Decision:
+def _no_longer_read(turn: Turn, reported: Reported) -> Decision:
     """Say that nobody got it, and ask again when somebody else can read it: the person decides, not we."""
     gone = _("Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it.")
-    if case.readers:
-        return ask_report(turn, case, (gone,))
-    return say(tell(turn.person.id, case, "request.report_not_sent", gone))
+    if reported.case.readers:
+        return ask_report(turn, reported.case, (gone,))
+    return say(tell(turn.person.id, reported.case, "request.report_not_sent", gone))
 
 
 COMMANDS = (

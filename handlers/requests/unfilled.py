@@ -8,7 +8,7 @@ from handlers.model import Counted, Note
 from handlers.reading.plain import clean
 from handlers.requests import moments
 from handlers.requests.card import card, contact_for, public_words
-from handlers.requests.case import Case, look_at_due, look_at_step
+from handlers.requests.case import CALLS, Case, look_at_due, look_at_step
 from handlers.requests.nouns import CALLED, WANTING, Part, Reply, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask, keep_awake, untold
@@ -155,7 +155,7 @@ def _will_call(turn: Turn, case: Case) -> Decision:
     request = replace(case.request, state=RequestState.ESCALATED)
     after = case.with_request(request)
     seen = Note(
-        turn.person.id, "contact.shown", f"request:{case.number}", request.requester, case.neighbourhood.id, "call"
+        turn.person.id, "contact.shown", f"request:{case.number}", request.requester, case.neighbourhood.id, CALLS
     )
     at = case.local(turn.now) + ASK_AFTER_CALL
     later = moments.due(moments.CALLED, request, at, case.zone, wait=True, who=turn.person.id)

@@ -263,3 +263,95 @@ async def test_a_number_or_a_short_answer_is_no_report_yet(words: str) -> None:
         assert street.hears("tom").startswith("Ik gaf nog niets door. Schrijf wat je wil vertellen.")
         await play(street, "tom> hij riep ook tegen mij")
         assert "Tom meldt iets over #1:\nhij riep ook tegen mij" in street.heard("sanne")
+
+
+CALLED = """
+clock 2026-11-24 08:30
+person maria resident nl
+person karim volunteer nl
+person rita organiser nl
+person sanne confidential nl
+maria> hulp vervoer naar station zondag 10 uur
+maria> ja
+maria> Kerkstraat
+maria> 9, 0470 12 34 56
+maria> ja
+clock 2026-11-27 12:00
+rita> 2
+"""
+
+
+async def test_an_organiser_who_was_to_call_gives_the_contact_back_too() -> None:
+    async with Street.open() as street:
+        await play(street, CALLED)
+        assert "0470 12 34 56" in street.hears("rita")
+        await play(street, "maria> meld 1\nmaria> Rita riep op mij")
+        assert any(line.to == "rita" and line.kind == "taken back" for line in street.lines)
+        assert [text for text in street.heard("rita") if text.startswith(HELD)]
+
+
+async def test_an_organiser_who_was_to_call_does_not_read_a_report_about_it() -> None:
+    async with Street.open() as street:
+        await play(street, CALLED.replace("sanne confidential", "an organiser"))
+        await play(street, "maria> meld 1\nmaria> Rita riep op mij")
+        assert "Rita riep op mij" in "".join(street.heard("an"))
+        assert "Rita riep op mij" not in "".join(street.heard("rita"))
+
+
+async def test_who_was_not_asked_about_a_new_moment_yet_is_asked_when_it_goes_on() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> verander 1 maandag 10 uur\nmaria> ja\nkarim> meld 1 dit klopt niet")
+        await play(street, "sanne> 1\nclock +5min")
+        assert "Past dat voor jou?" in street.hears("karim")
+        assert "maandag 30 november 2026" in street.hears("karim")
+        await play(street, "karim> nee\nclock +5min")
+        assert street.hears("tom").startswith("Kan jij taak 1 overnemen?")
+
+
+async def test_who_agreed_to_the_new_moment_is_not_asked_twice() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> verander 1 maandag 10 uur\nmaria> ja\nclock +5min\nkarim> ja")
+        await play(street, "karim> meld 1 dit klopt niet\nsanne> 1")
+        told = len(street.heard("karim"))
+        await play(street, "clock +5min")
+        assert len(street.heard("karim")) == told
+
+
+async def test_who_stands_by_hears_that_it_goes_on() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1 hij riep\nsanne> 1")
+        assert street.hears("tom") == "#1 gaat door zoals afgesproken. Je bent nog altijd reserve."
+
+
+async def test_who_was_asked_to_take_over_is_asked_again() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> laat los 1\nclock +5min")
+        assert street.hears("tom").startswith("Kan jij taak 1 overnemen?")
+        await play(street, "maria> meld 1 hij riep\nsanne> 1\nclock +5min")
+        assert street.hears("tom").startswith("Kan jij taak 1 overnemen?")
+
+
+RITA_HELPS = TAKEN + "karim> loslaten 1\ntom> nee\nrita> neem 1\nmaria> ja\n"
+
+
+APART = "Tot je antwoordt, breng ik deze buren niet meer samen."
+
+
+async def test_what_nobody_decides_ends_after_two_weeks_and_who_was_to_decide_hears_it() -> None:
+    async with Street.open() as street:
+        await play(
+            street, TAKEN.replace("zaterdag 10 uur", "24 december 10 uur") + "maria> meld 1 hij riep\nclock +15d"
+        )
+        assert street.hears("sanne").startswith("#1: in twee weken besliste niemand, dus ik vraag niet verder.")
+        assert "#1 gaat niet door" in street.hears("karim")
+        told = len(street.heard("sanne"))
+        await play(street, "clock +3d")
+        assert len(street.heard("sanne")) == told
+
+
+async def test_a_report_after_the_end_that_nobody_answers_is_asked_about_every_day_for_two_weeks() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "clock 2026-11-28 12:00\nkarim> klaar 1\nmaria> 3\nmaria> hij riep\nclock +2d")
+        assert len([text for text in street.heard("sanne") if APART in text]) == 3
+        await play(street, "clock +14d")
+        assert street.hears("sanne").startswith("#1: in twee weken besliste niemand")
