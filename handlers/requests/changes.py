@@ -12,6 +12,7 @@ from handlers.requests.case import Case, look_at_step, read_case, read_cases
 from handlers.requests.draft_steps import ChangeByEdit
 from handlers.requests.drafting import take_in
 from handlers.requests.ending import discard
+from handlers.requests.holding import ended_otherwise, refuse_to_end
 from handlers.requests.nouns import CHANGEABLE, WITH_THE_TEAM, Part, Request, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
@@ -76,6 +77,8 @@ def _not_yours(turn: Turn, case: Case) -> Decision:
 
 
 def _block(turn: Turn, case: Case) -> Decision:
+    if case.request.state is RequestState.HELD and case.is_party(turn.person.id):
+        return refuse_to_end(case, turn.person.id)
     note = Note(
         turn.person.id, "request.blocked", f"request:{case.number}", case.request.requester, case.neighbourhood.id
     )
@@ -84,7 +87,7 @@ def _block(turn: Turn, case: Case) -> Decision:
     ended = end_request(case, RequestState.BLOCKED, turn.now, no_longer_needed(case))
     series = Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
     told = Decision(save=(note,), say=(mine, tell_asker(case, "request.blocked", asker)))
-    return told + ended + series
+    return told + ended + series + ended_otherwise(case)
 
 
 def no_longer_needed(case: Case) -> Said:
@@ -104,7 +107,7 @@ def take_back(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
     )
     told = tell_asker(case, "request.withdrawn", text)
     ended = end_request(case, RequestState.WITHDRAWN, turn.now, no_longer_needed(case), scrub=not case.request.series)
-    return say(told) + ended + spare_the_team(case)
+    return say(told) + ended + spare_the_team(case) + ended_otherwise(case)
 
 
 def spare_the_team(case: Case) -> Decision:

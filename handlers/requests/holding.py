@@ -125,6 +125,25 @@ def _nobody_decided(case: Case) -> Decision:
     return Decision(say=told, close=closing(case.number, (Held,)))
 
 
+def ended_otherwise(case: Case) -> Decision:
+    """Tell who decides that it is over meanwhile, and ask what is left to decide: whether the two may meet again."""
+    if not _is_held(case):
+        return NOTHING
+    text = _(
+        "#{number} was taken back meanwhile. Until you answer, I do not bring these neighbours together again.",
+        number=case.number,
+    )
+    asked = tuple(tell(reader, case, "request.held", text, Held(case.number), _AGAIN) for reader in case.readers)
+    return Decision(say=asked, close=closing(case.number, (Held,)))
+
+
+def refuse_to_end(case: Case, person: PersonId) -> Decision:
+    """Leave it on hold for who has a part in it; who decides hears that it was tried, and nothing more."""
+    tried = _("Somebody with a part in #{number} tried to take it away. It stays on hold.", number=case.number)
+    told = tuple(tell(reader, case, "request.held_tried", tried) for reader in case.readers)
+    return Decision(say=(tell(person, case, "request.on_hold", on_hold(case)), *told))
+
+
 def _tell_team(case: Case) -> tuple[Say, ...]:
     if case.confidant is None:
         return ()

@@ -8,6 +8,7 @@ from handlers.model import PersonId
 from handlers.requests import moments
 from handlers.requests.case import Case, name_of, read_cases
 from handlers.requests.changes import no_longer_needed, spare_the_team
+from handlers.requests.holding import ended_otherwise
 from handlers.requests.nouns import BEGUN, TO_WITHDRAW, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.release import give_back, pass_on
@@ -45,7 +46,7 @@ def leave(turn: Turn, left: LeftBehind) -> Decision:
         decision += end_request(
             case, RequestState.WITHDRAWN, turn.now, no_longer_needed(case), scrub=True
         ) + spare_the_team(case)
-        decision += Decision(cancel=moments.cancel(case.request, (moments.NEXT,)))
+        decision += Decision(cancel=moments.cancel(case.request, (moments.NEXT,))) + ended_otherwise(case)
     for case in left.tasks:
         part = case.part_of(turn.person.id)
         decision += _give_up(turn, case, part) if part else NOTHING

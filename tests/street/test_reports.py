@@ -6,6 +6,7 @@ import pytest
 
 from bot.play.script import Script
 from bot.play.street import Street
+from handlers.model import Incoming, IncomingKind
 
 TAKEN = """
 clock 2026-11-24 08:30
@@ -334,7 +335,44 @@ async def test_who_was_asked_to_take_over_is_asked_again() -> None:
 RITA_HELPS = TAKEN + "karim> loslaten 1\ntom> nee\nrita> neem 1\nmaria> ja\n"
 
 
+async def test_an_organiser_who_helps_cannot_end_what_is_on_hold_and_who_decides_hears_of_it() -> None:
+    async with Street.open() as street:
+        await play(street, RITA_HELPS + "maria> meld 1 zij vroeg geld\nrita> intrekken 1")
+        assert street.hears("rita").startswith(HELD)
+        tried = "Iemand die met #1 te maken heeft, probeerde de vraag weg te halen. Ze blijft stil staan."
+        assert tried in street.heard("sanne")
+        await play(street, "sanne> 1")
+        assert "#1 gaat door" in street.hears("maria")
+
+
 APART = "Tot je antwoordt, breng ik deze buren niet meer samen."
+
+
+@pytest.mark.parametrize("ends", ["maria> intrekken 1", "maria> stop\nmaria> stop", "rita> intrekken 1"])
+async def test_who_decides_hears_that_it_ended_otherwise_and_is_asked_what_is_left(ends: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1 hij riep\n" + ends)
+        assert street.hears("sanne").startswith(f"#1 is ondertussen ingetrokken. {APART}")
+        await play(street, "clock +1d")
+        assert street.hears("sanne").startswith(f"#1 was al voorbij. {APART}")
+        await play(street, "sanne> 1\nclock +2d")
+        assert street.hears("sanne").startswith("Genoteerd.")
+
+
+async def test_who_decides_hears_that_the_message_of_what_is_on_hold_was_deleted() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1 hij riep")
+        await to_the_first_message(street, IncomingKind.REDACTION)
+        assert street.hears("sanne").startswith(f"#1 is ondertussen ingetrokken. {APART}")
+
+
+async def to_the_first_message(street: Street, kind: IncomingKind, text: str = "") -> None:
+    """Let Maria edit or delete the message that began her request."""
+    async with street.store.begin() as tx:
+        request = await tx.request(1)
+    assert request is not None
+    channel, _, about = request.cause.partition(":")
+    await street.does(Incoming(channel, "$later", "maria", kind, street.now, text=text, about=about))
 
 
 async def test_what_nobody_decides_ends_after_two_weeks_and_who_was_to_decide_hears_it() -> None:
