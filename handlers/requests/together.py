@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.basics.privacy import who_answers
 from handlers.decision import NOTHING, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note, PersonId
@@ -18,6 +19,7 @@ from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.release import look_at_mine
 from handlers.requests.steps import ReportWords, SuitsYou
 from handlers.requests.telling import tell
+from handlers.safety.numbers import violence_line
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
 _NUMBER = re.compile(r"\d+")
@@ -106,9 +108,7 @@ def report(turn: Turn, reported: Reported | None) -> Decision:
     if is_never_mind(said):
         return _not_told(turn, case)
     if not case.readers:
-        return say(
-            tell(turn.person.id, case, "request.report_not_sent", _("I find nobody who could read it now, sorry."))
-        )
+        return _hold_unread(turn, reported, _("I find nobody who could read it now, sorry."))
     if not tells_something(said):
         return ask_report(turn, case)
     return _pass_on(turn, reported, said, case.readers, (_who_reads(case),))
@@ -178,7 +178,21 @@ def _no_longer_read(turn: Turn, reported: Reported) -> Decision:
     gone = _("Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it.")
     if reported.case.readers:
         return ask_report(turn, reported.case, (gone,))
-    return say(tell(turn.person.id, reported.case, "request.report_not_sent", gone))
+    return _hold_unread(turn, reported, gone)
+
+
+def _hold_unread(turn: Turn, reported: Reported, opening: Said) -> Decision:
+    """Stop contact although nobody here can read it, and name a door outside; it ends by itself after two weeks."""
+    case = reported.case
+    held = _(
+        "I put #{number} on hold all the same, and say to nobody who wrote. After two weeks it ends by itself.",
+        number=case.number,
+    )
+    line = violence_line(turn.language)
+    door = _("Want to talk to somebody? Call {line} ({hours}).", line=line.number, hours=line.hours)
+    text = sentences(opening, *((held,) if stops_contact(case) else ()), door)
+    told = say(tell(turn.person.id, case, "request.report_not_sent", text), *who_answers(turn))
+    return told + reported.hold((), turn.now)
 
 
 COMMANDS = (

@@ -393,3 +393,17 @@ async def test_a_report_after_the_end_that_nobody_answers_is_asked_about_every_d
         assert len([text for text in street.heard("sanne") if APART in text]) == 3
         await play(street, "clock +14d")
         assert street.hears("sanne").startswith("#1: in twee weken besliste niemand")
+
+
+async def test_where_nobody_can_read_a_report_contact_stops_all_the_same() -> None:
+    alone = RITA_HELPS.replace("person sanne confidential nl\n", "")
+    async with Street.open() as street:
+        await play(street, alone + "maria> meld 1")
+        assert any(line.to == "rita" and line.kind == "taken back" for line in street.lines)
+        said = "".join(street.heard("maria"))
+        assert "Ik leg #1 toch stil" in said
+        assert "1712" in said
+        assert [text for text in street.heard("rita") if text.startswith(HELD)]
+        assert "hoe gaat het verder" not in "".join(street.heard("rita")).casefold()
+        await play(street, "person an organiser nl\nclock 2026-11-26 09:00")
+        assert "1 het mag doorgaan · 2 het stopt hier" in street.hears("an")
