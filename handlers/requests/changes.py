@@ -7,7 +7,7 @@ from handlers.look import Look
 from handlers.model import IncomingKind, Note
 from handlers.reading.plain import clean, plain
 from handlers.requests import moments, words
-from handlers.requests.card import card_if_posted
+from handlers.requests.card import card_if_posted, on_hold
 from handlers.requests.case import Case, look_at_step, read_case, read_cases
 from handlers.requests.draft_steps import ChangeByEdit
 from handlers.requests.drafting import take_in
@@ -181,6 +181,8 @@ def deleted(turn: Turn, case: Case) -> Decision:
 def edited(turn: Turn, case: Case) -> Decision:
     """Ask whether the request shall follow the edited message; an edit alone changes nothing."""
     said = _without_command(turn.text)
+    if case.request.state is RequestState.HELD:
+        return say(tell_asker(case, "request.edit_on_hold", _edited_on_hold(case)))
     if case.request.state not in CHANGEABLE:
         too_late = sentences(
             _("You changed your message, but a neighbour is already helping with #{number}.", number=case.number),
@@ -192,6 +194,14 @@ def edited(turn: Turn, case: Case) -> Decision:
         return NOTHING
     text = _("You changed your message. Shall I change #{number} too?", number=case.number)
     return say(tell_asker(case, "request.edited", text, ChangeByEdit(case.number, said), YES_NO))
+
+
+def _edited_on_hold(case: Case) -> Said:
+    return sentences(
+        _("You changed your message. I leave #{number} as it is for now.", number=case.number),
+        on_hold(case),
+        _("Take it back? Type: {withdraw} {number}", withdraw=FirstWord(WITHDRAW), number=case.number),
+    )
 
 
 def _without_command(text: str) -> str:

@@ -407,3 +407,12 @@ async def test_where_nobody_can_read_a_report_contact_stops_all_the_same() -> No
         assert "hoe gaat het verder" not in "".join(street.heard("rita")).casefold()
         await play(street, "person an organiser nl\nclock 2026-11-26 09:00")
         assert "1 het mag doorgaan · 2 het stopt hier" in street.hears("an")
+
+
+async def test_who_edits_the_message_of_what_is_on_hold_reads_nothing_that_is_not_so() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN.partition("karim> neem 1")[0])
+        await play(street, "maria> meld 1 er klopt iets niet")
+        await to_the_first_message(street, IncomingKind.EDIT, "hulp boodschappen maandag 9 uur")
+        assert "helpt al" not in street.hears("maria")
+        assert street.hears("maria").startswith("Je paste je bericht aan. Ik laat #1 nu zoals het is.")
