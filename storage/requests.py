@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, String, cast, func, literal, select
 
+from handlers.requests.case import CALLS
 from handlers.requests.nouns import FINAL, Asked, Claim, ClaimState, Request, RequestState
 from storage.base import Rows
 from storage.tables import asked, audit, card, claim, outbox, request
@@ -83,14 +84,20 @@ class RequestRows(Rows):
         return tuple((row.actor, row.why) for row in found if row.actor)
 
     async def kept_apart(self, person: PersonId, series: int | None) -> frozenset[PersonId]:
-        """Read the helpers of what this person asked, and the askers of what they helped with, that is held apart."""
-        both = select(claim.c.person, request.c.requester).join(request, request.c.number == claim.c.request)
-        mine = (claim.c.person == person) | (request.c.requester == person)
-        which = request.c.held_from.is_not(None) & mine
+        """Read who helped with what this person asked or chose to call, and the other way round, that is held apart."""
+        helped = select(claim.c.person, request.c.requester).join(request, request.c.number == claim.c.request)
+        subject = literal("request:") + cast(request.c.number, String)
+        calls = (audit.c.about == request.c.requester) & (audit.c.subject == subject)
+        called = select(audit.c.actor, request.c.requester).join(request, calls).where(audit.c.why == CALLS)
+        which: ColumnElement[bool] = request.c.held_from.is_not(None)
         if series is not None:
             which &= (request.c.series == series) | (request.c.number == series)
-        found = await self.connection.execute(both.where(which))
-        return frozenset(someone for pair in found for someone in pair if someone != person)
+        found: set[PersonId] = set()
+        for pairs, other in ((helped, claim.c.person), (called, audit.c.actor)):
+            mine = (other == person) | (request.c.requester == person)
+            rows = await self.connection.execute(pairs.where(which & mine))
+            found |= {someone for pair in rows for someone in pair if someone and someone != person}
+        return frozenset(found)
 
     async def request_on_card(self, channel: str, message: str) -> Request | None:
         """Read the request whose card is the message with this external id in a channel."""

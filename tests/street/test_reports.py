@@ -291,6 +291,17 @@ async def test_an_organiser_who_was_to_call_gives_the_contact_back_too() -> None
         assert [text for text in street.heard("rita") if text.startswith(HELD)]
 
 
+async def test_an_organiser_who_was_to_call_is_kept_apart_too() -> None:
+    async with Street.open() as street:
+        await play(street, CALLED + "maria> meld 1 Rita riep op mij\nsanne> 2")
+        await play(street, "maria> hulp vervoer naar station maandag 10 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9")
+        await play(street, "maria> ja\nrita> neem 2")
+        assert street.hears("rita") == "Taak 2 gaat toch naar iemand anders. Bedankt voor je aanbod!"
+        assert "Kerkstraat 9" not in "".join(street.heard("karim"))
+        await play(street, "karim> neem 2")
+        assert street.hears("karim").startswith("Jij hebt taak 2.")
+
+
 async def test_an_organiser_who_was_to_call_does_not_read_a_report_about_it() -> None:
     async with Street.open() as street:
         await play(street, CALLED.replace("sanne confidential", "an organiser"))
