@@ -21,6 +21,7 @@ from handlers.model import Address, Incoming, IncomingKind, Role, Service, Stand
 from handlers.requests.nouns import Claim, ClaimState, Request
 from storage.people import STANDING
 from storage.requests import CLAIM, REQUEST
+from storage.store import Store
 from storage.tables import claim, due, request, standing
 from tests.stateful.words import CAST, HONEST, Script, Secret
 
@@ -133,7 +134,7 @@ class World:
         defaults = Defaults(street._language, street.zone, admins, service)
         plan = Dies(point, passing)
         parts = street.store, street._channels, defaults, street._clock, plan, street._speech, street._handlers
-        await _until_dead(_lives(Engine(*parts), incoming))
+        await _until_dead(_lives(Engine(*parts), incoming), street.store)
         await street.crash()
         await street.does(incoming)
         return plan.is_dead
@@ -205,7 +206,7 @@ async def _lives(engine: Engine, incoming: Incoming) -> None:
         await engine.settle()
 
 
-async def _until_dead(life: Coroutine[Any, Any, None]) -> None:
+async def _until_dead(life: Coroutine[Any, Any, None], store: Store) -> None:
     """Run a life until it ends or dies; nothing of it goes on afterwards."""
     before = asyncio.all_tasks()
     try:
@@ -215,8 +216,9 @@ async def _until_dead(life: Coroutine[Any, Any, None]) -> None:
             raise
     finally:
         left = asyncio.all_tasks() - before
-        for task in left:
-            task.cancel()
+        async with store.begin():  # nobody is in the middle of a statement: a database in memory would be gone with it
+            for task in left:
+                task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
 
 
