@@ -235,6 +235,13 @@ class OutboxRows(Rows):
         which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
         return int(await self.scalar(select(func.count()).where(which)) or 0)
 
+    async def arrived_at(self, person: str, msgid: str, about: tuple[str, str], since: datetime) -> datetime | None:
+        """Read when what was said to a person in private about an entity first arrived; None when it has not."""
+        which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
+        same = (outbox.c.entity_kind == about[0]) & (outbox.c.entity_id == about[1])
+        found: datetime | None = await self.scalar(select(func.min(outbox.c.sent_at)).where(which, same))
+        return found
+
     async def was_told_about(self, kind: str, id_: str, since: datetime) -> bool:
         """Say whether anything was said about an entity since an instant, wherever and with whatever success."""
         which = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_) & (outbox.c.made_at >= since)
