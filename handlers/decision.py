@@ -245,7 +245,8 @@ class Turn:
 class Tick:
     """A due row whose time has come. ``due_at`` is when it should have been, ``now`` when we got to it (both UTC).
 
-    ``away`` is how long we were down across ``due_at`` (zero: we were there).
+    ``away`` is how long we were down across ``due_at`` (zero: we were there); ``here_since`` is when we last began
+    (UTC), however short the pause before it was.
     """
 
     cause: str
@@ -253,6 +254,12 @@ class Tick:
     due: Due
     due_at: datetime
     away: timedelta = timedelta()
+    here_since: datetime | None = None
+
+    def waited(self, asked_at: datetime) -> timedelta:
+        """Say how long an answer could have reached us: since its question arrived and we were there to hear."""
+        heard_from = max(asked_at, self.here_since) if self.here_since else asked_at
+        return max(self.now - heard_from, timedelta())
 
     @property
     def late_by(self) -> timedelta:

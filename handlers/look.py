@@ -143,6 +143,15 @@ class TalkLook(Protocol):
         """Count how often a message of that name was said to a person since an instant (UTC)."""
         ...
 
+    async def arrived_at(
+        self, person: PersonId, msgid: str, about: tuple[str, str], since: datetime
+    ) -> datetime | None:
+        """Read when what was said to a person since an instant about an entity (kind, id) first arrived (UTC).
+
+        None: nothing of it has been accepted by a channel.
+        """
+        ...
+
     async def to_come(self, kind: str, person: PersonId) -> tuple[Due, ...]:
         """Read what of a kind is still due for a person, the earliest first."""
         ...

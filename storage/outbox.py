@@ -95,7 +95,7 @@ class Spoken:
 
 
 class OutboxRows(Rows):
-    """What goes out; ``queued`` are the places something was queued for in this transaction, with the first lane."""
+    """What goes out; ``queued`` are the places where something was queued or taken back here, with the first lane."""
 
     def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
         super().__init__(connection, vault)
@@ -103,11 +103,13 @@ class OutboxRows(Rows):
 
     async def queue(self, what: Queued) -> bool:
         """Queue one thing to be said; False when it was queued before."""
-        place = (what.channel, what.address)
-        self.queued[place] = min(what.lane, self.queued.get(place, what.lane))
+        self._look_at((what.channel, what.address), what.lane)
         row = {name: getattr(what, name) for name in what.__slots__}
         row["payload"] = self.vault.seal(what.payload, "outbox", "payload", what.key)
         return await self.insert_once(outbox, row | {"next_at": what.made_at, "state": PENDING, "attempts": 0})
+
+    def _look_at(self, place: tuple[str, str], lane: int) -> None:
+        self.queued[place] = min(lane, self.queued.get(place, lane))
 
     async def heads(self) -> tuple[Ready, ...]:
         """Read the first waiting row of every place: lane first within a place, then order of decision."""
@@ -220,20 +222,35 @@ class OutboxRows(Rows):
     async def take_back(self, keys: tuple[str, ...]) -> None:
         """Forget messages that have not been sent, the edits that wait for them, and that they were cards."""
         mine = outbox.c.key.in_(keys) | (outbox.c.target_key.in_(keys) & (outbox.c.msgid != ""))
-        values = {"state": EXPIRED, "payload": None, "error": "taken back"}
-        await self.connection.execute(update(outbox).where(mine, outbox.c.state == PENDING).values(**values))
+        await self._expire(mine, "taken back")
         await self.connection.execute(delete(card).where(card.c.key.in_(keys)))
 
     async def silence(self, person: str) -> None:
         """Forget what waits to be said to a person in private; what is on its way goes before our goodbye."""
-        waits = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid != "") & (outbox.c.state == PENDING)
-        values = {"state": EXPIRED, "payload": None, "error": "stopped"}
+        await self._expire((outbox.c.person == person) & outbox.c.private & (outbox.c.msgid != ""), "stopped")
+
+    async def _expire(self, which: ColumnElement[bool], why: str) -> None:
+        """Forget what waits; what stood behind it need not wait for it any more."""
+        waits = which & (outbox.c.state == PENDING)
+        places = select(outbox.c.channel, outbox.c.address, func.min(outbox.c.lane)).where(waits)
+        for channel, address, lane in await self.connection.execute(
+            places.group_by(outbox.c.channel, outbox.c.address)
+        ):
+            self._look_at((channel, address), lane)
+        values = {"state": EXPIRED, "payload": None, "error": why}
         await self.connection.execute(update(outbox).where(waits).values(**values))
 
     async def times_told(self, person: str, msgid: str, since: datetime) -> int:
         """Count how often a message of that name was said to a person in private since an instant."""
         which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
         return int(await self.scalar(select(func.count()).where(which)) or 0)
+
+    async def arrived_at(self, person: str, msgid: str, about: tuple[str, str], since: datetime) -> datetime | None:
+        """Read when what was said to a person in private about an entity first arrived; None when it has not."""
+        which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
+        same = (outbox.c.entity_kind == about[0]) & (outbox.c.entity_id == about[1])
+        found: datetime | None = await self.scalar(select(func.min(outbox.c.sent_at)).where(which, same))
+        return found
 
     async def was_told_about(self, kind: str, id_: str, since: datetime) -> bool:
         """Say whether anything was said about an entity since an instant, wherever and with whatever success."""

@@ -16,13 +16,17 @@ AWAY_FROM: Final = timedelta(minutes=5)
 
 
 class Absence:
-    """Noted once at each start; ``said_since`` is when that earlier life began to say things, None when none did."""
+    """Noted once at each start, which is ``here_since``.
+
+    ``said_since`` is when that earlier life began to say things, None when none did.
+    """
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
         self._away: tuple[datetime, datetime] | None = None
         self.said_since: datetime | None = None
+        self.here_since: datetime | None = None
 
     async def note(self) -> timedelta:
         """Find out how long we were away before this start; zero when we were not.
@@ -37,7 +41,7 @@ class Absence:
                 doubted = last
                 await tx.doubt_since(last)
             await tx.beat(now)
-        self.said_since = doubted
+        self.said_since, self.here_since = doubted, now
         if last is None or now - last < AWAY_FROM:
             return timedelta()
         self._away = (last, now)

@@ -251,7 +251,8 @@ class Dispatcher:
             log.warning("no timer of this kind", extra={"kind": occurrence.due.kind})
             return
         cause = f"due:{occurrence.id}"
-        tick = Tick(cause, now, occurrence.due, occurrence.due_at, self._absence.across(occurrence.due_at))
+        away = self._absence.across(occurrence.due_at)
+        tick = Tick(cause, now, occurrence.due, occurrence.due_at, away, self._absence.here_since)
         decision = timer.decide(tick, await timer.look(tick, tx))
         trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=self._absence.said_since)
         await self._delivery.carry_out(tx, decision, trigger)

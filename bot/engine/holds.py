@@ -12,7 +12,7 @@ REMEMBERED: Final = timedelta(hours=20)
 FIRST_WAIT_SECONDS: Final = 0.2
 LONGEST_WAIT_SECONDS: Final = 30.0
 MOST_SECONDS: Final = 600.0
-"""The longest that a channel can ask for."""
+"""The longest that a channel can ask for, for itself or for one row."""
 POISON_TRIES: Final = 5
 POISON_AFTER: Final = timedelta(minutes=1)
 """A row that fails while others succeed is given this long, so that a server that stumbles costs no message."""
@@ -25,8 +25,24 @@ def backoff(failures: int) -> timedelta:
 
 
 @dataclass(slots=True)
-class _Hold:
+class Wait:
+    """A wait that ends when its time is over, also when the clock is put back meanwhile: no more is left than it was.
+
+    Its end moves nearer, never away, whenever it is looked at.
+    """
+
     until: datetime
+    length: timedelta
+
+    def ends_at(self, now: datetime) -> datetime:
+        """Say when it is over."""
+        self.until = min(self.until, now + self.length)
+        return self.until
+
+
+@dataclass(slots=True)
+class _Hold:
+    wait: Wait
     failures: int = 1
 
 
@@ -41,20 +57,20 @@ class Holds:
         earlier = self._holds.get(channel)
         failures = earlier.failures if earlier else 0
         wait = backoff(failures) if after_seconds is None else timedelta(seconds=min(after_seconds, MOST_SECONDS))
-        until = max(now + wait, earlier.until) if earlier else now + wait
-        self._holds[channel] = _Hold(until, failures + 1)
+        until = max(now + wait, earlier.wait.ends_at(now)) if earlier else now + wait
+        self._holds[channel] = _Hold(Wait(until, until - now), failures + 1)
         return until
 
     def worked(self, channel: str, now: datetime) -> None:
         """Note that a channel took something; one that asked us to wait is still left alone until then."""
         hold = self._holds.get(channel)
-        if hold and hold.until <= now:
+        if hold and hold.wait.ends_at(now) <= now:
             del self._holds[channel]
 
     def until(self, channel: str, now: datetime) -> datetime:
         """Say from when on something may be tried on a channel."""
         hold = self._holds.get(channel)
-        return max(hold.until, now) if hold else now
+        return max(hold.wait.ends_at(now), now) if hold else now
 
     def is_on_trial(self, channel: str) -> bool:
         """Whether only one thing at a time may be tried, because the last try failed."""

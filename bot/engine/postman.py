@@ -32,7 +32,7 @@ from bot.channels.contract import (
 from bot.clock import Clock
 from bot.codec import Edit, Erase, Parcel, unpack
 from bot.crash import CrashPlan
-from bot.engine.holds import REMEMBERED, Holds, Suspects, backoff
+from bot.engine.holds import MOST_SECONDS, REMEMBERED, Holds, Suspects, backoff
 from handlers.model import Incoming, IncomingKind
 from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Ready, Target
 from storage.store import Store
@@ -160,7 +160,7 @@ class Postman:
             return await self._give_up(row, PARKED, "poison", _subject(row, parcel))
         else:
             asked = error.after_seconds
-            next_at = now + (backoff(row.attempts) if asked is None else timedelta(seconds=asked))
+            next_at = now + (backoff(row.attempts) if asked is None else timedelta(seconds=min(asked, MOST_SECONDS)))
         async with self._store.begin() as tx:
             await tx.mark_later(row.seq, next_at, type(error).__name__, count=not error.everywhere)
             return await tx.head(row.channel, row.address)

@@ -7,11 +7,14 @@ import heapq
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final, TypeAlias
 
 from bot.channels.contract import Channel
 from bot.clock import Clock
 from bot.crash import CrashPlan
+from bot.engine.holds import MOST_SECONDS, Wait
 from bot.engine.postman import Postman
 from storage.outbox import Ready
 from storage.store import Store
@@ -29,6 +32,17 @@ Where: TypeAlias = tuple[str, str]
 """Channel and address of a place."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sleep:
+    """The first row of a place waits; remembered until it is tried, for its wait outlives a change of the clock."""
+
+    row: Ready
+    wait: Wait
+
+    def is_of(self, row: Ready) -> bool:
+        return (self.row.seq, self.row.next_at) == (row.seq, row.next_at)
+
+
 class Sender:
     """Starts sending whatever is first in its place, when its time has come.
 
@@ -44,7 +58,7 @@ class Sender:
         self._postman = Postman(store, channels, clock, crash, heard)
         self._busy: dict[Where, asyncio.Task[None]] = {}
         self._marked: dict[Where, int] = {}
-        self._asleep: dict[Where, Ready] = {}
+        self._asleep: dict[Where, _Sleep] = {}
         self._everywhere = True
         self._woken = asyncio.Event()
         self._woken.set()
@@ -106,9 +120,11 @@ class Sender:
             # Forgotten before it is read: what is marked meanwhile may be newer than what we read.
             self._everywhere = False
             self._marked.clear()
-            self._asleep.clear()
+            asleep = set(self._asleep)
             async with self._store.begin() as tx:
-                heads: Iterable[Ready] = await tx.heads()
+                heads = await tx.heads()
+            for place in asleep - {(head.channel, head.address) for head in heads}:
+                self._asleep.pop(place, None)
             self._start_first_of(heads)
         self._rouse()
         looked: set[Where] = set()
@@ -122,8 +138,9 @@ class Sender:
     def _rouse(self) -> None:
         """Mark the places whose first row has waited long enough."""
         now = self._clock.now()
-        for place in [place for place, head in self._asleep.items() if head.next_at <= now]:
-            self._mark(place, self._asleep.pop(place).lane)
+        for place, sleep in self._asleep.items():
+            if sleep.wait.ends_at(now) <= now:
+                self._mark(place, sleep.row.lane)
 
     def _next_places(self, looked: set[Where]) -> list[Where]:
         """Take the marked places that can be written to now, the most urgent lanes first, then the longest marked."""
@@ -134,12 +151,11 @@ class Sender:
         return places
 
     def _start_first_of(self, heads: Iterable[Ready]) -> None:
-        now = self._clock.now()
         for head in heads:
             if not self._postman.serves(head.channel):
                 continue
             room = len(self._busy) < AT_ONCE and self._is_free((head.channel, head.address))
-            if room and head.next_at <= now:
+            if room and self._has_slept(head):
                 self._start(head)
             else:
                 self._come_back(head)
@@ -155,7 +171,8 @@ class Sender:
         """Say how long nothing can be ready unless we are woken; None: for ever."""
         now = self._clock.now()
         held = {self._postman.holds.until(channel, now) for channel, _address in self._marked}
-        moments = [head.next_at for head in self._asleep.values()] + [until for until in held if until > now]
+        ends = [*(sleep.wait.ends_at(now) for sleep in self._asleep.values()), *held]
+        moments = [end for end in ends if end > now]
         return max((min(moments) - now).total_seconds(), _SHORTEST_WAIT_SECONDS) if moments else None
 
     def _mark(self, place: Where, lane: int) -> None:
@@ -164,6 +181,7 @@ class Sender:
     # --- sending ---
 
     def _start(self, head: Ready) -> None:
+        self._asleep.pop((head.channel, head.address), None)
         task = asyncio.create_task(self._bring(head), name=f"send:{head.seq}")
         self._busy[head.channel, head.address] = task
         task.add_done_callback(lambda done: self._finished(head, done))
@@ -179,15 +197,25 @@ class Sender:
 
     def _come_back(self, row: Ready) -> None:
         """Look at a place again when the row whose turn it is there may be tried."""
-        if row.next_at > self._clock.now():
-            self._asleep[row.channel, row.address] = row
-        else:
+        if self._has_slept(row):
             self._mark((row.channel, row.address), row.lane)
+
+    def _has_slept(self, row: Ready) -> bool:
+        """Whether a row has waited long enough; else its place sleeps, from now on or still."""
+        now, place = self._clock.now(), (row.channel, row.address)
+        if row.next_at <= now:
+            self._asleep.pop(place, None)
+            return True
+        sleep = self._asleep.get(place)
+        if sleep is None or not sleep.is_of(row):
+            length = min(row.next_at - now, timedelta(seconds=MOST_SECONDS))
+            sleep = self._asleep[place] = _Sleep(row, Wait(now + length, length))
+        return sleep.wait.ends_at(now) <= now
 
     def _may_go_on(self, row: Ready) -> bool:
         now = self._clock.now()
         others = self._stops or any(place != (row.channel, row.address) for place in self._marked)
-        return not others and max(row.next_at, self._postman.holds.until(row.channel, now)) <= now
+        return not others and self._has_slept(row) and self._postman.holds.until(row.channel, now) <= now
 
     def _finished(self, head: Ready, done: asyncio.Task[None]) -> None:
         del self._busy[head.channel, head.address]

@@ -31,8 +31,8 @@ async def back_up(config: Config, file: Path, clock: Clock) -> int:
     """Write one sealed file, whole or not at all.
 
     Raises:
-        ConfigError: the file is there already, there is nothing to back up, the database must be migrated first, or
-            the keys changed meanwhile: rows sealed with one key beside another would open nothing.
+        ConfigError: the file is there already or its folder is not, there is nothing to back up, the database must be
+            migrated first, or the keys changed meanwhile: rows sealed with one key beside another would open nothing.
     """
     data_dir = config.bot.data_dir
     _refuse_to_begin(file, data_dir)
@@ -52,6 +52,8 @@ async def back_up(config: Config, file: Path, clock: Clock) -> int:
 def _refuse_to_begin(file: Path, data_dir: Path) -> None:
     if file.exists():
         raise ConfigError(f"{file} is there already; name another file.")
+    if not file.absolute().parent.is_dir():
+        raise ConfigError(f"There is no folder {file.absolute().parent} to write {file.name} into; make it first.")
     if not has_keys(data_dir):
         raise ConfigError("There is nothing to back up yet: bot.data_dir holds no keys.")
 

@@ -57,7 +57,7 @@ class Sealing:
 
 
 class Opening:
-    """Reads a sealed file; what it returns is what was written, or it raises ``NotOpened``."""
+    """Reads a sealed file; what it returns is what was written and nothing follows, or it raises ``NotOpened``."""
 
     def __init__(self, file: BinaryIO, key: bytes) -> None:
         if file.read(len(_MAGIC)) != _MAGIC:
@@ -93,8 +93,10 @@ class Opening:
                 continue
             self._number += 1
             self._ended = kind == _LAST
+            if self._ended and self._file.read(1):
+                raise NotOpened("something follows its end")
             return piece
-        raise NotOpened("it was changed" if self._number else "the backup key is another one")
+        raise NotOpened("it was changed" if self._number else "the backup key is another one, or the file was changed")
 
 
 def _cipher(key: bytes, salt: bytes) -> AESGCM:

@@ -42,6 +42,11 @@ _KEPT_TITLES = word_set("dokter docteur doctor doktor pastoor")
 _PARTICLES = word_set("de den der van von le la du des d l t vande vanden vander ten ter el al ben zu")
 _BEFORE_ANYBODY = word_set("voor bij namens pour chez for at")
 _BEFORE_KNOWN = word_set("met aan naar van avec a de vers with to from of fur bei mit von an zu nach samen ensemble")
+_SAINT = word_set("sint st saint sainte sankt")
+_AND = word_set("en et and und")
+_THEIR = word_set(
+    "haar zijn hun sa son ses leur leurs her his their ihr ihre ihrer ihrem ihren sein seine seiner seinem"
+)
 _BETWEEN = word_set("mijn onze ons de het een mon ma notre le la the my our mein meine meinen meiner unsere")
 _NOBODY = word_set("""
     colruyt delhaize aldi lidl carrefour okay spar albert heijn action ikea kruidvat brico gamma hubo proximus telenet
@@ -63,6 +68,30 @@ def without_names(text: str) -> str:
             kept.append(text[at:start].rstrip())
             at = end
     return " ".join(piece for piece in (*kept, text[at:].lstrip(" ,")) if piece) if kept else text
+
+
+def keeps_a_name(text: str, left: str) -> bool:
+    """Tell whether a name may still stand in `left`, or a part of what was said of several: "and her sister"."""
+    said = words(left)
+    if any(_is_known_name(left, said, place) for place in range(len(said))):
+        return True
+    whole = words(text)
+    return any(_has_company(text, whole, end) for _start, end in _names(text, whole))
+
+
+def _is_known_name(text: str, said: Sequence[Word], place: int) -> bool:
+    is_capital = text[said[place].start].isupper() and said[place].text in FIRST_NAMES
+    is_saint = place > 0 and said[place - 1].text in _SAINT
+    return is_capital and not is_saint and not _is_street(text, said, place)
+
+
+def _has_company(text: str, said: Sequence[Word], end: int) -> bool:
+    """Tell whether an "and" with another name, or with whoever that person is to somebody, stands behind a name."""
+    behind = [word for word in said if word.start >= end][:3]
+    if len(behind) < 2 or behind[0].text not in _AND:
+        return False
+    is_kin = behind[1].text in _THEIR and behind[-1].text in _KIN
+    return is_kin or _may_be_a_name(text, behind[1])
 
 
 def names_somebody(text: str) -> bool:

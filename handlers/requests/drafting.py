@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.decision import Decision, StepKind, Turn
 from handlers.reading.answers import after_choice, is_only_an_answer, read_number
+from handlers.reading.denial import is_denied
 from handlers.reading.hidden import hides_something
 from handlers.reading.plain import clean, one_line
 from handlers.reading.privacy import Private, find_private, street_of, without_private
@@ -206,7 +207,8 @@ def answer_helpers(turn: Turn, step: AskHelpers, case: Case) -> Decision:
     """Take how many are needed; who does not know needs one."""
     chosen = turn.answer.choice if turn.answer else None
     number = int(chosen) if chosen else read_number(turn.text)
-    if number is None and not (turn.answer and turn.answer.unsure):
+    is_unsure = turn.answer is not None and turn.answer.unsure
+    if not is_unsure and (number is None or is_denied(turn.text)):
         return ask_again(case, Part.HELPERS, turn.now, _("I could not find a number in that."), step.missed)
     request = replace(case.request, helpers=min(max(number or 1, 1), MOST_HELPERS))
     return ask_next(case.with_request(told(request, Part.HELPERS)), turn.now)

@@ -136,7 +136,7 @@ def _let_everybody_go(case: Case, why: Said | None) -> Decision:
 def _told(case: Case, claim: Claim, why: Said | None) -> tuple[Utterance, ...]:
     if why is None:
         return ()
-    text = sentences(why, CONTACT_IS_GONE) if claim.state is ClaimState.HELPING else why
+    text = lines(why, CONTACT_IS_GONE) if claim.state is ClaimState.HELPING else why
     return (tell(claim.person, case, "request.ended", text),)
 
 

@@ -8,7 +8,7 @@ from handlers.reading.dates_tokens import tokens
 from handlers.reading.dates_words import Kind
 from handlers.reading.hidden import hides_something, kind_word
 from handlers.reading.moments import DateQuestion, Moment, QuestionKind
-from handlers.reading.others_names import without_names
+from handlers.reading.others_names import keeps_a_name, without_names
 from handlers.reading.phrases import either, words_in
 from handlers.reading.plain import bare, clean, one_line, words
 from handlers.reading.privacy import Private, find_private, without_private
@@ -66,7 +66,7 @@ def public_line(text: str) -> str:
         return ""
     said = without_names(without_private(clean(text)))
     line = one_line(_without_loose_end(_HELP.sub("", said)), TITLE_GRAPHEMES).strip(" ,.;:-·")
-    if hides_something(text, line):
+    if hides_something(text, line) or keeps_a_name(text, said):
         return _plain_title(text)
     return line[:1].upper() + line[1:] if sum(character.isalpha() for character in line) > 1 else ""
 

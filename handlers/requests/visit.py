@@ -8,43 +8,40 @@ from datetime import datetime, timedelta
 
 from handlers.decision import (
     NOTHING,
-    Choice,
     Close,
     Command,
     Decision,
-    Entity,
     Say,
     StepKind,
     Tick,
     TimerKind,
-    ToPerson,
     Turn,
     say,
 )
 from handlers.look import Look
-from handlers.model import Due, Note, PersonId
+from handlers.model import PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import ask_whether_done
-from handlers.requests.card import task_words
 from handlers.requests.case import Case, look_at_due, look_at_step, read_case, read_cases
 from handlers.requests.early import is_too_early
 from handlers.requests.nouns import CAME, ClaimState, Contact, RequestState
 from handlers.requests.refusing import knows, not_your_task, unknown_number, waits, which_one
+from handlers.requests.silence import (
+    alarm,
+    ask_whether_out,
+    callers_of,
+    look_at_silence,
+    tell_who_organises,
+    watching,
+    with_contact,
+)
 from handlers.requests.steps import DidItHappen, NotReached, StillInside, WatchTheTime, closing
 from handlers.requests.telling import YES_NO, tell, tell_team
 from handlers.safety.numbers import AMBULANCE
-from handlers.text import FirstWord, Said, Text, When, _, sentences
+from handlers.text import FirstWord, Text, When, _, sentences
 
 OVERDUE_AFTER = timedelta(minutes=60)
-ANSWERS_WITHIN = timedelta(minutes=30)
 _A_DAY = timedelta(days=1)
-_VISIT = "visit"
-_WHERE = (Choice("where", _("I do not reach them: where is it?")),)
-_STILL = (
-    Choice("out", _("yes, I am outside"), "👍"),
-    Choice("later", _("not yet, all is well")),
-    Choice("call", _("please call me")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def go_in(turn: Turn, visit: Visit | None) -> Decision:
     )
     alone = moments.cancel(case.request, (moments.OVERDUE,)) if len(case.helping) == 1 else ()
     watched = Decision(
-        due=(_timer(moments.INSIDE, case, overdue, turn.person.id),),
+        due=(watching(moments.INSIDE, case, overdue, turn.person.id),),
         cancel=(*alone, *moments.visit_over(case.request, turn.person.id)),
     )
     return _begun(case) + watched + say(tell(turn.person.id, case, "visit.inside", text))
@@ -184,10 +181,6 @@ def _overdue_at(case: Case, at: datetime) -> datetime:
     when = case.request.when
     planned = moments.ends(when) if when and moments.ends(when) > at else at + moments.USUAL_LENGTH
     return (planned + OVERDUE_AFTER).replace(second=0, microsecond=0)
-
-
-def _timer(kind: str, case: Case, at: datetime, person: PersonId) -> Due:
-    return replace(moments.due(kind, case.request, at, case.zone), person=person)
 
 
 # --- out --------------------------------------------------------------------------------------------------------
@@ -227,71 +220,12 @@ def _all_clear(case: Case, helper: PersonId) -> Decision:
 
 
 def _no_address_needed(case: Case, helper: PersonId) -> Decision:
-    return Decision(close=tuple(Close(NotReached.name, str(case.number), person) for person in _callers(case, helper)))
-
-
-# --- nothing is heard -------------------------------------------------------------------------------------------
-
-
-def ask_whether_out(tick: Tick, case: Case | None) -> Decision:
-    """Ask who went in whether they are out."""
-    person = tick.due.person
-    if case is None or person is None:
-        return NOTHING
-    text = _("Are you outside again after task {number}?", number=case.number)
-    question = tell(person, case, "visit.overdue", text, StillInside(case.number), _STILL)
-    silent = _timer(moments.INSIDE_SILENT, case, case.local(tick.now) + ANSWERS_WITHIN, person)
-    return Decision(say=(question,), due=(silent,), close=closing(case.number, (StillInside,), person=person))
-
-
-def tell_who_organises(tick: Tick, case: Case | None) -> Decision:
-    """Tell the organisers that who went in does not answer; after our own absence, ask that person once more first."""
-    person = tick.due.person
-    if case is None or person is None:
-        return NOTHING
-    if tick.away:
-        return ask_whether_out(tick, case)
-    news = _(
-        "{helper} went in for task {number} and does not answer me. It may be nothing: an empty battery. "
-        "Please call {helper} now, or else the person who asked.",
-        helper=case.name(person),
-        number=case.number,
+    return Decision(
+        close=tuple(Close(NotReached.name, str(case.number), person) for person in callers_of(case, helper))
     )
-    return _alarm(case, person, news, tick.now)
 
 
-def _alarm(case: Case, helper: PersonId, news: Said, now: datetime) -> Decision:
-    """Tell each organiser, with the contact that the helper still has; what was taken back is given when it is needed.
-
-    Until somebody says that all is well, a timer remembers that the organisers wait for it.
-    """
-    waiting = Decision(due=(_timer(moments.INSIDE_ALARMED, case, case.local(now) + _A_DAY, helper),))
-    callers = _callers(case, helper)
-    if not callers:
-        return waiting + say(tell_team(case, "visit.alarm", news))
-    if _has_contact(case, helper):
-        return waiting + _with_contact(case, callers, news)
-    text = sentences(news, _("If you do not reach {helper}, I tell you where it is.", helper=case.name(helper)))
-    step, about = NotReached(case.number, helper), Entity(_VISIT, str(case.number))
-    return waiting + say(*(Say(ToPerson(caller), "visit.alarm", text, about, _WHERE, step) for caller in callers))
-
-
-def _callers(case: Case, helper: PersonId) -> tuple[PersonId, ...]:
-    return tuple(person for person in case.team if person != helper and person not in case.silent)
-
-
-def _has_contact(case: Case, helper: PersonId) -> bool:
-    part = case.part_of(helper)
-    is_theirs = part is not None and part.state is ClaimState.HELPING
-    return is_theirs and case.request.state is not RequestState.HELD
-
-
-def _with_contact(case: Case, callers: tuple[PersonId, ...], opening: Said) -> Decision:
-    """Give the contact, which organisers may have when something goes wrong; that is noted."""
-    subject, asker, place = f"request:{case.number}", case.request.requester, case.neighbourhood.id
-    notes = tuple(Note(caller, "contact.shown", subject, asker, place, _VISIT) for caller in callers)
-    about, text = Entity(_VISIT, str(case.number)), task_words(case, opening)
-    return Decision(save=notes, say=tuple(Say(ToPerson(caller), "visit.alarm", text, about) for caller in callers))
+# --- what is answered -------------------------------------------------------------------------------------------
 
 
 def answer_not_reached(turn: Turn, step: NotReached, visit: Visit | None) -> Decision:
@@ -309,7 +243,7 @@ def answer_not_reached(turn: Turn, step: NotReached, visit: Visit | None) -> Dec
         asker = case.name(case.request.requester)
         forgotten = _("I have forgotten the address of task {number}. {name} asked.", number=case.number, name=asker)
         return say(tell(turn.person.id, case, "visit.where", sentences(danger, forgotten)))
-    return _with_contact(case, (turn.person.id,), danger)
+    return with_contact(case, (turn.person.id,), danger)
 
 
 def answer_still(turn: Turn, step: StillInside, visit: Visit | None) -> Decision:
@@ -330,7 +264,7 @@ def _let_call(turn: Turn, case: Case) -> Decision:
     news = _("{helper} is inside for task {number} and asks you to call.", helper=case.name(person), number=number)
     mine = _("I asked an organiser to call you. In danger, call {ambulance}.", ambulance=AMBULANCE.number)
     stopped = Decision(cancel=moments.visit_over(case.request, person))
-    return stopped + _alarm(case, person, news, turn.now) + say(tell(person, case, "visit.will_call", mine))
+    return stopped + alarm(case, person, news, turn.now) + say(tell(person, case, "visit.will_call", mine))
 
 
 def _still_inside(turn: Turn, visit: Visit) -> Decision:
@@ -351,7 +285,7 @@ def _ask_later(turn: Turn, case: Case) -> Decision:
     text = _("Good. I ask again on {moment}.", moment=When(at.date(), at.time()))
     return Decision(
         say=(tell(turn.person.id, case, "visit.later", text),),
-        due=(_timer(moments.INSIDE, case, at, turn.person.id),),
+        due=(watching(moments.INSIDE, case, at, turn.person.id),),
         cancel=moments.visit_over(case.request, turn.person.id),
     )
 
@@ -378,7 +312,7 @@ STEPS = (
 TIMERS = (
     TimerKind(moments.INSIDE, "It is asked late too.", look_at_due, ask_whether_out),
     TimerKind(
-        moments.INSIDE_SILENT, "After we were away the helper is asked once more.", look_at_due, tell_who_organises
+        moments.INSIDE_SILENT, "After we were away the helper is asked once more.", look_at_silence, tell_who_organises
     ),
     TimerKind(moments.INSIDE_ALARMED, "It says nothing; being late changes nothing.", look_at_alarm, stop_waiting),
 )

@@ -285,6 +285,13 @@ async def test_the_backup_key_is_asked_for_and_its_typing_mistakes_are_found(fil
     assert not (there.bot.data_dir / "keys.json").exists()
 
 
+async def test_the_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    here = configured(tmp_path / "here")
+    await lived(here)
+    with pytest.raises(ConfigError, match=rf"There is no folder {tmp_path / 'none'} "):
+        await back_up(here, tmp_path / "none" / "today.backup", CLOCK)
+
+
 async def test_a_second_backup_has_the_same_key_and_overwrites_no_first(file: Path, tmp_path: Path) -> None:
     here = configured(tmp_path / "here")
     await lived(here)

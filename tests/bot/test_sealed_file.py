@@ -46,6 +46,18 @@ def test_another_key_opens_nothing() -> None:
         opened(sealed(b"words"), OTHER)
 
 
+def test_of_a_first_piece_that_does_not_open_both_reasons_are_told() -> None:
+    damaged = bytearray(sealed(b"words"))
+    damaged[-1] ^= 1
+    with pytest.raises(NotOpened, match="the backup key is another one, or the file was changed"):
+        opened(bytes(damaged))
+
+
+def test_two_files_one_behind_the_other_are_refused() -> None:
+    with pytest.raises(NotOpened, match="something follows its end"):
+        opened(sealed(b"words") * 2)
+
+
 def test_another_file_is_told_apart() -> None:
     with pytest.raises(NotOpened, match="it is no backup of Buurtbot"):
         opened(b"PK\x03\x04 an archive")

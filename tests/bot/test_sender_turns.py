@@ -33,7 +33,7 @@ async def sending(channel: PlayedChannel) -> AsyncIterator[Post]:
 async def queue(post: Post, key: str, place: str, lane: int = 1) -> None:
     """Queue a message as a decision does, and say where."""
     post.channel.reached[key] = asyncio.Event()
-    await post.queue(key, place, lane=lane)
+    await post.queue(key, place, lane=lane, made_at=post.clock.now())
     post.sender.look_at({(post.channel.name, place): lane})
 
 
@@ -143,3 +143,53 @@ async def test_who_must_wait_is_remembered_and_not_looked_for_everywhere() -> No
         await queue(post, "another", "!another")
         await channel.reached["again"].wait()
     assert everywhere == 0
+
+
+async def fails_then(post: Post, key: str, place: str) -> None:
+    """Queue what fails at first, and let that be recorded."""
+    await queue(post, key, place)
+    await post.channel.reached[key].wait()
+    for _turn in range(1000):
+        async with post.store.begin() as tx:
+            if any(head.key == key and head.next_at > head.made_at for head in await tx.heads()):
+                return
+
+
+async def time_goes_on(post: Post, key: str, *, times: int, most_seconds: int) -> None:
+    """Move the clock by seconds, as a service that is looked at, until a message was sent so often."""
+    for _second in range(most_seconds):
+        for _turn in range(20):
+            await asyncio.sleep(0.001)
+            if post.channel.keys.count(key) == times:
+                return
+        post.clock.set(post.clock.now() + timedelta(seconds=1))
+        post.sender.wake()
+    raise AssertionError(post.channel.keys)
+
+
+async def test_a_clock_that_is_put_back_holds_a_channel_no_longer_than_it_asked_for() -> None:
+    channel = PlayedChannel(answers={"a": [Later("busy", everywhere=True, after_seconds=20)]})
+    async with sending(channel) as post:
+        await fails_then(post, "a", "!a")
+        post.clock.set(post.clock.now() - timedelta(hours=3))
+        await queue(post, "danger", "!b", lane=0)
+        await time_goes_on(post, "danger", times=1, most_seconds=90)
+
+
+async def test_a_clock_that_is_put_back_lets_a_row_wait_no_longer_than_it_had_to() -> None:
+    channel = PlayedChannel(answers={"a": [Later("busy", after_seconds=20)]})
+    async with sending(channel) as post:
+        await fails_then(post, "a", "!a")
+        post.clock.set(post.clock.now() - timedelta(hours=3))
+        await time_goes_on(post, "a", times=2, most_seconds=90)
+
+
+async def test_what_stood_behind_something_that_was_taken_back_is_sent_at_once() -> None:
+    channel = PlayedChannel(answers={"slow": [Later("busy", after_seconds=3600)]})
+    async with sending(channel) as post:
+        await fails_then(post, "slow", "!a")
+        await queue(post, "behind", "!a")
+        async with post.store.begin() as tx:
+            await tx.take_back(("slow",))
+        post.sender.look_at(tx.queued)
+        await asyncio.wait_for(channel.reached["behind"].wait(), 5)

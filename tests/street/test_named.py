@@ -40,6 +40,8 @@ async def play(street: Street, text: str, language: str = "nl") -> None:
         ("fr", "aide courses vendredi à 10 heures, demandez à Karim"),
         ("en", "need groceries Friday 10:00, ask Karim first"),
         ("de", "Hilfe Einkaufen Freitag 10 Uhr, fragen Sie Karim"),
+        ("de", "Hilfe Einkaufen Freitag 10 Uhr, fragt bitte Karim"),
+        ("nl", "hulp boodschappen vrijdag 10 uur, kan Karim dat doen?"),
     ],
 )
 async def test_who_is_named_is_asked_first_and_alone(language: str, said: str) -> None:

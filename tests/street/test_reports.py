@@ -427,3 +427,11 @@ async def test_who_edits_the_message_of_what_is_on_hold_reads_nothing_that_is_no
         await to_the_first_message(street, IncomingKind.EDIT, "hulp boodschappen maandag 9 uur")
         assert "helpt al" not in street.hears("maria")
         assert street.hears("maria").startswith("Je paste je bericht aan. Ik laat #1 nu zoals het is.")
+
+
+async def test_what_to_type_ends_its_line() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij riep\nsanne> 2")
+        told = [line for text in street.heard("karim") for line in text.splitlines() if "Typ: mens" in line]
+        assert told
+        assert all(line.endswith("Typ: mens") for line in told)

@@ -192,3 +192,63 @@ async def test_who_says_done_is_out_also_when_it_was_over_or_held_already(over: 
         told = len(street.heard("karim"))
         await play(street, "clock 2026-11-28 14:00")
         assert not [text for text in street.heard("karim")[told:] if text.startswith("Ben je weer buiten")]
+
+
+SILENT = "antwoordt mij niet"
+
+
+def alarms(street: Street) -> list[str]:
+    return [text for text in street.heard("rita") if SILENT in text]
+
+
+async def test_a_question_that_arrived_late_leaves_the_whole_time_for_an_answer() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "clock 2026-11-28 11:50\noutage console on\nclock 2026-11-28 12:50")
+        await play(street, "outage console off\nclock 2026-11-28 13:19")
+        assert street.hears("karim").startswith("Ben je weer buiten na taak 1?")
+        assert not alarms(street)
+        await play(street, "clock 2026-11-28 13:31")
+        assert len(alarms(street)) == 1
+
+
+async def test_a_question_that_does_not_arrive_is_told_as_that_and_not_as_silence() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "clock 2026-11-28 11:50\noutage console on\nclock 2026-11-28 13:05")
+        await play(street, "outage console off\nclock 2026-11-28 13:06")
+        assert street.hears("rita").startswith("Karim ging binnen voor taak 1, en ik bereik Karim niet")
+        await play(street, "karim> 1")
+        assert street.hears("rita") == "Karim is weer buiten na taak 1. Alles is in orde."
+        await play(street, "clock +3h")
+        assert not alarms(street)
+
+
+async def test_who_was_not_reached_and_then_stays_silent_is_told_to_the_organiser() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "clock 2026-11-28 11:50\noutage console on\nclock 2026-11-28 13:05")
+        await play(street, "outage console off\nclock 2026-11-28 13:34")
+        assert not alarms(street)
+        await play(street, "clock 2026-11-28 14:05")
+        assert len(alarms(street)) == 1
+        await play(street, "clock 2026-11-29 18:00")
+        assert len([text for text in street.heard("rita") if "ik bereik Karim niet" in text]) == 1
+
+
+@pytest.mark.parametrize(
+    ("down_at", "length", "back_at", "alarm_by"),
+    [("12:27", "4min", "12:59", "13:02"), ("12:01", "28min", "12:58", "13:00"), ("12:10", "2min", "12:41", "12:43")],
+)
+async def test_our_absence_within_the_time_for_an_answer_gives_it_again(
+    down_at: str, length: str, back_at: str, alarm_by: str
+) -> None:
+    async with Street.open() as street:
+        await play(street, f"{INSIDE}clock 2026-11-28 {down_at}\ndown {length}\nclock 2026-11-28 {back_at}")
+        assert not alarms(street)
+        await play(street, f"clock 2026-11-28 {alarm_by}")
+        assert len(alarms(street)) == 1
+
+
+async def test_who_stays_silent_while_we_start_again_and_again_is_told_as_not_reached() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "clock 2026-11-28 12:20\ndown 1min\n" + "clock +20min\ndown 1min\n" * 3)
+        assert not alarms(street)
+        assert len([text for text in street.heard("rita") if "ik bereik Karim niet" in text]) == 1

@@ -247,6 +247,14 @@ def test_an_odd_job_asks_how_many_neighbours() -> None:
     assert drafted(decision).helpers == 6
 
 
+@pytest.mark.parametrize("choice", ["2", None])
+def test_a_number_that_is_denied_is_not_taken_for_the_neighbours(choice: str | None) -> None:
+    known = answered(Part.WHAT, Part.WORDS, Part.WHEN, Part.WHERE, Part.CONTACT, category=Category.CHORE)
+    denied = turn(MARIA, "niet 2 intrekken maar 3", choice=choice)
+    decision = drafting.answer_helpers(denied, AskHelpers(12), known)
+    assert asked_next(decision) == "request.helpers"
+
+
 @pytest.mark.parametrize(
     ("answer", "step", "known"),
     [
