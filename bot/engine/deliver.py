@@ -150,7 +150,8 @@ class Delivery:
             is_another = question.step == step.name and earlier.step != asked.step
             if earlier.light and not is_another:
                 await tx.close_question(question.key, trigger.now)
-        await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
+        new = Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now)
+        await tx.ask(new, _about_others(opened, asked))
 
     async def _take_the_place(
         self, tx: Transaction, steps: Sequence[Step], opened: Sequence[tuple[Question, Posed]], trigger: Trigger
@@ -198,6 +199,7 @@ class Delivery:
     ) -> None:
         """Ask an open question again, with a few words ``before`` it; the new message replaces the old one."""
         asked = unpack_asked(question.payload)
+        beside = _about_others(await self._open(tx, question.person, trigger), asked)
         for reader in readers:
             key = trigger.key(name, reader.place.key)
             message = self._said_anew(asked, reader)
@@ -207,7 +209,7 @@ class Delivery:
             said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
             await self._queue(tx, reader.place, replace(message, text=text), key, trigger, said, reader)
             await tx.close_question(question.key, trigger.now)
-            await tx.ask(replace(question, key=key, asked_at=trigger.now))
+            await tx.ask(replace(question, key=key, asked_at=trigger.now), beside)
 
     def _said_anew(self, asked: Posed, reader: Reader) -> Message:
         """Say a question in the language its reader has now; one that an older version asked stays as it was."""
@@ -300,6 +302,12 @@ class Delivery:
             place = Place(spoken.channel, spoken.address, spoken.private)
             key = trigger.key("erase", spoken.key)
             await self._queue(tx, place, Erase(), key, trigger, target_key=spoken.key)
+
+
+def _about_others(opened: Sequence[tuple[Question, Posed]], asked: Posed) -> frozenset[str]:
+    """Find the open questions about another helper: asking about one of two says nothing about the other."""
+    helper = asked.step.get("helper")
+    return frozenset(question.key for question, earlier in opened if earlier.step.get("helper") != helper)
 
 
 def _asks(decision: Decision, person: str) -> bool:
