@@ -74,6 +74,12 @@ class QuestionRows(Rows):
         same = [question.c[name] == getattr(what, name) for name in ("person", "step", "subject")]
         return int(await self.scalar(select(func.count()).where(*same, question.c.asked_at >= since)) or 0)
 
+    async def rewrite_question(self, what: Question) -> None:
+        """Keep another payload with an open question."""
+        sealed = self.vault.seal(what.payload, "question", "payload", what.key)
+        which = (question.c.key == what.key, question.c.closed_at.is_(None))
+        await self.connection.execute(update(question).where(*which).values(payload=sealed))
+
     async def close_question(self, key: str, at: datetime) -> None:
         """Close one question and forget what was said so far."""
         await self.connection.execute(update(question).where(question.c.key == key).values(closed_at=at, payload=None))

@@ -16,7 +16,7 @@ from handlers.basics.again import BACK
 from handlers.basics.denied import leave_it
 from handlers.basics.greeting import meet
 from handlers.basics.long_text import mention_what_was_not_read
-from handlers.basics.misread import misread
+from handlers.basics.misread import is_bare, misread, to_what
 from handlers.basics.one_number import ask_for_one_number
 from handlers.decision import NOTHING, Answer, Decision, React, StepKind, Takes, Turn, Watch
 from handlers.model import IncomingKind, Neighbourhood, Standing
@@ -45,7 +45,8 @@ _MOST_NUMBERS = {Takes.NUMBER: 1, Takes.NUMBERS: MOST_LISTED}
 class Outcome:
     """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``.
 
-    ``also`` are the same command about further numbers, each to be decided once this is carried out.
+    ``also`` are the same command about further numbers, each to be decided once this is carried out; ``is_command``:
+    it answers no question, the person began something else.
     """
 
     decision: Decision
@@ -53,6 +54,7 @@ class Outcome:
     again: Question | None = None
     before: Text | None = None
     also: tuple[Found, ...] = ()
+    is_command: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ class Conversation:
         if most and (listed.is_either or len(listed.numbers) > most):
             return self._met(turn, ask_for_one_number(turn, command.words))
         outcome = self._met(turn, command.decide(turn, await command.look(turn, tx)))
-        return replace(outcome, also=tuple(replace(found, listed=Listed((n,))) for n in listed.numbers[1:most]))
+        also = tuple(replace(found, listed=Listed((number,))) for number in listed.numbers[1:most])
+        return replace(outcome, also=also, is_command=True)
 
     async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
         """Let a command be decided about one more number; the sign that it was heard was given already."""
@@ -199,6 +202,8 @@ class Conversation:
         if pending is None or (found and found.is_unmistakable):
             return None
         answer = _read(turn.text, pending.asked)
+        if answer and _may_mean_something_else(turn, pending.asked, answer):
+            return Outcome(NOTHING, again=question, before=to_what(answer.choice))
         if answer is None and pending.kind.hears and not pending.kind.hears(turn, pending.step):
             return await self._past(tx, turn, question, found)
         if answer is None:
@@ -265,6 +270,12 @@ _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.FILE, IncomingKind.REACT
 def _only(standings: Sequence[Standing]) -> str | None:
     present = [standing for standing in standings if standing.roles]
     return present[0].neighbourhood if len(present) == 1 else None
+
+
+def _may_mean_something_else(turn: Turn, asked: Posed, answer: Answer) -> bool:
+    """Tell whether a bare yes or no, and no reply, came after we said something about something else."""
+    labels = [choice.label for choice in asked.choices]
+    return asked.aside and not turn.incoming.reply_to and is_bare(turn.text, answer.choice, labels)
 
 
 def _read(text: str, asked: Posed) -> Answer | None:

@@ -203,7 +203,7 @@ class Delivery:
         for reader in readers:
             key = trigger.key(name, reader.place.key)
             message = self._said_anew(asked, reader)
-            question = replace(question, payload=pack_asked(replace(asked, message=message)))
+            question = replace(question, payload=pack_asked(replace(asked, message=message, aside=False)))
             text = f"{before}\n{message.text}" if before else message.text
             about = Entity(asked.entity_kind, asked.entity_id) if asked.entity_kind else None
             said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
@@ -236,6 +236,13 @@ class Delivery:
         waiting = [question for question, asked in opened if not asked.light or question.step == step]
         if waiting:
             await self.ask_again(tx, waiting[0], trigger, self._speech.render(_BACK, trigger.language, trigger.zone))
+
+    async def put_aside(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
+        """Note with the open questions that the person was told about something else and asked nothing."""
+        if trigger.person is None or not _tells(decision, trigger) or _asks(decision, trigger.person.id):
+            return
+        for question, asked in await self._open(tx, trigger.person.id, trigger):
+            await tx.rewrite_question(replace(question, payload=pack_asked(replace(asked, aside=True))))
 
     async def ask_in_new_language(self, tx: Transaction, decision: Decision, trigger: Trigger) -> bool:
         """Ask the newest open question anew when the person has just chosen another language; say whether they did."""
@@ -305,15 +312,26 @@ class Delivery:
 
 
 def _about_others(opened: Sequence[tuple[Question, Posed]], asked: Posed) -> frozenset[str]:
-    """Find the open questions about another helper: asking about one of two says nothing about the other."""
+    """Find the open questions about another helper: asking about one of two says nothing about the other.
+
+    News that only bears an answer (a light question without choices) makes room.
+    """
     helper = asked.step.get("helper")
-    return frozenset(question.key for question, earlier in opened if earlier.step.get("helper") != helper)
+    others = [(question, earlier) for question, earlier in opened if earlier.step.get("helper") != helper]
+    return frozenset(question.key for question, earlier in others if earlier.choices)
 
 
 def _asks(decision: Decision, person: str) -> bool:
     """Say whether a decision asks this person something."""
     them = (ToPerson(person), Here())
     return any(isinstance(said, Say) and said.to in them and said.step is not None for said in decision.say)
+
+
+def _tells(decision: Decision, trigger: Trigger) -> bool:
+    """Say whether a decision says something to this person in private."""
+    here = (Here(),) if trigger.here and trigger.here.private else ()
+    them = (*here, *((ToPerson(trigger.person.id),) if trigger.person else ()))
+    return any(isinstance(said, Say) and said.to in them for said in decision.say)
 
 
 def _is_urgent(decision: Decision) -> bool:

@@ -73,3 +73,25 @@ async def test_a_reply_to_the_question_about_the_first_of_two_helpers_is_about_t
         assert not any("iemand anders" in line for line in street.heard("lotte"))
         await Script(street).play("maria> ja")
         assert street.hears("lotte").startswith("Maria is blij")
+
+
+WAITING = TAKEN.removesuffix("maria> ja\n")
+
+
+@pytest.mark.parametrize("said", ["vergeet mij", "privacy", "taken", "mijn vragen"])
+async def test_a_yes_after_an_answer_about_something_else_welcomes_nobody(said: str) -> None:
+    async with Street.open() as street:
+        await Script(street).play(WAITING + f"maria> {said}\nmaria> ja")
+        assert street.hears("maria").startswith("Ja waarop?")
+        assert "Karim doet #1." in street.hears("maria")
+        assert not any("is blij dat je helpt" in line for line in street.heard("karim"))
+        await Script(street).play("maria> ja")
+        assert street.hears("karim").startswith("Maria is blij dat je helpt")
+
+
+@pytest.mark.parametrize("said", ["1", "2", "liever iemand anders"])
+async def test_an_answer_that_can_be_about_nothing_else_counts_after_anything(said: str) -> None:
+    async with Street.open() as street:
+        await Script(street).play(WAITING + f"maria> privacy\nmaria> {said}")
+        assert "waarop" not in street.hears("maria")
+        assert "Maria" in street.hears("karim") or "Taak 1 gaat toch" in "".join(street.heard("karim"))
