@@ -1,0 +1,24 @@
+"""What the bot says about who reads what is true, and what it answers about a request is what happens to it."""
+
+from __future__ import annotations
+
+from bot.play.script import Script
+from bot.play.street import Street
+from tests.street.test_afterwards import TAKEN
+
+
+async def test_who_reports_hears_that_the_confidential_person_sees_who_wrote() -> None:
+    async with Street.open() as street:
+        await Script(street).play(TAKEN + "person sanne confidential nl\nmaria> meld 1")
+        assert "Alleen Sanne leest het, en ziet dat jij het schreef." in street.hears("maria")
+        assert "aan niemand wie" not in street.hears("maria")
+        await Script(street).play("maria> hij vroeg geld")
+        assert any(line.startswith("Maria meldt iets over #1") for line in street.heard("sanne"))
+
+
+async def test_who_asks_what_is_seen_hears_of_the_organiser_who_calls() -> None:
+    async with Street.open() as street:
+        await Script(street).play(TAKEN + "maria> privacy")
+        assert any("een organisator ze ook" in line for line in street.heard("maria"))
+        await Script(street).play("maria> wie ziet dit")
+        assert "Dan zien zij ook je adres en nummer." in street.hears("maria")
