@@ -32,7 +32,7 @@ from handlers.requests.hear import (
 )
 from handlers.requests.named import answer_named, take_name
 from handlers.requests.nouns import Category, Contact, Part, Request
-from handlers.requests.questions import ask, ask_again, ask_next, told, untold
+from handlers.requests.questions import ask, ask_again, ask_next, ask_which_part, told, untold
 from handlers.requests.titles import without_street
 from handlers.requests.when_told import answer_when, ask_whether_right, back_to_when, confirm_when
 from handlers.text import Said, _
@@ -216,8 +216,11 @@ def answer_helpers(turn: Turn, step: AskHelpers, case: Case) -> Decision:
 
 
 def back(turn: Turn, step: About, case: Case) -> Decision:
-    """Ask what was asked before; the preview comes again when all is told."""
+    """Ask what was asked before, or which part to change where it was chosen; the preview comes when all is told."""
     asked = _PARTS.get(type(step))
+    if asked and getattr(step, "changing", False):
+        kept = case.with_request(told(case.request, asked))
+        return Decision(save=(kept.request,), say=(ask_which_part(kept),))
     order = tuple(Part)
     before = order[: order.index(asked)] if asked else order
     last = next((part for part in reversed(before) if part in case.request.answered), asked or Part.WHAT)
@@ -226,6 +229,7 @@ def back(turn: Turn, step: About, case: Case) -> Decision:
 
 
 _PARTS: dict[type, Part] = {
+    AskWhat: Part.WHAT,
     AskWords: Part.WORDS,
     AskWhen: Part.WHEN,
     AskWhere: Part.WHERE,
@@ -237,7 +241,7 @@ _PARTS: dict[type, Part] = {
 
 _BACK = of_draft(back)
 STEPS = (
-    StepKind(AskWhat, look_at_step, of_draft(answer_what)),
+    StepKind(AskWhat, look_at_step, of_draft(answer_what), _BACK),
     StepKind(AskWords, look_at_step, of_draft(answer_words), _BACK),
     StepKind(AskWhen, look_at_step, of_draft(answer_when), _BACK),
     StepKind(ConfirmWhen, look_at_step, of_draft(confirm_when), of_draft(back_to_when)),
