@@ -95,3 +95,11 @@ async def test_an_answer_that_can_be_about_nothing_else_counts_after_anything(sa
         await Script(street).play(WAITING + f"maria> privacy\nmaria> {said}")
         assert "waarop" not in street.hears("maria")
         assert "Maria" in street.hears("karim") or "Taak 1 gaat toch" in "".join(street.heard("karim"))
+
+
+async def test_a_card_of_which_half_is_found_says_so_and_still_asks() -> None:
+    async with Street.open() as street:
+        await Script(street).play(TWO_HELPERS + "\nlotte> laat los 2")
+        assert "· 1 van 2 gevonden" in street.hears("#bewoners")
+        assert "2 buren nodig" not in street.hears("#bewoners")
+        assert street.hears("#bewoners").endswith("Kan jij helpen? Typ: neem 2")

@@ -160,7 +160,7 @@ def test_a_reserve_can_stop_being_reserve() -> None:
 def test_when_one_of_three_lets_go_the_others_keep_their_reminders() -> None:
     decision = release(turn(TOM, "12"), case(replace(MATCHED, helpers=3), part(KARIM), part(LOTTE), part(TOM)))
     assert moments.REMIND_DAY not in {cancel.kind for cancel in decision.cancel}
-    assert "2 of 3 neighbours found" in words(in_room(decision)[0].text)
+    assert "2 of 3 found" in words(in_room(decision)[0].text)
 
 
 def test_the_asker_who_rather_has_somebody_else_gets_that_without_a_reason() -> None:
