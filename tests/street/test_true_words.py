@@ -22,3 +22,12 @@ async def test_who_asks_what_is_seen_hears_of_the_organiser_who_calls() -> None:
         assert any("een organisator ze ook" in line for line in street.heard("maria"))
         await Script(street).play("maria> wie ziet dit")
         assert "Dan zien zij ook je adres en nummer." in street.hears("maria")
+
+
+async def test_who_has_no_part_in_a_request_on_hold_hears_that_it_waits_and_no_more() -> None:
+    async with Street.open() as street:
+        people = "person sanne confidential nl\nperson lotte volunteer nl\n"
+        await Script(street).play(TAKEN + people + "maria> meld 1\nmaria> hij vroeg geld")
+        for said in ("neem 1", "klaar 1", "laat los 1"):
+            await Script(street).play(f"lotte> {said}")
+            assert street.hears("lotte") == "#1 ligt even stil. Je hoeft niets te doen."
