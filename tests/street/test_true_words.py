@@ -31,3 +31,30 @@ async def test_who_has_no_part_in_a_request_on_hold_hears_that_it_waits_and_no_m
         for said in ("neem 1", "klaar 1", "laat los 1"):
             await Script(street).play(f"lotte> {said}")
             assert street.hears("lotte") == "#1 ligt even stil. Je hoeft niets te doen."
+
+
+async def test_an_organiser_who_asked_and_refers_hears_kindly_what_happens_and_what_to_do() -> None:
+    async with Street.open() as street:
+        await Script(street).play(REFERRED)
+        assert "jij vroeg dit voor Jeanne" in street.hears("jonas")
+        await Script(street).play("jonas> Dienstencentrum De Linde, 014 00 00 00")
+        assert "Vertel jij het aan Jeanne?" in street.heard("jonas")[-1]
+
+
+REFERRED = """
+clock 2026-11-24 08:30
+person jonas organiser nl
+person karim volunteer nl
+jonas> namens
+jonas> Jeanne
+jonas> ja
+jonas> 1
+jonas> koffie drinken vrijdag 14 uur
+jonas> ja
+jonas> Kerkstraat
+jonas> 12
+jonas> ja
+clock +1d
+clock +2d
+jonas> 3
+"""
