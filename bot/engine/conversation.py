@@ -22,6 +22,7 @@ from handlers.decision import NOTHING, Answer, Decision, React, StepKind, Takes,
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.reading.listed import Listed
+from handlers.requests.words import TAKE_ID
 from handlers.text import Text
 from storage.questions import Question
 from storage.values import Misshapen
@@ -113,7 +114,7 @@ class Conversation:
         for watch in self._table.first:
             if (facts := await watch.look(turn, tx)) is not None:
                 return await self._heard_besides(tx, turn, watch.decide(turn, facts))
-        found = self._words.find(turn.text, turn.language, in_private=turn.in_private)
+        found = self._words.find(turn.text, turn.language, in_private=turn.in_private) or await self._slip(tx, turn)
         if found and found.command.id == BACK and (outcome := await self._back(tx, turn)):
             return outcome
         if found and found.is_denied:
@@ -145,6 +146,14 @@ class Conversation:
         question = await self._asked(tx, turn)
         pending = await self._pending(tx, turn, question) if question else None
         return pending if pending and pending.kind.hears_danger else None
+
+    async def _slip(self, tx: Transaction, turn: Turn) -> Found | None:
+        """Find "take" with a typing slip, only with the number of a request that can be taken here."""
+        found = self._words.nearly(turn.text, TAKE_ID)
+        request = await tx.request(found.number) if found and found.number else None
+        homes = {standing.neighbourhood for standing in turn.standings if standing.roles}
+        at = {turn.neighbourhood.id} if turn.neighbourhood else homes
+        return found if request and request.state.is_claimable and request.neighbourhood in at else None
 
     async def _first_of(self, tx: Transaction, turn: Turn, watches: Sequence[Watch]) -> Outcome:
         for watch in watches:

@@ -32,7 +32,7 @@ _PEOPLE = words_in(PEOPLE)
 MOST_HELPERS = 20
 _EARLY = time(6)
 _NO_PLACE = words_in(NO_PLACE)
-_BESIDE_A_NAME = words_in(BESIDE_A_NAME)
+BESIDE = words_in(BESIDE_A_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def street_of_words(text: str) -> str:
 
 def names_only(text: str) -> bool:
     """Tell whether nothing of a place is left when the names are left out."""
-    return names_somebody(text) and all(word.text in _BESIDE_A_NAME for word in words(without_names(text)))
+    return names_somebody(text) and all(word.text in BESIDE for word in words(without_names(text)))
 
 
 def hear_helpers(text: str) -> int:
