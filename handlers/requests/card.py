@@ -6,6 +6,7 @@ from handlers.decision import Choice, Entity, Say, ToPerson, ToRoom
 from handlers.model import PersonId, RoomKind
 from handlers.requests.case import Case
 from handlers.requests.first_visit import words_for_helper
+from handlers.requests.near import near
 from handlers.requests.nouns import CHANGING, DONE, FILLED, GIVEN_UP, Category, Request, RequestState
 from handlers.requests.words import TAKE
 from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
@@ -54,7 +55,7 @@ def public_words(request: Request, found: int = 0) -> Said:
         if request.when
         else _("#{number} {what} · moment to be agreed", number=number, what=asked)
     )
-    street = (_("near {street}", street=Verbatim(request.street)),) if request.street else ()
+    street = (near(request.street),) if request.street else ()
     return Joined((first, *street, *_people(request.helpers, found)), by=" · ")
 
 
@@ -99,7 +100,13 @@ def _card_text(case: Case) -> Said:
     if request.state is RequestState.OFFERED:
         return lines(public_words(request, found), _("A neighbour has been asked. One moment, please."))
     if request.state in FILLED:
-        return _("#{number} ({what}) is filled. Thank you!", number=number, what=what(request))
+        return _n(
+            "#{number} ({what}): there is a helper. Thank you!",
+            "#{number} ({what}): there are helpers. Thank you!",
+            request.helpers,
+            number=number,
+            what=what(request),
+        )
     if request.state in DONE:
         return _("#{number} ({what}) is done. Thank you!", number=number, what=what(request))
     if request.state is RequestState.EXPIRED and request.when:

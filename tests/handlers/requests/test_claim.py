@@ -72,7 +72,7 @@ def test_where_the_asker_does_not_choose_the_news_is_no_question() -> None:
 def test_the_card_is_edited_and_tells_nothing_any_more() -> None:
     (card,) = in_room(take(turn(KARIM, "12"), Taking(case())))
     assert card.card
-    assert words(card.text) == "#12 (Shopping) is filled. Thank you!"
+    assert words(card.text) == "#12 (Shopping): there is a helper. Thank you!"
     assert card.about is not None
     assert card.about.state == "matched"
 

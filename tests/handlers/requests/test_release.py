@@ -108,7 +108,7 @@ def test_a_reserve_who_says_yes_gets_the_task_and_the_asker_hears_the_change() -
     assert the_saved(decision, Claim).state is ClaimState.HELPING
     change = the_message(decision, "request.change")
     assert words(change.text).startswith(
-        "A small change to #12: Tom comes instead of Lotte. Is that OK?\nThis neighbour helps here"
+        "A small change to #12: Tom comes instead of Lotte. Is that OK?\nThis neighbour comes to you"
     )
     assert [choice.id for choice in change.choices] == ["yes", "call"]
 
