@@ -59,7 +59,8 @@ def unpack(text: str) -> Parcel:
 class Posed:
     """A question as it was posed: what it needs to be answered and to be said again.
 
-    ``message`` is how it was said; ``said`` and ``labels`` are its texts, to be said in another language.
+    ``message`` is how it was said; ``said`` and ``labels`` are its texts, to be said in another language. ``aside``:
+    the person was told about something else since, so that a bare yes may be about that.
     """
 
     step: Mapping[str, object]
@@ -71,6 +72,7 @@ class Posed:
     light: bool = False
     said: Mapping[str, object] | None = None
     labels: tuple[Mapping[str, object], ...] = ()
+    aside: bool = False
 
     @property
     def choices(self) -> tuple[ShownChoice, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.i18n import ENGLISH, Speech
 from handlers.decision import Command, Heeds, Takes, Turn
-from handlers.reading.answers import read_number
+from handlers.reading.answers import is_only_an_answer, read_number
 from handlers.reading.dates import says_when
 from handlers.reading.denial import is_denied
 from handlers.reading.listed import Listed, read_listed
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TYPO_FROM_LETTERS = 5
+_SHORTEST_SLIP = 3
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
 _BESIDE_A_NUMBER = words_in(BESIDE_A_NUMBER)
@@ -76,6 +77,7 @@ class CommandWords:
             ),
             key=lambda phrase: -len(phrase.words),
         )
+        self._single = frozenset(phrase.words for phrase in self._phrases if " " not in phrase.words)
         self._by_letter = {
             letter: [phrase for phrase in self._phrases if phrase.words.startswith(letter)]
             for letter in {phrase.words[0] for phrase in self._phrases}
@@ -103,6 +105,17 @@ class CommandWords:
         rest = rest if any(letter.isalnum() for letter in rest) else ""
         return Found(best.command, best.words, rest, read_listed(rest))
 
+    def nearly(self, text: str, command_id: str) -> Found | None:
+        """Find a command of one word with a slip in it and a number, nothing else: "nem 1", "neeem 1".
+
+        A word that means something itself ("nee 1") is none.
+        """
+        word, _, rest = plain(text).removeprefix("!").strip().partition(" ")
+        if not rest or not _is_a_number(rest) or is_only_an_answer(word) or word in self._single:
+            return None
+        meant = [p for p in self._phrases if p.command.id == command_id and _slipped(word, p.words)]
+        return Found(meant[0].command, meant[0].words, rest, read_listed(rest)) if meant else None
+
     def _at_the_end(self, text: str, language: str) -> Found | None:
         """Find a command with its number behind a few other words: "Sorry, my child is ill. release 12"."""
         clauses = _CLAUSE_END.split(text.strip())
@@ -123,6 +136,14 @@ def _rest(said: str, words: str) -> str | None:
 def _nearly(said: str, words: str) -> bool:
     head = " ".join(said.split(" ")[: words.count(" ") + 1])
     return len(words) >= _TYPO_FROM_LETTERS and distance_at_most_one(head, words)
+
+
+def _slipped(word: str, meant: str) -> bool:
+    """Tell whether one slip parts the words; of a short word only a letter missing, too much or swapped."""
+    if min(len(word), len(meant) - 1) < _SHORTEST_SLIP or word[0] != meant[0]:
+        return False
+    is_another_word = len(word) == len(meant) < _TYPO_FROM_LETTERS and sorted(word) != sorted(meant)
+    return distance_at_most_one(word, meant) and not is_another_word
 
 
 def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,9 +30,11 @@ class Question:
 class QuestionRows(Rows):
     """What people were asked."""
 
-    async def ask(self, what: Question) -> None:
-        """Open a question; an older open one of the same step about the same thing is replaced."""
-        await self.close_questions(Close(what.step, what.subject, what.person), what.asked_at)
+    async def ask(self, what: Question, beside: Collection[str] = ()) -> None:
+        """Open a question; older open ones of the same step about the same thing are replaced, but not ``beside``."""
+        for older in await self.open_questions(what.person):
+            if (older.step, older.subject) == (what.step, what.subject) and older.key not in beside:
+                await self.close_question(older.key, what.asked_at)
         sealed = self.vault.seal(what.payload, "question", "payload", what.key)
         row = {name: getattr(what, name) for name in what.__slots__} | {"payload": sealed}
         await self.insert_once(question, row)
@@ -70,6 +73,12 @@ class QuestionRows(Rows):
         """Count how often a person was asked the same about the same thing since an instant (UTC)."""
         same = [question.c[name] == getattr(what, name) for name in ("person", "step", "subject")]
         return int(await self.scalar(select(func.count()).where(*same, question.c.asked_at >= since)) or 0)
+
+    async def rewrite_question(self, what: Question) -> None:
+        """Keep another payload with an open question."""
+        sealed = self.vault.seal(what.payload, "question", "payload", what.key)
+        which = (question.c.key == what.key, question.c.closed_at.is_(None))
+        await self.connection.execute(update(question).where(*which).values(payload=sealed))
 
     async def close_question(self, key: str, at: datetime) -> None:
         """Close one question and forget what was said so far."""

@@ -16,12 +16,13 @@ from handlers.basics.again import BACK
 from handlers.basics.denied import leave_it
 from handlers.basics.greeting import meet
 from handlers.basics.long_text import mention_what_was_not_read
-from handlers.basics.misread import misread
+from handlers.basics.misread import is_bare, misread, to_what
 from handlers.basics.one_number import ask_for_one_number
 from handlers.decision import NOTHING, Answer, Decision, React, StepKind, Takes, Turn, Watch
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.reading.listed import Listed
+from handlers.requests.words import TAKE_ID
 from handlers.text import Text
 from storage.questions import Question
 from storage.values import Misshapen
@@ -45,7 +46,8 @@ _MOST_NUMBERS = {Takes.NUMBER: 1, Takes.NUMBERS: MOST_LISTED}
 class Outcome:
     """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``.
 
-    ``also`` are the same command about further numbers, each to be decided once this is carried out.
+    ``also`` are the same command about further numbers, each to be decided once this is carried out; ``is_command``:
+    it answers no question, the person began something else.
     """
 
     decision: Decision
@@ -53,6 +55,7 @@ class Outcome:
     again: Question | None = None
     before: Text | None = None
     also: tuple[Found, ...] = ()
+    is_command: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Conversation:
         for watch in self._table.first:
             if (facts := await watch.look(turn, tx)) is not None:
                 return await self._heard_besides(tx, turn, watch.decide(turn, facts))
-        found = self._words.find(turn.text, turn.language, in_private=turn.in_private)
+        found = self._words.find(turn.text, turn.language, in_private=turn.in_private) or await self._slip(tx, turn)
         if found and found.command.id == BACK and (outcome := await self._back(tx, turn)):
             return outcome
         if found and found.is_denied:
@@ -144,6 +147,14 @@ class Conversation:
         pending = await self._pending(tx, turn, question) if question else None
         return pending if pending and pending.kind.hears_danger else None
 
+    async def _slip(self, tx: Transaction, turn: Turn) -> Found | None:
+        """Find "take" with a typing slip, only with the number of a request that can be taken here."""
+        found = self._words.nearly(turn.text, TAKE_ID)
+        request = await tx.request(found.number) if found and found.number else None
+        homes = {standing.neighbourhood for standing in turn.standings if standing.roles}
+        at = {turn.neighbourhood.id} if turn.neighbourhood else homes
+        return found if request and request.state.is_claimable and request.neighbourhood in at else None
+
     async def _first_of(self, tx: Transaction, turn: Turn, watches: Sequence[Watch]) -> Outcome:
         for watch in watches:
             if (facts := await watch.look(turn, tx)) is not None:
@@ -158,7 +169,8 @@ class Conversation:
         if most and (listed.is_either or len(listed.numbers) > most):
             return self._met(turn, ask_for_one_number(turn, command.words))
         outcome = self._met(turn, command.decide(turn, await command.look(turn, tx)))
-        return replace(outcome, also=tuple(replace(found, listed=Listed((n,))) for n in listed.numbers[1:most]))
+        also = tuple(replace(found, listed=Listed((number,))) for number in listed.numbers[1:most])
+        return replace(outcome, also=also, is_command=True)
 
     async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
         """Let a command be decided about one more number; the sign that it was heard was given already."""
@@ -199,6 +211,8 @@ class Conversation:
         if pending is None or (found and found.is_unmistakable):
             return None
         answer = _read(turn.text, pending.asked)
+        if answer and _may_mean_something_else(turn, pending.asked, answer):
+            return Outcome(NOTHING, again=question, before=to_what(answer.choice))
         if answer is None and pending.kind.hears and not pending.kind.hears(turn, pending.step):
             return await self._past(tx, turn, question, found)
         if answer is None:
@@ -265,6 +279,12 @@ _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.FILE, IncomingKind.REACT
 def _only(standings: Sequence[Standing]) -> str | None:
     present = [standing for standing in standings if standing.roles]
     return present[0].neighbourhood if len(present) == 1 else None
+
+
+def _may_mean_something_else(turn: Turn, asked: Posed, answer: Answer) -> bool:
+    """Tell whether a bare yes or no, and no reply, came after we said something about something else."""
+    labels = [choice.label for choice in asked.choices]
+    return asked.aside and not turn.incoming.reply_to and is_bare(turn.text, answer.choice, labels)
 
 
 def _read(text: str, asked: Posed) -> Answer | None:

@@ -150,7 +150,8 @@ class Delivery:
             is_another = question.step == step.name and earlier.step != asked.step
             if earlier.light and not is_another:
                 await tx.close_question(question.key, trigger.now)
-        await tx.ask(Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now))
+        new = Question(key, person.id, step.name, subject, pack_asked(asked), trigger.now)
+        await tx.ask(new, _about_others(opened, asked))
 
     async def _take_the_place(
         self, tx: Transaction, steps: Sequence[Step], opened: Sequence[tuple[Question, Posed]], trigger: Trigger
@@ -198,16 +199,17 @@ class Delivery:
     ) -> None:
         """Ask an open question again, with a few words ``before`` it; the new message replaces the old one."""
         asked = unpack_asked(question.payload)
+        beside = _about_others(await self._open(tx, question.person, trigger), asked)
         for reader in readers:
             key = trigger.key(name, reader.place.key)
             message = self._said_anew(asked, reader)
-            question = replace(question, payload=pack_asked(replace(asked, message=message)))
+            question = replace(question, payload=pack_asked(replace(asked, message=message, aside=False)))
             text = f"{before}\n{message.text}" if before else message.text
             about = Entity(asked.entity_kind, asked.entity_id) if asked.entity_kind else None
             said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
             await self._queue(tx, reader.place, replace(message, text=text), key, trigger, said, reader)
             await tx.close_question(question.key, trigger.now)
-            await tx.ask(replace(question, key=key, asked_at=trigger.now))
+            await tx.ask(replace(question, key=key, asked_at=trigger.now), beside)
 
     def _said_anew(self, asked: Posed, reader: Reader) -> Message:
         """Say a question in the language its reader has now; one that an older version asked stays as it was."""
@@ -234,6 +236,13 @@ class Delivery:
         waiting = [question for question, asked in opened if not asked.light or question.step == step]
         if waiting:
             await self.ask_again(tx, waiting[0], trigger, self._speech.render(_BACK, trigger.language, trigger.zone))
+
+    async def put_aside(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
+        """Note with the open questions that the person was told about something else and asked nothing."""
+        if trigger.person is None or not _tells(decision, trigger) or _asks(decision, trigger.person.id):
+            return
+        for question, asked in await self._open(tx, trigger.person.id, trigger):
+            await tx.rewrite_question(replace(question, payload=pack_asked(replace(asked, aside=True))))
 
     async def ask_in_new_language(self, tx: Transaction, decision: Decision, trigger: Trigger) -> bool:
         """Ask the newest open question anew when the person has just chosen another language; say whether they did."""
@@ -302,10 +311,27 @@ class Delivery:
             await self._queue(tx, place, Erase(), key, trigger, target_key=spoken.key)
 
 
+def _about_others(opened: Sequence[tuple[Question, Posed]], asked: Posed) -> frozenset[str]:
+    """Find the open questions about another helper: asking about one of two says nothing about the other.
+
+    News that only bears an answer (a light question without choices) makes room.
+    """
+    helper = asked.step.get("helper")
+    others = [(question, earlier) for question, earlier in opened if earlier.step.get("helper") != helper]
+    return frozenset(question.key for question, earlier in others if earlier.choices)
+
+
 def _asks(decision: Decision, person: str) -> bool:
     """Say whether a decision asks this person something."""
     them = (ToPerson(person), Here())
     return any(isinstance(said, Say) and said.to in them and said.step is not None for said in decision.say)
+
+
+def _tells(decision: Decision, trigger: Trigger) -> bool:
+    """Say whether a decision says something to this person in private."""
+    here = (Here(),) if trigger.here and trigger.here.private else ()
+    them = (*here, *((ToPerson(trigger.person.id),) if trigger.person else ()))
+    return any(isinstance(said, Say) and said.to in them for said in decision.say)
 
 
 def _is_urgent(decision: Decision) -> bool:

@@ -165,6 +165,8 @@ class Dispatcher:
             )
         elif outcome.answered:
             await self._delivery.go_on(tx, outcome.decision, trigger, outcome.answered.step)
+        elif outcome.is_command:
+            await self._delivery.put_aside(tx, outcome.decision, trigger)
 
     async def _set_aside(self, waiting: Waiting, error: Exception) -> Decided:
         """Count a failure and say sorry; the schedule must know of the next try."""

@@ -11,7 +11,10 @@ def tell_privacy(turn: Turn, facts: None) -> Decision:
     """Say what is kept and what is not."""
     text = lines(
         _("I keep what you ask or offer, and your yes to the exact words that are posted. Nothing is sold or shared."),
-        _("Your telephone number and house number go only to the neighbour who helps you."),
+        _(
+            "Your telephone number and house number go only to the neighbour who helps you, and to an organiser when "
+            "you ask to be called or something goes wrong."
+        ),
         _("Messages about danger are not kept: I only count them."),
         _(
             "About you: {data}. No messages: {stop}. Questions: {human}.",
@@ -46,7 +49,8 @@ def tell_who_sees(turn: Turn, facts: None) -> Decision:
         return say(Say(turn.me, "who_sees.room", text))
     text = _(
         "What you write here, only I read: a computer program. The public part of a request goes to the room after "
-        "your yes. Who helps you sees your name, address and number. Organisers see your request, not this talk."
+        "your yes. Who helps you sees your name, address and number. Organisers see your request, not this talk; when "
+        "you ask to be called or something goes wrong, they see your address and number too."
     )
     return say(Say(turn.me, "who_sees.private", text))
 

@@ -180,5 +180,5 @@ def _proof_stays(kept: Kept) -> Said:
 COMMANDS = (
     Command("my_data", MY_DATA_WORDS, _("what I keep about you"), look_at_kept, tell_my_data),
     Command("consents", CONSENTS_WORDS, _("what you said yes to"), look_at_kept, tell_consents),
-    Command("forget_me", FORGET_WORDS, _("be forgotten"), look_at_kept, tell_how_to_be_forgotten),
+    Command("forget_me", FORGET_WORDS, _("what I can forget, and how"), look_at_kept, tell_how_to_be_forgotten),
 )

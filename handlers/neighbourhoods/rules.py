@@ -67,7 +67,7 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
     )
     choices = (
         Choice(_CONFIRMS, _("helpers come at once") if place.requester_confirms else _("who asks says yes first")),
-        Choice(_HAND, _("a hand only asks") if place.claim_by_reaction else _("a hand takes the request")),
+        Choice(_HAND, _hand_choice(on=place.claim_by_reaction)),
         Choice(_VISIT, _("the first visit")),
         Choice(_NOTHING, _("nothing")),
     )
@@ -117,6 +117,12 @@ def _now_confirms(*, on: bool) -> Text:
     if on:
         return _("Who asks for help says yes before a helper comes.")
     return _("Who takes a request comes at once. Nobody has to say yes.")
+
+
+def _hand_choice(*, on: bool) -> Text:
+    if on:
+        return _("who puts 🙋 on a card is asked first")
+    return _("who puts 🙋 on a card takes the request at once")
 
 
 def _now_hand(*, on: bool) -> Text:

@@ -61,7 +61,7 @@ ANSWERS: dict[Sense, str] = {
         لا, كلا, ما بقدر, ما بدي, مش ممكن, غير ممكن, غير موافق, مو موافق, مستحيل, غير صحيح, ليس الان
         """,
     Sense.AGREE: """
-        ok, oke, okee, oki, okay, okey, okido, okidoki, kk, zeker, goed, in orde, akkoord, absoluut, prima
+        ok, oke, okee, oki, okay, okey, okido, okidoki, kk, zeker, goed, goe, in orde, akkoord, absoluut, prima
         perfect
         doe maar, ^ doen $, ^ top, fijn
         ik/k kan, kan ik, dat/da kan, ^ kan $, lukt, klopt, juist, correct, precies, ik/k doe het, ik/k doe mee
@@ -116,7 +116,7 @@ ANSWERS: dict[Sense, str] = {
         dag, goeiedag, hoi, ik, wil, kies
         neem, voor, mij, me, dan, dat, het, da, s, t, k, de, die, is, groetjes, groeten, lieve, erg, heel, veel
         keuze
-        nu, en
+        nu, en, tis
         merci, beaucoup, bien, s'il vous plait, s'il te plait, svp, stp, bonjour, salut, choisis, voudrais, veux
         prends, le, la, les, un, une, pour
         moi, du, des, alors, donc, c, est, l

@@ -99,7 +99,7 @@ _PARTS = {
         fruh frueh fruhmorgens
         """,
     Part.NOON: "middag middags noen midi noon midday lunchtime lunch mittag mittags",
-    Part.AFTERNOON: "namiddag namiddags achternoen apresmidi afternoon nachmittag nachmittags",
+    Part.AFTERNOON: "namiddag namiddags achternoen apresmidi aprem aprems afternoon nachmittag nachmittags",
     Part.EVENING: "avond avonds soir soiree evening abend abends",
     Part.ALL_DAY: "allday ganztags ganztagig",
     Part.NIGHT: "nacht nachts nuit night",

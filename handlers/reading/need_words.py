@@ -19,8 +19,8 @@ class Review(Enum):
 NEEDS: dict[str, dict[int, str]] = {
     "shopping": {
         2: """
-            boodschap*, winkelen, inkopen, supermarkt, colruyt, delhaize, aldi, lidl, carrefour, albert heijn
-            brood halen/kopen, naar de bakker, naar de/het apotheek
+            boodschap*, boodshap*, boodscap*, winkelen, inkopen, supermarkt, colruyt, delhaize, aldi, lidl, carrefour,
+            albert heijn, brood halen/kopen, naar de bakker, naar de/het apotheek
             courses, supermarche, faire les achats, provisions, acheter, pharmacie, boulangerie
             shopping, groceries, grocery, supermarket, pharmacy, buy
             einkauf*, einzukaufen, supermarkt, apotheke, besorgung*

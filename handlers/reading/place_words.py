@@ -27,8 +27,22 @@ PEOPLE: Final = {
 """Behind a number: so many are asked for."""
 
 BEFORE_A_HOUSE_NUMBER: Final = {
-    "nl": "nr nummer huisnummer",
-    "fr": "no n° numero",
-    "en": "number house",
-    "de": "nr hausnummer",
+    "nl": "nr nummer huisnummer op in",
+    "fr": "no n° numero numéro au",
+    "en": "number house at",
+    "de": "nr hausnummer in",
 }
+
+BOX: Final = {"nl": "bus postbus", "fr": "bte boite boîte bt", "en": "box", "de": "briefkasten"}
+"""Behind a house number: the box in the house."""
+
+NTH: Final = {"nl": "de e ste", "fr": "ème eme er ère", "en": "th nd rd st", "de": "te"}
+"""Behind a number: it is a floor, and no house number."""
+
+LEADS_TO_A_NUMBER: Final = {
+    "nl": "en of is mijn nummer nr huisnummer tel telefoon telefoonnummer gsm mobiel op adres",
+    "fr": "et ou est ma mon numero tel telephone portable au a adresse",
+    "en": "and or is my number phone mobile at address",
+    "de": "und oder ist meine meiner nummer hausnummer telefon handy adresse",
+}
+"""Beside a telephone or house number these say nothing more."""

@@ -208,7 +208,7 @@ async def look_at_room_talk(turn: Turn, look: Look) -> RoomTalk | None:
 
 def offer_to_ask(turn: Turn, talk: RoomTalk) -> Decision:
     """Answer in the room without repeating a word, and offer in private to make a request, unless one is made."""
-    delete = _("You can delete your message in the group, so that not everybody sees your details.")
+    delete = _("You can delete your message in the group. Then fewer people read it.")
     if talk.is_asking:
         return say(_greeting(turn, tip=True), Say(turn.me, "request.tip", delete))
     text = sentences(delete, _("Shall I make a request for help?"))
@@ -229,7 +229,7 @@ def tip_about_leak(turn: Turn, facts: bool) -> Decision:
     """Say it kindly and in private: the room must not look twice."""
     text = sentences(
         _("Tip: everybody in the group can read and keep what you write there, also addresses and numbers."),
-        _("You can delete your message in the group, so that not everybody sees your details."),
+        _("You can delete your message in the group. Then fewer people read it."),
     )
     return say(Say(turn.me, _LEAK_TIP, text))
 

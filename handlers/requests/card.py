@@ -6,6 +6,7 @@ from handlers.decision import Choice, Entity, Say, ToPerson, ToRoom
 from handlers.model import PersonId, RoomKind
 from handlers.requests.case import Case
 from handlers.requests.first_visit import words_for_helper
+from handlers.requests.near import near
 from handlers.requests.nouns import CHANGING, DONE, FILLED, GIVEN_UP, Category, Request, RequestState
 from handlers.requests.words import TAKE
 from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
@@ -46,18 +47,24 @@ def what(request: Request) -> Said:
     return Verbatim(request.title) if request.title else CATEGORY_WORDS[request.category]
 
 
-def public_words(request: Request) -> Said:
-    """Say exactly what stands in public: nothing else about the asker ever does."""
+def public_words(request: Request, found: int = 0) -> Said:
+    """Say exactly what stands in public: nothing else about the asker ever does. ``found`` are who helps already."""
     number, asked = request.number, what(request)
     first = (
         _("#{number} {what} · {when}", number=number, what=asked, when=request.when)
         if request.when
         else _("#{number} {what} · moment to be agreed", number=number, what=asked)
     )
-    street = (_("near {street}", street=Verbatim(request.street)),) if request.street else ()
-    count = request.helpers
-    people = (_n("{count} neighbour needed", "{count} neighbours needed", count),) if count > 1 else ()
-    return Joined((first, *street, *people), by=" · ")
+    street = (near(request.street),) if request.street else ()
+    return Joined((first, *street, *_people(request.helpers, found)), by=" · ")
+
+
+def _people(needed: int, found: int) -> tuple[Said, ...]:
+    if needed == 1:
+        return ()
+    if found:
+        return (_("{found} of {needed} found", found=found, needed=needed),)
+    return (_n("{count} neighbour needed", "{count} neighbours needed", needed),)
 
 
 def in_room_language(case: Case) -> InLanguage:
@@ -84,15 +91,22 @@ def card_if_posted(case: Case) -> tuple[Say, ...]:
 
 
 def _card_text(case: Case) -> Said:
-    request, number = case.request, case.number
+    request, number, found = case.request, case.number, len(case.helping)
     if request.state.is_claimable:
-        return lines(_("New request: {words}", words=public_words(request)), _call(case))
+        call = _("Can you help? Type: {take} {number}", take=FirstWord(TAKE), number=number)
+        return lines(_("New request: {words}", words=public_words(request, found)), call)
     if request.state in CHANGING:
         return _("#{number} is being changed.", number=number)
     if request.state is RequestState.OFFERED:
-        return lines(public_words(request), _("A neighbour has been asked. One moment, please."))
+        return lines(public_words(request, found), _("A neighbour has been asked. One moment, please."))
     if request.state in FILLED:
-        return _("#{number} ({what}) is filled. Thank you!", number=number, what=what(request))
+        return _n(
+            "#{number} ({what}): there is a helper. Thank you!",
+            "#{number} ({what}): there are helpers. Thank you!",
+            request.helpers,
+            number=number,
+            what=what(request),
+        )
     if request.state in DONE:
         return _("#{number} ({what}) is done. Thank you!", number=number, what=what(request))
     if request.state is RequestState.EXPIRED and request.when:
@@ -112,19 +126,6 @@ def on_hold(case: Case) -> Said:
         "reasons. Please wait until you hear from me.",
         number=case.number,
     )
-
-
-def _call(case: Case) -> Said:
-    found, take = len(case.helping), FirstWord(TAKE)
-    if found:
-        return _(
-            "{found} of {needed} neighbours found. Can you help too? Type: {take} {number}",
-            found=found,
-            needed=case.request.helpers,
-            take=take,
-            number=case.number,
-        )
-    return _("Can you help? Type: {take} {number}", take=take, number=case.number)
 
 
 def contact_words(request: Request) -> Said:

@@ -235,7 +235,7 @@ def _could_take(turn: Turn, case: Case) -> bool:
 
 COMMANDS = (
     Command(
-        "take",
+        words.TAKE_ID,
         words.TAKE,
         _("take a request"),
         look_at_taking,

@@ -71,11 +71,15 @@ class BehalfThrough:
 
 @dataclass(frozen=True, slots=True)
 class AskWhat:
-    """Ask "What is help needed for?"; ``missed`` here and below: how often the answer said nothing about it."""
+    """Ask "What is help needed for?"; ``missed`` here and below: how often the answer said nothing about it.
+
+    ``changing``: it was chosen from the parts that can be changed.
+    """
 
     name: ClassVar[str] = "request.what"
     request: int
     missed: int = 0
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class AskWords:
     name: ClassVar[str] = "request.words"
     request: int
     missed: int = 0
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class AskWhen:
     name: ClassVar[str] = "request.when"
     request: int
     missed: int = 0
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ class AskWhere:
     name: ClassVar[str] = "request.where"
     request: int
     missed: int = 0
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,7 @@ class AskContact:
     name: ClassVar[str] = "request.contact"
     request: int
     missed: int = 0
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,7 @@ class AskHelpers:
     name: ClassVar[str] = "request.helpers"
     request: int
     missed: int = 0
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,7 @@ class AskNamed:
     name: ClassVar[str] = "request.named"
     request: int
     missed: int = 0
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from handlers.decision import Decision, StepKind, Turn
-from handlers.reading.answers import after_choice, is_only_an_answer, read_number
+from handlers.reading.answers import after_choice, is_only_an_answer, read_number, read_numbers
 from handlers.reading.denial import is_denied
 from handlers.reading.hidden import hides_something
 from handlers.reading.plain import clean, one_line
-from handlers.reading.privacy import Private, find_private, street_of, without_private
+from handlers.reading.privacy import Private, find_private, spoken_need, street_of, without_private
 from handlers.requests.case import About, Case, look_at_step
 from handlers.requests.draft_steps import (
     AskContact,
@@ -21,6 +21,7 @@ from handlers.requests.draft_steps import (
 )
 from handlers.requests.ending import of_draft
 from handlers.requests.hear import (
+    BESIDE,
     MOST_HELPERS,
     NOTE_GRAPHEMES,
     Understood,
@@ -33,7 +34,7 @@ from handlers.requests.hear import (
 )
 from handlers.requests.named import answer_named, take_name
 from handlers.requests.nouns import Category, Contact, Part, Request
-from handlers.requests.questions import ask, ask_again, ask_next, told, untold
+from handlers.requests.questions import ask, ask_again, ask_next, ask_which_part, told, untold
 from handlers.requests.titles import without_street
 from handlers.requests.when_told import answer_when, ask_whether_right, back_to_when, confirm_when
 from handlers.text import Said, _
@@ -143,7 +144,7 @@ def answer_where(turn: Turn, step: AskWhere, case: Case) -> Decision:
     if turn.answer and turn.answer.unsure:
         return ask_next(case.with_request(told(replace(case.request, street=""), Part.WHERE)), turn.now)
     words = clean(turn.text)
-    if unclear := _no_single_place(words):
+    if unclear := _no_single_place(words) or (None if step.missed else _no_street(words)):
         return ask_again(case, Part.WHERE, turn.now, unclear, step.missed)
     street = street_of_words(words)
     found = hear_contact(words, street)
@@ -167,6 +168,13 @@ def _no_single_place(words: str) -> Said | None:
         return _("That is long. Please give the street alone.")
     houses = [finding for finding in find_private(words) if finding.kind is Private.HOUSE_NUMBER]
     return _("I read more than one address. Please give one.") if len(houses) > 1 else None
+
+
+def _no_street(words: str) -> Said | None:
+    """Say that words which tell what is needed, and name no street, are no place."""
+    said = words.casefold().split()
+    is_a_need = len(said) > 2 and said[0] not in BESIDE and street_of(words) is None and spoken_need(words) is not None
+    return _("I could not find a street in that.") if is_a_need and not find_private(words) else None
 
 
 def answer_contact(turn: Turn, step: AskContact, case: Case) -> Decision:
@@ -205,6 +213,8 @@ def _tells_something(words: str) -> bool:
 
 def answer_helpers(turn: Turn, step: AskHelpers, case: Case) -> Decision:
     """Take how many are needed; who does not know needs one."""
+    if len(read_numbers(turn.text)) > 1 or find_private(turn.text):
+        return ask_again(case, Part.HELPERS, turn.now, _("Here I only need how many neighbours."), step.missed)
     chosen = turn.answer.choice if turn.answer else None
     number = int(chosen) if chosen else read_number(turn.text)
     is_unsure = turn.answer is not None and turn.answer.unsure
@@ -218,8 +228,11 @@ def answer_helpers(turn: Turn, step: AskHelpers, case: Case) -> Decision:
 
 
 def back(turn: Turn, step: About, case: Case) -> Decision:
-    """Ask what was asked before; the preview comes again when all is told."""
+    """Ask what was asked before, or which part to change where it was chosen; the preview comes when all is told."""
     asked = _PARTS.get(type(step))
+    if asked and getattr(step, "changing", False):
+        kept = case.with_request(told(case.request, asked))
+        return Decision(save=(kept.request,), say=(ask_which_part(kept),))
     order = tuple(Part)
     before = order[: order.index(asked)] if asked else order
     last = next((part for part in reversed(before) if part in case.request.answered), asked or Part.WHAT)
@@ -228,6 +241,7 @@ def back(turn: Turn, step: About, case: Case) -> Decision:
 
 
 _PARTS: dict[type, Part] = {
+    AskWhat: Part.WHAT,
     AskWords: Part.WORDS,
     AskWhen: Part.WHEN,
     AskWhere: Part.WHERE,
@@ -239,7 +253,7 @@ _PARTS: dict[type, Part] = {
 
 _BACK = of_draft(back)
 STEPS = (
-    StepKind(AskWhat, look_at_step, of_draft(answer_what)),
+    StepKind(AskWhat, look_at_step, of_draft(answer_what), _BACK),
     StepKind(AskWords, look_at_step, of_draft(answer_words), _BACK),
     StepKind(AskWhen, look_at_step, of_draft(answer_when), _BACK),
     StepKind(ConfirmWhen, look_at_step, of_draft(confirm_when), of_draft(back_to_when)),

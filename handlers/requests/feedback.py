@@ -162,12 +162,11 @@ def answer_helped_well(turn: Turn, step: HelperFeedback, case: Case | None) -> D
 def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decision:
     """Ask what somebody wants to tell, and say who will read it; the words are passed on once and not kept."""
     confidant = case.confidant
-    text = (
-        _("Write what you want to tell. Only {name} reads it.", name=name_of(confidant))
-        if confidant
-        else _("Write what you want to tell. Only the organisers read it.")
-    )
-    then = (_("I then put #{number} on hold at once, and say to nobody who wrote.", number=case.number),)
+    if confidant:
+        text = _("Write what you want to tell. Only {name} reads it, and sees that you wrote.", name=name_of(confidant))
+    else:
+        text = _("Write what you want to tell. Only the organisers read it, and see that you wrote.")
+    then = (_("I then put #{number} on hold at once, and tell nobody else who wrote.", number=case.number),)
     follows = then if stops_contact(case) else ()
     step = ReportWords(case.number, confidant.id if confidant else None)
     said = sentences(*before, text, *follows)

@@ -3,7 +3,7 @@
 from handlers.model import FirstVisit, PersonId
 from handlers.requests.case import Case
 from handlers.requests.nouns import ClaimState
-from handlers.text import Said, _, sentences
+from handlers.text import Said, Verbatim, _, sentences
 
 
 def is_first(case: Case, helper: PersonId) -> bool:
@@ -43,4 +43,10 @@ def words_for_asker(case: Case, helper: PersonId) -> tuple[Said, ...]:
         if _is_with_two(case)
         else _("You meet at the door or outdoors. You do not have to let anybody in.")
     )
-    return (_("This neighbour helps here for the first time."), agreed)
+    behalf = case.request.behalf
+    first = (
+        _("This neighbour comes to {name} for the first time.", name=Verbatim(behalf.name))
+        if behalf
+        else _("This neighbour comes to you for the first time.")
+    )
+    return (first, agreed)

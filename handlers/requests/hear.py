@@ -8,23 +8,31 @@ from handlers.reading.dates import read_moment
 from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
 from handlers.reading.others_names import names_somebody, without_names
 from handlers.reading.phrases import words_in
-from handlers.reading.place_words import BEFORE_A_HOUSE_NUMBER, BESIDE_A_NAME, NO_PLACE, PEOPLE
-from handlers.reading.plain import bare, clean, one_line, words
+from handlers.reading.place_words import BESIDE_A_NAME, NO_PLACE, PEOPLE
+from handlers.reading.plain import clean, one_line, words
 from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
-from handlers.requests.nouns import Category, Contact
+from handlers.requests.hear_contact import NOTE_GRAPHEMES, hear_contact
+from handlers.requests.nouns import Category
 from handlers.requests.titles import is_only_a_moment, public_line, street_said, title_of, without_street
 from handlers.text import When
 
-__all__ = ["Understood", "hear", "hear_contact", "hear_when", "public_line", "street_of_words", "title_of"]
+__all__ = [
+    "NOTE_GRAPHEMES",
+    "Understood",
+    "hear",
+    "hear_contact",
+    "hear_when",
+    "public_line",
+    "street_of_words",
+    "title_of",
+]
 
 STREET_GRAPHEMES = 40
-NOTE_GRAPHEMES = 200
 _PEOPLE = words_in(PEOPLE)
 MOST_HELPERS = 20
 _EARLY = time(6)
 _NO_PLACE = words_in(NO_PLACE)
-_BESIDE_A_NAME = words_in(BESIDE_A_NAME)
-_NUMBER_SIGNS = words_in(BEFORE_A_HOUSE_NUMBER) | {"#"}
+BESIDE = words_in(BESIDE_A_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +119,6 @@ def to_when(moment: Moment) -> When:
 # --- who and where ----------------------------------------------------------------------------------------------
 
 
-def hear_contact(text: str, street: str) -> Contact:
-    """Read phone number and house number; what is neither is kept as a note."""
-    said = one_line(text, NOTE_GRAPHEMES)
-    found = {finding.kind: said[finding.start : finding.end].strip() for finding in reversed(find_private(said))}
-    phone, where = found.get(Private.PHONE, ""), found.get(Private.HOUSE_NUMBER, "")
-    rest = said
-    for part in (phone, where):
-        rest = rest.replace(part, " ") if part else rest
-    rest = " ".join(rest.split()).strip(" ,.;:-")
-    number = _bare_number(rest)
-    if number and not where:
-        return Contact(where=f"{street} {number}".strip(), phone=phone)
-    return Contact(where=where, phone=phone, note=rest if not (phone or where) else "")
-
-
-def _bare_number(text: str) -> str:
-    """Return a house number that stands alone: "9", "nr 9 bus 2"."""
-    pieces = [piece for piece in text.replace(",", " ").split() if bare(piece).strip(".") not in _NUMBER_SIGNS]
-    if not pieces or not pieces[0][:1].isdecimal() or len(pieces) > 3 or len(pieces[0]) > 5:
-        return ""
-    return " ".join(pieces)
-
-
 def street_of_words(text: str) -> str:
     """Return the street for the public text: without names or digits unless it is a street's own, never over a line.
 
@@ -151,7 +136,7 @@ def street_of_words(text: str) -> str:
 
 def names_only(text: str) -> bool:
     """Tell whether nothing of a place is left when the names are left out."""
-    return names_somebody(text) and all(word.text in _BESIDE_A_NAME for word in words(without_names(text)))
+    return names_somebody(text) and all(word.text in BESIDE for word in words(without_names(text)))
 
 
 def hear_helpers(text: str) -> int:

@@ -14,7 +14,15 @@ from handlers.requests.drafting import back
 from handlers.requests.ending import discard, end_draft, of_draft, stop_draft
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.opening import end_request, open_request
-from handlers.requests.questions import IDLE, ask, ask_next, preview_words, reads_another_language, untold
+from handlers.requests.questions import (
+    IDLE,
+    ask,
+    ask_next,
+    ask_which_part,
+    preview_words,
+    reads_another_language,
+    untold,
+)
 from handlers.requests.steps import CHECKING, Review, ReviewReason, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
@@ -22,15 +30,6 @@ from handlers.requests.working_hours import looked_at_by
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
 REVIEW_WITHIN = timedelta(hours=4)
-_PARTS = (
-    Choice(Part.WHAT, _("what kind of help")),
-    Choice(Part.WORDS, _("the words")),
-    Choice(Part.WHEN, _("the moment")),
-    Choice(Part.WHERE, _("the street")),
-    Choice(Part.CONTACT, _("how to reach me")),
-    Choice(Part.HELPERS, _("how many neighbours")),
-    Choice(Part.NAMED, _("whom I ask first")),
-)
 _DECIDE = (Choice("approve", _("post it"), "👍"), Choice("refuse", _("do not post it"), "👎"))
 _REASONS: dict[str, Said] = {
     "medical": _("It may be a medical task."),
@@ -51,8 +50,7 @@ def answer_preview(turn: Turn, step: Preview, case: Case) -> Decision:
         case "yes":
             return consent(turn, case)
         case "change":
-            text = _("What do you want to change?")
-            return say(tell(turn.person.id, case, "request.part", text, ChoosePart(case.number), _PARTS))
+            return say(ask_which_part(case))
         case _:
             return stop_draft(turn, case)
 
@@ -188,7 +186,12 @@ def change_part(turn: Turn, step: ChoosePart, case: Case) -> Decision:
     if choice is None:
         return ask_next(case, turn.now)
     again = case.with_request(untold(case.request, Part(choice)))
-    return Decision(save=(again.request,), say=(ask(again, Part(choice)),))
+    return Decision(save=(again.request,), say=(ask(again, Part(choice), changing=True),))
+
+
+def back_to_preview(turn: Turn, step: ChoosePart, case: Case) -> Decision:
+    """Show again what will stand in the group: nothing is to be changed."""
+    return ask_next(case, turn.now)
 
 
 def nudge(tick: Tick, case: Case | None) -> Decision:
@@ -222,7 +225,7 @@ def forget_draft(tick: Tick, case: Case | None) -> Decision:
 
 STEPS = (
     StepKind(Preview, look_at_step, of_draft(answer_preview), of_draft(back)),
-    StepKind(ChoosePart, look_at_step, of_draft(change_part)),
+    StepKind(ChoosePart, look_at_step, of_draft(change_part), of_draft(back_to_preview)),
     StepKind(GoOn, look_at_step, of_draft(answer_nudge)),
     StepKind(Review, look_at_step, answer_review),
     StepKind(ReviewReason, look_at_step, refuse),

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import Choice, Decision, Step, Utterance
+from handlers.decision import Choice, Decision, Say, Utterance
 from handlers.model import Due
 from handlers.requests import moments
-from handlers.requests.card import CATEGORY_WORDS, in_room_language, public_words
+from handlers.requests.card import CATEGORY_WORDS, contact_words, in_room_language, public_words
 from handlers.requests.case import Case
 from handlers.requests.draft_steps import (
     AskContact,
@@ -18,6 +18,7 @@ from handlers.requests.draft_steps import (
     AskWhen,
     AskWhere,
     AskWords,
+    ChoosePart,
     Preview,
 )
 from handlers.requests.nouns import Category, Part, Request
@@ -25,6 +26,7 @@ from handlers.requests.telling import YES, tell
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
 
 IDLE = timedelta(hours=24)
+_Asked: TypeAlias = AskWhat | AskWords | AskWhen | AskWhere | AskContact | AskHelpers | AskNamed
 _CHOICES = tuple(Choice(category, label) for category, label in CATEGORY_WORDS.items())
 _COUNTS = (
     Choice("1", _("one neighbour")),
@@ -74,9 +76,10 @@ def idle_timer(case: Case, now: datetime) -> Due:
     return moments.due(moments.DRAFT_IDLE, case.request, case.local(now) + IDLE, case.zone, wait=True)
 
 
-def ask(case: Case, part: Part, before: tuple[Said, ...] = (), missed: int = 0) -> Utterance:
+def ask(case: Case, part: Part, before: tuple[Said, ...] = (), missed: int = 0, *, changing: bool = False) -> Utterance:
     """Ask for one part of the draft; ``missed`` times the answer said nothing about it."""
     step, msgid, text, choices = _question(case, part, missed)
+    step = replace(step, changing=changing)
     said = sentences(*before, text) if before else text
     return tell(case.request.requester, case, msgid, said, step, choices, free=True)
 
@@ -106,7 +109,7 @@ def _without(request: Request, part: Part) -> Request:
             assert_never(part)
 
 
-def _question(case: Case, part: Part, missed: int) -> tuple[Step, str, Said, tuple[Choice, ...]]:
+def _question(case: Case, part: Part, missed: int) -> tuple[_Asked, str, Said, tuple[Choice, ...]]:
     number = case.number
     match part:
         case Part.WHAT:
@@ -156,14 +159,47 @@ def _ask_contact(request: Request) -> Said:
     return sentences(question, example, _("Only the neighbour who helps gets this."))
 
 
+# --- change one part ----------------------------------------------------------------------------------------------
+
+_PARTS = (
+    Choice(Part.WHAT, _("what kind of help")),
+    Choice(Part.WORDS, _("the words")),
+    Choice(Part.WHEN, _("the moment")),
+    Choice(Part.WHERE, _("the street")),
+    Choice(Part.CONTACT, _("how to reach me")),
+    Choice(Part.HELPERS, _("how many neighbours")),
+    Choice(Part.NAMED, _("whom I ask first")),
+)
+
+
+def ask_which_part(case: Case) -> Say:
+    """Ask what to change."""
+    text = _("What do you want to change?")
+    return tell(case.request.requester, case, "request.part", text, ChoosePart(case.number), _PARTS)
+
+
 # --- the preview ------------------------------------------------------------------------------------------------
 
 
 def show_preview(case: Case, before: tuple[Said, ...] = ()) -> Utterance:
     """Show the exact public words, what stays private and who gets it, and ask for a clear yes."""
-    text = lines(*before, preview_words(case), _("Shall I post this?"))
+    text = lines(*before, preview_words(case), *_read_by_the_helper(case.request), _("Shall I post this?"))
     step = Preview(case.number, reads_another_language(case))
     return tell(case.request.requester, case, "request.preview", text, step, PREVIEW_CHOICES)
+
+
+def _read_by_the_helper(request: Request) -> tuple[Said, ...]:
+    """Say word for word what the one who helps reads; to the asker alone, and not part of the proof of a yes."""
+    contact = request.contact
+    if not (contact.where or contact.phone or contact.note):
+        return ()
+    words = _n(
+        "The neighbour who helps reads: {contact}",
+        "The neighbours who help read: {contact}",
+        request.helpers,
+        contact=contact_words(request),
+    )
+    return (words,)
 
 
 def preview_words(case: Case) -> Said:

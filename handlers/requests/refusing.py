@@ -49,10 +49,10 @@ def is_over(turn: Turn, case: Case) -> Decision:
 
 
 def waits(turn: Turn, case: Case) -> Decision:
-    """Say that it is on hold to who has a part in it; others hear that it needs nobody now."""
+    """Say that it is on hold: why it is checked only to who has a part in it, to others that it waits for a moment."""
     if not case.is_party(turn.person.id) and turn.person.id not in case.team:
-        text = _("#{number} does not need you any more. Thank you for offering!", number=case.number)
-        return say(tell(turn.person.id, case, "request.over", text))
+        text = _("#{number} is on hold for a moment. You do not have to do anything.", number=case.number)
+        return say(tell(turn.person.id, case, "request.on_hold", text))
     return say(tell(turn.person.id, case, "request.on_hold", on_hold(case)))
 
 

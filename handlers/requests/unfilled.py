@@ -108,10 +108,22 @@ def answer_unfilled(turn: Turn, step: Unfilled, case: Case | None) -> Decision:
         case "call":
             return _will_call(turn, case)
         case "refer":
-            text = _("To which service? I pass your words on to who asked.")
+            text = _which_service(turn, case)
             return say(tell(turn.person.id, case, "request.refer", text, ReferTo(case.number), free=True))
         case _:
             return _unmet(turn, case)
+
+
+def _which_service(turn: Turn, case: Case) -> Said:
+    behalf = case.request.behalf
+    if not case.is_asker(turn.person.id):
+        return _("To which service? I pass your words on to who asked.")
+    if behalf is None:
+        return _("To which service? It is your own request: I close it then.")
+    return _(
+        "To which service? You asked this for {name}, so you tell them yourself. I close the request then.",
+        name=Verbatim(behalf.name),
+    )
 
 
 def _decided(case: Case) -> Decision:
@@ -209,15 +221,24 @@ def refer(turn: Turn, step: ReferTo, case: Case | None) -> Decision:
         _("No neighbour could help with #{number}. An organiser advises:", number=case.number),
         Verbatim(clean(turn.text, 300)),
     )
-    mine = tell(
-        turn.person.id,
-        case,
-        "request.noted",
-        _("Thank you. #{number} stays counted as an unmet need.", number=case.number),
-    )
+    mine = tell(turn.person.id, case, "request.noted", _thanks_for_referring(turn, case))
     asker = () if case.is_asker(turn.person.id) else (tell_asker(case, "request.referred", words),)
     ended = end_request(case, RequestState.REFERRED, turn.now)
     return Decision(save=(note,), say=(mine, *asker)) + ended + _end_series(case)
+
+
+def _thanks_for_referring(turn: Turn, case: Case) -> Said:
+    """Say what happens now, and who tells the person that no neighbour was found."""
+    behalf, asked = case.request.behalf, case.is_asker(turn.person.id)
+    closed = _("I close #{number}. Here it counts as help that is still missing.", number=case.number)
+    if not asked:
+        return sentences(_("Thank you. I passed your words on."), closed)
+    if behalf is None:
+        return sentences(_("Thank you. I hope that they can help you there."), closed)
+    tell_them = _(
+        "Will you tell {name}? That no neighbour could come, and where help can be had.", name=Verbatim(behalf.name)
+    )
+    return sentences(_("Thank you for looking further."), tell_them, closed)
 
 
 def _end_series(case: Case) -> Decision:

@@ -1,10 +1,13 @@
 """The words of the commands about requests; texts that mention a command say it in the reader's language."""
 
+from typing import Final
+
 from handlers.text import _w
 
 NEED = _w("need|need help|i need help|ask for help")
 BEHALF = _w("behalf|on behalf|on behalf of|for someone else")
 TASKS = _w("tasks|open tasks|open requests")
+TAKE_ID: Final = "take"
 TAKE = _w(
     "take|claim|i take|i'll take|i help with|i will help with|i can help with|i want to help with|i'll do|i will do"
 )

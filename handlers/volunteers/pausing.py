@@ -12,6 +12,7 @@ from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.dates import DateQuestion, read_until
 from handlers.requests.nouns import Request
+from handlers.requests.telling import YES_NO
 from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, sentences
 from handlers.volunteers.nouns import Volunteer, VolunteerState, ended
@@ -19,6 +20,8 @@ from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, RESUME_WORDS, VO
 
 _A_WEEK = timedelta(days=7)
 _A_MONTH = timedelta(days=30)
+_LONG = timedelta(days=92)
+"""A day without a year can be meant for the past summer: a longer pause than this is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,14 @@ class PauseUntil:
     """Ask until when somebody wants to rest."""
 
     name: ClassVar[str] = "pause.until"
+
+
+@dataclass(frozen=True, slots=True)
+class PauseThatLong:
+    """Ask "Is that right?" about a long pause; ``back`` is the first day after it."""
+
+    name: ClassVar[str] = "pause.long"
+    back: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,8 @@ def _pause(turn: Turn, helping: Helping, typed: str) -> Decision:
     back = read_until(typed, turn.now_local, turn.language)
     if isinstance(back, DateQuestion):
         return _ask_until(turn, _("Until which day? For example: 1 September, or two weeks."))
+    if back - turn.now_local.date() > _LONG:
+        return _ask_whether_that_long(turn, back)
     return _pause_until(turn, helping, back)
 
 
@@ -88,6 +101,22 @@ def _ask_until(turn: Turn, question: Said) -> Decision:
     sign = () if turn.in_private else (React("💛"),)
     asked = Say(turn.me, "pause.until", question, choices=choices, step=PauseUntil(), free=True, light=True)
     return say(*sign, asked)
+
+
+def _ask_whether_that_long(turn: Turn, back: date) -> Decision:
+    last = back - timedelta(days=1)
+    text = sentences(_("Pause up to and including {last}.", last=last), _("Is that right?"))
+    sign = () if turn.in_private else (React("💛"),)
+    return say(*sign, Say(turn.me, "pause.long", text, choices=YES_NO, step=PauseThatLong(back)))
+
+
+def answer_that_long(turn: Turn, step: PauseThatLong, helping: Helping) -> Decision:
+    """Pause that long, or ask until when."""
+    if not helping.offers:
+        return _not_a_volunteer(turn)
+    if turn.answer and turn.answer.choice == "yes":
+        return _pause_until(turn, helping, step.back)
+    return _ask_until(turn, _("Until when do you want to rest?"))
 
 
 def answer_until(turn: Turn, step: PauseUntil, helping: Helping) -> Decision:
@@ -193,5 +222,6 @@ COMMANDS = (
 )
 STEPS = (
     StepKind(PauseUntil, look_again, answer_until),
+    StepKind(PauseThatLong, look_again, answer_that_long),
     StepKind(LeaveSure, look_again, answer_leave),
 )

@@ -155,3 +155,35 @@ async def test_who_leaves_the_neighbourhood_in_the_middle_of_asking_posts_nothin
         await play(street, "maria> ja")
         assert street.hears("maria") == "Je zit niet meer in De Linde. Daarom plaats ik je vraag niet."
         assert street.heard("#bewoners") == []
+
+
+CONTACT_ASKED = """
+clock 2026-11-24 08:30
+person maria resident nl
+person karim volunteer nl
+person rita organiser nl
+maria> hulp boodschappen zondag 10 uur
+maria> ja
+maria> Kerkstraat
+"""
+
+
+async def test_the_asker_reads_before_the_yes_exactly_what_the_helper_will_read() -> None:
+    async with Street.open() as street:
+        await Script(street).play(CONTACT_ASKED + "maria> nr 12 bus 3, tweede verdieping en 015 22 33 44")
+        contact = "Maria, Kerkstraat 12 bus 3, 015 22 33 44, tweede verdieping"
+        assert f"De buur die helpt leest: {contact}" in street.hears("maria")
+        await Script(street).play("maria> ja\nkarim> neem 1")
+        assert f"Contact: {contact}." in street.hears("karim")
+        assert not any("015 22 33 44" in line for line in street.heard("#bewoners"))
+
+
+async def test_back_from_a_part_that_was_to_be_changed_goes_to_the_choice_of_parts() -> None:
+    async with Street.open() as street:
+        await Script(street).play(CONTACT_ASKED + "maria> 12, 015 22 33 44\nmaria> aanpassen")
+        menu = street.hears("maria")
+        for part in "1234567":
+            await Script(street).play(f"maria> {part}\nmaria> terug")
+            assert street.hears("maria") == menu
+        await Script(street).play("maria> terug")
+        assert "De buur die helpt leest: Maria, Kerkstraat 12, 015 22 33 44" in street.hears("maria")

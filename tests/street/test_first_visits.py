@@ -40,7 +40,7 @@ async def test_the_second_time_nothing_special_is_said() -> None:
         await play(street, "maria> 9\nmaria> ja\nkarim> neem 2")
         assert street.hears("karim").startswith("Jij hebt taak 2.")
         assert "aan de deur" not in street.hears("karim")
-        assert "eerste keer" not in street.hears("maria")
+        assert "voor het eerst" not in street.hears("maria")
 
 
 async def test_the_organisers_choose_two_and_it_holds_at_once() -> None:

@@ -81,7 +81,7 @@ async def test_three_helpers_who_leave_and_come_back_end_in_one_clear_state() ->
         await play(street, "tom> neem 1\nmaria> 1\nmaria> mijn vragen")
         assert street.hears("tom").startswith("Maria is blij dat je helpt met #1")
         assert "(iemand komt helpen)" in street.hears("maria")
-        assert street.hears("#bewoners") == "#1 (Boodschappen) is ingevuld. Bedankt!"
+        assert street.hears("#bewoners") == "#1 (Boodschappen): er is een helper. Bedankt!"
 
 
 async def test_nobody_hears_that_a_helper_comes_who_let_go() -> None:

@@ -55,7 +55,13 @@ async def test_a_volunteer_signs_up_goes_back_once_and_is_known(street: Street) 
     assert (known.state, known.categories) == (VolunteerState.ACTIVE, (Category.SHOPPING, Category.COMPANY))
     assert (known.street, known.days, known.per_week) == ("Kerkstraat", ("sat", "sun"), 1)
     await street.says("anna", "pauze tot 1 september")
-    assert "tot en met dinsdag 31 augustus 2027" in street.hears("anna")
+    assert "tot en met dinsdag 31 augustus 2027. Klopt dat?" in street.hears("anna")
+    for words in ("nee", "1/12"):
+        await street.says("anna", words)
+    assert "tot en met maandag 30 november 2026. Ik vraag je niets" in street.hears("anna")
+    for words in ("pauze tot 1 september", "ja"):
+        await street.says("anna", words)
+    assert "tot en met dinsdag 31 augustus 2027. Ik vraag je niets" in street.hears("anna")
 
 
 async def test_stop_twice_is_silence_until_the_person_writes_again(street: Street) -> None:

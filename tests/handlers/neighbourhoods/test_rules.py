@@ -26,8 +26,16 @@ def chooses(choice: str | None, place: Neighbourhood = LINDE, who: Person = RITA
 @pytest.mark.parametrize(
     ("place", "shown", "offered"),
     [
-        (BOTH, "Who asks for help says yes before a helper comes.", ["helpers come at once", "a hand only asks"]),
-        (NEITHER, "Nobody has to say yes.", ["who asks says yes first", "a hand takes the request"]),
+        (
+            BOTH,
+            "Who asks for help says yes before a helper comes.",
+            ["helpers come at once", "who puts 🙋 on a card is asked first"],
+        ),
+        (
+            NEITHER,
+            "Nobody has to say yes.",
+            ["who asks says yes first", "who puts 🙋 on a card takes the request at once"],
+        ),
     ],
 )
 def test_what_holds_now_is_shown_and_its_opposite_offered(place: Neighbourhood, shown: str, offered: list[str]) -> None:

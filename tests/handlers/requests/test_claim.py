@@ -72,7 +72,7 @@ def test_where_the_asker_does_not_choose_the_news_is_no_question() -> None:
 def test_the_card_is_edited_and_tells_nothing_any_more() -> None:
     (card,) = in_room(take(turn(KARIM, "12"), Taking(case())))
     assert card.card
-    assert words(card.text) == "#12 (Shopping) is filled. Thank you!"
+    assert words(card.text) == "#12 (Shopping): there is a helper. Thank you!"
     assert card.about is not None
     assert card.about.state == "matched"
 
@@ -187,7 +187,7 @@ def test_three_neighbours_can_help_with_one_request() -> None:
     second = take(turn(TOM, "12"), Taking(case(for_three, part(KARIM))))
     assert the_saved(second, Request).state is RequestState.OPEN
     (card,) = in_room(second)
-    assert "2 of 3 neighbours found" in words(card.text)
+    assert "2 of 3 found" in words(card.text)
     assert moments.WAVE not in {cancel.kind for cancel in second.cancel}
     third = take(turn(LOTTE, "12"), Taking(case(for_three, part(KARIM), part(TOM))))
     assert the_saved(third, Request).state is RequestState.MATCHED

@@ -242,7 +242,7 @@ def test_the_helper_s_answer_is_kept_with_their_part() -> None:
 
 def test_a_report_reaches_the_confidential_person_alone_and_is_not_kept() -> None:
     asked = feedback.answer_asker(turn(MARIA, choice="report"), AskerFeedback(12), case(DONE))
-    assert words(says(asked)[0].text) == "Write what you want to tell. Only Sanne reads it."
+    assert words(says(asked)[0].text) == "Write what you want to tell. Only Sanne reads it, and sees that you wrote."
     assert asked.save == ()
     step = says(asked)[0].step
     assert step == ReportWords(12, "sanne")
@@ -264,7 +264,7 @@ def test_a_report_for_somebody_who_cannot_read_it_any_more_reaches_nobody() -> N
     assert question.step == ReportWords(12, None)
     assert words(question.text) == (
         "Who should read this cannot do so any more. I passed nothing on, and I keep nothing of it. "
-        "Write what you want to tell. Only the organisers read it."
+        "Write what you want to tell. Only the organisers read it, and see that you wrote."
     )
 
 

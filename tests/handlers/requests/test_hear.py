@@ -75,6 +75,15 @@ def test_what_may_need_care_is_noticed(said: str, reason: str) -> None:
         ("0470 12 34 56", Contact(phone="0470 12 34 56")),
         ("Molenstraat 4", Contact(where="Molenstraat 4")),
         ("bel aan bij de groene deur", Contact(note="bel aan bij de groene deur")),
+        ("nr 12 en 015 22 33 44", Contact(where="Kerkstraat 12", phone="015 22 33 44")),
+        ("au 9, 2ème étage, gsm 0470/12.34.56", Contact("", "Kerkstraat 9", "0470/12.34.56", "2ème étage")),
+        (
+            "12A bte 4, tel 015/22.33.44 vraag naar Jan",
+            Contact("", "Kerkstraat 12A bte 4", "015/22.33.44", "vraag naar Jan"),
+        ),
+        ("huisnummer 7, eerste verdieping", Contact(where="Kerkstraat 7", note="eerste verdieping")),
+        ("2e verdieping, 0470 12 34 56", Contact(phone="0470 12 34 56", note="2e verdieping")),
+        ("9 rue Neuve, boîte 4", Contact(where="9 rue Neuve", note="boîte 4")),
     ],
 )
 def test_contact_is_read_as_people_write_it(said: str, contact: Contact) -> None:

@@ -108,7 +108,7 @@ def test_a_reserve_who_says_yes_gets_the_task_and_the_asker_hears_the_change() -
     assert the_saved(decision, Claim).state is ClaimState.HELPING
     change = the_message(decision, "request.change")
     assert words(change.text).startswith(
-        "A small change to #12: Tom comes instead of Lotte. Is that OK?\nThis neighbour helps here"
+        "A small change to #12: Tom comes instead of Lotte. Is that OK?\nThis neighbour comes to you"
     )
     assert [choice.id for choice in change.choices] == ["yes", "call"]
 
@@ -160,7 +160,7 @@ def test_a_reserve_can_stop_being_reserve() -> None:
 def test_when_one_of_three_lets_go_the_others_keep_their_reminders() -> None:
     decision = release(turn(TOM, "12"), case(replace(MATCHED, helpers=3), part(KARIM), part(LOTTE), part(TOM)))
     assert moments.REMIND_DAY not in {cancel.kind for cancel in decision.cancel}
-    assert "2 of 3 neighbours found" in words(in_room(decision)[0].text)
+    assert "2 of 3 found" in words(in_room(decision)[0].text)
 
 
 def test_the_asker_who_rather_has_somebody_else_gets_that_without_a_reason() -> None:

@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 
 from handlers.decision import NOTHING, Turn
-from handlers.model import IncomingKind
+from handlers.model import IncomingKind, Room
 from handlers.requests.nouns import Category
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from handlers.volunteers.pausing import (
     Helping,
     LeaveSure,
+    PauseThatLong,
     PauseUntil,
     answer_leave,
+    answer_that_long,
     answer_until,
     leave,
     pause,
@@ -27,17 +29,28 @@ NOT_HELPING = Helping(())
 
 
 def test_a_pause_until_a_day_ends_the_day_before() -> None:
-    decision = pause(turn("1/9/2027"), HELPING)
-    assert [offer.paused_until for offer in saved(decision, Volunteer)] == [date(2027, 8, 31)]
+    decision = pause(turn("1/2/2027"), HELPING)
+    assert [offer.paused_until for offer in saved(decision, Volunteer)] == [date(2027, 1, 31)]
     assert says(decision) == [
-        "Pause up to and including Tuesday 31 August 2027. I ask you nothing. "
-        "From Wednesday 1 September 2027 I may ask again."
+        "Pause up to and including Sunday 31 January 2027. I ask you nothing. "
+        "From Monday 1 February 2027 I may ask again."
     ]
 
 
 def test_somebody_with_a_task_hears_that_it_is_not_forgotten() -> None:
-    (told,) = says(pause(turn("1/9/2027"), replace(HELPING, tasks=(task(12), task(15)))))
+    (told,) = says(pause(turn("1/2/2027"), replace(HELPING, tasks=(task(12), task(15)))))
     assert told.endswith("You still have task 12, 15; I do remind you of that.")
+
+
+@pytest.mark.parametrize("room", [None, RESIDENTS])
+def test_a_pause_of_more_than_three_months_is_asked_about_first(room: Room | None) -> None:
+    decision = pause(turn("1/9", room=room), HELPING)
+    assert decision.save == ()
+    assert asked(decision).step == PauseThatLong(date(2027, 9, 1))
+    assert "31 August 2027. Is that right?" in says(decision)[-1]
+    (offer,) = saved(answer_that_long(answers("yes"), PauseThatLong(date(2027, 9, 1)), HELPING), Volunteer)
+    assert offer.paused_until == date(2027, 8, 31)
+    assert asked(answer_that_long(answers("no"), PauseThatLong(date(2027, 9, 1)), HELPING)).step == PauseUntil()
 
 
 @pytest.mark.parametrize("typed", ["", "when I feel like it"])
@@ -49,8 +62,8 @@ def test_without_a_day_it_is_asked_until_when(typed: str) -> None:
 
 def test_neighbours_who_plan_a_coffee_break_in_a_room_are_left_alone() -> None:
     assert pause(turn("for coffee, who comes?", room=RESIDENTS), HELPING) == NOTHING
-    assert pause(turn("until 1/9/2027", room=RESIDENTS), NOT_HELPING) == NOTHING
-    assert saved(pause(turn("until 1/9/2027", room=RESIDENTS), HELPING), Volunteer)
+    assert pause(turn("until 1/2/2027", room=RESIDENTS), NOT_HELPING) == NOTHING
+    assert saved(pause(turn("until 1/2/2027", room=RESIDENTS), HELPING), Volunteer)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +110,7 @@ def test_a_task_in_hand_is_given_back_before_leaving() -> None:
 
 def test_who_is_no_volunteer_hears_how_to_become_one() -> None:
     for decision in (
-        pause(turn("1/9/2027"), NOT_HELPING),
+        pause(turn("1/2/2027"), NOT_HELPING),
         resume(turn(kind=IncomingKind.MESSAGE), NOT_HELPING),
         leave(turn(), NOT_HELPING),
         answer_leave(answers("yes"), LeaveSure(), NOT_HELPING),
