@@ -46,3 +46,18 @@ LEADS_TO_A_NUMBER: Final = {
     "de": "und oder ist meine meiner nummer hausnummer telefon handy adresse",
 }
 """Beside a telephone or house number these say nothing more."""
+
+WITH_LA: Final = {
+    "nl": "rue",
+    "fr": "rue ruelle place chaussee dreve venelle cite grand-place route",
+    "en": "rue",
+    "de": "rue",
+}
+WITH_L: Final = {"nl": "avenue", "fr": "avenue allee impasse esplanade", "en": "avenue", "de": "avenue"}
+WITH_DU: Final = {
+    "nl": "boulevard",
+    "fr": "boulevard quai clos chemin square sentier parvis",
+    "en": "boulevard",
+    "de": "boulevard",
+}
+"""Kinds of streets, by the article that they take in French."""

@@ -1,11 +1,11 @@
 """Near which street: in French the kind of street takes its article."""
 
+from handlers.reading.phrases import words_in
+from handlers.reading.place_words import WITH_DU, WITH_L, WITH_LA
 from handlers.reading.plain import bare
 from handlers.text import Text, Verbatim, _
 
-_WITH_LA = frozenset({"rue", "ruelle", "place", "chaussee", "dreve", "venelle", "cite", "grand-place", "route"})
-_WITH_L = frozenset({"avenue", "allee", "impasse", "esplanade"})
-_WITH_DU = frozenset({"boulevard", "quai", "clos", "chemin", "square", "sentier", "parvis"})
+_WITH_LA, _WITH_L, _WITH_DU = words_in(WITH_LA), words_in(WITH_L), words_in(WITH_DU)
 
 
 def near(street: str) -> Text:
