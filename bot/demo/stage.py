@@ -130,8 +130,14 @@ class Stage:
         return [seen for seen in self._place(name, None).timeline if seen.sender == self._street.bot]
 
     def who_was_told(self, words: str) -> set[str]:
-        """Give everybody to whom the bot said these words in private, and has not taken them back."""
-        return {name for name in self._street.people if any(words in seen.text for seen in self.told(name))}
+        """Give everybody else to whom the bot said somebody's words in private, and has not taken them back."""
+        told = {name for name in self._street.people if any(words in seen.text for seen in self.told(name))}
+        return {name for name in told if not self._said(name, words)}
+
+    def _said(self, name: str, words: str) -> bool:
+        person = self._person(name)
+        seen = (seen for room in person.rooms.values() for seen in room.timeline if seen.sender == person.user_id)
+        return any(words in one.text for one in seen)
 
     def is_sealed(self) -> bool:
         """Tell whether every message anybody has was encrypted, and could be read."""

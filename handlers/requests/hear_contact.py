@@ -19,7 +19,7 @@ def _any_of(table: Mapping[str, str]) -> str:
 
 
 _HOUSE = re.compile(
-    rf"^\W*(?:(?:{_any_of(BEFORE_A_HOUSE_NUMBER)})[ .:°]+|[#°][ ]*)*"
+    rf"^\W*(?:(?:{_any_of(BEFORE_A_HOUSE_NUMBER)})[ .:°]+|[#°][ ]*){{0,4}}"
     rf"(?P<house>\d{{1,4}}(?! ?(?:{_any_of(NTH)})\b)(?: ?[a-z])?(?:/\w{{1,4}})?)(?![\w°])"
     rf"(?P<box>[ ,]*(?:{_any_of(BOX)})\b[ .:]*\w{{1,5}})?",
     re.IGNORECASE,

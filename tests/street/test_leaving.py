@@ -36,7 +36,7 @@ async def test_stop_said_twice_takes_an_open_request_back() -> None:
 async def test_stop_said_twice_tells_the_helper_and_takes_the_contact_back() -> None:
     async with Street.open() as street:
         await play(street, ASKED + "karim #bewoners> neem 1\nmaria> stop\nmaria> stop")
-        gone = "#1 is niet meer nodig. Bedankt dat je wilde helpen! De contactgegevens haalde ik weg uit ons gesprek."
+        gone = "#1 is niet meer nodig. Bedankt dat je wilde helpen!\nDe contactgegevens haalde ik weg uit ons gesprek."
         assert gone in street.heard("karim")
         assert [line.kind for line in street.lines if line.to == "karim"][-1] == "taken back"
         spoken = len(street.lines)
