@@ -246,7 +246,8 @@ class Tick:
     """A due row whose time has come. ``due_at`` is when it should have been, ``now`` when we got to it (both UTC).
 
     ``away`` is how long we were down across ``due_at`` (zero: we were there); ``here_since`` is when we last began
-    (UTC), however short the pause before it was.
+    (UTC), however short the pause before it was. ``retold``: the database is that of a backup, so that an earlier life
+    of ours may have said all this, each thing by itself.
     """
 
     cause: str
@@ -255,6 +256,12 @@ class Tick:
     due_at: datetime
     away: timedelta = timedelta()
     here_since: datetime | None = None
+    retold: bool = False
+
+    @property
+    def gathers(self) -> bool:
+        """Whether what we missed is said in one message of a kind: said before, it would be known again only alone."""
+        return bool(self.away) and not self.retold
 
     def waited(self, asked_at: datetime) -> timedelta:
         """Say how long an answer could have reached us: since its question arrived and we were there to hear."""

@@ -18,7 +18,8 @@ AWAY_FROM: Final = timedelta(minutes=5)
 class Absence:
     """Noted once at each start, which is ``here_since``.
 
-    ``said_since`` is when that earlier life began to say things, None when none did.
+    ``said_since`` is when that earlier life began to say things, None when none did; ``retells``: that was known before
+    this start, as a restored backup knows it.
     """
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -27,6 +28,7 @@ class Absence:
         self._away: tuple[datetime, datetime] | None = None
         self.said_since: datetime | None = None
         self.here_since: datetime | None = None
+        self.retells = False
 
     async def note(self) -> timedelta:
         """Find out how long we were away before this start; zero when we were not.
@@ -37,6 +39,7 @@ class Absence:
         now = self._clock.now()
         async with self._store.begin() as tx:
             last, doubted = await tx.last_beat(), await tx.doubted_since()
+            self.retells = doubted is not None
             if doubted is None and last is not None and now - last > REMEMBERED:
                 doubted = last
                 await tx.doubt_since(last)

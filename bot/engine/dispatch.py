@@ -253,10 +253,10 @@ class Dispatcher:
             log.warning("no timer of this kind", extra={"kind": occurrence.due.kind})
             return
         cause = f"due:{occurrence.id}"
-        away = self._absence.across(occurrence.due_at)
-        tick = Tick(cause, now, occurrence.due, occurrence.due_at, away, self._absence.here_since)
+        absence, due_at = self._absence, occurrence.due_at
+        tick = Tick(cause, now, occurrence.due, due_at, absence.across(due_at), absence.here_since, absence.retells)
         decision = timer.decide(tick, await timer.look(tick, tx))
-        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=self._absence.said_since)
+        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=absence.said_since)
         await self._delivery.carry_out(tx, decision, trigger)
 
     async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> Decided:

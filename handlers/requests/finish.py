@@ -193,7 +193,7 @@ def ask_whether_it_happened(tick: Tick, case: Case | None) -> Decision:
         return NOTHING
     at = case.local(tick.now) + ENDS_AFTER
     # However late this comes, there is time to answer before both are asked how it was.
-    if not tick.away:
+    if not tick.gathers:
         asked = tuple(ask_whether_done(case, claim.person) for claim in case.helping)
         later = moments.due(moments.ENDED, case.request, at, case.zone, wait=True)
         return Decision(say=asked, due=(later,), cancel=moments.cancel(case.request, (moments.ENDED,)))
@@ -252,7 +252,7 @@ def ask_both(tick: Tick, case: Case | None) -> Decision:
     for claim in case.helping:
         decision += take_back_contact(case, claim.person, "over")
     waiting = await_feedback(case, tick.now, about_request(case))
-    if tick.away or "together" in dict(tick.due.fields):
+    if tick.gathers or "together" in dict(tick.due.fields):
         people = (case.request.requester, *(claim.person for claim in case.helping))
         card_alone = replace(waiting, say=(card_of_over(case),))
         return decision + card_alone + Decision(due=_together(moments.AFTERWARDS, people, case, tick))

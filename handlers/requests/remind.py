@@ -25,7 +25,7 @@ def remind(tick: Tick, case: Case | None) -> Decision:
         return _missed(tick, case) if tick.due.kind == moments.REMIND_SOON else NOTHING
     if tick.due.kind == moments.REMIND_DAY and now >= begins - SOON:
         return NOTHING  # the second reminder is due as well: one is enough
-    if tick.away:
+    if tick.gathers:
         people = (case.request.requester, *(claim.person for claim in case.helping))
         planned = (moments.catch_up(moments.REMINDERS, person, tick.now, case.zone) for person in people)
         return Decision(due=tuple(dict.fromkeys(planned)))

@@ -1,6 +1,7 @@
 """Reminders: to both, when it is time, late with a word about it, never for nothing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -71,3 +72,13 @@ def test_what_is_over_is_not_reminded(state: RequestState) -> None:
 
 def test_without_a_helper_nobody_is_reminded() -> None:
     assert says(remind(tick(moments.REMIND_DAY, DAY_BEFORE), case())) == []
+
+
+def test_after_an_absence_reminders_are_gathered_but_not_when_an_earlier_life_may_have_said_them() -> None:
+    late = tick(moments.REMIND_DAY, brussels("2026-11-25T15:00"), due_at=DAY_BEFORE)
+    back = replace(late, away=timedelta(hours=30))
+    gathered, alone = (remind(at, case(MATCHED, part(KARIM))) for at in (back, replace(back, retold=True)))
+    assert says(gathered) == []
+    assert {due.kind for due in gathered.due} == {moments.CATCH_UP}
+    assert told(alone, KARIM) == told(alone, MARIA) == ["request.reminder"]
+    assert alone.due == ()
