@@ -8,6 +8,7 @@ from typing import Protocol
 
 from handlers.model import Address, Consent, Due, Neighbourhood, Person, PersonId, Role, Room, RoomKind, Standing
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
+from handlers.sessions.nouns import Seat, Session, SessionState
 from handlers.volunteers.nouns import Volunteer
 
 
@@ -132,6 +133,38 @@ class VolunteersLook(Protocol):
         ...
 
 
+class SessionsLook(Protocol):
+    """Sessions and who takes part."""
+
+    async def session(self, number: int) -> Session | None:
+        """Read a session."""
+        ...
+
+    async def sessions_in(self, neighbourhood: str, states: Collection[SessionState]) -> tuple[Session, ...]:
+        """Read the sessions of a neighbourhood in these states, the earliest first."""
+        ...
+
+    async def sessions_of_series(self, series: int) -> tuple[Session, ...]:
+        """Read all sessions of a row of repetitions, the earliest first."""
+        ...
+
+    async def seats(self, session: int) -> tuple[Seat, ...]:
+        """Read everybody's part in a session: by their place in the waiting list, then by when they joined."""
+        ...
+
+    async def seat(self, session: int, person: PersonId) -> Seat | None:
+        """Read one person's part in a session."""
+        ...
+
+    async def seats_of(self, person: PersonId) -> tuple[Seat, ...]:
+        """Read a person's parts in all sessions, and those of the guests they signed up, oldest first."""
+        ...
+
+    async def session_on_card(self, channel: str, message: str) -> Session | None:
+        """Read the session that a message of ours, by its external id in a channel, is the card of."""
+        ...
+
+
 class TalkLook(Protocol):
     """What was said to a person before."""
 
@@ -165,5 +198,5 @@ class TalkLook(Protocol):
         ...
 
 
-class Look(PeopleLook, RequestsLook, VolunteersLook, TalkLook, Protocol):
+class Look(PeopleLook, RequestsLook, VolunteersLook, SessionsLook, TalkLook, Protocol):
     """Everything a handler may read."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from handlers.requests.nouns import Asked, Claim, Request
+from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Volunteer
 
-Record: TypeAlias = Request | Claim | Asked | Volunteer
+Record: TypeAlias = Request | Claim | Asked | Volunteer | Session | Seat
 Identity: TypeAlias = tuple[str | int, ...]
 
 
@@ -18,6 +19,10 @@ def identity_of(what: object) -> Identity | None:
             return ("request", what.number)
         case Claim():
             return ("claim", what.request, what.person)
+        case Session():
+            return ("session", what.number)
+        case Seat():
+            return ("seat", what.session, what.person)
         case Volunteer():
             return ("volunteer", what.person, what.neighbourhood)
         case _:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import ClassVar, Protocol, TypeAlias
 
+from handlers.attachments import Attachment
 from handlers.model import PersonId, Role, RoomKind
 from handlers.text import Said
 
@@ -90,7 +91,8 @@ class Say:
     in the same place, it is edited instead of posted. ``free`` lets words that are no choice through to the step.
     ``many`` lets several choices be named at once. A ``light`` question need not be answered: the next question closes
     it. With ``instead_of`` it is a question only to who has one of those still open, whose place it takes; to others
-    it is said and no more. After ``not_after`` (UTC) it is no longer worth sending.
+    it is said and no more. After ``not_after`` (UTC) it is no longer worth sending. What is in ``attach`` follows it as
+    files, in this order.
     """
 
     to: Audience
@@ -107,6 +109,7 @@ class Say:
     lane: Lane = Lane.REPLY
     ping: bool = False
     not_after: datetime | None = None
+    attach: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import RowMapping, Table, delete, func, select, update
 
-from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
+from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, seat, session, volunteer
 
 if TYPE_CHECKING:
     from storage.store import Transaction
@@ -38,6 +38,8 @@ SEALED: Final = (
     SealedColumn(request, "sealed", "sealed", ("number",)),
     SealedColumn(claim, "sealed", "sealed", ("request", "person")),
     SealedColumn(volunteer, "sealed", "sealed", ("person", "neighbourhood")),
+    SealedColumn(session, "sealed", "sealed", ("number",)),
+    SealedColumn(seat, "sealed", "sealed", ("session", "person")),
 )
 
 

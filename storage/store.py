@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from handlers.model import Consent, Counted, Neighbourhood, Note, Person, Room, Standing
 from handlers.records import Record
 from handlers.requests.nouns import Asked, Claim, Request
+from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Volunteer
 from storage.base import TROUBLE, DatabaseAway
 from storage.dues import DueRows
@@ -20,6 +21,7 @@ from storage.outbox import OutboxRows
 from storage.people import NEIGHBOURHOOD, STANDING, PeopleRows
 from storage.questions import QuestionRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
+from storage.sessions import SEAT, SESSION, SessionRows
 from storage.tables import metadata
 from storage.values import Layout
 from storage.volunteers import VOLUNTEER, VolunteerRows
@@ -41,12 +43,24 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Claim: CLAIM,
     Asked: ASKED,
     Volunteer: VOLUNTEER,
+    Session: SESSION,
+    Seat: SEAT,
     Neighbourhood: NEIGHBOURHOOD,
     Standing: STANDING,
 }
 
 
-class Transaction(InboxRows, OutboxRows, DueRows, QuestionRows, PeopleRows, RequestRows, VolunteerRows, KeyRows):
+class Transaction(
+    InboxRows,
+    OutboxRows,
+    DueRows,
+    QuestionRows,
+    PeopleRows,
+    RequestRows,
+    VolunteerRows,
+    SessionRows,
+    KeyRows,
+):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""
 
     async def save_saved(self, what: Saved, at: datetime) -> None:
@@ -57,7 +71,7 @@ class Transaction(InboxRows, OutboxRows, DueRows, QuestionRows, PeopleRows, Requ
 
         """
         match what:
-            case Request() | Claim() | Asked() | Volunteer() | Neighbourhood() | Standing():
+            case Request() | Claim() | Asked() | Volunteer() | Session() | Seat() | Neighbourhood() | Standing():
                 await self._save_noun(what)
             case Person():
                 await self.save_person(what)
@@ -73,8 +87,8 @@ class Transaction(InboxRows, OutboxRows, DueRows, QuestionRows, PeopleRows, Requ
                 assert_never(what)
 
     async def _save_noun(self, what: Noun) -> None:
-        if isinstance(what, Request):
-            await self.take_number("request", what.number)
+        if isinstance(what, Request | Session):
+            await self.take_number(type(what).__name__.lower(), what.number)
         await self.save(_LAYOUTS[type(what)], what)
 
 

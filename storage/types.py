@@ -1,11 +1,11 @@
-"""Column types: instants that are always aware and UTC, values as JSON."""
+"""Column types: instants that are always aware and UTC, wall times that never are, values as JSON."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy import DateTime, Dialect, String, Text, TypeDecorator
 
 
 class Instant(TypeDecorator[datetime]):
@@ -30,6 +30,23 @@ class Instant(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
+class WallTime(TypeDecorator[datetime]):
+    """A naive local time as text, refused when aware; its zone stands beside it."""
+
+    impl = String(30)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Write a wall time; as text they sort as they follow each other."""
+        if value is not None and value.tzinfo is not None:
+            raise ValueError("a wall time with a time zone")
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Read a wall time."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
 class Json(TypeDecorator[str]):
     """A small value as JSON text; what is in it is decided by the noun's own type."""
 
@@ -47,4 +64,6 @@ def rendered(kind: str, thing: object, _context: object) -> str | Literal[False]
         return False
     if isinstance(thing, Instant):
         return "sa.DateTime(timezone=True)"
+    if isinstance(thing, WallTime):
+        return "sa.String(length=30)"
     return "sa.Text()" if isinstance(thing, Json) else False

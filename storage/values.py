@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Set
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 import cattrs
@@ -30,6 +30,8 @@ converter = cattrs.Converter(unstruct_collection_overrides={Set: sorted}, detail
 for _type in (date, datetime, time):
     converter.register_unstructure_hook(_type, lambda value: value.isoformat())
     converter.register_structure_hook(_type, lambda text, kind: kind.fromisoformat(text))
+converter.register_unstructure_hook(timedelta, lambda length: int(length.total_seconds()))
+converter.register_structure_hook(timedelta, lambda seconds, _kind: timedelta(seconds=seconds))
 
 
 def to_json(value: object, kind: object = None) -> str:

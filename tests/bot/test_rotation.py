@@ -14,6 +14,7 @@ from bot.upkeep.rotation import rotate_key
 from storage.engine import open_engine
 from storage.keyring import KeyMissing
 from storage.migrate import migrate
+from storage.resealing import SEALED
 from storage.store import Store
 from tests.storage.sealed_things import everything_read, save_everything
 
@@ -55,7 +56,7 @@ async def test_everything_is_sealed_with_a_new_key_and_the_old_one_is_gone(
     before = await lived(config)
     old = open_vault(config.bot.data_dir)
     assert await rotate_key(config) == 0
-    assert capsys.readouterr().out.startswith("8 values are sealed with a new key.")
+    assert capsys.readouterr().out.startswith(f"{len(SEALED)} values are sealed with a new key.")
     new = open_vault(config.bot.data_dir)
     assert len(new.key_ids) == 1
     assert new.key_ids != old.key_ids

@@ -6,12 +6,13 @@ from sqlalchemy import select
 
 from handlers.model import Address, Consent, Person
 from handlers.requests.nouns import Category, Claim, ClaimState
+from handlers.sessions.nouns import Seat, SeatState
 from handlers.text import Verbatim
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from storage.questions import Question
 from storage.resealing import SEALED
 from storage.store import Store
-from tests.storage.things import NOW, heard, open_request, outgoing
+from tests.storage.things import NOW, SESSION, heard, open_request, outgoing
 
 
 async def save_everything(store: Store) -> None:
@@ -27,6 +28,8 @@ async def save_everything(store: Store) -> None:
         await tx.save_saved(Claim(12, "karim", ClaimState.DONE, NOW, feedback="thanks"), NOW)
         active = VolunteerState.ACTIVE
         await tx.save_saved(Volunteer("karim", "delinde", active, (Category.SHOPPING,), NOW, street="Kerkstraat"), NOW)
+        await tx.save_saved(SESSION, NOW)
+        await tx.save_saved(Seat(7, "zoe", SeatState.CONFIRMED, NOW, guest="Jeanne"), NOW)
 
 
 async def everything_read(store: Store) -> dict[str, list[str]]:

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from handlers.model import Incoming, IncomingKind
+from handlers.model import Incoming, IncomingKind, RoomKind
 from handlers.requests.nouns import Category, Contact, Request, RequestState
+from handlers.sessions.nouns import Breakout, Session, SessionState
 from storage.outbox import Queued
 
 KEYS = {"00000001": bytes(range(32))}
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+SESSION = Session(
+    7,
+    "leernetwerk",
+    RoomKind.NETWORK,
+    SessionState.OPEN,
+    "Burenhulp",
+    datetime.fromisoformat("2027-04-27T13:30"),
+    "Europe/Brussels",
+    timedelta(hours=2),
+    "jonas",
+    NOW,
+    places=40,
+    link="https://meet.example.org/abc",
+    code="4711",
+    breakouts=(Breakout(1, "Vraag", 10), Breakout(2, "Aanbod")),
+    rule="FREQ=MONTHLY;BYDAY=1TH",
+    left_out=(date(2027, 5, 6),),
+)
 
 
 def heard(id_: str, text: str = "hulp", *, fingerprint: str | None = None, sender: str = "@anna:street") -> Incoming:
