@@ -4,6 +4,7 @@
 none is named. Rates of different days cannot be compared; ratios of one run can.
 """
 
+import argparse
 import asyncio
 import os
 import sys
@@ -91,10 +92,20 @@ PARTS: dict[str, Callable[[Path, int], Coroutine[None, None, str]]] = {
 }
 
 
+def asked(word: str) -> str | int:
+    """Read one word of the command line: a part, or how many rounds."""
+    if word in PARTS or word.isdecimal():
+        return word if word in PARTS else int(word)
+    raise argparse.ArgumentTypeError(f"{word} is neither a number of rounds nor one of {', '.join(PARTS)}")
+
+
 def main() -> int:
     """Measure and print."""
-    rounds = next((int(word) for word in sys.argv[1:] if word.isdecimal()), ROUNDS)
-    parts = [name for name in PARTS if name in sys.argv[1:]] or [*PARTS]
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("what", nargs="*", type=asked, metavar="PART|ROUNDS")
+    what = parser.parse_args().what
+    rounds = next((word for word in what if isinstance(word, int)), ROUNDS)
+    parts = [name for name in PARTS if name in what] or [*PARTS]
     if "synapse" in parts and homeserver_python() is None:
         sys.stderr.write("The homeserver is not here; `make homeserver` brings it.\n")
         return UNAVAILABLE
