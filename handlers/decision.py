@@ -23,6 +23,7 @@ from handlers.model import (
     Due,
     Incoming,
     Neighbourhood,
+    NetworkPlace,
     Note,
     Person,
     PersonId,
@@ -112,7 +113,7 @@ class Close:
     person: PersonId | None = None
 
 
-Saved: TypeAlias = Record | Person | Neighbourhood | Room | Standing | Consent | Note | Counted
+Saved: TypeAlias = Record | Person | Neighbourhood | NetworkPlace | Room | Standing | Consent | Note | Counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,19 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
-from handlers.model import Address, Consent, Due, Neighbourhood, Person, PersonId, Role, Room, RoomKind, Standing
+from handlers.model import (
+    Address,
+    Consent,
+    Due,
+    Neighbourhood,
+    NetworkPlace,
+    Person,
+    PersonId,
+    Role,
+    Room,
+    RoomKind,
+    Standing,
+)
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.sessions.nouns import Seat, Session, SessionState
 from handlers.volunteers.nouns import Volunteer
@@ -43,6 +55,10 @@ class PeopleLook(Protocol):
 
     async def neighbourhoods(self) -> tuple[Neighbourhood, ...]:
         """Read all neighbourhoods."""
+        ...
+
+    async def network_places(self) -> tuple[NetworkPlace, ...]:
+        """Read which neighbourhoods belong to which networks."""
         ...
 
     async def room_at(self, address: Address) -> Room | None:

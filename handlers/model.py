@@ -163,9 +163,19 @@ class FirstVisit(StrEnum):
     USUAL = "usual"
 
 
+class PlaceKind(StrEnum):
+    """A neighbourhood where people live, or a network in which those who work for several of them learn."""
+
+    NEIGHBOURHOOD = "neighbourhood"
+    NETWORK = "network"
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """One caring neighbourhood; ``id`` is a short slug, ``zone`` an IANA name."""
+    """One caring neighbourhood, or a network; ``id`` is a short slug, ``zone`` an IANA name.
+
+    ``tags`` are what several have in common, as people write it: a town, a care zone.
+    """
 
     id: str
     name: str
@@ -175,6 +185,22 @@ class Neighbourhood:
     claim_by_reaction: bool = False
     first_visit: FirstVisit = FirstVisit.DOOR
     made_by: PersonId | None = None
+    kind: PlaceKind = PlaceKind.NEIGHBOURHOOD
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_network(self) -> bool:
+        """Whether nobody lives here."""
+        return self.kind is PlaceKind.NETWORK
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPlace:
+    """Whether a neighbourhood belongs to a network."""
+
+    network: str
+    neighbourhood: str
+    belongs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +220,8 @@ class Standing:
     """The roles of one person in one neighbourhood.
 
     ``present`` are the kinds of rooms the person is in now; ``granted`` are roles given by a person. What counts is
-    `roles`: being in a room makes a resident or a volunteer, a grant makes the rest.
+    `roles`: being in a room makes a resident or a volunteer, a grant makes the rest. Who is only in the room of a
+    network lives nowhere by that.
     """
 
     person: PersonId
@@ -206,7 +233,7 @@ class Standing:
     def roles(self) -> frozenset[Role]:
         """Everything this person is there, now."""
         roles = set(self.granted)
-        if self.present:
+        if self.present - {RoomKind.NETWORK}:
             roles.add(Role.RESIDENT)
         if RoomKind.VOLUNTEERS in self.present:
             roles.add(Role.VOLUNTEER)

@@ -16,7 +16,7 @@ from handlers.basics import (
 )
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
-from handlers.neighbourhoods import appoint, bind, make, members, rooms, rules
+from handlers.neighbourhoods import appoint, bind, make, members, networks, rooms, rules
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.volunteers import pausing, signup
@@ -33,6 +33,7 @@ _OTHERS: tuple[Command, ...] = (
     *stopping.COMMANDS,
     *make.COMMANDS,
     *bind.COMMANDS,
+    *networks.COMMANDS,
     *appoint.COMMANDS,
     *rules.COMMANDS,
 )

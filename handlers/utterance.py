@@ -162,7 +162,8 @@ class OrderKind(StrEnum):
 class Order:
     """Something a channel must do once; it reports back as an `Incoming` DONE or FAILED about the same subject.
 
-    MAKE_ROOMS: ``subject`` is a neighbourhood id, fields ``name`` and ``invite`` (addresses, comma-separated).
+    MAKE_ROOMS: ``subject`` is a neighbourhood id, fields ``name``, ``kinds`` and ``invite`` (kinds of
+    rooms and addresses, comma-separated).
     JOIN, DECLINE, LEAVE: ``subject`` is a room. INVITE: ``subject`` is a room, field ``invite``.
     MEMBERS: ``subject`` is a room; it reports a JOIN for everybody who is in it, whether that was heard before or not.
     """

@@ -22,7 +22,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.dues import BEAT, DOUBT
 from storage.migrate import upgrade_to_head, upgrade_to_revision
 from storage.outbox import WAITING
-from storage.tables import heartbeat, metadata, outbox
+from storage.schema import metadata
+from storage.tables import heartbeat, outbox
 
 STAMP: Final = "alembic_version"
 OURS: Final = frozenset(metadata.tables) | {STAMP}

@@ -12,6 +12,7 @@ from handlers.model import (
     Consent,
     Counted,
     Neighbourhood,
+    NetworkPlace,
     Note,
     Person,
     PersonId,
@@ -23,6 +24,7 @@ from handlers.model import (
 from handlers.text import Verbatim
 from storage.base import Rows
 from storage.tables import audit, consent, counted, counter, neighbourhood, person, room, standing
+from storage.tables_announcements import network_place
 from storage.values import Layout
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
+NETWORK_PLACE = Layout(NetworkPlace, network_place, ("network", "neighbourhood"))
 STANDING = Layout(Standing, standing, ("person", "neighbourhood"))
 
 # What is asked for each message is one statement, made once.
@@ -132,6 +135,11 @@ class PeopleRows(Rows):
     async def neighbourhoods(self) -> tuple[Neighbourhood, ...]:
         """Read all neighbourhoods, in the order of their ids."""
         return await self.many(NEIGHBOURHOOD, select(neighbourhood).order_by(neighbourhood.c.id))
+
+    async def network_places(self) -> tuple[NetworkPlace, ...]:
+        """Read which neighbourhoods belong to which networks."""
+        query = select(network_place).where(network_place.c.belongs)
+        return await self.many(NETWORK_PLACE, query.order_by(network_place.c.network, network_place.c.neighbourhood))
 
     async def room_at(self, address: Address) -> Room | None:
         """Read the room of a neighbourhood that lies at an address."""

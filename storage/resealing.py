@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import RowMapping, Table, delete, func, select, update
 
-from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, seat, session, volunteer
+from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
+from storage.tables_sessions import seat, session
 
 if TYPE_CHECKING:
     from storage.store import Transaction

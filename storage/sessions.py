@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from handlers.sessions.nouns import Seat, Session, SessionState
 from storage.base import Rows
-from storage.tables import card, outbox, seat, session
+from storage.tables import card, outbox
+from storage.tables_sessions import seat, session
 from storage.values import Layout
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 
-from handlers.model import Consent, Counted, Neighbourhood, Note, Person, Room, Standing
+from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
@@ -18,11 +18,11 @@ from storage.dues import DueRows
 from storage.inbox import InboxRows
 from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
-from storage.people import NEIGHBOURHOOD, STANDING, PeopleRows
+from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING, PeopleRows
 from storage.questions import QuestionRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
+from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
-from storage.tables import metadata
 from storage.values import Layout
 from storage.volunteers import VOLUNTEER, VolunteerRows
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from storage.vault import Vault
 
 
-Noun: TypeAlias = Record | Neighbourhood | Standing
+Noun: TypeAlias = Record | Neighbourhood | NetworkPlace | Standing
 
 _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Request: REQUEST,
@@ -46,6 +46,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Session: SESSION,
     Seat: SEAT,
     Neighbourhood: NEIGHBOURHOOD,
+    NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
 }
 
@@ -71,8 +72,6 @@ class Transaction(
 
         """
         match what:
-            case Request() | Claim() | Asked() | Volunteer() | Session() | Seat() | Neighbourhood() | Standing():
-                await self._save_noun(what)
             case Person():
                 await self.save_person(what)
             case Room():
@@ -84,7 +83,7 @@ class Transaction(
             case Consent():
                 raise TypeError("a consent is saved with its rendered text")
             case _:
-                assert_never(what)
+                await self._save_noun(what)
 
     async def _save_noun(self, what: Noun) -> None:
         if isinstance(what, Request | Session):

@@ -1,4 +1,6 @@
-"""Every table, with the reason it exists. Personal data lies in sealed columns; ids and states are clear.
+"""The tables, with the reason each exists. Personal data lies in sealed columns; ids and states are clear.
+
+Those of single flows stand beside it; ``storage/schema.py`` knows all.
 
 A column has a length only where we make the value ourselves: PostgreSQL refuses what is longer, SQLite does not.
 """
@@ -20,7 +22,7 @@ from sqlalchemy import (
     false,
 )
 
-from storage.types import Instant, Json, WallTime
+from storage.types import Instant, Json
 
 metadata = MetaData(
     naming_convention={
@@ -207,6 +209,8 @@ neighbourhood = Table(
     Column("claim_by_reaction", Boolean, nullable=False),
     Column("first_visit", String(10), nullable=False, server_default="door"),
     Column("made_by", String(16)),
+    Column("kind", String(20), nullable=False, server_default="neighbourhood"),
+    Column("tags", Json, nullable=False, server_default="[]"),
 )
 
 # A room of a neighbourhood.
@@ -340,57 +344,6 @@ volunteer = Table(
     Column("per_week", Integer, nullable=False),
     Column("paused_until", Date),
     Column("last_asked_at", Instant),
-    Column("version", Integer, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
-)
-
-# --- sessions -----------------------------------------------------------------------------------------------
-
-# A session; where it is held online and its code are sealed.
-session = Table(
-    "session",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("neighbourhood", Text, nullable=False),
-    Column("audience", String(20), nullable=False),
-    Column("state", String(20), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("starts_local", WallTime, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("lasts", Integer, nullable=False),
-    Column("made_by", String(16), nullable=False, index=True),
-    Column("made_at", Instant, nullable=False),
-    Column("places", Integer, nullable=False),
-    Column("language", String(10), nullable=False),
-    Column("where", Text, nullable=False),
-    Column("hosts", Json, nullable=False),
-    Column("approval", Boolean, nullable=False),
-    Column("breakouts", Json, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("series", Integer, index=True),
-    Column("rule", Text, nullable=False),
-    Column("left_out", Json, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("materials", Text, nullable=False),
-    Column("changed_at", Instant),
-    Column("closed_at", Instant),
-    Column("version", Integer, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
-    Index(None, "neighbourhood", "state"),
-)
-
-# One participant's part in one session; the name of a guest, what they need and what they said of it are sealed.
-seat = Table(
-    "seat",
-    metadata,
-    Column("session", Integer, primary_key=True, autoincrement=False),
-    Column("person", String(16), primary_key=True, index=True),
-    Column("state", String(20), nullable=False),
-    Column("joined_at", Instant, nullable=False),
-    Column("place", Integer, nullable=False),
-    Column("by", String(16), index=True),
-    Column("wanted", Json, nullable=False),
-    Column("breakout", Integer),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )

@@ -14,6 +14,7 @@ from bot.channels.contract import (
     Abilities,
     Amend,
     Finding,
+    Gone,
     Hear,
     Later,
     Message,
@@ -45,6 +46,7 @@ class ConsoleChannel:
     def __init__(self, name: str, listener: Callable[[Heard], None]) -> None:
         self.name = name
         self.is_out = False
+        self.closed: set[str] = set()
         self._listener = listener
         self._sent: dict[str, str] = {}
 
@@ -56,9 +58,12 @@ class ConsoleChannel:
 
         Raises:
             Later: the channel is out.
+            Gone: the room is closed.
         """
         if self.is_out:
             raise Later("out", everywhere=True)
+        if to.address in self.closed:
+            raise Gone("closed")
         if key in self._sent:
             return Receipt(self._sent[key])
         id_ = self._sent[key] = f"$b{len(self._sent) + 1}"

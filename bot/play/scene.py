@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.model import Role, RoomKind
 
+CONSOLE = "console"
 HOME = "delinde"
 ROOM_NAMES = {
     "bewoners": RoomKind.RESIDENTS,
@@ -19,9 +21,10 @@ ROLES = {
     "volunteer": (frozenset({RoomKind.RESIDENTS, RoomKind.VOLUNTEERS}), frozenset[Role]()),
     "organiser": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.ORGANISER})),
     "deputy": (frozenset({RoomKind.RESIDENTS, RoomKind.TEAM}), frozenset({Role.DEPUTY})),
+    "member": (frozenset({RoomKind.NETWORK}), frozenset[Role]()),
     "confidential": (frozenset({RoomKind.RESIDENTS}), frozenset({Role.CONFIDENTIAL})),
 }
-"""The rooms somebody is in, and the roles that were given to them."""
+"""The rooms somebody is in, and the roles that were given to them; a member is only in the room of a network."""
 LONGEST_NAME = 13
 """Letters; the id of a person has no room for more."""
 
@@ -42,14 +45,19 @@ class Line:
         return f"[{self.at:%Y-%m-%d %H:%M}] {self.to} {mark} {self.text.replace(chr(10), '⏎')}".rstrip()
 
 
-def known_room(name: str) -> str:
+def known_room(name: str, rooms: Iterable[str] = ROOM_NAMES) -> str:
     """Return the name of a room, whatever stands before it.
 
     Raises:
         ValueError: there is no such room.
     """
-    room = name.strip("# ").lower()
-    if room not in ROOM_NAMES:
+    room, known = name.strip("# ").lower(), tuple(rooms)
+    if room not in known:
         unknown = f"there is no room #{room}" if room else "which room"
-        raise ValueError(f"{unknown}; there are {', '.join(f'#{known}' for known in ROOM_NAMES)}")
+        raise ValueError(f"{unknown}; there are {', '.join(f'#{one}' for one in known)}")
     return room
+
+
+def person_id(name: str) -> str:
+    """Make the id of somebody who is played."""
+    return f"p-{name}"[:16]

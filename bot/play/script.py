@@ -2,7 +2,9 @@
 
 One line each: ``person anna resident nl`` · ``anna> hulp`` · ``anna #bewoners> neem 12`` · ``anna sms> A1`` ·
 ``anna edits> …`` · ``anna redacts`` · ``anna reacts 👍`` · ``clock 2026-11-24 08:30`` · ``clock +2d`` · ``crash`` ·
-``down 3h`` · ``outage sms on`` · ``# …``.
+``down 3h`` · ``outage sms on`` · ``# …``. Other places than De Linde: ``room lisp residents Lisp-Noord`` (a
+language and ``bridged`` may stand before the place) · ``jonas is organiser of Lisp-Noord`` · ``mute #lisp`` ·
+``unmute #lisp``.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.play.elsewhere import become, have_room
 from bot.play.street import Street
 
 _LENGTH = re.compile(r"(\d+)\s*(min|m|h|d)")
@@ -47,6 +50,10 @@ class Script:
             _form(r"crash", street.crash, "crash"),
             _form(r"down (.+)", self._down, "down 3h"),
             _form(r"outage (\w+) (on|off)", self._outage, "outage sms on"),
+            _form(r"room ([\w-]+) (\w+)( [a-z]{2})?( bridged)? (.+)", self._room, "room lisp residents Lisp-Noord"),
+            _form(r"(\w+) is (\w+) of (.+)", self._become, "jonas is organiser of Lisp-Noord"),
+            _form(r"mute #([\w-]+)", self._mute, "mute #lisp"),
+            _form(r"unmute #([\w-]+)", self._unmute, "unmute #lisp"),
             _form(r"(\w+) edits> ?(.*)", street.edits, "anna edits> hulp met de tuin"),
             _form(r"(\w+) redacts", street.redacts, "anna redacts"),
             _form(r"(\w+) reacts (.+)", street.reacts, "anna reacts 👍"),
@@ -75,7 +82,7 @@ class Script:
             if match := form.pattern.fullmatch(said):
                 try:
                     await form.play(*match.groups())  # type: ignore[misc]
-                    self._has_begun |= form.play not in (self._person, self._clock)
+                    self._has_begun |= form.play not in (self._person, self._clock, self._room, self._become)
                 except ValueError as error:
                     raise ScriptError(number, str(error)) from error
                 except OverflowError as error:
@@ -91,6 +98,19 @@ class Script:
 
     async def _person(self, name: str, role: str, language: str | None, zone: str | None) -> None:
         await self._street.person(name, role, language, zone)
+
+    async def _room(self, name: str, kind: str, language: str | None, bridged: str | None, place: str) -> None:
+        spoken = (language or "").strip() or None
+        await have_room(self._street, name, kind, place, spoken, bridged=bool(bridged))
+
+    async def _become(self, name: str, role: str, place: str) -> None:
+        await become(self._street, name, role, place)
+
+    async def _mute(self, room: str) -> None:
+        await self._street.mute(room, on=True)
+
+    async def _unmute(self, room: str) -> None:
+        await self._street.mute(room, on=False)
 
     async def _in_room(self, name: str, room: str, text: str) -> None:
         await self._street.says(name, text, room=room)

@@ -20,7 +20,7 @@ from bot.crash import CrashPlan
 from bot.engine.readers import Defaults
 from bot.engine.table import HandlerTable
 from bot.i18n import Speech
-from bot.play.scene import HOME, LONGEST_NAME, ROLES, ROOM_NAMES, Line, known_room
+from bot.play.scene import CONSOLE, HOME, LONGEST_NAME, ROLES, ROOM_NAMES, Line, known_room, person_id
 from bot.product import PRODUCT, Engine
 from bot.spoken import every_language
 from handlers.model import (
@@ -42,7 +42,6 @@ from storage.vault import Vault
 __all__ = ["Line", "Street"]
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-_CONSOLE = "console"
 _SERVICE = Service("vzw De Linde", "privacy@example.org")
 _TEST_KEYS = {"00000001": bytes(32)}
 
@@ -69,7 +68,8 @@ class Street:
         self._clock = SetClock(now.astimezone(UTC))
         self._talkers: dict[str, _Talker] = {}
         self._ids = 0
-        self._channels = {name: ConsoleChannel(name, self._on_heard) for name in (_CONSOLE, "sms", "mail", "web")}
+        self.rooms = list(ROOM_NAMES)
+        self._channels = {name: ConsoleChannel(name, self._on_heard) for name in (CONSOLE, "sms", "mail", "web")}
         self._engine = self._new_engine()
 
     @classmethod
@@ -107,12 +107,17 @@ class Street:
         return self._clock.now()
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages spoken here, the one of the street first."""
+        return tuple(dict.fromkeys((self._language, *self._speech.languages)))
+
+    @property
     def store(self) -> Store:
         """The database, for tests that look behind the scenes."""
         return self._store
 
     def _new_engine(self) -> Engine:
-        admins = (Address(_CONSOLE, "admin"),)
+        admins = (Address(CONSOLE, "admin"),)
         service = replace(_SERVICE, languages=every_language(self._speech))
         defaults = Defaults(self._language, self.zone, admins, service)
         return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech, self._handlers)
@@ -125,7 +130,7 @@ class Street:
             if await tx.neighbourhood(HOME) is None:
                 await tx.save_saved(home, self.now)
                 for name, kind in ROOM_NAMES.items():
-                    await tx.save_saved(Room(Address(_CONSOLE, f"#{name}"), HOME, kind, encrypted=True), self.now)
+                    await tx.save_saved(Room(Address(CONSOLE, f"#{name}"), HOME, kind, encrypted=True), self.now)
 
     # --- people ---
 
@@ -147,7 +152,7 @@ class Street:
             raise ValueError(f"{zone!r} is no time zone; write one such as Europe/Brussels")
         present, granted = ROLES[role]
         self._talkers[name] = _Talker(name)
-        who = Person(_id(name), name.capitalize(), Address(_CONSOLE, name), language, zone, created_at=self.now)
+        who = Person(person_id(name), name.capitalize(), Address(CONSOLE, name), language, zone, created_at=self.now)
         async with self._store.begin() as tx:
             await tx.save_person(who)
             await tx.save_saved(Standing(who.id, HOME, present, granted), self.now)
@@ -155,7 +160,7 @@ class Street:
     async def comes_back(self, name: str) -> bool:
         """Let somebody who lived here before, in a database that was kept, be played again; false for a stranger."""
         async with self._store.begin() as tx:
-            known = await tx.person_at(Address(_CONSOLE, name)) is not None
+            known = await tx.person_at(Address(CONSOLE, name)) is not None
         if known:
             self._talkers[name] = _Talker(name)
         return known
@@ -167,9 +172,9 @@ class Street:
 
     # --- what people do ---
 
-    async def says(self, name: str, text: str, *, room: str | None = None, channel: str = _CONSOLE) -> None:
+    async def says(self, name: str, text: str, *, room: str | None = None, channel: str = CONSOLE) -> None:
         """Let somebody say something, in private or in a room; all that follows has happened when this returns."""
-        place = f"#{known_room(room)}" if room else None
+        place = f"#{known_room(room, self.rooms)}" if room else None
         heard = self._incoming(name, IncomingKind.MESSAGE, text=text, room=place, channel=channel)
         self._talkers[name].said.append((heard.id, place))
         await self._hear(heard)
@@ -215,7 +220,7 @@ class Street:
         text: str = "",
         room: str | None = None,
         about: str | None = None,
-        channel: str = _CONSOLE,
+        channel: str = CONSOLE,
     ) -> Incoming:
         if name not in self._talkers:
             here = f", here are {', '.join(self._talkers)}" if self._talkers else ""
@@ -300,6 +305,17 @@ class Street:
         self._channels[channel].is_out = on
         await self._engine.settle()
 
+    async def mute(self, room: str, *, on: bool) -> None:
+        """Let a room refuse what the bot writes, or take it again.
+
+        Raises:
+            ValueError: there is no such room.
+        """
+        name = known_room(room, self.rooms)
+        closed = self._channels[CONSOLE].closed
+        closed.add(f"#{name}") if on else closed.discard(f"#{name}")
+        await self._engine.settle()
+
     # --- what is heard ---
 
     def _local_now(self) -> datetime:
@@ -320,7 +336,3 @@ class Street:
     def heard(self, name: str) -> list[str]:
         """Read everything that was said to somebody, or in a room, oldest first."""
         return [line.text for line in self.lines if line.to == name]
-
-
-def _id(name: str) -> str:
-    return f"p-{name}"[:16]

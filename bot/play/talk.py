@@ -106,7 +106,7 @@ class _Terminal:
             case "/as":
                 self._name = self._known(rest.strip().lower())
             case "/room":
-                self._room = known_room(rest)
+                self._room = known_room(rest, self._street.rooms)
             case "/private":
                 self._room = None
             case "/clock" | "/down" | "/crash":

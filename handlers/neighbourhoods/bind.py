@@ -7,10 +7,10 @@ from typing import Final
 
 from handlers.decision import Command, Decision, Here, Say, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Address, Neighbourhood, Note, Role, Room, RoomKind
+from handlers.model import Address, Neighbourhood, Note, PlaceKind, Role, Room, RoomKind
 from handlers.neighbourhoods.make import LONGEST_NAME, who_is_there, with_role
 from handlers.neighbourhoods.places import id_of, kind_called, kind_label
-from handlers.neighbourhoods.words import BIND_WORDS
+from handlers.neighbourhoods.words import BIND_WORDS, NETWORK_BIND_WORDS
 from handlers.reading.plain import one_line
 from handlers.text import FirstWord, Text, _
 
@@ -25,6 +25,19 @@ class Wanted:
     name: str
     kind: RoomKind | None
     neighbourhood: Neighbourhood | None
+    to_network: bool = False
+
+    @property
+    def example(self) -> Text:
+        """What should have been typed."""
+        if self.to_network:
+            return _("For example: {words} Pallieterland", words=FirstWord(NETWORK_BIND_WORDS))
+        return _("For example: {words} De Linde residents", words=FirstWord(BIND_WORDS))
+
+    @property
+    def fits(self) -> bool:
+        """Whether a network is meant and found, or a neighbourhood."""
+        return self.neighbourhood is None or self.neighbourhood.is_network == self.to_network
 
 
 async def look_at_wanted(turn: Turn, look: Look) -> Wanted:
@@ -35,12 +48,20 @@ async def look_at_wanted(turn: Turn, look: Look) -> Wanted:
     return Wanted(name, kind, await look.neighbourhood(id_of(name)) if id_of(name) else None)
 
 
+async def look_at_wanted_network(turn: Turn, look: Look) -> Wanted:
+    """Read the network from what was typed; its room can be of one kind only."""
+    name = one_line(turn.text, LONGEST_NAME)
+    return Wanted(name, RoomKind.NETWORK, await look.neighbourhood(id_of(name)) if id_of(name) else None, True)
+
+
 def bind(turn: Turn, wanted: Wanted) -> Decision:
     """Bind this room, if the person runs the room and the neighbourhood."""
     if turn.in_private or turn.incoming.room is None:
         return _no(turn, _("Type this in the room itself. I must be in that room too."))
     if wanted.kind is None or not id_of(wanted.name):
-        return _no(turn, _("For example: {words} De Linde residents", words=FirstWord(BIND_WORDS)))
+        return _no(turn, wanted.example)
+    if not wanted.fits:
+        return _no(turn, _("{name} exists already, as something else.", name=wanted.name))
     if turn.room is not None and turn.room.neighbourhood != id_of(wanted.name):
         return _no(turn, _("This room belongs to another neighbourhood already."))
     if wanted.neighbourhood is None and not turn.is_admin:
@@ -60,7 +81,12 @@ def _may_bind(turn: Turn, neighbourhood: str) -> bool:
 
 def _bind(turn: Turn, wanted: Wanted, kind: RoomKind, room_id: str) -> Decision:
     where = wanted.neighbourhood or Neighbourhood(
-        id_of(wanted.name), wanted.name, turn.language, turn.zone, made_by=turn.person.id
+        id_of(wanted.name),
+        wanted.name,
+        turn.language,
+        turn.zone,
+        made_by=turn.person.id,
+        kind=PlaceKind.NETWORK if wanted.to_network else PlaceKind.NEIGHBOURHOOD,
     )
     is_new = wanted.neighbourhood is None
     encrypted = turn.room.encrypted if turn.room else False
@@ -89,6 +115,16 @@ COMMANDS = (
         bind,
         Takes.WORDS,
         example="De Linde",
+        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+    ),
+    Command(
+        "network.bind",
+        NETWORK_BIND_WORDS,
+        _("give a room to a learning network"),
+        look_at_wanted_network,
+        bind,
+        Takes.WORDS,
+        example="Pallieterland",
         roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
     ),
 )

@@ -1,4 +1,4 @@
-"""An admin makes a neighbourhood: the channel is ordered to make its rooms, and reports when they are there."""
+"""An admin makes a neighbourhood or a network: the channel is ordered to make its rooms, and reports what it did."""
 
 from __future__ import annotations
 
@@ -20,15 +20,29 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Address, IncomingKind, Neighbourhood, Note, PersonId, Role, Room, RoomKind, Standing
+from handlers.model import (
+    Address,
+    IncomingKind,
+    Neighbourhood,
+    Note,
+    PersonId,
+    PlaceKind,
+    Role,
+    Room,
+    RoomKind,
+    Standing,
+)
 from handlers.neighbourhoods.places import id_of, room_name
-from handlers.neighbourhoods.words import BIND_WORDS, NEW_WORDS
+from handlers.neighbourhoods.words import BIND_WORDS, NETWORK_NEW_WORDS, NEW_WORDS
 from handlers.reading.plain import one_line
 from handlers.text import FirstWord, Text, _
 
 LONGEST_NAME: Final = 60
-MADE: Final = (RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM)
-"""The rooms every new neighbourhood gets."""
+MADE: Final = {
+    PlaceKind.NEIGHBOURHOOD: (RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM),
+    PlaceKind.NETWORK: (RoomKind.NETWORK,),
+}
+"""The rooms everything new gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +61,42 @@ async def look_before(turn: Turn, look: Look) -> Before:
 
 def make(turn: Turn, before: Before) -> Decision:
     """Make a neighbourhood with its rooms; one whose rooms failed may be tried again."""
+    return _make(turn, before, PlaceKind.NEIGHBOURHOOD)
+
+
+def make_network(turn: Turn, before: Before) -> Decision:
+    """Make a network with its room."""
+    return _make(turn, before, PlaceKind.NETWORK)
+
+
+def _make(turn: Turn, before: Before, kind: PlaceKind) -> Decision:
     name = one_line(turn.text, LONGEST_NAME)
     if not turn.is_admin:
         return _reply(turn, "neighbourhood.not_admin", _("Only an administrator can make a neighbourhood."))
     if not id_of(name):
-        text = _("What is it called? Type: {words} De Linde", words=FirstWord(NEW_WORDS))
-        return _reply(turn, "neighbourhood.name", text)
-    if before.rooms:
-        text = _(
-            "{name} exists already. To add a room, type in that room: {words}", name=name, words=_bind_example(name)
-        )
-        return _reply(turn, "neighbourhood.exists", text)
-    made = before.neighbourhood or Neighbourhood(id_of(name), name, turn.language, turn.zone, made_by=turn.person.id)
+        return _reply(turn, "neighbourhood.name", _ask_for_a_name(kind))
+    if before.rooms or (before.neighbourhood and before.neighbourhood.kind is not kind):
+        return _reply(turn, "neighbourhood.exists", _exists_already(name, before))
+    made = before.neighbourhood or Neighbourhood(
+        id_of(name), name, turn.language, turn.zone, made_by=turn.person.id, kind=kind
+    )
     wait = _("I am making the rooms of {name}. One moment.", name=made.name)
     return Decision(
         save=(made, with_role(turn, made.id, Role.ORGANISER), Note(turn.person.id, "neighbourhood.made", made.id)),
         say=(Say(turn.me, "neighbourhood.making", wait), _order(turn, made)),
     )
+
+
+def _ask_for_a_name(kind: PlaceKind) -> Text:
+    if kind is PlaceKind.NETWORK:
+        return _("What is it called? Type: {words} Pallieterland", words=FirstWord(NETWORK_NEW_WORDS))
+    return _("What is it called? Type: {words} De Linde", words=FirstWord(NEW_WORDS))
+
+
+def _exists_already(name: str, before: Before) -> Text:
+    if before.neighbourhood and before.neighbourhood.is_network:
+        return _("{name} exists already. It is a network.", name=name)
+    return _("{name} exists already. To add a room, type in that room: {words}", name=name, words=_bind_example(name))
 
 
 def _bind_example(name: str) -> Text:
@@ -83,8 +116,9 @@ def with_role(turn: Turn, neighbourhood: str, role: Role) -> Standing:
 
 
 def _order(turn: Turn, made: Neighbourhood) -> Order:
-    names = tuple((f"{kind.value}_name", room_name(made.name, kind, made.language)) for kind in MADE)
-    fields = (("name", made.name), ("invite", turn.incoming.sender), *names)
+    names = tuple((f"{kind.value}_name", room_name(made.name, kind, made.language)) for kind in MADE[made.kind])
+    kinds = ("kinds", ",".join(MADE[made.kind]))
+    fields = (("name", made.name), ("invite", turn.incoming.sender), kinds, *names)
     return Order(OrderKind.MAKE_ROOMS, turn.incoming.channel, made.id, fields)
 
 
@@ -113,7 +147,7 @@ def _rooms_in(text: str, channel: str, where: Neighbourhood) -> tuple[Room, ...]
         return ()
     if not isinstance(told, dict):
         return ()
-    ids = {kind: told.get(kind.value) for kind in MADE}
+    ids = {kind: told.get(kind.value) for kind in MADE[where.kind]}
     return tuple(
         Room(Address(channel, id_), where.id, kind, encrypted=True)
         for kind, id_ in ids.items()
@@ -123,11 +157,14 @@ def _rooms_in(text: str, channel: str, where: Neighbourhood) -> tuple[Room, ...]
 
 def open_doors(turn: Turn, report: Report) -> Decision:
     """Bind the rooms that were made, count who is in them, and tell who asked for them."""
+    name = report.neighbourhood.name
     text = _(
         "{name} is ready: a room for residents, one for volunteers and one for the team. You are its organiser. "
         "Invite your neighbours to the space.",
-        name=report.neighbourhood.name,
+        name=name,
     )
+    if report.neighbourhood.is_network:
+        text = _("{name} is ready: a room for those who learn together. You are its organiser.", name=name)
     rooms = report.rooms
     return Decision(
         save=(*rooms, Note(None, "neighbourhood.rooms_made", report.neighbourhood.id)),
@@ -152,7 +189,7 @@ def regret(turn: Turn, report: Report) -> Decision:
         "I could not make the rooms of {name}. Somebody technical finds the cause with: buurtbot check. "
         "Then type again: {words} {name}",
         name=report.neighbourhood.name,
-        words=FirstWord(NEW_WORDS),
+        words=FirstWord(NETWORK_NEW_WORDS if report.neighbourhood.is_network else NEW_WORDS),
     )
     return say(*_to_maker(report.neighbourhood.made_by, "neighbourhood.failed", text))
 
@@ -170,6 +207,16 @@ COMMANDS = (
         make,
         Takes.WORDS,
         example="De Linde",
+        admins=True,
+    ),
+    Command(
+        "network.new",
+        NETWORK_NEW_WORDS,
+        _("make a learning network"),
+        look_before,
+        make_network,
+        Takes.WORDS,
+        example="Pallieterland",
         admins=True,
     ),
 )

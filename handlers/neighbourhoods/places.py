@@ -26,11 +26,12 @@ KIND_WORDS: Final[dict[RoomKind, tuple[str, ...]]] = {
 _KINDS = {plain(word): kind for kind, words in KIND_WORDS.items() for word in words}
 
 _ROOM_NAMES = {
-    "nl": {RoomKind.RESIDENTS: "bewoners", RoomKind.VOLUNTEERS: "vrijwilligers", RoomKind.TEAM: "team"},
-    "fr": {RoomKind.RESIDENTS: "habitants", RoomKind.VOLUNTEERS: "bénévoles", RoomKind.TEAM: "équipe"},
-    "de": {RoomKind.RESIDENTS: "Bewohner", RoomKind.VOLUNTEERS: "Freiwillige", RoomKind.TEAM: "Team"},
-    "en": {RoomKind.RESIDENTS: "residents", RoomKind.VOLUNTEERS: "volunteers", RoomKind.TEAM: "team"},
+    "nl": ("bewoners", "vrijwilligers", "team", "leernetwerk"),
+    "fr": ("habitants", "bénévoles", "équipe", "réseau"),
+    "de": ("Bewohner", "Freiwillige", "Team", "Netzwerk"),
+    "en": ("residents", "volunteers", "team", "network"),
 }
+"""What a new room is called, in the order of the kinds."""
 
 
 def id_of(name: str) -> str:
@@ -47,7 +48,7 @@ def kind_called(word: str) -> RoomKind | None:
 def room_name(neighbourhood: str, kind: RoomKind, language: str) -> str:
     """Name a new room: ``De Linde – bewoners``."""
     names = _ROOM_NAMES.get(language, _ROOM_NAMES["en"])
-    return f"{neighbourhood} – {names[kind]}"
+    return f"{neighbourhood} – {dict(zip(RoomKind, names, strict=True))[kind]}"
 
 
 def kind_label(kind: RoomKind) -> Text:
@@ -62,11 +63,11 @@ def kind_label(kind: RoomKind) -> Text:
 
 
 async def places_of(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
-    """Read the neighbourhood a turn is about, or else all those the person is in."""
-    if turn.neighbourhood is not None:
+    """Read the neighbourhood a turn is about, or else all those the person is in; nobody lives in a network."""
+    if turn.neighbourhood is not None and not turn.neighbourhood.is_network:
         return (turn.neighbourhood,)
     found = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.roles]
-    return tuple(place for place in found if place is not None)
+    return tuple(place for place in found if place is not None and not place.is_network)
 
 
 def no_neighbourhood(turn: Turn) -> Decision:

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 import storage.migrations
 from storage.engine import open_engine
 from storage.migrate import SchemaNewer, migrate, revisions, schema_state
-from storage.tables import metadata
+from storage.schema import metadata
 
 
 def _differences(connection: Connection) -> list[object]:

@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import open_engine
 from storage.one_visit import connect
-from storage.tables import counter, metadata
+from storage.schema import metadata
+from storage.tables import counter
 
 LONG = text("WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < 300000) SELECT max(n) FROM up")
 LONG_WRITE = text(

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import LargeBinary, select
 
 from storage.resealing import SEALED, reseal
+from storage.schema import metadata
 from storage.store import Store
-from storage.tables import key_proof, metadata
+from storage.tables import key_proof
 from storage.vault import Vault, VaultError
 from tests.storage.sealed_things import everything_read, save_everything
 from tests.storage.things import KEYS, NOW, heard

@@ -17,8 +17,8 @@ from storage.engine import open_engine
 from storage.keyring import KeyMissing
 from storage.migrate import migrate
 from storage.questions import Question
+from storage.schema import metadata
 from storage.store import Store
-from storage.tables import metadata
 from storage.vault import Vault, VaultError, new_key
 from tests.storage.things import KEYS, NOW, heard, open_request, outgoing
 

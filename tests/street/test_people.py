@@ -11,7 +11,8 @@ from bot.play.street import Street
 from handlers.model import Incoming, IncomingKind, Role, RoomKind
 from handlers.requests.nouns import Category
 from handlers.volunteers.nouns import VolunteerState
-from storage.tables import counted, metadata, outbox, question
+from storage.schema import metadata
+from storage.tables import counted, outbox, question
 
 HITS_ME = "hij slaat mij weer, ik durf niet naar buiten"
 

@@ -31,9 +31,14 @@ if TYPE_CHECKING:
 
 SPACE: Final = "space"
 ROOMS: Final = (RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM)
-OPEN_TO_SPACE: Final = frozenset({RoomKind.RESIDENTS, RoomKind.VOLUNTEERS})
+OPEN_TO_SPACE: Final = frozenset({RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.NETWORK})
 """Rooms that whoever is in the space may join by themselves; into the team one is invited."""
-NAMES: Final = {RoomKind.RESIDENTS: "Residents", RoomKind.VOLUNTEERS: "Volunteers", RoomKind.TEAM: "Team"}
+NAMES: Final = {
+    RoomKind.RESIDENTS: "Residents",
+    RoomKind.VOLUNTEERS: "Volunteers",
+    RoomKind.TEAM: "Team",
+    RoomKind.NETWORK: "Network",
+}
 ORGANISER: Final = 100
 WITHOUT_RESTRICTED: Final = frozenset({"1", "2", "3", "4", "5", "6", "7"})
 """Room versions that know no joining by being in a space (MSC3083)."""
@@ -88,7 +93,7 @@ class Orders:
         space = await self._maker.make(self._alias(task.subject, SPACE), self._space(name, version, organisers))
         made = {SPACE: space.room_id}
         await self._invite(space, organisers)
-        for kind in ROOMS:
+        for kind in _kinds_of(task):
             called = task.fields.get(f"{kind}_name") or f"{name} - {NAMES[kind]}"
             wanted = self._room(kind, called, version, organisers, space.room_id)
             facts = await self._maker.make(self._alias(task.subject, kind), wanted)
@@ -155,6 +160,11 @@ def _as_it_is(facts: RoomFacts, key: str, reader: Reader) -> tuple[Incoming, ...
     here = [replace(one, id=f"here:{key}:{one.sender}") for one in who_is_here(facts, reader, everybody=False)]
     so = [replace(one, id=f"here:{key}:{one.text}") for one in how_it_is(facts, reader, everything=False)]
     return (*here, *so)
+
+
+def _kinds_of(task: Task) -> tuple[RoomKind, ...]:
+    """Read which rooms are wanted; an order that does not say is one for a neighbourhood."""
+    return tuple(map(RoomKind, _listed(task, "kinds"))) or ROOMS
 
 
 def _listed(task: Task, field: str) -> tuple[str, ...]:

@@ -1,0 +1,11 @@
+"""Every table there is, for who makes, moves or compares whole databases."""
+
+from __future__ import annotations
+
+from storage import tables, tables_announcements, tables_sessions
+
+__all__ = ["metadata"]
+
+metadata = tables.metadata
+for _part in (tables_announcements, tables_sessions):
+    assert _part.metadata is metadata  # noqa: S101 - to import them is what puts their tables there

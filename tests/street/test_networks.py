@@ -1,0 +1,108 @@
+"""Learning networks and labels on the whole product."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.play.script import Script, ScriptError
+from bot.play.street import Street
+from handlers.model import NetworkPlace, PlaceKind
+
+LEARNING = """
+person admin resident nl
+person jonas organiser nl
+person ines resident nl
+room pallieter network Pallieterland
+ines is member of Pallieterland
+"""
+
+
+async def play(street: Street, text: str) -> None:
+    await Script(street).play(text)
+
+
+async def test_an_admin_makes_a_network_with_one_room() -> None:
+    async with Street.open() as street:
+        await play(street, "person admin resident nl\nadmin> netwerk maken Kempen")
+        assert street.hears("admin") == "Ik maak de groepen van Kempen. Een ogenblik."
+        async with street.store.begin() as tx:
+            made = await tx.neighbourhood("kempen")
+        assert made is not None
+        assert made.kind is PlaceKind.NETWORK
+
+
+async def test_a_neighbourhood_belongs_to_a_network_when_its_organiser_says_so() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "jonas> buurt in Pallieterland")
+        assert street.hears("jonas") == "De Linde hoort nu bij Pallieterland."
+        async with street.store.begin() as tx:
+            assert await tx.network_places() == (NetworkPlace("pallieterland", "delinde"),)
+        await play(street, "jonas> buurt uit Pallieterland")
+        assert street.hears("jonas") == "De Linde hoort niet meer bij Pallieterland."
+        async with street.store.begin() as tx:
+            assert await tx.network_places() == ()
+
+
+async def test_who_organises_the_network_hears_that_a_neighbourhood_came() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "ines is organiser of Pallieterland\njonas> buurt in pallieterland")
+        assert street.hears("ines") == "De Linde hoort nu bij Pallieterland."
+
+
+async def test_who_is_only_in_the_room_of_a_network_lives_nowhere_by_that() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING.replace("person ines resident nl\n", "person ines member nl\n"))
+        await play(street, "ines> hulp boodschappen vrijdag 10 uur")
+        assert "Ik zie je nog niet in een buurt" in street.hears("ines")
+        await play(street, "ines #pallieter> hulp boodschappen vrijdag 10 uur")
+        assert "Ik zie je nog niet in een buurt" in street.heard("ines")[-1]
+        async with street.store.begin() as tx:
+            assert await tx.request(1) is None
+
+
+async def test_an_unknown_network_and_a_name_of_nothing_are_answered_kindly() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "jonas> buurt in Kempen")
+        assert street.hears("jonas") == "Ik ken geen netwerk met de naam Kempen."
+        await play(street, "jonas> buurt in")
+        assert street.hears("jonas") == "Bijvoorbeeld: buurt in Pallieterland: De Linde"
+
+
+async def test_labels_are_put_on_and_taken_off_and_each_stands_once() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "jonas> buurt label Lier, ELZ Pallieterland")
+        assert street.hears("jonas") == "De Linde heeft deze labels: ELZ Pallieterland, Lier."
+        await play(street, "jonas> buurt label lier\njonas> buurt zonder label ELZ Pallieterland")
+        assert street.hears("jonas") == "De Linde heeft deze labels: Lier."
+        await play(street, "jonas> buurt zonder label LIER")
+        assert street.hears("jonas") == "De Linde heeft geen labels."
+
+
+async def test_only_an_organiser_of_the_place_or_an_admin_sorts_it() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "room lisp residents Lisp-Noord\njonas> buurt label Lier: Lisp-Noord")
+        assert street.hears("jonas") == "Dat kan alleen een organisator van Lisp-Noord."
+        await play(street, "admin> buurt label Lier: Lisp-Noord")
+        assert street.hears("admin") == "Lisp-Noord heeft deze labels: Lier."
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("room lisp cellar Lisp-Noord", "'cellar' is no kind of room"),
+        ("room lisp residents xx Lisp-Noord", "'xx' is no language here"),
+        ("jonas is king of De Linde", "'king' is no role"),
+        ("jonas is organiser of Nergens", "there is no place called Nergens"),
+        ("mute #nergens", "there is no room #nergens"),
+    ],
+)
+async def test_a_script_says_what_is_wrong_about_another_place(line: str, says: str) -> None:
+    async with Street.open() as street:
+        with pytest.raises(ScriptError, match=says):
+            await play(street, f"{LEARNING}\n{line}")
+
+
+async def test_a_room_that_is_muted_in_a_script_takes_nothing_until_it_is_unmuted() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "mute #bewoners\nines #bewoners> sessies\nunmute #bewoners")
+        assert street.hears("#bewoners") == ""
