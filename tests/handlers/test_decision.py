@@ -1,21 +1,36 @@
 """A decision is a value that can be carried out: no record in it outdates itself."""
 
 from dataclasses import fields, replace
+from datetime import timedelta
 from typing import get_args
 
 import pytest
 
 from handlers.decision import Decision
-from handlers.model import Note
+from handlers.model import Note, RoomKind
 from handlers.records import Record, identity_of
 from handlers.requests.nouns import Asked, ClaimState, RequestState
+from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from tests.handlers.requests.setting import KARIM, NOW, SHOPPING, TOM, part
 
 OFFER = Volunteer("karim", "delinde", VolunteerState.ACTIVE, (), NOW, version=1)
 NOTE = Note(None, "request.held", "request:12", None, "delinde")
 ASKED = Asked(12, "karim", 0, NOW)
-VERSIONED = [SHOPPING, part(KARIM), OFFER]
+LESSON = Session(
+    7,
+    "delinde",
+    RoomKind.RESIDENTS,
+    SessionState.OPEN,
+    "Soup",
+    NOW.replace(tzinfo=None),
+    "UTC",
+    timedelta(hours=2),
+    "rita",
+    NOW,
+)
+SEAT = Seat(7, "karim", SeatState.CONFIRMED, NOW)
+VERSIONED = [SHOPPING, part(KARIM), OFFER, LESSON, SEAT]
 
 
 @pytest.mark.parametrize("record", VERSIONED, ids=lambda record: type(record).__name__)
