@@ -37,6 +37,7 @@ from handlers.requests.asking_after import (
 from handlers.requests.card import CONTACT_IS_GONE, card, is_closed
 from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.early import done_too_early, is_too_early
+from handlers.requests.inside import read_visit, stop_watching
 from handlers.requests.nouns import TO_BEGIN, UNDER_WAY, WAS_DONE, Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.refusing import (
@@ -60,7 +61,6 @@ from handlers.requests.steps import (
     closing,
 )
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
-from handlers.requests.visit import read_visit, stop_watching
 from handlers.text import FirstWord, Said, _, sentences
 
 NEVER = "never"

@@ -9,6 +9,7 @@ from handlers.requests import moments
 from handlers.requests.case import Case, name_of, read_cases
 from handlers.requests.changes import no_longer_needed, spare_the_team
 from handlers.requests.holding import ended_otherwise
+from handlers.requests.inside import watched
 from handlers.requests.nouns import BEGUN, TO_WITHDRAW, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.release import give_back, pass_on
@@ -18,11 +19,15 @@ from handlers.text import Said, Text, _
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """What a person asked for that has not begun, and what others count on them for. ``begun`` cannot be given back."""
+    """What a person asked for that has not begun, and what others count on them for.
+
+    ``begun`` cannot be given back. ``inside`` are those at which somebody watches the time for them.
+    """
 
     requests: tuple[Case, ...] = ()
     tasks: tuple[Case, ...] = ()
     begun: tuple[Case, ...] = ()
+    inside: tuple[Case, ...] = ()
 
 
 NOTHING_LEFT = LeftBehind()
@@ -36,7 +41,8 @@ async def look_at_left_behind(look: Look, person: PersonId) -> LeftBehind:
     parts = [c for c in await look.claims_of(person) if c.state in WITH_A_PART and c.request not in own]
     tasks = [case for case in await read_cases(look, [c.request for c in parts]) if not case.request.state.is_final]
     begun = tuple(case for case in tasks if case.request.state in BEGUN)
-    return LeftBehind(requests, tuple(case for case in tasks if case not in begun), begun)
+    inside = await watched(look, person)
+    return LeftBehind(requests, tuple(case for case in tasks if case not in begun), begun, inside)
 
 
 def leave(turn: Turn, left: LeftBehind) -> Decision:
@@ -50,8 +56,12 @@ def leave(turn: Turn, left: LeftBehind) -> Decision:
     for case in left.tasks:
         part = case.part_of(turn.person.id)
         decision += _give_up(turn, case, part) if part else NOTHING
+    inside = {case.number for case in left.inside}
     for case in left.begun:
-        decision += say(tell_team(case, "stop.with_task", _silent_helper(turn, case)))
+        if case.number not in inside:
+            decision += say(tell_team(case, "stop.with_task", _silent_helper(turn, case)))
+    for case in left.inside:
+        decision += _watch_no_more(turn, case)
     return decision
 
 
@@ -73,19 +83,32 @@ def _silent_helper(turn: Turn, case: Case) -> Said:
     )
 
 
+def _watch_no_more(turn: Turn, case: Case) -> Decision:
+    """Stop watching the time for who cannot be asked any more: a human does it, who hears that this is no silence."""
+    text = _(
+        "{name} is inside for task {number} and wants no messages any more, so I no longer watch the time. "
+        "Please call {name}.",
+        name=name_of(turn.person),
+        number=case.number,
+    )
+    return Decision(cancel=moments.visit_over(case.request, turn.person.id)) + say(tell_team(case, "stop.inside", text))
+
+
 def what_becomes(left: LeftBehind) -> tuple[Text, ...]:
     """Say what became of it."""
     taken = (_("I took {numbers} back.", numbers=_numbers(left.requests)),) if left.requests else ()
     given = (_("I look for somebody else for task {numbers}.", numbers=_plain(left.tasks)),) if left.tasks else ()
     begun = (_("You still have task {numbers}. I tell the organisers.", numbers=_plain(left.begun)),)
-    return (*taken, *given, *(begun if left.begun else ()))
+    inside = (_("I no longer watch the time."),) if left.inside else ()
+    return (*taken, *given, *(begun if left.begun else ()), *inside)
 
 
 def what_would_become(left: LeftBehind) -> tuple[Text, ...]:
     """Say beforehand what would become of it."""
     taken = (_("Then I take {numbers} back.", numbers=_numbers(left.requests)),) if left.requests else ()
     given = (_("Then I look for somebody else for task {numbers}.", numbers=_plain(left.tasks)),) if left.tasks else ()
-    return (*taken, *given)
+    inside = (_("Then I no longer watch the time."),) if left.inside else ()
+    return (*taken, *given, *inside)
 
 
 def _numbers(cases: tuple[Case, ...]) -> str:

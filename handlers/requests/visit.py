@@ -3,12 +3,11 @@
 Nobody has to. No place is kept: only that somebody is inside for a task, as a timer, until they say that they are out.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.decision import (
     NOTHING,
-    Close,
     Command,
     Decision,
     Say,
@@ -22,14 +21,24 @@ from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import ask_whether_done
-from handlers.requests.case import Case, look_at_due, look_at_step, read_case, read_cases
+from handlers.requests.case import Case, look_at_due
 from handlers.requests.early import is_too_early
-from handlers.requests.nouns import CAME, ClaimState, Contact, RequestState
+from handlers.requests.inside import (
+    Visit,
+    has_come,
+    is_not_elsewhere,
+    look_at_not_reached,
+    look_at_visit,
+    look_at_visit_step,
+    look_at_way_out,
+    no_address_needed,
+    stop_watching,
+)
+from handlers.requests.nouns import ClaimState, Contact, RequestState
 from handlers.requests.refusing import knows, not_your_task, unknown_number, waits, which_one
 from handlers.requests.silence import (
     alarm,
     ask_whether_out,
-    callers_of,
     look_at_silence,
     tell_who_organises,
     watching,
@@ -41,70 +50,6 @@ from handlers.safety.numbers import AMBULANCE
 from handlers.text import FirstWord, Text, When, _, sentences
 
 OVERDUE_AFTER = timedelta(minutes=60)
-_A_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """The task that somebody is at.
-
-    ``is_watched``: they said that they went in, and not yet that they are out, whatever became of the task since.
-    """
-
-    case: Case
-    is_watched: bool = False
-
-
-async def look_at_visit(turn: Turn, look: Look) -> Visit | None:
-    """Read the task that was named; without a number, the one of today that begins nearest to now."""
-    if turn.number is not None:
-        case = await read_case(look, turn.number)
-        return await read_visit(look, case, turn.person.id) if case else None
-    mine = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
-    found = await read_cases(look, mine)
-    today = [case for case in found if not case.request.state.is_final and _is_today(case, turn)]
-    nearest = min(today, key=lambda case: _distance(case, turn), default=None)
-    return await read_visit(look, nearest, turn.person.id) if nearest else None
-
-
-async def look_at_way_out(turn: Turn, look: Look) -> Visit | None:
-    """Read the task that was named; without a number, the one whose time is watched, else as when going in."""
-    if turn.number is None:
-        for kind in moments.VISITING:
-            for due in await look.to_come(kind, turn.person.id):
-                if case := await read_case(look, int(due.subject)):
-                    return await read_visit(look, case, turn.person.id)
-    return await look_at_visit(turn, look)
-
-
-async def look_at_visit_step(turn: Turn, look: Look, step: StillInside | WatchTheTime) -> Visit | None:
-    """Read the task of a question."""
-    case = await look_at_step(turn, look, step)
-    return await read_visit(look, case, turn.person.id) if case else None
-
-
-async def look_at_not_reached(turn: Turn, look: Look, step: NotReached) -> Visit | None:
-    """Read the task at which somebody did not answer."""
-    case = await look_at_step(turn, look, step)
-    return await read_visit(look, case, step.helper) if case else None
-
-
-async def read_visit(look: Look, case: Case, helper: PersonId) -> Visit:
-    """Read whether somebody is inside for a task."""
-    subject = str(case.number)
-    running = [kind for kind in moments.VISITING if any(d.subject == subject for d in await look.to_come(kind, helper))]
-    alarmed = frozenset({helper}) if moments.INSIDE_ALARMED in running else frozenset[PersonId]()
-    return Visit(replace(case, alarmed=alarmed), bool(running))
-
-
-def _is_today(case: Case, turn: Turn) -> bool:
-    when = case.request.when
-    return when is None or when.on == case.local(turn.now).date()
-
-
-def _distance(case: Case, turn: Turn) -> timedelta:
-    when = case.request.when
-    return abs(moments.begins(when) - case.local(turn.now)) if when else _A_DAY
 
 
 # --- in ---------------------------------------------------------------------------------------------------------
@@ -149,7 +94,12 @@ def go_in(turn: Turn, visit: Visit | None) -> Decision:
         due=(watching(moments.INSIDE, case, overdue, turn.person.id),),
         cancel=(*alone, *moments.visit_over(case.request, turn.person.id)),
     )
-    return _begun(case) + watched + say(tell(turn.person.id, case, "visit.inside", text))
+    return (
+        _begun(case)
+        + is_not_elsewhere(visit, turn.person.id)
+        + watched
+        + say(tell(turn.person.id, case, "visit.inside", text))
+    )
 
 
 def _not_there(turn: Turn, visit: Visit | None, word: Text) -> Decision | None:
@@ -191,38 +141,15 @@ def come_out(turn: Turn, visit: Visit | None) -> Decision:
     if visit is None:
         return which_one(turn, words.OUTSIDE, words.MY_TASKS)
     case, person = visit.case, turn.person.id
-    part = case.part_of(person)
-    state = part.state if part else None
-    if not visit.is_watched and state not in CAME:
+    if not visit.is_watched and not has_come(case, person):
         return _somebody_else_s(turn, case)
-    stopped = stop_watching(case, person) + Decision(close=closing(case.number, (DidItHappen,), person=person))
+    stopped = stop_watching(case, person) + is_not_elsewhere(visit, person)
+    stopped += Decision(close=closing(case.number, (DidItHappen,), person=person))
     opening = _("Good that you say so. I stop watching the time.")
-    if state is not ClaimState.HELPING or case.request.state is RequestState.HELD:
+    part = case.part_of(person)
+    if part is None or part.state is not ClaimState.HELPING or case.request.state is RequestState.HELD:
         return stopped + say(tell(person, case, "visit.outside", opening))
     return stopped + say(ask_whether_done(case, person, (opening,)))
-
-
-def stop_watching(case: Case, helper: PersonId) -> Decision:
-    """Stop, and tell the organisers who were alarmed that somebody is outside again."""
-    return _all_clear(case, helper) + Decision(
-        cancel=moments.visit_over(case.request, helper),
-        close=closing(case.number, (StillInside, WatchTheTime), person=helper),
-    )
-
-
-def _all_clear(case: Case, helper: PersonId) -> Decision:
-    if helper not in case.alarmed:
-        return NOTHING
-    well = _(
-        "{helper} is outside again after task {number}. All is well.", helper=case.name(helper), number=case.number
-    )
-    return say(tell_team(case, "visit.all_clear", well)) + _no_address_needed(case, helper)
-
-
-def _no_address_needed(case: Case, helper: PersonId) -> Decision:
-    return Decision(
-        close=tuple(Close(NotReached.name, str(case.number), person) for person in callers_of(case, helper))
-    )
 
 
 # --- what is answered -------------------------------------------------------------------------------------------
@@ -277,7 +204,7 @@ def _still_well(case: Case, helper: PersonId) -> Decision:
     if helper not in case.alarmed:
         return NOTHING
     well = _("{helper} is still inside for task {number}. All is well.", helper=case.name(helper), number=case.number)
-    return say(tell_team(case, "visit.all_clear", well)) + _no_address_needed(case, helper)
+    return say(tell_team(case, "visit.all_clear", well)) + no_address_needed(case, helper)
 
 
 def _ask_later(turn: Turn, case: Case) -> Decision:

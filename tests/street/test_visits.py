@@ -207,7 +207,7 @@ async def test_a_question_that_arrived_late_leaves_the_whole_time_for_an_answer(
         await play(street, "outage console off\nclock 2026-11-28 13:19")
         assert street.hears("karim").startswith("Ben je weer buiten na taak 1?")
         assert not alarms(street)
-        await play(street, "clock 2026-11-28 13:31")
+        await play(street, "clock 2026-11-28 14:32")
         assert len(alarms(street)) == 1
 
 
@@ -252,3 +252,48 @@ async def test_who_stays_silent_while_we_start_again_and_again_is_told_as_not_re
         await play(street, INSIDE + "clock 2026-11-28 12:20\ndown 1min\n" + "clock +20min\ndown 1min\n" * 3)
         assert not alarms(street)
         assert len([text for text in street.heard("rita") if "ik bereik Karim niet" in text]) == 1
+
+
+BOTH = (
+    TAKEN.replace("clock 2026-11-28 10:05\n", "")
+    + """maria> hulp boodschappen zaterdag 11.30 uur
+maria> ja
+maria> Kerkstraat
+maria> 9
+maria> ja
+karim> neem 2
+maria> ja
+clock 2026-11-28 10:05
+"""
+)
+
+
+@pytest.mark.parametrize("out", ["ik ben buiten", "ik ben buiten 1", "ik ben buiten 2", "ik ben buiten 7"])
+@pytest.mark.parametrize("into", ["ik ben binnen 1", "ik ben binnen 2\nkarim> ik ben binnen 1"])
+async def test_who_is_out_is_inside_nowhere_whatever_number_is_said(into: str, out: str) -> None:
+    async with Street.open() as street:
+        await play(street, BOTH + f"karim> {into}\nkarim> {out}")
+        assert street.hears("karim").startswith("Goed dat je het zegt. Ik let niet meer op de tijd.")
+        await play(street, "clock +5h")
+        assert not [text for text in street.heard("karim") if text.startswith("Ben je weer buiten")]
+        assert not alarms(street)
+
+
+async def test_who_goes_in_somewhere_else_is_out_of_the_first() -> None:
+    async with Street.open() as street:
+        await play(street, BOTH + "karim> ik ben binnen 1\nclock 2026-11-28 12:31\nkarim> ik ben binnen 2")
+        assert street.hears("rita") == "Karim is weer buiten na taak 1. Alles is in orde."
+        await play(street, "clock 2026-11-28 14:32")
+        assert street.hears("karim").startswith("Ben je weer buiten na taak 2?")
+
+
+async def test_who_wants_no_messages_any_more_while_inside_is_no_silence() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "karim> stop")
+        assert street.hears("karim").endswith("Dan let ik niet meer op de tijd.")
+        await play(street, "karim> stop")
+        assert "Ik let niet meer op de tijd." in street.hears("karim")
+        assert street.hears("rita").startswith("Karim is binnen voor taak 1 en wil geen berichten meer")
+        told = len(street.heard("rita"))
+        await play(street, "clock +5h")
+        assert not [text for text in street.heard("rita")[told:] if "ging binnen" in text]
