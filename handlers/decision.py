@@ -353,6 +353,7 @@ class StepKind:
     ``hears`` tells which words that are none of the choices answer it all the same; others go on past it, as if it had
     not been asked, and it is closed. None: all do, where the question lets words through.
     ``hears_danger``: words of danger are answered as such, and are the answer as well.
+    ``human`` is the choice of who wants to talk to a person: who asks for one chooses it.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type
@@ -361,6 +362,7 @@ class StepKind:
     back: Callable[[Turn, Any, Any], Decision] | None = None
     hears: Callable[[Turn, Any], bool] | None = None
     hears_danger: bool = False
+    human: str = ""
 
 
 @dataclass(frozen=True, slots=True)

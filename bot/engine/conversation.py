@@ -15,6 +15,7 @@ from bot.words import Found
 from handlers.basics.again import BACK
 from handlers.basics.denied import leave_it
 from handlers.basics.greeting import meet
+from handlers.basics.human import HUMAN
 from handlers.basics.long_text import mention_what_was_not_read
 from handlers.basics.misread import is_bare, misread, to_what
 from handlers.basics.one_number import ask_for_one_number
@@ -119,6 +120,8 @@ class Conversation:
             return outcome
         if found and found.is_denied:
             return self._met(turn, leave_it(found.turn(turn), found.command))
+        if found and found.command.id == HUMAN and (outcome := await self._wants_a_call(tx, turn)):
+            return outcome
         if found and found.command.rescue:
             return await self._command(tx, turn, found)
         if turn.in_private and (asked := await self._asked(tx, turn)):
@@ -248,6 +251,15 @@ class Conversation:
             return None
         decision = pending.kind.back(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
         return replace(self._met(turn, decision), answered=question)
+
+    async def _wants_a_call(self, tx: Transaction, turn: Turn) -> Outcome | None:
+        """Take the wish for a person as the choice that is just that; None where nothing that is asked offers it."""
+        question = await self._asked(tx, turn) if turn.in_private else None
+        pending = await self._pending(tx, turn, question) if question else None
+        if pending is None or not pending.kind.human:
+            return None
+        chosen = Answer(pending.kind.human, turn.text, choices=(pending.kind.human,))
+        return await self._step(tx, replace(turn, answer=chosen), pending)
 
     def _misread(self, turn: Turn, question: Question) -> Outcome:
         return Outcome(NOTHING, again=question, before=misread(question.misread))

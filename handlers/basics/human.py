@@ -18,6 +18,7 @@ from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.plain import one_line
 from handlers.text import Text, Verbatim, _
 
+HUMAN: Final = "human"
 _FEWEST_DIGITS: Final = 6
 
 
@@ -141,7 +142,7 @@ def _no_number(turn: Turn, step: CallNumber) -> Decision:
     return say(Say(turn.me, "call.asked", in_language(step.language, asked), step=again, choices=here, free=True))
 
 
-COMMANDS = (Command("human", HUMAN_WORDS, _("talk to a person"), look_at_places, ask_for_a_person, rescue=True),)
+COMMANDS = (Command(HUMAN, HUMAN_WORDS, _("talk to a person"), look_at_places, ask_for_a_person, rescue=True),)
 STEPS = (
     StepKind(CallWhere, look_where, ask_there),
     StepKind(CallNumber, look_at_number, pass_number_on),

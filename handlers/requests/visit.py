@@ -232,7 +232,7 @@ COMMANDS = (
     Command("visit.outside", words.OUTSIDE, _("say that you are outside again"), look_at_way_out, come_out),
 )
 STEPS = (
-    StepKind(StillInside, look_at_visit_step, answer_still),
+    StepKind(StillInside, look_at_visit_step, answer_still, human="call"),
     StepKind(WatchTheTime, look_at_visit_step, answer_watch),
     StepKind(NotReached, look_at_not_reached, answer_not_reached),
 )

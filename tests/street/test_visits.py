@@ -297,3 +297,22 @@ async def test_who_wants_no_messages_any_more_while_inside_is_no_silence() -> No
         told = len(street.heard("rita"))
         await play(street, "clock +5h")
         assert not [text for text in street.heard("rita")[told:] if "ging binnen" in text]
+
+
+@pytest.mark.parametrize("words", ["bel mij", "Bel me!", "mens", "kan iemand mij bellen"])
+async def test_who_asks_for_a_person_when_asked_whether_they_are_out_is_called_at_once(words: str) -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + f"clock 2026-11-28 12:01\nkarim> {words}")
+        assert street.hears("rita").startswith("Karim is binnen voor taak 1 en vraagt of je belt.")
+        assert "Kerkstraat 9" in street.hears("rita")
+        told = len(street.heard("rita"))
+        await play(street, "clock +1h")
+        assert len(street.heard("rita")) == told
+
+
+@pytest.mark.parametrize("words", ["ik ben weer buiten", "weer buiten", "ben terug buiten"])
+@pytest.mark.parametrize("asked", ["", "clock 2026-11-28 12:01\n"])
+async def test_outside_is_heard_as_people_say_it(asked: str, words: str) -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + f"{asked}karim> {words}\nclock +4h")
+        assert not alarms(street)
