@@ -26,20 +26,19 @@ from handlers.requests.asking_after import (
     Row,
     about_request,
     about_task,
-    ask_asker,
     ask_helper,
     ask_whether_done,
     in_turn,
     is_to_be_done,
     look_at_row,
-    report_choice,
 )
-from handlers.requests.card import CONTACT_IS_GONE, card, is_closed
+from handlers.requests.card import CONTACT_IS_GONE, card
 from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.early import done_too_early, is_too_early
 from handlers.requests.inside import read_visit, stop_watching
 from handlers.requests.nouns import TO_BEGIN, UNDER_WAY, WAS_DONE, Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
+from handlers.requests.over import NEVER, await_feedback, card_of_over, it_did_not_happen
 from handlers.requests.refusing import (
     has_number,
     is_over,
@@ -52,7 +51,6 @@ from handlers.requests.refusing import (
 )
 from handlers.requests.release import look_at_mine as look_at_my_task
 from handlers.requests.steps import (
-    HELPING,
     AskerFeedback,
     DidItHappen,
     HelperFeedback,
@@ -60,11 +58,9 @@ from handlers.requests.steps import (
     WhatWasWrong,
     closing,
 )
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.telling import tell, tell_team
 from handlers.text import FirstWord, Said, _, sentences
 
-NEVER = "never"
-SETTLES_AFTER = timedelta(hours=72)
 SETTLES_ONCE_BACK = timedelta(hours=24)
 ENDS_AFTER = timedelta(hours=2)
 
@@ -135,42 +131,6 @@ def _thanks(case: Case) -> Said:
     return sentences(_("Thank you for helping with #{number}!", number=case.number), CONTACT_IS_GONE)
 
 
-def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> Decision:
-    """Ask the asker how it was, and settle it after three days without an answer."""
-    request = replace(case.request, state=RequestState.DONE_UNCONFIRMED)
-    after = case.with_request(request)
-    settle = moments.due(moments.SETTLE, request, case.local(now) + SETTLES_AFTER, case.zone)
-    question = ask_asker(after, opening or _("#{number} is done.", number=case.number))
-    # Nobody said that it was done: then the room does not hear so either.
-    seen = card_of_over(after) if opening else card(after)
-    return Decision(
-        save=(request,),
-        say=(question, seen),
-        due=(settle,),
-        cancel=moments.cancel(request, moments.TAKEN, moments.SEARCHING),
-        close=closing(case.number, HELPING),
-    )
-
-
-def card_of_over(case: Case) -> Say:
-    """Say on the card that it is over, and nothing about how it went."""
-    after = case.with_request(replace(case.request, state=RequestState.DONE_UNCONFIRMED))
-    return card(after, is_closed(after))
-
-
-def _ask_whether_it_failed(case: Case, helper: PersonId, now: datetime) -> Decision:
-    """Ask the asker whether it is true that it did not happen; the organisers know already."""
-    waiting = await_feedback(case, now, is_closed(case))
-    after = case.with_request(replace(case.request, state=RequestState.DONE_UNCONFIRMED))
-    text = sentences(
-        _("{helper} says that #{number} did not happen.", helper=case.name(helper), number=case.number),
-        _("Is that right?"),
-    )
-    choices = (*YES_NO, *report_choice(case))
-    question = tell_asker(after, "request.failed", text, NotHappened(case.number), choices, light=True)
-    return replace(waiting, say=(question, card_of_over(after)))
-
-
 # --- nobody said anything ---------------------------------------------------------------------------------------
 
 
@@ -220,28 +180,10 @@ def answer_happened(turn: Turn, step: DidItHappen, case: Case | None) -> Decisio
         case "done":
             return _is_out(turn, case) + finish(case, mine, turn.now)
         case "never":
-            return _is_out(turn, case) + _it_did_not_happen(turn, case, mine)
+            return _is_out(turn, case) + it_did_not_happen(turn, case, mine)
         case _:
             text = _("Good. When it is done, tell me: {done} {number}", done=FirstWord(words.DONE), number=case.number)
             return say(tell(turn.person.id, case, "request.later", text))
-
-
-def _it_did_not_happen(turn: Turn, case: Case, mine: tuple[Claim, ...]) -> Decision:
-    name = case.name(turn.person.id)
-    team = _("#{number} did not happen, says {helper}. Please ask how things are.", number=case.number, helper=name)
-    helper = sentences(_("Thank you for telling me. I let the organisers know."), CONTACT_IS_GONE)
-    told = (tell_team(case, "request.not_happened", team), tell(turn.person.id, case, "request.noted", helper))
-    decision = Decision(say=told)
-    after = case
-    for claim in mine:
-        gone = replace(claim, state=ClaimState.RELEASED_LATE, feedback=NEVER)
-        after = after.with_claim(gone)
-        decision += Decision(save=(gone,)) + take_back_contact(case, claim.person, "not happened")
-    if after.helping:
-        return decision
-    was_done = after.in_state(ClaimState.DONE)
-    end = await_feedback(after, turn.now) if was_done else _ask_whether_it_failed(after, turn.person.id, turn.now)
-    return decision + end
 
 
 def ask_both(tick: Tick, case: Case | None) -> Decision:

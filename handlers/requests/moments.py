@@ -82,6 +82,11 @@ def last_call(when: When) -> datetime:
     return ends(when) if when.end else begins(when)
 
 
+def is_past(when: When | None, now_local: datetime) -> bool:
+    """Tell whether it is too late for anybody to take it."""
+    return when is not None and last_call(when) <= now_local
+
+
 def existing(when: When, zone: str) -> When:
     """Return it at hours that a clock there shows: the hour that a change of the clock skips becomes the next."""
     start, end = (_shown(when.on, at, zone) for at in (when.start, when.end))

@@ -9,7 +9,7 @@ from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, card_if_posted, contact_entity, public_words
 from handlers.requests.case import Case
 from handlers.requests.nouns import WITH_A_PART, Claim, ClaimState, Contact, Reply, Request, RequestState
-from handlers.requests.steps import CHECKING, DRAFTING, FINDING, HELPING, closing
+from handlers.requests.steps import ABOUT_MY_TASK, CHECKING, DRAFTING, FINDING, HELPING, closing
 from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.text import Said, _, lines, sentences
 
@@ -68,7 +68,7 @@ def wave_timer(case: Case, wave: int, at: datetime, since: datetime, began: date
 
 def _urgent(case: Case, now: datetime) -> tuple[Utterance, ...]:
     when = case.request.when
-    if when is None:
+    if when is None or moments.is_past(when, case.local(now)):
         return ()
     if moments.is_quiet(now, case.zone) and moments.last_call(when) - moments.after_quiet(now, case.zone) < HASTE:
         return _nobody_is_woken(case)
@@ -98,11 +98,12 @@ def _nobody_is_woken(case: Case) -> tuple[Utterance, ...]:
 
 
 def take_back_contact(case: Case, helper: PersonId, why: str) -> Decision:
-    """Take the contact back from somebody who does not help any more, and note it."""
+    """Take the contact back from somebody who does not help any more, and note it; what they were asked is over too."""
     note = Note(
         helper, "contact.withdrawn", f"request:{case.number}", case.request.requester, case.neighbourhood.id, why
     )
-    return Decision(save=(note,), say=(Redact(contact_entity(case.request), ToPerson(helper)),))
+    asked = closing(case.number, ABOUT_MY_TASK, person=helper)
+    return Decision(save=(note,), say=(Redact(contact_entity(case.request), ToPerson(helper)),), close=asked)
 
 
 def end_request(

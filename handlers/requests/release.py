@@ -26,6 +26,7 @@ from handlers.requests.claim import give, take
 from handlers.requests.dropped import look_again
 from handlers.requests.nouns import LET_GO, WAS_DONE, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
+from handlers.requests.over import it_did_not_happen
 from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, waits, which_one
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
 from handlers.requests.taking import Taking, look_at_asked
@@ -67,6 +68,8 @@ def release(turn: Turn, case: Case | None) -> Decision:
 
 
 def _let_go(turn: Turn, case: Case, part: Claim) -> Decision:
+    if len(case.helping) == 1 and moments.is_past(case.request.when, case.local(turn.now)):
+        return it_did_not_happen(turn, case, (part,))
     gone = _gone(part, case, turn.now)
     told = tell(turn.person.id, case, "request.released", _thanks(case.with_claim(gone), turn.now, _is_late(gone)))
     return say(told) + give_back(turn, case, part)
@@ -86,8 +89,15 @@ def give_back(turn: Turn, case: Case, part: Claim) -> Decision:
         return Decision(save=(gone,))
     after = case.with_claim(gone)
     decision = Decision(save=(gone,)) + take_back_contact(after, turn.person.id, "released")
-    decision += _tell_who_waits(after, turn, _is_late(gone)) + find_next(after, turn.now, turn.person.id)
-    return decision + look_again(after, turn.now)
+    decision += _tell_who_waits(after, turn, _is_late(gone))
+    if _goes_on_with_fewer(after, turn.now):
+        return decision
+    return decision + find_next(after, turn.now, turn.person.id) + look_again(after, turn.now)
+
+
+def _goes_on_with_fewer(case: Case, now: datetime) -> bool:
+    """Tell whether others help, and it is too late for somebody else to come."""
+    return bool(case.helping) and moments.is_past(case.request.when, case.local(now))
 
 
 def _gone(part: Claim, case: Case, now: datetime) -> Claim:
@@ -104,6 +114,8 @@ def _thanks(case: Case, now: datetime, late: bool) -> Said:
         _("No problem. You no longer have task {number}. Thank you for letting us know.", number=case.number),
         CONTACT_IS_GONE,
     )
+    if _goes_on_with_fewer(case, now):
+        return sentences(fine, _("I let the organisers know."))
     if not case.in_state(ClaimState.RESERVE):
         looking = _("I will look for somebody else.")
     elif _asked_at(case, now) > case.local(now):
@@ -123,8 +135,9 @@ def _tell_who_waits(case: Case, turn: Turn, late: bool) -> Decision:
     if late:
         told.append(tell_team(case, "request.late_release", _late_news(case, turn)))
     opening = _("#{number}: {helper} cannot come after all.", number=case.number, helper=helper)
-    plan = _("Somebody stands ready. I ask them and will let you know.") if reserves else LOOKING
-    told.append(_no_longer_asked(case, turn.person.id, sentences(opening, plan)))
+    ready = _("Somebody stands ready. I ask them and will let you know.") if reserves else LOOKING
+    plan = () if _goes_on_with_fewer(case, turn.now) else (ready,)
+    told.append(_no_longer_asked(case, turn.person.id, sentences(opening, *plan)))
     return Decision(say=tuple(told))
 
 
@@ -138,6 +151,8 @@ def _no_longer_asked(case: Case, helper: PersonId, text: Said) -> Say:
 def _late_news(case: Case, turn: Turn) -> Said:
     opening = _("#{number}: {helper} cannot come after all.", number=case.number, helper=case.name(turn.person.id))
     reserves = case.in_state(ClaimState.RESERVE)
+    if _goes_on_with_fewer(case, turn.now):
+        return sentences(opening, when_words(case.request))
     if not reserves:
         plan: Said = _("There is no reserve. I'm asking other volunteers.")
     elif _asked_at(case, turn.now) > case.local(turn.now):

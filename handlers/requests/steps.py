@@ -290,6 +290,7 @@ DRAFTING = (
 FINDING = (AskedToHelp, TakeAnyway, BeReserve, TakeOver, Unfilled, ReferTo, OtherMoment, StillNeeded, CalledOutcome)
 MOVING = (NewMoment, MoveRight, SuitsYou)
 HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich, CannotCome, LetGo, *MOVING)
+ABOUT_MY_TASK = (SuitsYou, CannotCome, LetGo, DidItHappen, WatchTheTime)
 CHECKING = (Review, ReviewReason)
 
 
