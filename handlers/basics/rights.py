@@ -15,7 +15,7 @@ from handlers.decision import Command, Decision, Say, Turn, say
 from handlers.look import Look
 from handlers.model import Consent
 from handlers.requests.moments import KEPT
-from handlers.requests.nouns import WITH_A_PART, Request
+from handlers.requests.nouns import WITH_A_PART, Request, RequestState
 from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines, sentences
 from handlers.volunteers.nouns import Volunteer, VolunteerState
@@ -161,7 +161,7 @@ def tell_how_to_be_forgotten(turn: Turn, kept: Kept) -> Decision:
 def _ways(kept: Kept) -> tuple[Said, ...]:
     back = tuple(
         _("Take back #{number}: {withdraw} {number}", number=request.number, withdraw=FirstWord(WITHDRAW))
-        for request in kept.requests[:MOST_SHOWN]
+        for request in _to_take_back(kept)[:MOST_SHOWN]
     )
     released = tuple(
         _("Let go of task {number}: {release} {number}", number=number, release=FirstWord(RELEASE))
@@ -169,6 +169,11 @@ def _ways(kept: Kept) -> tuple[Said, ...]:
     )
     stop = _("Stop as a volunteer: {leave}", leave=FirstWord(LEAVE_WORDS))
     return (*back, *released, *((stop,) if kept.offers else ()))
+
+
+def _to_take_back(kept: Kept) -> tuple[Request, ...]:
+    """Return what can still be taken back: not what was said to be done."""
+    return tuple(request for request in kept.requests if request.state is not RequestState.DONE_UNCONFIRMED)
 
 
 def _proof_stays(kept: Kept) -> Said:

@@ -85,3 +85,9 @@ async def test_in_a_room_the_answer_is_private() -> None:
         await play(street, "maria #bewoners> mijn gegevens")
         assert len(street.heard("#bewoners")) == room
         assert any(line.startswith("Dit bewaar ik over jou:") for line in street.heard("maria"))
+
+
+async def test_what_is_done_cannot_be_taken_back_and_nobody_hears_that_it_can() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + ASKED + "karim> neem 1\nclock 2026-11-28 10:30\nkarim> klaar 1\nmaria> vergeet mij")
+        assert "intrekken" not in street.heard("maria")[-3]
