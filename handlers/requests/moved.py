@@ -12,7 +12,7 @@ from handlers.requests.nouns import STANDING_BY, ClaimState, Reply, RequestState
 from handlers.requests.opening import search
 from handlers.requests.preview import await_review
 from handlers.requests.refusing import is_over, not_your_task
-from handlers.requests.release import release
+from handlers.requests.release import release, wait_anew
 from handlers.requests.steps import CHECKING, MOVING, CalledOutcome, OtherMoment, SuitsYou, Unfilled, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, to_each
 from handlers.text import Said, When, _, sentences
@@ -29,7 +29,7 @@ def move(turn: Turn, case: Case, when: When) -> Decision:
             timers = moments.cancel(case.request, (moments.REVIEW_OVER, moments.EXPIRE))
             return old + Decision(cancel=timers, close=closing(case.number, CHECKING)) + await_review(after, turn)
         case RequestState.MATCHED | RequestState.OFFERED:
-            return old + _keep_state(after) + _go_on(after, turn)
+            return old + _keep_state(after) + wait_anew(after, turn.now) + _go_on(after, turn)
         case _:
             stale = Decision(close=closing(case.number, (Unfilled, OtherMoment, CalledOutcome)))
             return old + stale + search(after, turn.now) + _go_on(after, turn)

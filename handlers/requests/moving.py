@@ -22,7 +22,7 @@ from handlers.requests.moved import move
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.questions import ask, keep_awake, preview_words, untold
 from handlers.requests.refusing import is_over, unknown_number, waits, which_one
-from handlers.requests.steps import MoveRight, NewMoment
+from handlers.requests.steps import MoveRight, NewMoment, closing
 from handlers.requests.telling import YES, tell, tell_asker
 from handlers.requests.when_told import doubts_of, label_of, no_hours, on_day, which_of, why_again
 from handlers.text import FirstWord, Said, When, _, lines, sentences
@@ -74,9 +74,10 @@ def ask_to_move(turn: Turn, moving: Moving) -> Decision:
     if case.request.state is RequestState.DRAFT:
         again = case.with_request(untold(case.request, Part.WHEN))
         return Decision(save=(again.request,), say=(ask(again, Part.WHEN),)) + keep_awake(again, turn.now)
+    anew = Decision(close=closing(case.number, (NewMoment, MoveRight), person=turn.person.id))
     if any(map(str.isalnum, moving.words)):
-        return _take_in(turn, case, moving.words)
-    return say(_ask(case, NewMoment(case.number)))
+        return anew + _take_in(turn, case, moving.words)
+    return anew + say(_ask(case, NewMoment(case.number)))
 
 
 def _refused(turn: Turn, case: Case) -> Decision | None:

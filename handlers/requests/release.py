@@ -201,10 +201,22 @@ def ask_reserve(tick: Tick, case: Case | None) -> Decision:
     offered = replace(reserve, state=ClaimState.OFFERED)
     text = sentences(_("Can you take over task {number}?", number=case.number), when_words(case.request))
     question = tell(reserve.person, case, "request.take_over", text, TakeOver(case.number, instead_of), YES_NO)
-    until = case.local(tick.now) + _wait(case, tick.now)
-    fields = {"instead_of": instead_of, "who": reserve.person}
-    over = moments.due(moments.RESERVE_OVER, case.request, until, case.zone, wait=True, **fields)
+    over = _answers_until(case, reserve.person, tick.now, instead_of)
     return Decision(save=(case.request, offered), say=(question,), due=(over,))
+
+
+def _answers_until(case: Case, reserve: PersonId, now: datetime, instead_of: PersonId) -> Due:
+    until, fields = case.local(now) + _wait(case, now), {"instead_of": instead_of, "who": reserve}
+    return moments.due(moments.RESERVE_OVER, case.request, until, case.zone, wait=True, **fields)
+
+
+def wait_anew(case: Case, now: datetime) -> Decision:
+    """Give who was asked to take over, or is asked next, the time that the new moment leaves."""
+    if case.request.state is not RequestState.OFFERED:
+        return NOTHING
+    asked = tuple(_answers_until(case, claim.person, now, "") for claim in case.in_state(ClaimState.OFFERED))
+    cancelled = moments.cancel(case.request, (moments.RESERVE, moments.RESERVE_OVER))
+    return Decision(due=asked or (_reserve_timer(case, now, ""),), cancel=cancelled)
 
 
 def _wait(case: Case, now: datetime) -> timedelta:

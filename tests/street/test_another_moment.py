@@ -248,3 +248,21 @@ async def test_nothing_of_the_old_moment_comes_due_any_more() -> None:
                 await tx.finish_due(occurrence.id)
         assert {due.local.day for due in left if due.kind in moments.TAKEN} == {27, 28}
         assert [due.kind for due in left if due.local.day == 27] == [moments.REMIND_DAY]
+
+
+async def test_who_was_asked_to_take_over_has_no_longer_than_the_new_moment_leaves() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "tom> neem 1\ntom> ja\nkarim> laat los 1")
+        await play(street, "maria> ander moment 1 vandaag 10 uur\nmaria> ja\nclock 2026-11-24 08:55")
+        assert "Nieuwe vraag: #1" in street.hears("#bewoners")
+        assert street.hears("maria").startswith("#1: wie klaarstond, kan niet komen.")
+
+
+async def test_one_moment_is_asked_about_at_a_time() -> None:
+    async with Street.open() as street:
+        await play(
+            street, TAKEN + "maria> ander moment 1 zaterdag 15 uur\nmaria> ander moment 1 zondag 15 uur\nmaria> ja"
+        )
+        assert street.hears("maria").startswith("Goed. #1 heeft nu een ander moment.")
+        async with street.store.begin() as tx:
+            assert await tx.open_questions("p-maria") == ()
