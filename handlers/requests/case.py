@@ -35,7 +35,7 @@ class Case:
     ``silent`` are those of the team who asked for that: they may decide, but nothing is sent to them.
     ``shown`` are those who were ever shown its contact to help or to call, ``callers`` those of them who chose to call.
     ``known`` are those who helped this asker before. ``alarmed``: the organisers wait to hear that these are well; only
-    read where what a person says can be that.
+    read where what a person says can be that. ``finders`` were shown the contact to find somebody not heard of.
     """
 
     request: Request
@@ -50,6 +50,7 @@ class Case:
     shown: frozenset[PersonId] = frozenset()
     callers: frozenset[PersonId] = frozenset()
     alarmed: frozenset[PersonId] = frozenset()
+    finders: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:
@@ -153,6 +154,7 @@ async def read_case(look: Look, number: int | None) -> Case | None:
         frozenset(await who_helped_before(look, request)),
         frozenset(person for person, why in shown if why != INSIDE),
         frozenset(person for person, why in shown if why == CALLS),
+        finders=frozenset(person for person, why in shown if why == INSIDE),
     )
 
 

@@ -6,16 +6,15 @@ A person is in one place: who goes in somewhere else, or says that they are outs
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Close, Decision, Turn, say
+from handlers.decision import NOTHING, Close, Decision, Turn
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_step, read_case, read_cases
 from handlers.requests.nouns import CAME
-from handlers.requests.silence import callers_of
+from handlers.requests.silence import callers_of, take_back_where, tell_callers
 from handlers.requests.steps import NotReached, StillInside, WatchTheTime, closing
-from handlers.requests.telling import tell_team
-from handlers.text import _
+from handlers.text import Said, _
 
 _A_DAY = timedelta(days=1)
 
@@ -127,11 +126,11 @@ def _all_clear(case: Case, helper: PersonId) -> Decision:
     well = _(
         "{helper} is outside again after task {number}. All is well.", helper=case.name(helper), number=case.number
     )
-    return say(tell_team(case, "visit.all_clear", well)) + no_address_needed(case, helper)
+    return all_is_well(case, helper, well)
 
 
-def no_address_needed(case: Case, helper: PersonId) -> Decision:
-    """Close the question in which an organiser can ask where it is."""
-    return Decision(
-        close=tuple(Close(NotReached.name, str(case.number), person) for person in callers_of(case, helper))
-    )
+def all_is_well(case: Case, helper: PersonId, well: Said) -> Decision:
+    """Tell who was alarmed; who can ask where it is need not any more, and who was told gives the contact back."""
+    close = tuple(Close(NotReached.name, str(case.number), person) for person in callers_of(case, helper))
+    given_back = sum((take_back_where(case, finder) for finder in sorted(case.finders)), NOTHING)
+    return given_back + Decision(say=tell_callers(case, helper, "visit.all_clear", well), close=close)

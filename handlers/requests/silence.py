@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers.decision import NOTHING, Choice, Decision, Entity, Say, Tick, ToPerson, say
+from handlers.decision import NOTHING, Choice, Decision, Entity, Redact, Say, Tick, ToPerson, say
 from handlers.look import Look
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
@@ -23,6 +23,7 @@ ANSWERS_WITHIN = timedelta(minutes=30)
 _UNKNOWN_FOR = 2 * ANSWERS_WITHIN
 _A_DAY = timedelta(days=1)
 _VISIT = "visit"
+_WHERE_IT_IS = "visit_contact"
 _QUESTION = "visit.overdue"
 _WHERE = (Choice("where", _("I do not reach them: where is it?")),)
 _STILL = (
@@ -145,8 +146,16 @@ def alarm(case: Case, helper: PersonId, news: Said, now: datetime) -> Decision:
 
 
 def callers_of(case: Case, helper: PersonId) -> tuple[PersonId, ...]:
-    """Return which organisers can call somebody."""
-    return tuple(person for person in case.team if person != helper and person not in case.silent)
+    """Return which organisers can call somebody; what was reported may be about one of them, so rather the others."""
+    there = tuple(person for person in case.team if person != helper and person not in case.silent)
+    apart = tuple(person for person in there if not case.is_party(person))
+    return apart or there if case.request.held_from else there
+
+
+def tell_callers(case: Case, helper: PersonId, msgid: str, news: Said) -> tuple[Say, ...]:
+    """Tell those who heard of the silence how it ended."""
+    callers = callers_of(case, helper)
+    return tuple(tell(caller, case, msgid, news) for caller in callers) or (tell_team(case, msgid, news),)
 
 
 def _has_contact(case: Case, helper: PersonId) -> bool:
@@ -159,5 +168,18 @@ def with_contact(case: Case, callers: tuple[PersonId, ...], opening: Said) -> De
     """Give the contact, which organisers may have when something goes wrong; that is noted."""
     subject, asker, place = f"request:{case.number}", case.request.requester, case.neighbourhood.id
     notes = tuple(Note(caller, "contact.shown", subject, asker, place, _VISIT) for caller in callers)
-    about, text = Entity(_VISIT, str(case.number)), task_words(case, opening)
+    about, text = _where(case), task_words(case, opening)
     return Decision(save=notes, say=tuple(Say(ToPerson(caller), "visit.alarm", text, about) for caller in callers))
+
+
+def take_back_where(case: Case, finder: PersonId) -> Decision:
+    """Take the contact back from who had it to find somebody, and note it."""
+    note = Note(
+        finder, "contact.withdrawn", f"request:{case.number}", case.request.requester, case.neighbourhood.id, _VISIT
+    )
+    return Decision(save=(note,), say=(Redact(_where(case), ToPerson(finder)),))
+
+
+def _where(case: Case) -> Entity:
+    """Name the messages that hold the contact for who has to find somebody."""
+    return Entity(_WHERE_IT_IS, str(case.number))

@@ -17,7 +17,6 @@ from handlers.decision import (
     Turn,
     say,
 )
-from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import ask_whether_done
@@ -25,13 +24,13 @@ from handlers.requests.case import Case, look_at_due
 from handlers.requests.early import is_too_early
 from handlers.requests.inside import (
     Visit,
+    all_is_well,
     has_come,
     is_not_elsewhere,
     look_at_not_reached,
     look_at_visit,
     look_at_visit_step,
     look_at_way_out,
-    no_address_needed,
     stop_watching,
 )
 from handlers.requests.nouns import ClaimState, Contact, RequestState
@@ -40,12 +39,13 @@ from handlers.requests.silence import (
     alarm,
     ask_whether_out,
     look_at_silence,
+    take_back_where,
     tell_who_organises,
     watching,
     with_contact,
 )
 from handlers.requests.steps import DidItHappen, NotReached, StillInside, WatchTheTime, closing
-from handlers.requests.telling import YES_NO, tell, tell_team
+from handlers.requests.telling import YES_NO, tell
 from handlers.safety.numbers import AMBULANCE
 from handlers.text import FirstWord, Text, When, _, sentences
 
@@ -204,7 +204,7 @@ def _still_well(case: Case, helper: PersonId) -> Decision:
     if helper not in case.alarmed:
         return NOTHING
     well = _("{helper} is still inside for task {number}. All is well.", helper=case.name(helper), number=case.number)
-    return say(tell_team(case, "visit.all_clear", well)) + no_address_needed(case, helper)
+    return all_is_well(case, helper, well)
 
 
 def _ask_later(turn: Turn, case: Case) -> Decision:
@@ -217,13 +217,9 @@ def _ask_later(turn: Turn, case: Case) -> Decision:
     )
 
 
-async def look_at_alarm(tick: Tick, look: Look) -> None:
-    """Read nothing: the time alone counts."""
-
-
-def stop_waiting(tick: Tick, facts: None) -> Decision:
-    """Wait no longer for the all-clear: the organisers know, and a day has passed."""
-    return NOTHING
+def stop_waiting(tick: Tick, case: Case | None) -> Decision:
+    """Wait no longer for the all-clear: the organisers know, and a day has passed; the contact is taken back."""
+    return sum((take_back_where(case, finder) for finder in sorted(case.finders)), NOTHING) if case else NOTHING
 
 
 COMMANDS = (
@@ -241,5 +237,5 @@ TIMERS = (
     TimerKind(
         moments.INSIDE_SILENT, "After we were away the helper is asked once more.", look_at_silence, tell_who_organises
     ),
-    TimerKind(moments.INSIDE_ALARMED, "It says nothing; being late changes nothing.", look_at_alarm, stop_waiting),
+    TimerKind(moments.INSIDE_ALARMED, "It says nothing; being late changes nothing.", look_at_due, stop_waiting),
 )
