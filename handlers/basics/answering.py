@@ -23,7 +23,7 @@ _LAST: Final = "last"
 
 async def look_at_others(turn: Turn, look: Look, step: CallWanted) -> Reach | None:
     """Read who else was asked."""
-    return await reach(look, step.neighbourhood, step.role, turn.person.id)
+    return await reach(look, step.neighbourhood, step.role, step.person)
 
 
 def take_call(turn: Turn, step: CallWanted, place: Reach | None) -> Decision:
@@ -37,7 +37,7 @@ def take_call(turn: Turn, step: CallWanted, place: Reach | None) -> Decision:
     noted = _("Thank you. {who} knows that you will write or call.", who=step.who)
     soon = _("{name} will contact you.", name=turn.person.name)
     taken = _("{name} contacts {who}. You do not have to.", name=turn.person.name, who=step.who)
-    others = place.people if place else ()
+    others = tuple(someone for someone in place.people if someone.id != turn.person.id) if place else ()
     return Decision(
         save=(Note(turn.person.id, "call.taken", step.receipt, step.person, step.neighbourhood),),
         say=(

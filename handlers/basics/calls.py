@@ -42,16 +42,25 @@ class Reach:
     receipt: str | None = None
 
 
-async def reach(look: Look, neighbourhood: str, role: Role, without: PersonId) -> Reach | None:
-    """Read who could answer a call; deputies stand beside the organisers."""
+async def reach(look: Look, neighbourhood: str, role: Role, person: PersonId) -> Reach | None:
+    """Read who could answer the call of a person; deputies stand beside the organisers.
+
+    Nobody of whom this person reported something, or the other way round, as long as a report keeps them apart.
+    """
     where = await look.neighbourhood(neighbourhood)
     if where is None:
         return None
+    receipt = await _open_call(look, neighbourhood, role, person)
+    return Reach(where, role, await _who_could(look, neighbourhood, role, person), receipt)
+
+
+async def _who_could(look: Look, neighbourhood: str, role: Role, person: PersonId) -> tuple[Person, ...]:
     found = await look.people_with(neighbourhood, role)
     if role is Role.ORGANISER:
         found += await look.people_with(neighbourhood, Role.DEPUTY)
-    people = {someone.id: someone for someone in found if someone.id != without and not someone.stopped}
-    return Reach(where, role, tuple(people.values()), await _open_call(look, neighbourhood, role, without))
+    apart = {person, *await look.kept_apart(person, None)}
+    people = {someone.id: someone for someone in found if someone.id not in apart and not someone.stopped}
+    return tuple(people.values())
 
 
 async def _open_call(look: Look, neighbourhood: str, role: Role, person: PersonId) -> str | None:

@@ -183,7 +183,7 @@ def edited(turn: Turn, case: Case) -> Decision:
     said = _without_command(turn.text)
     if case.request.state is RequestState.HELD:
         return say(tell_asker(case, "request.edit_on_hold", _edited_on_hold(case)))
-    if case.request.state not in CHANGEABLE:
+    if case.request.state not in CHANGEABLE or case.helping:
         too_late = sentences(
             _("You changed your message, but a neighbour is already helping with #{number}.", number=case.number),
             _("Another moment? Type: {move} {number}", move=FirstWord(MOVE), number=case.number),
@@ -213,6 +213,8 @@ def answer_edited(turn: Turn, step: ChangeByEdit, case: Case | None) -> Decision
     """Read the new words into the draft; one that stood in public needs a new yes to its new text."""
     if case is None or case.request.state not in CHANGEABLE or not case.is_asker(turn.person.id):
         return unknown_number(turn)
+    if case.helping:
+        return edited(turn, case)
     if turn.answer is None or turn.answer.choice != "yes":
         return say(tell(turn.person.id, case, "request.kept", _("Good. Everything stays as it is.")))
     again = case.with_request(untold(replace(case.request, state=RequestState.DRAFT), Part.WHAT))

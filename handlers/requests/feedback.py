@@ -170,7 +170,12 @@ def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decisio
     follows = then if stops_contact(case) else ()
     step = ReportWords(case.number, confidant.id if confidant else None)
     said = sentences(*before, text, *follows)
-    return say(tell(turn.person.id, case, "request.report", said, step, free=True))
+    return say(tell(turn.person.id, case, "request.report", said, step, free=True)) + no_more_words(turn, case)
+
+
+def no_more_words(turn: Turn, case: Case) -> Decision:
+    """Close what was asked before about the same: words that are meant for something else are passed on to nobody."""
+    return Decision(close=closing(case.number, (ReportWords,), person=turn.person.id))
 
 
 def _ask_asker_about_the_next(case: Case, asker: PersonId, more: tuple[int, ...]) -> Say:

@@ -39,8 +39,10 @@ def hold(case: Case, readers: tuple[PersonId, ...], now: datetime, *, moving: bo
 
     ``moving``: who promised has not said yet whether a new moment suits, and is asked when it goes on.
     """
-    if case.request.held_from or case.request.state in NOT_YET:
+    if case.request.held_from:
         return NOTHING
+    if case.request.state in NOT_YET:
+        return _take_back_all(case, ())
     is_live = stops_contact(case)
     state = RequestState.HELD if is_live else case.request.state
     held = case.with_request(replace(case.request, state=state, held_from=case.request.state))

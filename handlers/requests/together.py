@@ -1,6 +1,5 @@
 """A report about one request: passed on to who reads it, while contact stops wherever the same people meet."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,20 +8,18 @@ from handlers.decision import NOTHING, Command, Decision, Say, StepKind, Takes, 
 from handlers.look import Look
 from handlers.model import Note, PersonId
 from handlers.reading.never_mind import is_never_mind, tells_something
+from handlers.reading.numbered import read_numbered
 from handlers.reading.plain import clean
 from handlers.requests import moments, words
-from handlers.requests.case import Case, look_at_step, name_of, read_cases
-from handlers.requests.feedback import ask_report
+from handlers.requests.case import Case, look_at_step, name_of, read_case, read_cases
+from handlers.requests.feedback import ask_report, no_more_words
 from handlers.requests.holding import hold, stops_contact
-from handlers.requests.nouns import WITH_A_PART
-from handlers.requests.refusing import has_number, unknown_number, which_one
-from handlers.requests.release import look_at_mine
+from handlers.requests.nouns import CAME, WITH_A_PART
+from handlers.requests.refusing import unknown_number, which_one
 from handlers.requests.steps import ReportWords, SuitsYou
 from handlers.requests.telling import tell
 from handlers.safety.numbers import violence_line
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
-
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,20 @@ async def look_at_words(turn: Turn, look: Look, step: ReportWords) -> Reported |
 
 
 async def look_at_named(turn: Turn, look: Look) -> Reported | None:
-    """Read the request that was named, or the only task this person has, and where else its people meet."""
-    case = await look_at_mine(turn, look)
+    """Read the request that was named, or the only one this person has a part in, and where else its people meet.
+
+    A number behind other words ("he asked for 50 euro") belongs to what is told.
+    """
+    named = read_numbered(turn.text, turn.language).number
+    case = await read_case(look, named) if named else await _only_one(look, turn.person.id)
     return await _with_others(look, case) if case else None
+
+
+async def _only_one(look: Look, person: PersonId) -> Case | None:
+    parts = [claim.request for claim in await look.claims_of(person) if claim.state in WITH_A_PART | CAME]
+    mine = dict.fromkeys([*parts, *(request.number for request in await look.requests_by(person))])
+    live = [case for case in await read_cases(look, mine) if not case.request.state.is_final]
+    return live[0] if len(live) == 1 else None
 
 
 async def _with_others(look: Look, case: Case) -> Reported:
@@ -100,24 +108,24 @@ def _meets(case: Case, helpers: frozenset[PersonId]) -> bool:
 
 def report(turn: Turn, reported: Reported | None) -> Decision:
     """Hear something in confidence from who has a part in a request, at any moment of its life."""
-    if reported is None and not has_number(turn):
+    said = read_numbered(turn.text, turn.language)
+    if reported is None and said.number is None:
         return which_one(turn, words.REPORT, words.MY_REQUESTS)
     if reported is None or not reported.case.is_party(turn.person.id):
         return unknown_number(turn)
-    case, said = reported.case, _behind_the_number(turn)
-    if is_never_mind(said):
+    case, words_said = reported.case, _behind(turn, said.behind)
+    if is_never_mind(words_said):
         return _not_told(turn, case)
     if not case.readers:
         return _hold_unread(turn, reported, _("I find nobody who could read it now, sorry."))
-    if not tells_something(said):
+    if not tells_something(words_said):
         return ask_report(turn, case)
-    return _pass_on(turn, reported, said, case.readers, (_who_reads(case),))
+    return _pass_on(turn, reported, words_said, case.readers, (_who_reads(case),))
 
 
-def _behind_the_number(turn: Turn) -> str:
+def _behind(turn: Turn, said: str) -> str:
     """Return what was told in the same message; what was said in a room was not told in confidence."""
-    number = _NUMBER.search(turn.text) if turn.in_private else None
-    return clean(turn.text[number.end() :]).lstrip(" .,:;-)") if number else ""
+    return clean(said).lstrip(" .,:;-)") if turn.in_private else ""
 
 
 def _who_reads(case: Case) -> Said:
@@ -149,7 +157,8 @@ def _not_told(turn: Turn, case: Case) -> Decision:
             number=case.number,
         ),
     )
-    return say(tell(turn.person.id, case, "request.report_not_sent", text))
+    told = say(tell(turn.person.id, case, "request.report_not_sent", text))
+    return told + no_more_words(turn, case)
 
 
 def _pass_on(
@@ -163,7 +172,7 @@ def _pass_on(
     mine = sentences(_("Thank you. I passed it on, and I keep nothing of it."), *more)
     passed = tuple(Say(ToPerson(reader), "request.reported", words_passed) for reader in readers)
     told = (*passed, tell(turn.person.id, case, "request.report_sent", mine))
-    return Decision(save=(note,), say=told) + reported.hold(readers, turn.now)
+    return Decision(save=(note,), say=told) + no_more_words(turn, case) + reported.hold(readers, turn.now)
 
 
 def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
@@ -192,7 +201,7 @@ def _hold_unread(turn: Turn, reported: Reported, opening: Said) -> Decision:
     door = _("Want to talk to somebody? Call {line} ({hours}).", line=line.number, hours=line.hours)
     text = sentences(opening, *((held,) if stops_contact(case) else ()), door)
     told = say(tell(turn.person.id, case, "request.report_not_sent", text), *who_answers(turn))
-    return told + reported.hold((), turn.now)
+    return told + no_more_words(turn, case) + reported.hold((), turn.now)
 
 
 COMMANDS = (

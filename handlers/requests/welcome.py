@@ -92,14 +92,21 @@ def answer_who_comes_instead(turn: Turn, step: ConfirmChange, case: Case | None)
 
 def please_call(turn: Turn, case: Case, why: Said) -> Decision:
     """Ask the organisers to call somebody, with the contact of the request; that they see it is noted."""
+    callers = _who_can_call(case)
     notes = tuple(
         Note(person, "contact.shown", f"request:{case.number}", case.request.requester, case.neighbourhood.id, "call")
-        for person in case.team
+        for person in callers
     )
-    to_team = tuple(contact_for(case, person, "request.please_call", why) for person in case.team)
-    nobody = () if case.team else (tell_team(case, "request.please_call", why),)
+    to_team = tuple(contact_for(case, person, "request.please_call", why) for person in callers)
+    nobody = () if callers else (tell_team(case, "request.please_call", why),)
     text = _("Good. I have asked an organiser to call you.")
     return Decision(save=notes, say=(*to_team, *nobody, tell_asker(case, "request.will_call", text)))
+
+
+def _who_can_call(case: Case) -> tuple[PersonId, ...]:
+    """Return who of the team can call; what was not right may be about one of them who helped, so rather the others."""
+    there = tuple(person for person in case.team if person not in case.silent and not case.is_asker(person))
+    return tuple(person for person in there if case.part_of(person) is None) or there
 
 
 STEPS = (

@@ -435,3 +435,74 @@ async def test_what_to_type_ends_its_line() -> None:
         told = [line for text in street.heard("karim") for line in text.splitlines() if "Typ: mens" in line]
         assert told
         assert all(line.endswith("Typ: mens") for line in told)
+
+
+@pytest.mark.parametrize("who", ["maria", "karim", "tom"])
+async def test_a_sum_in_the_words_of_a_report_is_no_number_of_a_request(who: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + f"{who}> meld er werd 50 euro gevraagd")
+        assert "er werd 50 euro gevraagd" in street.hears("sanne") + street.heard("sanne")[-2]
+        assert [text for text in street.heard("karim") if text.startswith(HELD)]
+
+
+async def test_who_asked_for_one_thing_needs_no_number_to_report() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld")
+        assert street.hears("maria").startswith("Schrijf wat je wil vertellen.")
+
+
+@pytest.mark.parametrize("then", ["meld 1 hij riep", "meld 1 laat maar", "meld 1\nmaria> laat maar, ik zeg niets"])
+async def test_after_a_report_other_words_are_passed_on_to_nobody(then: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + f"maria> meld 1\nmaria> {then}")
+        told = len(street.heard("sanne"))
+        await play(street, "maria> mijn buurvrouw is vandaag jarig")
+        assert "jarig" not in "".join(street.heard("sanne")[told:])
+
+
+FOR_TWO = """
+clock 2026-11-24 08:30
+person maria resident nl
+person karim volunteer nl
+person tom volunteer nl
+person sanne confidential nl
+maria> hulp zetel dragen met 2 personen zaterdag 10 uur in de Kerkstraat
+maria> ja
+maria> 9
+maria> ja
+"""
+
+
+@pytest.mark.parametrize("edit_first", [True, False])
+async def test_a_report_stops_contact_also_where_the_asker_just_edited_the_message(edit_first: bool) -> None:
+    async with Street.open() as street:
+        await play(street, FOR_TWO)
+        if edit_first:
+            await to_the_first_message(street, IncomingKind.EDIT, "hulp kast dragen met 2 personen zondag 14 uur")
+        await play(street, "karim> neem 1")
+        if not edit_first:
+            await to_the_first_message(street, IncomingKind.EDIT, "hulp kast dragen met 2 personen zondag 14 uur")
+        assert [text for text in street.heard("maria") if "helpt al" in text or "Zal ik #1" in text]
+        await play(street, "maria> ja\nkarim> meld 1 zij riep tegen mij")
+        assert any(line.to == "karim" and line.kind == "taken back" for line in street.lines)
+        await play(street, "karim> mijn taken")
+        assert street.hears("karim").startswith(HELD)
+
+
+async def test_who_is_reported_is_not_who_is_asked_to_call() -> None:
+    async with Street.open() as street:
+        await play(street, RITA_HELPS + "person an organiser nl\nmaria> meld 1\nmaria> zij vroeg geld")
+        told = len(street.heard("rita"))
+        await play(street, "maria> mens")
+        assert street.hears("an").startswith("Maria (De Linde) wil graag met een mens praten.")
+        await play(street, "an> 1\nmaria> dank je")
+        assert len(street.heard("rita")) == told
+
+
+async def test_where_only_the_reported_could_call_that_is_told_honestly() -> None:
+    async with Street.open() as street:
+        await play(street, RITA_HELPS + "maria> meld 1\nmaria> zij vroeg geld")
+        told = len(street.heard("rita"))
+        await play(street, "maria> mens")
+        assert street.hears("maria").startswith("Ik vind nu niemand in De Linde die jou kan bellen")
+        assert len(street.heard("rita")) == told
