@@ -19,10 +19,12 @@ from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.neighbourhoods import appoint, bind, make, members, networks, rooms, rules
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
+from handlers.sessions import table as sessions
 from handlers.volunteers import pausing, signup
 
 _OTHERS: tuple[Command, ...] = (
     *requests.COMMANDS,
+    *sessions.COMMANDS,
     *signup.COMMANDS,
     *pausing.COMMANDS,
     *human.COMMANDS,
@@ -56,8 +58,9 @@ STEPS: tuple[StepKind, ...] = (
     *rooms.STEPS,
     *rules.STEPS,
     *requests.STEPS,
+    *sessions.STEPS,
 )
-TIMERS: tuple[TimerKind, ...] = (*answering.TIMERS, *requests.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (*answering.TIMERS, *requests.TIMERS, *sessions.TIMERS)
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,
     *fallback.WATCHES,
@@ -66,5 +69,6 @@ WATCHES: tuple[Watch, ...] = (
     *make.WATCHES,
     *undelivered.WATCHES,
     *requests.WATCHES,
+    *sessions.WATCHES,
     *pleasantries.WATCHES,
 )

@@ -1,0 +1,109 @@
+"""A session as one trigger finds it, with its place, the seats in it, and who may change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handlers.decision import Tick, Turn
+from handlers.look import Look
+from handlers.model import Neighbourhood, Person, PersonId, Role
+from handlers.reading.walltime import to_local
+from handlers.sessions.named import read_named
+from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCase:
+    """One session with everything most decisions about it need.
+
+    ``maker`` is who made it and hears about it, None when they asked us to be silent. ``team`` organises there.
+    """
+
+    session: Session
+    place: Neighbourhood
+    seats: tuple[Seat, ...] = ()
+    maker: Person | None = None
+    team: tuple[PersonId, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Return its number."""
+        return self.session.number
+
+    @property
+    def free(self) -> int | None:
+        """Return how many places nobody has or was offered; None: there is no limit."""
+        taken = len(self.in_state(*TAKES_A_PLACE))
+        return max(self.session.places - taken, 0) if self.session.places else None
+
+    @property
+    def coming(self) -> tuple[Seat, ...]:
+        """Return the seats of those who come, or came."""
+        return self.in_state(*COMES)
+
+    @property
+    def in_line(self) -> tuple[Seat, ...]:
+        """Return the seats of those who wait, in their order."""
+        return self.in_state(*STANDS_IN_LINE)
+
+    @property
+    def counted_on(self) -> tuple[Seat, ...]:
+        """Return the seats of everybody who must hear when something changes: with a place, asked for, or in line."""
+        return self.in_state(*TAKES_A_PLACE, SeatState.WAITING)
+
+    def in_state(self, *states: SeatState) -> tuple[Seat, ...]:
+        """Return the seats in these states: by their place in line, then by when they were taken."""
+        return tuple(seat for seat in self.seats if seat.state in states)
+
+    def seat_of(self, person: PersonId) -> Seat | None:
+        """Return a person's own seat."""
+        return next((seat for seat in self.seats if seat.person == person), None)
+
+    def local(self, now: datetime) -> datetime:
+        """Return the wall time of an instant where it takes place, naive."""
+        return to_local(now, self.session.zone)
+
+    def may_change(self, turn: Turn) -> bool:
+        """Whether this person may move, cancel or otherwise change it: who made it, and who organises there."""
+        leads = turn.roles_in(self.place.id) & {Role.ORGANISER, Role.DEPUTY}
+        is_maker = turn.person.id == self.session.made_by and bool(turn.roles_in(self.place.id))
+        return turn.is_admin or bool(leads) or is_maker
+
+    def is_for(self, turn: Turn) -> bool:
+        """Whether this person is among those it is for; others hear nothing about it."""
+        standing = next((one for one in turn.standings if one.neighbourhood == self.place.id), None)
+        return self.may_change(turn) or (standing is not None and self.session.audience in standing.present)
+
+    def with_session(self, session: Session) -> SessionCase:
+        """Return the case as it will be once this is saved."""
+        return replace(self, session=session)
+
+    def with_seat(self, seat: Seat) -> SessionCase:
+        """Return the case as it will be once this seat is saved."""
+        others = tuple(one for one in self.seats if one.person != seat.person)
+        ordered = sorted((*others, seat), key=lambda one: (one.place, one.joined_at, one.person))
+        return replace(self, seats=tuple(ordered))
+
+
+async def read_session(look: Look, number: int | None) -> SessionCase | None:
+    """Read a session with its seats; None when there is no such session."""
+    session = await look.session(number) if number else None
+    place = await look.neighbourhood(session.neighbourhood) if session else None
+    if session is None or place is None:
+        return None
+    maker = await look.person(session.made_by)
+    staff = await look.people_with_any(place.id, (Role.ORGANISER, Role.DEPUTY))
+    seats = await look.seats(session.number)
+    team = tuple(person.id for person, _roles in staff)
+    return SessionCase(session, place, seats, maker if maker and not maker.stopped else None, team)
+
+
+async def look_at_number(turn: Turn, look: Look) -> SessionCase | None:
+    """Read the session whose number stands behind the command."""
+    return await read_session(look, read_named(turn.text).number or turn.number)
+
+
+async def look_at_due(tick: Tick, look: Look) -> SessionCase | None:
+    """Read the session that a timer is about."""
+    return await read_session(look, int(tick.due.subject))

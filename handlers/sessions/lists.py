@@ -1,0 +1,53 @@
+"""What comes: the sessions in a person's places."""
+
+from __future__ import annotations
+
+from handlers.decision import Command, Decision, Here, Say, Turn, say
+from handlers.look import Look
+from handlers.neighbourhoods.places import places_of
+from handlers.requests.card import and_more
+from handlers.sessions.card import places_words, title_words, when_of, where_words
+from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.nouns import AHEAD, SessionState
+from handlers.sessions.words import JOIN, SESSIONS
+from handlers.text import FirstWord, Joined, Said, _, lines
+
+MOST_SHOWN = 8
+_SHOWN = AHEAD | {SessionState.RUNNING}
+
+
+async def look_at_coming(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
+    """Read what comes where this person belongs; in a room, only what is for that room."""
+    found = [one for place in await places_of(turn, look) for one in await look.sessions_in(place.id, _SHOWN)]
+    cases = [case for one in found if (case := await read_session(look, one.number)) and _is_shown(turn, case)]
+    return tuple(sorted(cases, key=lambda case: (case.session.starts_local, case.number)))
+
+
+def _is_shown(turn: Turn, case: SessionCase) -> bool:
+    if turn.room is not None:
+        return turn.room.kind is case.session.audience
+    return case.is_for(turn)
+
+
+def coming(turn: Turn, cases: tuple[SessionCase, ...]) -> Decision:
+    """List what comes, where it was asked: nothing in it is private."""
+    if not cases:
+        return say(Say(Here(), "sessions.none", _("No session is planned now.")))
+    shown = tuple(line_of(case) for case in cases[:MOST_SHOWN])
+    how = _("Would you like to come? Type: {join} and the number.", join=FirstWord(JOIN))
+    rest = and_more(len(cases) - MOST_SHOWN)
+    return say(Say(Here(), "sessions.coming", lines(_("These sessions are planned:"), *shown, *rest, how)))
+
+
+def line_of(case: SessionCase) -> Said:
+    """Say one session in one line."""
+    session, places = case.session, places_words(case)
+    state = {
+        SessionState.CLOSED: (_("closed for joining"),),
+        SessionState.RUNNING: (_("going on now"),),
+    }.get(session.state, (places,) if places else ())
+    title, when, where = title_words(session), when_of(session), where_words(session)
+    return Joined((_("{title} · {when} · {where}", title=title, when=when, where=where), *state), by=" · ")
+
+
+COMMANDS = (Command("sessions", SESSIONS, _("see which sessions are planned"), look_at_coming, coming),)

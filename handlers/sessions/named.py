@@ -1,0 +1,37 @@
+"""How people write which session they mean: "S7", "s 7", "7", "nr. 7", "session S7"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.reading.phrases import either
+from handlers.reading.plain import clean, fold
+from handlers.reading.session_words import NAMING
+
+_LONGEST: Final = 9
+_NUMBER: Final = re.compile(rf"\s*(?:(?:{either(NAMING)})\b[ .:]*)*#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The number of a session, None when none was written, and the words behind it as typed."""
+
+    number: int | None
+    behind: str
+
+
+def read_named(text: str) -> Named:
+    """Read the number in front; only words that lead to it may stand before it ("session number 7")."""
+    typed = clean(text)
+    folded = fold(typed)
+    found = _NUMBER.match(folded.text)
+    if found is None:
+        return Named(None, typed)
+    return Named(int(found.group(1)), typed[folded.span(*found.span(1))[1] :].strip(" .,:;!-"))
+
+
+def name_of(number: int) -> str:
+    """Write a session as people know it: ``S7``."""
+    return f"S{number}"

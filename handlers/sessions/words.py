@@ -1,0 +1,11 @@
+"""The words of the commands about sessions; texts that mention a command say it in the reader's language."""
+
+from typing import Final
+
+from handlers.text import _w
+
+NEW: Final = _w("session new|new session")
+SESSIONS: Final = _w("sessions")
+SESSION: Final = _w("session")
+JOIN: Final = _w("join")
+LEAVE: Final = _w("leave")

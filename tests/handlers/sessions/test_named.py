@@ -1,0 +1,29 @@
+"""Which session is meant, however its number is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.sessions.named import Named, read_named
+
+
+@pytest.mark.parametrize("typed", ["S7", "s7", "s 7", "7", "#7", "S.7", "sessie S7", "nr. 7", "Sessie nummer 7", "S٧"])
+def test_a_number_is_read_however_it_is_written(typed: str) -> None:
+    assert read_named(typed).number == 7
+
+
+@pytest.mark.parametrize(
+    ("typed", "behind"),
+    [
+        ("S7 verplaats naar 4/6 13u30", "verplaats naar 4/6 13u30"),
+        ("s 7: voor Jeanne", "voor Jeanne"),
+        ("7, 50 plaatsen", "50 plaatsen"),
+    ],
+)
+def test_what_stands_behind_the_number_is_kept_as_typed(typed: str, behind: str) -> None:
+    assert read_named(typed) == Named(7, behind)
+
+
+@pytest.mark.parametrize("typed", ["", "verplaats", "4/6", "13:30", "4.6", "vrijdag om 14 uur", "S12345678901"])
+def test_a_date_or_an_hour_is_no_number_of_a_session(typed: str) -> None:
+    assert read_named(typed).number is None

@@ -1,0 +1,26 @@
+"""Sessions on the whole product: made, read about, moved, cancelled, repeated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.play.script import Script
+from bot.play.street import Street
+from handlers.model import RoomKind
+from tests.handlers.sessions.setting import BURENHULP
+
+
+async def play(street: Street, text: str) -> None:
+    await Script(street).play(text)
+
+
+async def test_what_is_planned_is_told_to_those_it_is_for() -> None:
+    async with Street.open() as street:
+        await play(street, "clock 2024-04-22 10:00\nperson maria resident nl\nperson karim volunteer nl")
+        async with street.store.begin() as tx:
+            await tx.save_saved(replace(BURENHULP, audience=RoomKind.VOLUNTEERS, version=0), street.now)
+        await play(street, "maria> sessies\nkarim> sessies\nmaria #bewoners> sessies\nkarim #vrijwilligers> sessies")
+        planned = "S7 “Burenhulp” · dinsdag 28 mei 2024, 13.30 uur · online · nog 2 van 2 plaatsen vrij"
+        assert street.hears("maria") == street.hears("#bewoners") == "Er is nu geen sessie gepland."
+        assert planned in street.hears("karim")
+        assert planned in street.hears("#vrijwilligers")
