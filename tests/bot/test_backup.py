@@ -304,7 +304,7 @@ async def test_a_second_backup_has_the_same_key_and_overwrites_no_first(file: Pa
 
 
 NEW_DEVICE = [
-    "Put back 10 rows, as they were on 2026-11-22 10:00.",
+    "Put back 13 rows, as they were on 2026-11-22 10:00.",
     "What was said since then is looked up in the rooms before it is said again.",
     "The bot will sign in as a new device with the same identity, and reads what is said to that. What people wrote "
     "with keys newer than the backup and older than that stays closed; it tells each of them once.",
