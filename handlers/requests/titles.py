@@ -3,11 +3,8 @@
 import re
 from datetime import datetime
 
-from handlers.reading.dates import read_moment
-from handlers.reading.dates_tokens import tokens
-from handlers.reading.dates_words import Kind
+from handlers.reading.apart_from_moment import apart_from_moment
 from handlers.reading.hidden import hides_something, kind_word
-from handlers.reading.moments import DateQuestion, Moment, QuestionKind
 from handlers.reading.others_names import keeps_a_name, without_names
 from handlers.reading.phrases import either, words_in
 from handlers.reading.plain import bare, clean, one_line, words
@@ -15,7 +12,6 @@ from handlers.reading.privacy import Private, find_private, without_private
 from handlers.reading.streets import find_streets, is_surely_street
 from handlers.reading.title_words import (
     ARTICLES,
-    BESIDE_A_MOMENT,
     COMPLETING,
     HELP_WITH,
     IN,
@@ -28,11 +24,6 @@ from handlers.reading.title_words import (
 TITLE_GRAPHEMES = 60
 _MOST_TITLE_WORDS = 8
 _MOST_WORDS_READ = 30
-_FILLING = words_in(BESIDE_A_MOMENT)
-_DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
-_SHORT = 3
-_NO_DATE = "xqx"
-"""Stands where a word was: nothing that a date is made of, so that the words around it do not come together."""
 
 _HELP = re.compile(f"^(?:{'|'.join(HELP_WITH.values())})", re.IGNORECASE)
 _LED_IN = re.compile(rf"^(?:{either(WITH)}) (?:(?:{either(WHICH)}) )?(?=\w)", re.IGNORECASE)
@@ -51,7 +42,7 @@ def title_of(text: str, now_local: datetime, language: str) -> str:
     spoken = without_private(without_street(clean(text))).split()
     if len(spoken) > _MOST_WORDS_READ:
         return ""
-    title = public_line(" ".join(_without_date(spoken, now_local, language)))
+    title = public_line(" ".join(apart_from_moment(spoken, now_local, language)))
     if title and hides_something(text, title):
         return _plain_title(text)
     if not 2 <= len(title.split()) <= _MOST_TITLE_WORDS:
@@ -87,7 +78,7 @@ def is_torn(text: str) -> bool:
 
 def is_only_a_moment(text: str, now_local: datetime, language: str) -> bool:
     """Tell whether the words say when, and nothing else."""
-    return not any(any(map(str.isalpha, word)) for word in _without_date(clean(text).split(), now_local, language))
+    return not any(any(map(str.isalpha, word)) for word in apart_from_moment(clean(text).split(), now_local, language))
 
 
 def street_said(text: str) -> tuple[int, int] | None:
@@ -117,38 +108,3 @@ def _without_loose_end(text: str) -> str:
     while pieces and bare(pieces[-1]).strip(".,;:") in _LOOSE_ENDS:
         pieces.pop()
     return " ".join(pieces)
-
-
-# --- the moment -------------------------------------------------------------------------------------------------
-
-
-def _without_date(spoken: list[str], now_local: datetime, language: str) -> list[str]:
-    """Leave out each word that names a day or that the date depends on, and the words of time beside it."""
-    whole = _read(spoken, now_local, language)
-    if isinstance(whole, DateQuestion) and whole.kind is QuestionKind.UNREADABLE:
-        return spoken
-    of_date = [
-        _read([*spoken[:i], _NO_DATE, *spoken[i + 1 :]], now_local, language) != whole
-        or _names_a_day(spoken[i], language)
-        for i in range(len(spoken))
-    ]
-    for _round in range(4):
-        of_date = [
-            found or (_is_about_time(spoken[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
-            for i, found in enumerate(of_date)
-        ]
-    return [word for word, found in zip(spoken, of_date, strict=True) if not found]
-
-
-def _names_a_day(word: str, language: str) -> bool:
-    """Tell whether a word names a day by itself: "monday" in "monday 30 november" changes nothing and goes too."""
-    return len(word) > _SHORT and any(_DAYS & token.senses.keys() for token in tokens(word, language))
-
-
-def _is_about_time(word: str, language: str) -> bool:
-    pieces = [token for token in tokens(word, language) if token.text.isalnum()]
-    return bool(pieces) and all(token.senses or token.text.isdecimal() or token.text in _FILLING for token in pieces)
-
-
-def _read(spoken: list[str], now_local: datetime, language: str) -> Moment | DateQuestion:
-    return read_moment(" ".join(spoken), now_local=now_local, language=language)

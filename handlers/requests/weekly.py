@@ -1,10 +1,11 @@
 """A request that comes back every week: each time is a request of its own, public holidays are asked about first."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from handlers.decision import NOTHING, Choice, Decision, StepKind, Tick, TimerKind, Turn, say
 from handlers.look import Look
+from handlers.reading.holidays import is_public_holiday
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_due, look_at_step
 from handlers.requests.draft_steps import OnHoliday
@@ -21,7 +22,6 @@ _ON_HOLIDAY = (
     Choice("skip", _("skip this time")),
     Choice("stop", _("stop the series")),
 )
-_FIXED = {(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,29 +116,6 @@ def stop_series(case: Case, turn: Turn) -> Decision:
     return Decision(
         say=(tell_asker(case, "request.series_stopped", text),), cancel=moments.cancel(case.request, (moments.NEXT,))
     )
-
-
-# --- public holidays --------------------------------------------------------------------------------------------
-
-
-def is_public_holiday(day: date) -> bool:
-    """Tell whether it is one of the ten public holidays of Belgium (royal decree of 18 April 1974, article 1)."""
-    easter = easter_of(day.year)
-    moving = {easter + timedelta(days=1), easter + timedelta(days=39), easter + timedelta(days=50)}
-    return (day.month, day.day) in _FIXED or day in moving
-
-
-def easter_of(year: int) -> date:
-    """Return Easter Sunday (the anonymous Gregorian computus; Meeus, Astronomical Algorithms, chapter 8)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap_centuries, century_rest = divmod(century, 4)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - leap_centuries - correction + 15) % 30
-    leap_years, year_rest = divmod(rest, 4)
-    weekday = (32 + 2 * century_rest + 2 * leap_years - epact - year_rest) % 7
-    late = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
 
 
 STEPS = (StepKind(OnHoliday, look_at_step, of_draft(answer_holiday)),)

@@ -25,7 +25,7 @@ NOON = time(12)
 _EVENING = time(17)
 _HOUR = re.compile(rf"\b(?:{either(BEFORE_AN_HOUR)}) (\d{{2,3}}) ?(?:{either(BEHIND_AN_HOUR)})\b")
 _TIMES = re.compile(rf"\b\d{{1,3}} (?:{either(BEHIND_HOW_MANY_TIMES)})\b")
-_NO_DAY = _("I could not find a day in that.")
+NO_DAY = _("I could not find a day in that.")
 _GOES_ON = _("Please note: it goes on every week until you stop it.")
 
 
@@ -83,7 +83,7 @@ def why_again(heard: Understood) -> Said:
     """Say why the moment is asked again: it is past, or there is none."""
     if heard.when and Doubt.PAST in heard.doubts:
         return _("{when}: that is already past.", when=heard.when)
-    return _NO_DAY
+    return NO_DAY
 
 
 def label_of(heard: Understood, option: When) -> Said:
@@ -141,7 +141,7 @@ def confirm_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
 
 def _ask_once_more(turn: Turn, case: Case, step: ConfirmWhen) -> Decision:
     """Keep the moment when the answer is about something else, such as the next question."""
-    text = sentences(_NO_DAY, _("{when}. Is that right?", when=step.options[0]))
+    text = sentences(NO_DAY, _("{when}. Is that right?", when=step.options[0]))
     again = replace(step, missed=1)
     question = tell(turn.person.id, case, "request.when_right", text, again, (YES, NO), free=True)
     return say(question) + keep_awake(case, turn.now)

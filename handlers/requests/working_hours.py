@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from handlers.reading.holidays import is_public_holiday
 from handlers.requests import moments
-from handlers.requests.weekly import is_public_holiday
 from handlers.text import When
 
 FROM, UNTIL = time(9), time(17)

@@ -1,7 +1,7 @@
 """Every week again: each time its own request, holidays asked about, one time skipped, the series stopped."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import pytest
 
@@ -9,7 +9,7 @@ from handlers.requests import moments
 from handlers.requests.draft_steps import OnHoliday
 from handlers.requests.nouns import Request, RequestState
 from handlers.requests.opening import open_request
-from handlers.requests.weekly import Following, answer_holiday, come_back, easter_of, is_public_holiday
+from handlers.requests.weekly import Following, answer_holiday, come_back
 from handlers.text import When
 from tests.handlers.requests.setting import (
     MARIA,
@@ -88,22 +88,3 @@ def test_a_holiday_can_be_skipped_without_losing_the_words_of_the_series() -> No
 def test_the_series_can_be_stopped_at_a_holiday() -> None:
     decision = answer_holiday(turn(MARIA, choice="stop"), OnHoliday(20), HOLIDAY)
     assert moments.NEXT in {cancel.kind for cancel in decision.cancel}
-
-
-@pytest.mark.parametrize(
-    ("year", "easter"),
-    [(2024, date(2024, 3, 31)), (2025, date(2025, 4, 20)), (2026, date(2026, 4, 5)), (2038, date(2038, 4, 25))],
-)
-def test_easter_is_when_it_is(year: int, easter: date) -> None:
-    assert easter_of(year) == easter
-
-
-@pytest.mark.parametrize("day", ["2026-01-01", "2026-04-06", "2026-05-14", "2026-05-25", "2026-07-21", "2026-12-25"])
-def test_belgian_public_holidays_are_known(day: str) -> None:
-    assert is_public_holiday(date.fromisoformat(day))
-
-
-def test_there_are_ten_public_holidays_in_a_year_and_christmas_eve_is_none() -> None:
-    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
-    assert sum(map(is_public_holiday, days)) == 10
-    assert not is_public_holiday(date(2026, 12, 24))

@@ -1,0 +1,51 @@
+"""The words of a text that say nothing about when: what is left of "coffee on friday at ten" is "coffee"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.reading.dates import read_moment
+from handlers.reading.dates_tokens import tokens
+from handlers.reading.dates_words import Kind
+from handlers.reading.moments import DateQuestion, Moment, QuestionKind
+from handlers.reading.phrases import words_in
+from handlers.reading.title_words import BESIDE_A_MOMENT
+
+_FILLING = words_in(BESIDE_A_MOMENT)
+_DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
+_SHORT = 3
+_NO_DATE = "xqx"
+"""Stands where a word was: nothing that a date is made of, so that the words around it do not come together."""
+
+
+def apart_from_moment(spoken: Sequence[str], now_local: datetime, language: str) -> list[str]:
+    """Leave out each word that names a day or that the date depends on, and the words of time beside it."""
+    whole = _read(spoken, now_local, language)
+    if isinstance(whole, DateQuestion) and whole.kind is QuestionKind.UNREADABLE:
+        return list(spoken)
+    of_date = [
+        _read([*spoken[:i], _NO_DATE, *spoken[i + 1 :]], now_local, language) != whole
+        or _names_a_day(spoken[i], language)
+        for i in range(len(spoken))
+    ]
+    for _round in range(4):
+        of_date = [
+            found or (_is_about_time(spoken[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
+            for i, found in enumerate(of_date)
+        ]
+    return [word for word, found in zip(spoken, of_date, strict=True) if not found]
+
+
+def _names_a_day(word: str, language: str) -> bool:
+    """Tell whether a word names a day by itself: "monday" in "monday 30 november" changes nothing and goes too."""
+    return len(word) > _SHORT and any(_DAYS & token.senses.keys() for token in tokens(word, language))
+
+
+def _is_about_time(word: str, language: str) -> bool:
+    pieces = [token for token in tokens(word, language) if token.text.isalnum()]
+    return bool(pieces) and all(token.senses or token.text.isdecimal() or token.text in _FILLING for token in pieces)
+
+
+def _read(spoken: Sequence[str], now_local: datetime, language: str) -> Moment | DateQuestion:
+    return read_moment(" ".join(spoken), now_local=now_local, language=language)
