@@ -61,7 +61,7 @@ def _all(case: SessionCase) -> int:
 def details(case: SessionCase) -> Said:
     """Say what stands in public about it, apart from how to join."""
     session = case.session
-    places = places_words(case)
+    places = places_words(case) if session.state is SessionState.OPEN else None
     more = (
         *((places,) if places else ()),
         *((Verbatim(language_name(session.language)),) if session.language else ()),

@@ -1,0 +1,110 @@
+"""A session that does not take place: why is asked, everybody who counted on it hears it, the card says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.decision import Choice, Decision, StepKind, Turn, say
+from handlers.look import Look
+from handlers.model import Note
+from handlers.reading.plain import one_line
+from handlers.sessions import due
+from handlers.sessions.card import card, title_words, when_of
+from handlers.sessions.case import SessionCase
+from handlers.sessions.making import not_an_organiser
+from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.moving import as_it_is
+from handlers.sessions.nouns import SessionState
+from handlers.sessions.steps import CancelSure, WhyCancel
+from handlers.sessions.telling import YES, hearers, tell, to_each
+from handlers.text import Said, Verbatim, _, _n, sentences
+
+LONGEST_REASON = 200
+_NO_REASON = Choice("none", _("no reason"))
+_KEEP = Choice("no", _("no, it goes on"))
+
+
+def ask_why(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Ask for the reason, unless it was said with the command."""
+    if reason := one_line(facts.words, LONGEST_REASON):
+        return _sure(turn, case, reason)
+    text = _("Why is {title} cancelled? Everybody who takes part reads it.", title=title_words(case.session))
+    step = WhyCancel(case.number)
+    return say(tell(turn.person.id, case.session, "session.why", text, step, (_NO_REASON,), free=True))
+
+
+def _sure(turn: Turn, case: SessionCase, reason: str) -> Decision:
+    what = _("{title} of {when} is cancelled.", title=title_words(case.session), when=when_of(case.session))
+    why = (_("Reason: {reason}", reason=Verbatim(reason)),) if reason else ()
+    people = len(hearers(case.counted_on))
+    told = (_n("I tell {count} person.", "I tell {count} people.", people),) if people else ()
+    text = sentences(what, *why, *told, _("Is that right?"))
+    step = CancelSure(case.number, reason)
+    return say(tell(turn.person.id, case.session, "session.cancel_sure", text, step, (YES, _KEEP)))
+
+
+async def look_at_step(turn: Turn, look: Look, step: WhyCancel | CancelSure) -> Managing:
+    """Read the session that a question was about."""
+    return await read_managing(look, step.session, Verb.CANCEL)
+
+
+def _refused(turn: Turn, facts: Managing) -> Decision | None:
+    if facts.case is None:
+        return unknown(turn, facts.named)
+    if not facts.case.may_change(turn):
+        return not_an_organiser(turn)
+    refused = why_not(facts.case, Verb.CANCEL)
+    return tell_why(turn, facts.case, refused) if refused else None
+
+
+def answer_why(turn: Turn, step: WhyCancel, facts: Managing) -> Decision:
+    """Take the reason, and ask for a yes."""
+    if (refused := _refused(turn, facts)) or facts.case is None:
+        return refused or unknown(turn, step.session)
+    answer = turn.answer
+    is_none = answer is None or answer.choice == "none" or answer.unsure
+    return _sure(turn, facts.case, "" if is_none or answer is None else one_line(answer.text, LONGEST_REASON))
+
+
+def answer_sure(turn: Turn, step: CancelSure, facts: Managing) -> Decision:
+    """Cancel it, or let it go on."""
+    if (refused := _refused(turn, facts)) or facts.case is None:
+        return refused or unknown(turn, step.session)
+    if turn.answer and turn.answer.choice == "yes":
+        return cancel(turn, facts.case, step.reason)
+    return as_it_is(turn, facts.case)
+
+
+def cancel(turn: Turn, case: SessionCase, reason: str) -> Decision:
+    """Cancel it: nothing is due any more but what must be forgotten; who counted on it hears why."""
+    session = replace(
+        case.session,
+        state=SessionState.CANCELLED,
+        reason=reason,
+        sequence=case.session.sequence + 1,
+        changed_at=turn.now,
+        closed_at=turn.now,
+    )
+    after = case.with_session(session)
+    note = Note(turn.person.id, "session.cancelled", f"session:{case.number}", neighbourhood=case.place.id)
+    done = _("{title} is cancelled. I told everybody who takes part.", title=title_words(session))
+    return Decision(
+        save=(session, note),
+        say=(tell(turn.person.id, session, "session.cancelled", done), card(after)),
+        due=(due.forget_needs(session), due.archive(session)),
+        cancel=due.cancel(session, due.ALL),
+    ) + tell_everybody(after)
+
+
+def tell_everybody(case: SessionCase) -> Decision:
+    """Tell everybody who takes part or waits that it does not take place, and why."""
+    session = case.session
+    what = _("{title} of {when} is cancelled.", title=title_words(session), when=when_of(session))
+    why: tuple[Said, ...] = (_("Reason: {reason}", reason=Verbatim(session.reason)),) if session.reason else ()
+    return say(*to_each(case.counted_on, session, "session.is_cancelled", sentences(what, *why)))
+
+
+STEPS = (
+    StepKind(WhyCancel, look_at_step, answer_why),
+    StepKind(CancelSure, look_at_step, answer_sure),
+)

@@ -1,0 +1,165 @@
+"""Another place, link or number of places for a session, and whether people can still join."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.basics.misread import misread
+from handlers.decision import Decision, Step, StepKind, Turn, say
+from handlers.look import Look
+from handlers.model import Note
+from handlers.reading.plain import one_line
+from handlers.reading.session_words import NONE, ONLINE
+from handlers.reading.written_phrases import is_one_of
+from handlers.sessions.answering import LONGEST_PLACE, link_in, places_in
+from handlers.sessions.card import card, title_words, when_words, where_words
+from handlers.sessions.case import SessionCase
+from handlers.sessions.draft import NO_LIMIT
+from handlers.sessions.making import not_an_organiser
+from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.nouns import COMES, TAKES_A_PLACE, SessionState
+from handlers.sessions.steps import NewLink, NewPlaces, NewWhere
+from handlers.sessions.telling import tell, to_each
+from handlers.text import Said, Verbatim, _, _n, lines, sentences
+
+
+def _ask(turn: Turn, case: SessionCase, msgid: str, text: Said, step: Step) -> Decision:
+    return say(tell(turn.person.id, case.session, msgid, text, step, free=True))
+
+
+def _done(turn: Turn, case: SessionCase, what: str, *more: Said) -> Decision:
+    """Save a change, show it on the card, and tell who made it."""
+    note = Note(turn.person.id, f"session.{what}", f"session:{case.number}", neighbourhood=case.place.id)
+    text = sentences(_("Done."), *more)
+    told = tell(turn.person.id, case.session, "session.changed", text)
+    return Decision(save=(case.session, note), say=(told, card(case)))
+
+
+# --- where --------------------------------------------------------------------------------------------------------
+
+
+def change_where(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Take another place over; everybody is told, and nobody has to answer."""
+    said = one_line(facts.words, LONGEST_PLACE)
+    if not any(map(str.isalpha, said)):
+        text = _("Where is it? Type the place, or: online.")
+        return _ask(turn, case, "session.new_where", text, NewWhere(case.number))
+    where = "" if is_one_of(said, ONLINE) else said
+    session = replace(case.session, where=where, sequence=case.session.sequence + 1, changed_at=turn.now)
+    after = case.with_session(session)
+    text = _("{title} has another place: {where}.", title=title_words(session), where=where_words(session))
+    told = lines(text, _("It stays on {when}.", when=when_words(session)))
+    return _done(turn, after, "where") + say(*to_each(after.counted_on, session, "session.new_place", told))
+
+
+# --- the link -----------------------------------------------------------------------------------------------------
+
+
+def change_link(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Take a link over; those with a place get it, and nobody else."""
+    link = link_in(facts.words)
+    if not link:
+        before = (misread(0),) if facts.words else ()
+        text = sentences(*before, _("What is the link? Only those with a place get it."))
+        return _ask(turn, case, "session.new_link", text, NewLink(case.number))
+    session = replace(case.session, link=link, sequence=case.session.sequence + 1, changed_at=turn.now)
+    after = case.with_session(session)
+    told = _("The link of {title}: {link}", title=title_words(session), link=Verbatim(link))
+    return _done(turn, after, "link") + say(*to_each(after.in_state(*COMES), session, "session.link", told))
+
+
+# --- how many places ----------------------------------------------------------------------------------------------
+
+
+def change_places(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Take another number of places over; who has a place keeps it, and more places go to who waits."""
+    places = NO_LIMIT if is_one_of(facts.words, NONE) else places_in(facts.words)
+    if places is None:
+        before = (misread(0),) if facts.words else ()
+        text = sentences(*before, _("How many places are there? Type a number, or: no limit."))
+        return _ask(turn, case, "session.new_places", text, NewPlaces(case.number))
+    session = replace(case.session, places=places, changed_at=turn.now)
+    after = case.with_session(session)
+    return _done(turn, after, "places", *_too_many(after)) + offer_what_is_free(after, turn)
+
+
+def _too_many(case: SessionCase) -> tuple[Said, ...]:
+    taken, places = len(case.in_state(*TAKES_A_PLACE)), case.session.places
+    if not places or taken <= places:
+        return ()
+    kept = _n(
+        "{count} person has a place already and keeps it.", "{count} people have a place already and keep it.", taken
+    )
+    return (kept,)
+
+
+def offer_what_is_free(case: SessionCase, turn: Turn) -> Decision:
+    """Offer places that came free to who waits longest."""
+    return Decision()
+
+
+# --- joining ------------------------------------------------------------------------------------------------------
+
+
+def close(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Let nobody join any more."""
+    return _open_or_closed(turn, case, SessionState.CLOSED)
+
+
+def reopen(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Let people join again."""
+    return _open_or_closed(turn, case, SessionState.OPEN)
+
+
+def _open_or_closed(turn: Turn, case: SessionCase, state: SessionState) -> Decision:
+    title, is_closed = title_words(case.session), state is SessionState.CLOSED
+    if case.session.state is state:
+        text = (
+            _("Nobody can join {title} any more already.", title=title)
+            if is_closed
+            else _("People can join {title} already.", title=title)
+        )
+        return tell_why(turn, case, text)
+    told = (
+        _("Nobody can join {title} any more.", title=title)
+        if is_closed
+        else _("People can join {title} again.", title=title)
+    )
+    return _done(turn, case.with_session(replace(case.session, state=state)), state.value, told)
+
+
+# --- the answers --------------------------------------------------------------------------------------------------
+
+
+async def look_at_step(turn: Turn, look: Look, step: NewWhere | NewLink | NewPlaces) -> Managing:
+    """Read the session that a question was about, with the answer."""
+    words = turn.answer.text if turn.answer else turn.text
+    return await read_managing(look, step.session, _VERBS[type(step)], words)
+
+
+_VERBS: dict[type[object], Verb] = {NewWhere: Verb.WHERE, NewLink: Verb.LINK, NewPlaces: Verb.PLACES}
+
+
+def _answered(
+    change: Callable[[Turn, Managing, SessionCase], Decision],
+) -> Callable[[Turn, object, Managing], Decision]:
+    """Make the handler of an answer: what was typed is what it becomes, when that is still allowed."""
+
+    def answer(turn: Turn, step: object, facts: Managing) -> Decision:
+        case = facts.case
+        if case is None:
+            return unknown(turn, facts.named)
+        if not case.may_change(turn):
+            return not_an_organiser(turn)
+        refused = why_not(case, facts.verb)
+        return tell_why(turn, case, refused) if refused else change(turn, facts, case)
+
+    return answer
+
+
+STEPS = (
+    StepKind(NewWhere, look_at_step, _answered(change_where)),
+    StepKind(NewLink, look_at_step, _answered(change_link)),
+    StepKind(NewPlaces, look_at_step, _answered(change_places)),
+)

@@ -1,0 +1,56 @@
+"""What can be done with a session, collected: each word behind its number, and each answer about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.decision import Command, Decision, StepKind, Takes, Turn
+from handlers.sessions import cancelling, changing, ending, ending_series, moving
+from handlers.sessions.managing import Does, Managing, Verb, choose, look_at_managing, look_at_step, manage
+from handlers.sessions.steps import Manage
+from handlers.sessions.words import SESSION
+from handlers.text import _
+
+DOES: Final[dict[Verb, Does]] = {
+    Verb.MOVE: moving.ask_to_move,
+    Verb.WHERE: changing.change_where,
+    Verb.LINK: changing.change_link,
+    Verb.PLACES: changing.change_places,
+    Verb.CLOSE: changing.close,
+    Verb.REOPEN: changing.reopen,
+    Verb.SERIES: ending_series.ask_to_end,
+    Verb.SKIP: ending_series.skip,
+    Verb.CANCEL: cancelling.ask_why,
+    Verb.MATERIALS: ending.keep_materials,
+}
+
+
+def manage_session(turn: Turn, facts: Managing) -> Decision:
+    """Show a session, or do with it what was said."""
+    return manage(turn, facts, DOES)
+
+
+def choose_deed(turn: Turn, step: Manage, facts: Managing) -> Decision:
+    """Do what was chosen."""
+    return choose(turn, facts, DOES)
+
+
+COMMANDS = (
+    Command(
+        "session",
+        SESSION,
+        _("see, move, change or cancel a session"),
+        look_at_managing,
+        manage_session,
+        Takes.ANYTHING,
+        "S7",
+    ),
+)
+STEPS = (
+    StepKind(Manage, look_at_step, choose_deed),
+    *moving.STEPS,
+    *changing.STEPS,
+    *cancelling.STEPS,
+    *ending.STEPS,
+    *ending_series.STEPS,
+)

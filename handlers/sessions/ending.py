@@ -1,0 +1,127 @@
+"""A session begins, ends, and is put away: what happens by the clock, and what is shown afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.basics.misread import misread
+from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, ToRoom, Turn, say
+from handlers.look import Look
+from handlers.reading.plain import one_line
+from handlers.sessions import due
+from handlers.sessions.answering import LONGEST_LINK
+from handlers.sessions.card import card, title_words
+from handlers.sessions.case import SessionCase, look_at_due
+from handlers.sessions.making import not_an_organiser
+from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.nouns import AHEAD, COMES, Breakout, SessionState
+from handlers.sessions.steps import AskMaterials
+from handlers.sessions.telling import about, tell, tell_maker, to_each
+from handlers.text import Said, Verbatim, _, _n, lines, sentences
+
+_NOTHING = Choice("none", _("nothing to send"))
+
+
+# --- it begins ----------------------------------------------------------------------------------------------------
+
+
+def begin(tick: Tick, case: SessionCase | None) -> Decision:
+    """Show on the card that it is going on, and tell who made it the code of the day."""
+    if case is None or case.session.state not in AHEAD or tick.now >= due.ends_at(case.session):
+        return NOTHING
+    running = case.with_session(replace(case.session, state=SessionState.RUNNING))
+    code = _(
+        "{title} begins. The code of the day is {code}. Show it: who is there types it to me.",
+        title=title_words(case.session),
+        code=case.session.code,
+    )
+    told = (tell_maker(running, "session.begins", code), *_groups(running))
+    return Decision(save=(running.session,), say=(card(running), *told))
+
+
+def _groups(case: SessionCase) -> tuple[Say, ...]:
+    """Say in the group how many people are in each of its groups, and nobody's name."""
+    session = case.session
+    counted = [(group, sum(seat.breakout == group.id for seat in case.coming)) for group in session.breakouts]
+    if not any(count for _group, count in counted):
+        return ()
+    listed = tuple(_group_words(group, count) for group, count in counted)
+    text = lines(_("The groups of {title}:", title=title_words(session)), *listed)
+    to = ToRoom(session.neighbourhood, session.audience)
+    return (Say(to, "session.groups", text, about(session)),)
+
+
+def _group_words(group: Breakout, count: int) -> Said:
+    return _n("{title}: {count} person", "{title}: {count} people", count, title=Verbatim(group.title))
+
+
+# --- it ends ------------------------------------------------------------------------------------------------------
+
+
+def end(tick: Tick, case: SessionCase | None) -> Decision:
+    """Close it, and ask who made it what may be sent to those who came."""
+    if case is None or case.session.state not in AHEAD | {SessionState.RUNNING}:
+        return NOTHING
+    ended = case.with_session(replace(case.session, state=SessionState.ENDED, closed_at=tick.now))
+    session = ended.session
+    question = _(
+        "{title} is over. Is there a link to what was shown, or a short report? I send it to those who came.",
+        title=title_words(session),
+    )
+    asked = tell_maker(ended, "session.materials", question, AskMaterials(case.number), (_NOTHING,))
+    later = (due.after(session), due.forget_needs(session), due.archive(session))
+    return Decision(save=(session,), say=(card(ended), *((asked,) if case.coming else ())), due=later)
+
+
+async def look_at_step(turn: Turn, look: Look, step: AskMaterials) -> Managing:
+    """Read the session that was asked about, with the answer."""
+    words = turn.answer.text if turn.answer and turn.answer.choice is None else ""
+    return await read_managing(look, step.session, Verb.MATERIALS, words)
+
+
+def answer_materials(turn: Turn, step: AskMaterials, facts: Managing) -> Decision:
+    """Keep what was given, or that there is nothing."""
+    if facts.case is None:
+        return unknown(turn, step.session)
+    if turn.answer and (turn.answer.choice == "none" or turn.answer.unsure):
+        return say(Say(turn.me, "session.no_materials", _("All right. Thank you for this session!")))
+    if not facts.case.may_change(turn):
+        return not_an_organiser(turn)
+    refused = why_not(facts.case, Verb.MATERIALS)
+    return tell_why(turn, facts.case, refused) if refused else keep_materials(turn, facts, facts.case)
+
+
+def keep_materials(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Keep a link or a report for those who came; when they were asked how it was already, send it at once."""
+    said = one_line(facts.words, LONGEST_LINK)
+    if not said:
+        before = (misread(0),) if facts.words else ()
+        question = sentences(*before, _("Type a link or a short report. I send it to those who came."))
+        return say(tell_maker(case, "session.materials", question, AskMaterials(case.number), (_NOTHING,)))
+    session = replace(case.session, materials=said)
+    thanks = _("Thank you! I send it to those who came.")
+    kept = Decision(save=(session,), say=(tell(turn.person.id, session, "session.has_materials", thanks),))
+    if not facts.is_asked_after:
+        return kept
+    text = _("About {title}: {materials}", title=title_words(session), materials=Verbatim(said))
+    return kept + say(*to_each(case.in_state(*COMES), session, "session.sent_materials", text))
+
+
+# --- it is put away -----------------------------------------------------------------------------------------------
+
+
+def archive(tick: Tick, case: SessionCase | None) -> Decision:
+    """Put away what is over: its link and its code are forgotten."""
+    if case is None or case.session.state not in {SessionState.ENDED, SessionState.CANCELLED}:
+        return NOTHING
+    return Decision(save=(replace(case.session, state=SessionState.ARCHIVED, link="", code=""),))
+
+
+TIMERS = (
+    TimerKind(
+        due.BEGINS, "The code is told late as long as it goes on; when it is over nothing is said.", look_at_due, begin
+    ),
+    TimerKind(due.ENDS, "It is closed late, and who made it is asked late.", look_at_due, end),
+    TimerKind(due.ARCHIVE, "Done whenever we are back.", look_at_due, archive),
+)
+STEPS = (StepKind(AskMaterials, look_at_step, answer_materials),)

@@ -1,0 +1,269 @@
+"""Making a session: in one line or by short questions, until it is shown as it will stand in the group.
+
+title → when → where → how many places → for whom → preview → yes. Everything else has what is usual.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.basics.misread import misread
+from handlers.decision import Choice, Close, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.look import Look
+from handlers.model import Neighbourhood, Role, RoomKind
+from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.reading.answers import after_choice
+from handlers.reading.dates import says_only_hours
+from handlers.requests.hear import Understood
+from handlers.requests.moments import existing
+from handlers.requests.when_told import NO_DAY, OTHER_DAY, label_of, no_hours, on_day, which_of
+from handlers.sessions.answering import READS
+from handlers.sessions.asking import Making, ask
+from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
+from handlers.sessions.draft import Draft, Part, last_part, next_part, part_before, starting, taken_in
+from handlers.sessions.nouns import AHEAD
+from handlers.sessions.publishing import answer_preview, back_to_preview, choose_part, preview
+from handlers.sessions.reading_line import Line, read_line
+from handlers.sessions.steps import AskPart, ChoosePart, ChoosePlace, Preview, WhenRight
+from handlers.sessions.telling import YES
+from handlers.sessions.words import NEW, SESSIONS
+from handlers.text import FirstWord, Said, Verbatim, When, _, sentences
+
+LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
+_DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
+
+
+# --- beginning ----------------------------------------------------------------------------------------------------
+
+
+async def look_at_new(turn: Turn, look: Look) -> Making:
+    """Read where this person may make a session; in a room, only there."""
+    places = tuple(place for place in await places_of(turn, look) if may_make(turn, place))
+    return await read_making(look, places, places[0] if len(places) == 1 else None)
+
+
+async def read_making(look: Look, places: tuple[Neighbourhood, ...], place: Neighbourhood | None) -> Making:
+    """Read what a session can be there."""
+    if place is None:
+        return Making(places)
+    rooms = await look.rooms(place.id)
+    kinds = tuple(kind for kind in RoomKind if any(room.kind is kind and room.open for room in rooms))
+    planned = await look.sessions_in(place.id, AHEAD)
+    return Making(places, place, kinds, planned, await look.next_number("session"))
+
+
+def may_make(turn: Turn, place: Neighbourhood) -> bool:
+    """Tell whether this person organises there."""
+    return turn.is_admin or bool(turn.roles_in(place.id) & LEADING)
+
+
+def new(turn: Turn, making: Making) -> Decision:
+    """Begin to make a session; it always goes on in private."""
+    if not turn.standings:
+        return no_neighbourhood(turn)
+    if not making.places:
+        return not_an_organiser(turn)
+    sign = () if turn.in_private else (React("👍"),)
+    begun = say(*sign) + Decision(close=tuple(Close(step.name, None, turn.person.id) for step in _DRAFTING))
+    if making.place is None:
+        choices = tuple(Choice(place.id, Verbatim(place.name)) for place in making.places)
+        text = _("For which neighbourhood is the session?")
+        return begun + say(Say(turn.me, "session.place", text, choices=choices, step=ChoosePlace(turn.text)))
+    return begun + _begin(turn, making, making.place, turn.text)
+
+
+def not_an_organiser(turn: Turn) -> Decision:
+    """Tell kindly who can make sessions."""
+    text = _(
+        "Only an organiser can do that. Do you have an idea for an activity? Tell an organiser. "
+        "To see what is planned, type: {sessions}",
+        sessions=FirstWord(SESSIONS),
+    )
+    return say(Say(turn.me, "session.not_organiser", text))
+
+
+async def look_at_place(turn: Turn, look: Look, step: ChoosePlace) -> Making:
+    """Read the chosen neighbourhood."""
+    chosen = await look.neighbourhood((turn.answer.choice if turn.answer else None) or "")
+    places = (chosen,) if chosen and may_make(turn, chosen) else ()
+    return await read_making(look, places, places[0] if places else None)
+
+
+def choose_place(turn: Turn, step: ChoosePlace, making: Making) -> Decision:
+    """Begin in the chosen neighbourhood."""
+    if making.place is None:
+        return not_an_organiser(turn)
+    return _begin(turn, making, making.place, step.words)
+
+
+def _begin(turn: Turn, making: Making, place: Neighbourhood, said: str) -> Decision:
+    line = read_line(said, making.now_local(turn.now), turn.language)
+    here = turn.room.kind if turn.room else None
+    draft = taken_in(Draft(place.id, audience=here), line)
+    only = making.kinds[0] if len(making.kinds) == 1 else None
+    draft = replace(draft, audience=draft.audience if draft.audience in making.kinds else only)
+    return _with_line(turn, making, draft, line)
+
+
+# --- the answers --------------------------------------------------------------------------------------------------
+
+
+async def look_at_draft(turn: Turn, look: Look, step: AskPart | WhenRight | Preview | ChoosePart) -> Making:
+    """Read what a session can be at the place of the draft; no place when this person no longer organises there."""
+    place = await look.neighbourhood(step.draft.place)
+    places = (place,) if place and may_make(turn, place) else ()
+    return await read_making(look, places, places[0] if places else None)
+
+
+def answer_part(turn: Turn, step: AskPart, making: Making) -> Decision:
+    """Take the answer to one question, and ask the next."""
+    if making.place is None:
+        return not_an_organiser(turn)
+    if step.part in {Part.WHEN, Part.HOUR}:
+        return _answer_when(turn, step, making)
+    if step.part is Part.TITLE and not step.only:
+        return _answer_title(turn, step, making)
+    told = READS[step.part](turn, making, step.draft)
+    if told is None:
+        return say(ask(turn, making, replace(step, missed=step.missed + 1), (misread(step.missed),)))
+    return go_on(turn, making, told.with_told(step.part))
+
+
+def _answer_title(turn: Turn, step: AskPart, making: Making) -> Decision:
+    """Take a title, and whatever else is said with it."""
+    line = read_line(turn.text, making.now_local(turn.now), turn.language)
+    if not line.title:
+        return say(ask(turn, making, replace(step, missed=step.missed + 1), (misread(step.missed),)))
+    return _with_line(turn, making, taken_in(replace(step.draft, title=""), line).with_told(Part.TITLE), line)
+
+
+def _with_line(turn: Turn, making: Making, draft: Draft, line: Line) -> Decision:
+    if line.heard.when or line.heard.options:
+        return take_moment(turn, making, draft, line.heard, line.said)
+    return go_on(turn, making, draft)
+
+
+def go_on(turn: Turn, making: Making, draft: Draft) -> Decision:
+    """Ask what is still missing, or show the whole."""
+    part = next_part(draft)
+    return say(ask(turn, making, AskPart(draft, part))) if part else preview(turn, making, draft)
+
+
+# --- when ---------------------------------------------------------------------------------------------------------
+
+
+def _answer_when(turn: Turn, step: AskPart, making: Making) -> Decision:
+    draft, now_local = step.draft, making.now_local(turn.now)
+    line = read_line(turn.text, now_local, turn.language)
+    draft = taken_in(draft, replace(line, title=""))
+    if draft.when and says_only_hours(line.said, turn.language):
+        return take_moment(turn, making, draft, on_day(turn, line.said, draft.when), line.said, same_day=True)
+    if step.part is Part.HOUR and not (line.heard.when or line.heard.options):
+        return say(ask(turn, making, replace(step, missed=step.missed + 1), (misread(step.missed),)))
+    return take_moment(turn, making, draft, _at_the_known_hour(line.heard, draft), line.said, missed=step.missed)
+
+
+def _at_the_known_hour(heard: Understood, draft: Draft) -> Understood:
+    """Keep the hour when only another day was said."""
+    if heard.when is None or heard.when.start or draft.when is None or draft.when.start is None:
+        return heard
+    return replace(heard, when=replace(heard.when, start=draft.when.start))
+
+
+def take_moment(
+    turn: Turn,
+    making: Making,
+    draft: Draft,
+    heard: Understood,
+    said: str,
+    *,
+    same_day: bool = False,
+    missed: int = 0,
+) -> Decision:
+    """Take a moment that can be; ask back what is unclear, odd or past."""
+    if heard.options:
+        choices = tuple(Choice(f"day-{n}", label_of(heard, one)) for n, one in enumerate(heard.options))
+        return _ask_whether(turn, draft, which_of(heard), heard.options, (*choices, OTHER_DAY))
+    when, now_local = of_the_clock(heard), making.now_local(turn.now)
+    wrong = no_hours(said, heard) or _why_not(heard, when, now_local)
+    if wrong or when is None:
+        return say(ask(turn, making, AskPart(draft, Part.WHEN, missed=missed + 1), (wrong or NO_DAY,)))
+    zone = making.place.zone if making.place else turn.zone
+    odd = oddities(heard, when, starting(draft, when).lasts, zone, making.planned, same_day=same_day)
+    when = existing(when, zone)
+    if odd:
+        text = sentences(*odd, _("{when}. Is that right?", when=when))
+        return _ask_whether(turn, draft, text, (when,), (YES, OTHER_DAY))
+    return go_on(turn, making, starting(draft, when))
+
+
+def _why_not(heard: Understood, when: When | None, now_local: datetime) -> Said | None:
+    if when is None or not is_past(heard, when, now_local):
+        return None
+    return _("{when}: that is already past.", when=when)
+
+
+def _ask_whether(
+    turn: Turn, draft: Draft, text: Said, options: tuple[When, ...], choices: tuple[Choice, ...]
+) -> Decision:
+    step = WhenRight(draft, options)
+    return say(Say(turn.me, "session.when_right", text, choices=choices, step=step, free=True))
+
+
+def confirm_when(turn: Turn, step: WhenRight, making: Making) -> Decision:
+    """Take the moment that was said back; another one that comes with the answer is read at once."""
+    if making.place is None:
+        return not_an_organiser(turn)
+    chosen = turn.answer.choice if turn.answer else None
+    if chosen and chosen != "no":
+        when = step.options[0 if chosen == "yes" else int(chosen.removeprefix("day-"))]
+        return _agreed(turn, making, step, when)
+    other = after_choice(turn.text) if chosen else turn.text
+    if not any(map(str.isalnum, other)) or (chosen and len(turn.text.split()) < 2):
+        return say(ask(turn, making, AskPart(step.draft, Part.WHEN)))
+    draft = replace(step.draft, when=step.draft.when or step.options[0])
+    return _answer_when(turn.with_text(other), AskPart(draft, Part.WHEN), making)
+
+
+def _agreed(turn: Turn, making: Making, step: WhenRight, when: When) -> Decision:
+    """Go on with a moment that somebody said yes to; of several, the chosen one may be odd in its turn."""
+    is_past_now = begins(when) <= making.now_local(turn.now)
+    if len(step.options) > 1 or is_past_now:
+        return take_moment(turn, making, step.draft, Understood(when=when), "")
+    return go_on(turn, making, starting(step.draft, when))
+
+
+# --- back ---------------------------------------------------------------------------------------------------------
+
+
+def back_from_part(turn: Turn, step: AskPart, making: Making) -> Decision:
+    """Ask what was asked before; of one part that is changed, show the whole again."""
+    if making.place is None:
+        return not_an_organiser(turn)
+    if step.only:
+        return preview(turn, making, step.draft)
+    before = part_before(step.draft, step.part)
+    return say(ask(turn, making, AskPart(step.draft, before or step.part)))
+
+
+def back_to_questions(turn: Turn, step: Preview, making: Making) -> Decision:
+    """Ask the last question again."""
+    if making.place is None:
+        return not_an_organiser(turn)
+    return say(ask(turn, making, AskPart(step.draft, last_part(step.draft))))
+
+
+def back_to_when(turn: Turn, step: WhenRight, making: Making) -> Decision:
+    """Ask for the moment again."""
+    return say(ask(turn, making, AskPart(step.draft, Part.WHEN))) if making.place else not_an_organiser(turn)
+
+
+COMMANDS = (Command("session.new", NEW, _("make a session"), look_at_new, new, Takes.ANYTHING, "Burenhulp 28/5 13:30"),)
+STEPS = (
+    StepKind(ChoosePlace, look_at_place, choose_place),
+    StepKind(AskPart, look_at_draft, answer_part, back_from_part),
+    StepKind(WhenRight, look_at_draft, confirm_when, back_to_when),
+    StepKind(Preview, look_at_draft, answer_preview, back_to_questions),
+    StepKind(ChoosePart, look_at_draft, choose_part, back_to_preview),
+)

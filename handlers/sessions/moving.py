@@ -1,0 +1,189 @@
+"""Another moment for a session: said back with what is odd about it, agreed to, then everybody is asked again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from handlers.basics.words import HUMAN_WORDS
+from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
+from handlers.look import Look
+from handlers.model import Due, Note
+from handlers.reading.answers import after_choice, is_only_an_answer
+from handlers.reading.dates import says_only_hours
+from handlers.reading.walltime import to_instant, to_local
+from handlers.requests.hear import Understood, hear_when
+from handlers.requests.when_told import NO_DAY, label_of, no_hours, on_day, which_of
+from handlers.sessions import due
+from handlers.sessions.card import card, title_words, when_of
+from handlers.sessions.case import SessionCase
+from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
+from handlers.sessions.making import not_an_organiser
+from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.nouns import Session
+from handlers.sessions.repeating import next_one
+from handlers.sessions.steps import MoveRight, MoveTo
+from handlers.sessions.telling import YES, tell, to_each
+from handlers.text import FirstWord, Said, When, _, _n, sentences
+
+_OTHER = Choice("other", _("another moment"))
+_KEEP = Choice("no", _("leave it as it is"))
+
+
+def ask_to_move(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Ask for the new moment, unless it was said with the command."""
+    if any(map(str.isalnum, facts.words)):
+        return _take_in(turn, facts, case, facts.words)
+    return say(_ask(turn, case))
+
+
+def _ask(turn: Turn, case: SessionCase, *before: Said, missed: int = 0) -> Say:
+    now = _("{title} is planned for {when}.", title=title_words(case.session), when=when_of(case.session))
+    question = _('To which moment? For example: "28/5 at 13:30".')
+    step, text = MoveTo(case.number, missed), sentences(*before, *(() if before else (now,)), question)
+    return tell(turn.person.id, case.session, "session.move_to", text, step, free=True)
+
+
+async def look_at_step(turn: Turn, look: Look, step: MoveTo | MoveRight) -> Managing:
+    """Read the session that a question was about."""
+    return await read_managing(look, step.session, Verb.MOVE)
+
+
+def _refused(turn: Turn, facts: Managing) -> Decision | None:
+    """Say why it cannot be moved any more; None when it can."""
+    if facts.case is None:
+        return unknown(turn, facts.named)
+    if not facts.case.may_change(turn):
+        return not_an_organiser(turn)
+    refused = why_not(facts.case, Verb.MOVE)
+    return tell_why(turn, facts.case, refused) if refused else None
+
+
+def answer_moment(turn: Turn, step: MoveTo, facts: Managing) -> Decision:
+    """Read the new moment, and say it back."""
+    if (refused := _refused(turn, facts)) or facts.case is None:
+        return refused or unknown(turn, step.session)
+    if (turn.answer and turn.answer.unsure) or is_only_an_answer(turn.text):
+        return as_it_is(turn, facts.case)
+    return _take_in(turn, facts, facts.case, turn.text, step.missed)
+
+
+def as_it_is(turn: Turn, case: SessionCase, *more: Said) -> Decision:
+    """Leave everything as it was."""
+    text = sentences(_("Good. Everything stays as it is."), *more)
+    return say(tell(turn.person.id, case.session, "session.kept", text))
+
+
+def _take_in(turn: Turn, facts: Managing, case: SessionCase, said: str, missed: int = 0) -> Decision:
+    heard = _hear(turn, case, said)
+    if heard.options:
+        choices = tuple(Choice(f"day-{n}", label_of(heard, one)) for n, one in enumerate(heard.options))
+        return _whether(turn, case, which_of(heard), heard.options, (*choices, _OTHER, _KEEP))
+    when, wrong = of_the_clock(heard), no_hours(said, heard)
+    if when and wrong is None and is_past(heard, when, case.local(turn.now)):
+        wrong = _("{when}: that is already past.", when=when)
+    if when and wrong is None:
+        return _say_back(turn, facts, case, heard, when)
+    if missed:
+        return as_it_is(turn, case, _("Type {human} to talk to a person.", human=FirstWord(HUMAN_WORDS)))
+    return say(_ask(turn, case, wrong or NO_DAY, missed=1))
+
+
+def _hear(turn: Turn, case: SessionCase, said: str) -> Understood:
+    """Read a moment; hours alone are of the day there was, a day alone keeps its hour."""
+    old = when_of(case.session)
+    if says_only_hours(said, turn.language):
+        return on_day(turn, said, old)
+    heard = hear_when(said, case.local(turn.now), turn.language)
+    when = of_the_clock(heard)
+    options = tuple(replace(one, start=one.start or old.start, end=None) for one in heard.options)
+    at = replace(when, start=when.start or old.start, end=None, weekly=False) if when else None
+    return replace(heard, when=at, options=options, part=None)
+
+
+def _say_back(turn: Turn, facts: Managing, case: SessionCase, heard: Understood, when: When) -> Decision:
+    session = case.session
+    odd = oddities(heard, when, session.lasts, session.zone, facts.planned)
+    what = _("{title} moves to {when} (was {old}).", title=title_words(session), when=when, old=when_of(session))
+    asked = len(case.counted_on)
+    again = (_n("I ask {count} person again.", "I ask {count} people again.", asked),) if asked else ()
+    text = sentences(*odd, what, *again, _("Is that right?"))
+    return _whether(turn, case, text, (when,), (YES, _OTHER, _KEEP))
+
+
+def _whether(
+    turn: Turn, case: SessionCase, text: Said, options: tuple[When, ...], choices: tuple[Choice, ...]
+) -> Decision:
+    step = MoveRight(case.number, options)
+    return say(tell(turn.person.id, case.session, "session.move_right", text, step, choices, free=True))
+
+
+def answer_right(turn: Turn, step: MoveRight, facts: Managing) -> Decision:
+    """Move it with a yes, or read another moment."""
+    if (refused := _refused(turn, facts)) or facts.case is None:
+        return refused or unknown(turn, step.session)
+    chosen = turn.answer.choice if turn.answer else None
+    if chosen == "no":
+        return as_it_is(turn, facts.case)
+    if chosen and chosen.startswith("day-"):
+        when = step.options[int(chosen.removeprefix("day-"))]
+        return _say_back(turn, facts, facts.case, Understood(when=when), when)
+    if chosen == "yes" and begins(step.options[0]) > facts.case.local(turn.now):
+        return move(turn, facts.case, step.options[0])
+    other = after_choice(turn.text) if chosen else turn.text
+    if chosen and len(turn.text.split()) < 2:
+        return say(_ask(turn, facts.case))
+    return _take_in(turn, facts, facts.case, other)
+
+
+# --- moved --------------------------------------------------------------------------------------------------------
+
+
+def move(turn: Turn, case: SessionCase, when: When) -> Decision:
+    """Move it: what was due is void and planned anew, everybody hears both moments and is asked again."""
+    session = moved(case.session, when, turn.now)
+    after = case.with_session(session)
+    note = Note(turn.person.id, "session.moved", f"session:{case.number}", neighbourhood=case.place.id)
+    done = _("{title} is moved to {when}.", title=title_words(session), when=when_of(session))
+    return Decision(
+        save=(session, note),
+        say=(tell(turn.person.id, session, "session.moved", done), card(after)),
+        due=planned_anew(session, turn.now),
+        cancel=due.cancel(session, due.ALL),
+    ) + ask_everybody_again(case, after)
+
+
+def moved(session: Session, when: When, now: datetime) -> Session:
+    """Return the session at its new moment; of a series, the day it leaves is not filled a second time."""
+    instant = to_instant(when.on, when.start or time(), session.zone)
+    left = session.starts_local.date()
+    return replace(
+        session,
+        starts_local=to_local(instant, session.zone),
+        sequence=session.sequence + 1,
+        changed_at=now,
+        left_out=(*session.left_out, left) if session.series and left != when.on else session.left_out,
+    )
+
+
+def planned_anew(session: Session, now: datetime) -> tuple[Due, ...]:
+    """Plan everything around a session that is ahead."""
+    later = (next_one(session),) if session.series else ()
+    return (*due.reminders(session, now), due.begins(session), due.ends(session), *later)
+
+
+def ask_everybody_again(before: SessionCase, after: SessionCase) -> Decision:
+    """Tell everybody who takes part or waits both moments."""
+    text = _(
+        "{title} has a new moment: {when} (was {old}).",
+        title=title_words(after.session),
+        when=when_of(after.session),
+        old=when_of(before.session),
+    )
+    return say(*to_each(after.counted_on, after.session, "session.new_moment", text))
+
+
+STEPS = (
+    StepKind(MoveTo, look_at_step, answer_moment),
+    StepKind(MoveRight, look_at_step, answer_right),
+)

@@ -1,0 +1,125 @@
+"""What is drafted is shown as it will stand in the group, changed part by part, and published with a yes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.decision import Choice, Decision, Say, Turn, say
+from handlers.model import Note
+from handlers.neighbourhoods.places import kind_label
+from handlers.sessions.asking import CHANGES, Making, ask
+from handlers.sessions.card import details
+from handlers.sessions.case import SessionCase
+from handlers.sessions.day_sense import begins
+from handlers.sessions.draft import Draft, Part, session_of
+from handlers.sessions.named import name_of
+from handlers.sessions.nouns import Breakout, Session
+from handlers.sessions.repeating import code_of, next_times, on_holiday, opening
+from handlers.sessions.series import rule_words
+from handlers.sessions.steps import AskPart, ChoosePart, Preview
+from handlers.sessions.telling import YES
+from handlers.sessions.words import SESSION
+from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines
+
+_CHOICES = (YES, Choice("change", _("change something")), Choice("stop", _("do not publish")))
+
+
+def preview(turn: Turn, making: Making, draft: Draft) -> Decision:
+    """Show exactly what will stand in the group and what only those who take part read, and ask for a yes."""
+    case = drafted(turn, making, draft)
+    text = lines(
+        _("This will stand in the group ({audience}):", audience=kind_label(case.session.audience)),
+        InLanguage(case.place.language, details(case)),
+        *besides(case.session),
+        _("Shall I publish it?"),
+    )
+    return say(Say(turn.me, "session.preview", text, choices=_CHOICES, step=Preview(draft)))
+
+
+def drafted(turn: Turn, making: Making, draft: Draft) -> SessionCase:
+    """Return the session as it would be."""
+    assert making.place is not None  # noqa: S101 - the caller has looked
+    code = code_of(turn.new_id("code"))
+    session = session_of(draft, making.number, making.place, turn.person.id, turn.now, code)
+    return SessionCase(session, making.place, maker=turn.person)
+
+
+def besides(session: Session) -> tuple[Said, ...]:
+    """Say what does not stand in the group, or is not usual."""
+    link = (_("Only for those with a place: {link}", link=Verbatim(session.link)),) if session.link else ()
+    missing = (_("There is no link yet."),) if not session.where and not session.link else ()
+    rule = (_("It comes back {rule}.", rule=rule_words(session.rule)),) if session.rule else ()
+    approval = (_("An organiser says yes to everybody who joins."),) if session.approval else ()
+    groups = (_("Groups: {groups}.", groups=groups_words(session.breakouts)),) if session.breakouts else ()
+    return (*link, *missing, *rule, *approval, *groups)
+
+
+def groups_words(groups: tuple[Breakout, ...]) -> Said:
+    """Name the groups, with how many places each has."""
+    return Joined(tuple(_group(group) for group in groups), by=", ")
+
+
+def _group(group: Breakout) -> Said:
+    if not group.places:
+        return Verbatim(group.title)
+    return _n("{title} ({count} place)", "{title} ({count} places)", group.places, title=Verbatim(group.title))
+
+
+def answer_preview(turn: Turn, step: Preview, making: Making) -> Decision:
+    """Publish it, change a part, or let it be."""
+    if making.place is None:
+        return say(Say(turn.me, "session.not_allowed", _("You can no longer make a session there.")))
+    match turn.answer.choice if turn.answer else None:
+        case "yes":
+            return publish(turn, making, step.draft)
+        case "change":
+            choices = tuple(Choice(part.value, label) for part, label in CHANGES)
+            text = _("What do you want to change?")
+            return say(Say(turn.me, "session.change", text, choices=choices, step=ChoosePart(step.draft)))
+        case _:
+            return say(Say(turn.me, "session.dropped", _("All right. I published nothing.")))
+
+
+def choose_part(turn: Turn, step: ChoosePart, making: Making) -> Decision:
+    """Ask again the one question that was chosen."""
+    if making.place is None:
+        return say(Say(turn.me, "session.not_allowed", _("You can no longer make a session there.")))
+    chosen = Part(turn.answer.choice) if turn.answer and turn.answer.choice else Part.TITLE
+    return say(ask(turn, making, AskPart(step.draft, chosen, only=True)))
+
+
+def back_to_preview(turn: Turn, step: ChoosePart, making: Making) -> Decision:
+    """Show the whole again."""
+    return (
+        answer_preview(turn, Preview(step.draft), making) if making.place is None else preview(turn, making, step.draft)
+    )
+
+
+def publish(turn: Turn, making: Making, draft: Draft) -> Decision:
+    """Post the card in the rooms it is for; of a series also the next times."""
+    case = drafted(turn, making, draft)
+    session = case.session
+    if draft.when and begins(draft.when) <= case.local(turn.now):
+        before = _("{when}: that is already past.", when=draft.when)
+        return say(ask(turn, making, AskPart(draft, Part.WHEN), (before,)))
+    more = next_times((session,), session.number + 1, turn.now, turn.new_id) if session.rule else ()
+    note = Note(turn.person.id, "session.made", f"session:{session.number}", neighbourhood=session.neighbourhood)
+    opened = Decision(save=(note,))
+    for one in (session, *more):
+        opened += opening(replace(case, session=one), turn.now)
+    for one in more:
+        opened += say(*on_holiday(replace(case, session=one)))
+    return say(_published(turn, case, more)) + opened
+
+
+def _published(turn: Turn, case: SessionCase, more: tuple[Session, ...]) -> Say:
+    number = name_of(case.number)
+    text: Said = _(
+        "{number} is published. To change, move or cancel it, type: {session} {number}",
+        number=number,
+        session=FirstWord(SESSION),
+    )
+    if more:
+        numbers = Joined(tuple(Verbatim(name_of(one.number)) for one in more), by=", ")
+        text = lines(text, _("The next times are {numbers}; I make the others by myself.", numbers=numbers))
+    return Say(turn.me, "session.published", text)

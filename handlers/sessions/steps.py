@@ -1,0 +1,137 @@
+"""Every question about making and changing a session, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from handlers.sessions.draft import Draft, Part
+from handlers.text import When
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePlace:
+    """Ask for which neighbourhood the session is; ``words`` are what was said about it."""
+
+    name: ClassVar[str] = "session.place"
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskPart:
+    """Ask for one part; ``only`` when just this one is changed, ``missed`` times the answer said nothing about it."""
+
+    name: ClassVar[str] = "session.part"
+    draft: Draft
+    part: Part
+    only: bool = False
+    missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WhenRight:
+    """Ask "Is that right?" about an odd moment, or which of several ``options`` is meant."""
+
+    name: ClassVar[str] = "session.when_right"
+    draft: Draft
+    options: tuple[When, ...]
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Ask "Shall I publish this?"."""
+
+    name: ClassVar[str] = "session.preview"
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePart:
+    """Ask "What do you want to change?" before it is published."""
+
+    name: ClassVar[str] = "session.change"
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Manage:
+    """Ask an organiser "What do you want to do with it?"."""
+
+    name: ClassVar[str] = "session.manage"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """Ask "To which moment?"; ``missed`` times the answer named none."""
+
+    name: ClassVar[str] = "session.move_to"
+    session: int
+    missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRight:
+    """Ask "Is that right?" about the new moment, or which of several is meant."""
+
+    name: ClassVar[str] = "session.move_right"
+    session: int
+    options: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewWhere:
+    """Ask "Where does it take place now?"."""
+
+    name: ClassVar[str] = "session.new_where"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """Ask for the link; only those with a place read it."""
+
+    name: ClassVar[str] = "session.new_link"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlaces:
+    """Ask "How many places are there now?"."""
+
+    name: ClassVar[str] = "session.new_places"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhyCancel:
+    """Ask "Why is it cancelled?"; everybody who takes part reads the answer."""
+
+    name: ClassVar[str] = "session.why_cancel"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelSure:
+    """Ask "Shall I cancel it?" with the reason that was given."""
+
+    name: ClassVar[str] = "session.cancel_sure"
+    session: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndSeries:
+    """Ask what happens to the sessions of a series that are planned already."""
+
+    name: ClassVar[str] = "session.end_series"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskMaterials:
+    """Ask who made it for a link to what was shown, or a report."""
+
+    name: ClassVar[str] = "session.materials"
+    session: int
