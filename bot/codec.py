@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from bot.channels.contract import Message, ShownChoice, Sign, Task
+from bot.papers.enclosed import Enclosed
 from storage.values import Misshapen, converter, from_json, structured
 
 
@@ -25,9 +26,16 @@ class Erase:
 
 T = TypeVar("T")
 
-Parcel: TypeAlias = Message | Edit | Erase | Sign | Task
+Parcel: TypeAlias = Message | Edit | Erase | Enclosed | Sign | Task
 
-_KINDS: dict[str, type[Any]] = {"message": Message, "edit": Edit, "erase": Erase, "sign": Sign, "task": Task}
+_KINDS: dict[str, type[Any]] = {
+    "message": Message,
+    "edit": Edit,
+    "erase": Erase,
+    "enclosed": Enclosed,
+    "sign": Sign,
+    "task": Task,
+}
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 # Labels and fields are plain JSON already.

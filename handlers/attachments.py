@@ -1,15 +1,19 @@
-"""What can come with a message: a calendar file, or a paper to keep; decided here, made into a file elsewhere.
+"""What can come with a message: a calendar file, a paper to keep, or a file that somebody sent us.
 
-A handler decides what stands in it; ``bot/papers`` writes the bytes in the reader's language when it is delivered.
+A handler decides what stands in it; ``bot/papers`` writes the bytes in the reader's language when it is sent.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from handlers.text import Said
+
+LARGEST_SHOWN: Final = 10_000_000
+"""Bytes of a file that we show elsewhere."""
+SHOWN_TYPES: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +62,41 @@ class Paper:
     to_sign: tuple[Said, ...] = ()
 
 
-Attachment: TypeAlias = CalendarFile | Paper
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that somebody sent us, where it lies: we neither fetch nor keep it.
+
+    ``media_type`` and ``size`` (bytes; None: not said) are what the sender claims. ``source`` is its address within
+    ``channel``, ``key`` what opens it there when it is encrypted; nobody but the channel reads these two.
+    """
+
+    channel: str
+    name: str
+    media_type: str
+    size: int | None
+    source: str
+    key: str = ""
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it is a picture, as far as the sender says."""
+        return self.media_type.startswith("image/")
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether it is of a kind and a size that we show elsewhere."""
+        return self.media_type in SHOWN_TYPES and self.size is not None and 0 < self.size <= LARGEST_SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """A file of somebody, shown elsewhere by pointing at it; ``says`` is what stands in it, in one line.
+
+    A channel that cannot point at it says so in words.
+    """
+
+    ref: FileRef
+    says: Said
+
+
+Attachment: TypeAlias = CalendarFile | Paper | Forwarded

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from handlers.attachments import FileRef
 from handlers.text import Said
 
 PersonId = str
@@ -108,7 +109,8 @@ class Incoming:
     shared room, None in private. ``about`` is the external id of what an edit, redaction or reaction is about,
     ``reply_to`` of what a message answers. ``power`` is the sender's power in that room as the server stated it
     (None: does not apply). ``fingerprint`` makes a replayed ciphertext recognisable. Instants are aware, UTC;
-    ``sent_at`` is the sender's claim and decides nothing. ``cut``: there was more text than we read.
+    ``sent_at`` is the sender's claim and decides nothing. ``cut``: there was more text than we read. ``file`` is what
+    was sent when the kind is FILE and it can be pointed at.
     """
 
     channel: str
@@ -126,6 +128,7 @@ class Incoming:
     power: int | None = None
     fingerprint: str | None = None
     cut: bool = False
+    file: FileRef | None = None
 
     @property
     def key(self) -> str:

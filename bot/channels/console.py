@@ -13,6 +13,7 @@ from typing import assert_never
 from bot.channels.contract import (
     Abilities,
     Amend,
+    File,
     Finding,
     Gone,
     Hear,
@@ -20,6 +21,7 @@ from bot.channels.contract import (
     Message,
     Outgoing,
     Place,
+    Pointer,
     Receipt,
     Sign,
     TakeBack,
@@ -29,19 +31,23 @@ from bot.channels.contract import (
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something that was said somewhere: ``kind`` is ``said``, ``edited``, ``taken back`` or ``signed``."""
+    """Something that was said somewhere: ``kind`` is ``said``, ``file``, ``edited``, ``taken back`` or ``signed``.
+
+    ``content`` are the bytes of a file that we made.
+    """
 
     place: Place
     kind: str
     id: str
     text: str
     message: Message | None = None
+    content: bytes = b""
 
 
 class ConsoleChannel:
     """Speaks to a listener; the same key twice has one effect, as on a homeserver."""
 
-    abilities = Abilities(edit=True, redact=True, react=True, sealed=True, idempotent=True)
+    abilities = Abilities(edit=True, redact=True, react=True, sealed=True, files=True, idempotent=True)
 
     def __init__(self, name: str, listener: Callable[[Heard], None]) -> None:
         self.name = name
@@ -87,6 +93,10 @@ def _heard(to: Place, what: Outgoing, id_: str) -> Heard:
     match what:
         case Message():
             return Heard(to, "said", id_, what.text, what)
+        case File(name=name, content=content):
+            return Heard(to, "file", id_, f"📎 {name}", content=content)
+        case Pointer(ref=ref):
+            return Heard(to, "file", id_, f"📎 {ref.name}")
         case Amend(original, message):
             return Heard(to, "edited", original, message.text, message)
         case TakeBack(original):

@@ -19,6 +19,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
+from handlers.attachments import FileRef
 from handlers.model import Incoming
 
 
@@ -66,6 +67,26 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that we made, whole; ``says`` is what stands in it, in one line. ``label`` is as that of a message."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+    says: str
+    label: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A file that came in through this channel, shown again by pointing at it."""
+
+    ref: FileRef
+    says: str
+    label: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Amend:
     """Replace an earlier message of ours (``original`` is its external id)."""
 
@@ -97,7 +118,7 @@ class Task:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-Outgoing: TypeAlias = Message | Amend | TakeBack | Sign | Task
+Outgoing: TypeAlias = Message | File | Pointer | Amend | TakeBack | Sign | Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +215,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a channel can do. ``sealed``: sensitive text may pass. ``idempotent``: the same key is never sent twice."""
+    """What a channel can do.
+
+    ``sealed``: sensitive text may pass. ``idempotent``: the same key is never sent twice. ``files``: it takes `File`
+    and `Pointer`; others get what the file says, as words.
+    """
 
     edit: bool = False
     redact: bool = False
     react: bool = False
     thread: bool = False
     sealed: bool = False
+    files: bool = False
     idempotent: bool = False
     max_length: int = 30_000
 

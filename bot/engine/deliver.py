@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
 from bot.codec import Edit, Erase, Parcel, Posed, pack, pack_asked, step_fields, unpack_asked
 from bot.engine.readers import Defaults, Reader, Readers
+from bot.papers.enclosed import Wording
 from bot.texts import read_text, text_fields
 from handlers.decision import (
     Again,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 _INLINE_CHOICES = 3
 _INLINE_LETTERS = 60
+FILE = ".file"
+"""Stands behind the name of a message in the name of its files."""
 _BACK = _("Back to my earlier question.")
 
 
@@ -50,6 +53,7 @@ class Delivery:
 
     def __init__(self, speech: Speech, defaults: Defaults) -> None:
         self._speech = speech
+        self._controller = defaults.service.controller
         self.readers = Readers(defaults)
 
     async def carry_out(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
@@ -105,10 +109,20 @@ class Delivery:
             await self._queue(tx, reader.place, Edit(message), key, trigger, what, reader, earlier)
             return
         await self._queue(tx, reader.place, message, key, trigger, what, reader)
+        await self._enclose(tx, what, reader, index, trigger)
         if what.card and what.about:
             await tx.note_card(reader.place.channel, reader.place.address, what.about.kind, what.about.id, key)
         if what.step is not None and reader.person is not None:
             await self._ask(tx, what, message, reader.person, key, trigger)
+
+    async def _enclose(self, tx: Transaction, what: Say, reader: Reader, index: int, trigger: Trigger) -> None:
+        """Queue the files of a message behind it, each under a name of its own: to be told is not to be sent a file."""
+        wording = Wording(self._speech, reader.language, reader.zone, self._controller, trigger.now)
+        file = replace(what, msgid=f"{what.msgid}{FILE}", choices=())
+        for number, attachment in enumerate(what.attach):
+            key = trigger.key(index, reader.place.key, "file", number)
+            parcel = wording.enclose(attachment, _label(file, ()))
+            await self._queue(tx, reader.place, parcel, key, trigger, file, reader)
 
     async def _card(self, tx: Transaction, what: Say, reader: Reader) -> str | None:
         if what.about is None:

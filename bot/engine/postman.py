@@ -33,6 +33,8 @@ from bot.clock import Clock
 from bot.codec import Edit, Erase, Parcel, unpack
 from bot.crash import CrashPlan
 from bot.engine.holds import MOST_SECONDS, REMEMBERED, Holds, Suspects, backoff
+from bot.papers.enclosed import Enclosed
+from bot.papers.making import made
 from handlers.model import Incoming, IncomingKind
 from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Ready, Target
 from storage.store import Store
@@ -131,6 +133,8 @@ class Postman:
                 return Amend(original, message) if original else message
             case Erase():
                 return TakeBack(await _arrived(channel, place, target))
+            case Enclosed():
+                return await made(parcel, channel.name, takes_files=can.files)
             case Sign() if not can.react:
                 raise NothingToDo
             case Message() | Sign() | Task() as what:
@@ -212,7 +216,7 @@ def _subject(row: Ready, parcel: Parcel) -> str | None:
             return None
         case Task():
             return parcel.subject
-        case Message() | Edit():
+        case Message() | Edit() | Enclosed():
             return row.msgid
 
 

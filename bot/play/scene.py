@@ -31,17 +31,18 @@ LONGEST_NAME = 13
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing the bot said: to whom (a name, or ``#bewoners``), how, and what."""
+    """One thing the bot said: to whom (a name, or ``#bewoners``), how, and what; ``content`` is that of a file."""
 
     at: datetime
     to: str
     kind: str
     text: str
     id: str = ""
+    content: bytes = b""
 
     def __str__(self) -> str:
         """Write it as a transcript line."""
-        mark = {"said": "<", "edited": "~", "taken back": "-", "signed": "<"}[self.kind]
+        mark = {"said": "<", "file": "<", "edited": "~", "taken back": "-", "signed": "<"}[self.kind]
         return f"[{self.at:%Y-%m-%d %H:%M}] {self.to} {mark} {self.text.replace(chr(10), '⏎')}".rstrip()
 
 

@@ -42,6 +42,7 @@ from storage.vault import Vault
 __all__ = ["Line", "Street"]
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+_WORDS = frozenset({"said", "edited", "signed"})
 _SERVICE = Service("vzw De Linde", "privacy@example.org")
 _TEST_KEYS = {"00000001": bytes(32)}
 
@@ -198,7 +199,7 @@ class Street:
     async def reacts(self, name: str, emoji: str, *, room: str | None = None) -> None:
         """Let somebody react to the last thing said to them, or in a room."""
         to = f"#{room}" if room else name
-        about = next((line.id for line in reversed(self.lines) if line.to == to and line.kind != "taken back"), None)
+        about = next((line.id for line in reversed(self.lines) if line.to == to and line.kind in _WORDS), None)
         if about is None and name in self._talkers:
             raise ValueError(f"nothing was said to {to} yet")
         place = f"#{room}" if room else None
@@ -324,15 +325,20 @@ class Street:
     def _on_heard(self, heard: Heard) -> None:
         if heard.kind == "ordered":
             return
-        line = Line(self._local_now(), heard.place.address, heard.kind, heard.text, heard.id)
+        line = Line(self._local_now(), heard.place.address, heard.kind, heard.text, heard.id, heard.content)
         self.lines.append(line)
         if self.on_line:
             self.on_line(line)
 
     def hears(self, name: str) -> str:
         """Read the last thing that was said to somebody, or in a room (``#bewoners``); empty when nothing was."""
-        return next((line.text for line in reversed(self.lines) if line.to == name), "")
+        return next((line.text for line in reversed(self.lines) if line.to == name and line.kind != "file"), "")
 
     def heard(self, name: str) -> list[str]:
         """Read everything that was said to somebody, or in a room, oldest first."""
-        return [line.text for line in self.lines if line.to == name]
+        return [line.text for line in self.lines if line.to == name and line.kind != "file"]
+
+    def files(self, name: str) -> list[tuple[str, bytes]]:
+        """Read every file that somebody got, or that came in a room, oldest first: its name and what stands in it."""
+        files = [line for line in self.lines if line.to == name and line.kind == "file"]
+        return [(line.text.removeprefix("📎 "), line.content) for line in files]

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import select
 
 from bot.channels.contract import Message, Place, Sign, Task
 from bot.codec import Edit, Erase, Parcel, read_step, unpack, unpack_asked
@@ -17,6 +18,8 @@ from bot.engine.deliver import Delivery
 from bot.engine.readers import Defaults
 from bot.engine.trigger import Trigger
 from bot.i18n import Catalogue, Speech
+from bot.papers.enclosed import Enclosed
+from handlers.attachments import Paper
 from handlers.decision import (
     Again,
     Audience,
@@ -53,6 +56,7 @@ from handlers.text import Verbatim, When, _
 from storage.engine import open_engine
 from storage.outbox import SENT
 from storage.store import Store
+from storage.tables import outbox
 from storage.vault import Vault
 from tests.storage.things import KEYS, NOW
 
@@ -250,6 +254,48 @@ async def test_a_card_is_posted_once_and_edited_from_then_on(store: Store, deliv
     await carry_out(store, delivery, say(other), trigger("matrix:$3"))
     ((_place, another),) = await sent(store)
     assert isinstance(another, Message)
+
+
+# --- files ---
+
+
+PAPER = Paper("attest", _("Good morning, {name}.", name="An"))
+
+
+async def test_files_follow_their_message_in_the_language_of_the_reader(store: Store, delivery: Delivery) -> None:
+    papers = (PAPER, replace(PAPER, name="tweede"))
+    said = greet(ToPerson("anna"), about=REQUEST, attach=papers, lane=Lane.PLANNED, not_after=NOW)
+    await carry_out(store, delivery, say(said, greet(ToPerson("anna"), lane=Lane.PLANNED)), trigger())
+    (_message, first, second, _next) = [what for _place, what in await sent(store)]
+    assert isinstance(first, Enclosed)
+    assert isinstance(second, Enclosed)
+    assert (first.name, first.says, second.name) == ("attest", "Goeiemorgen, An.", "tweede")
+    assert first.label == {"v": 1, "msgid": "greeting.file", "entity": "request", "id": "12", "state": "open"}
+
+
+async def test_a_file_goes_as_its_message_goes_and_counts_as_no_message(store: Store, delivery: Delivery) -> None:
+    said = greet(ToPerson("anna"), about=REQUEST, attach=(PAPER,), lane=Lane.PLANNED, not_after=NOW)
+    for _again in range(2):
+        await carry_out(store, delivery, say(said), trigger())
+    async with store.begin() as tx:
+        rows = (await tx.connection.execute(select(outbox).order_by(outbox.c.seq))).all()
+        assert [row.msgid for row in rows] == ["greeting", "greeting.file"]
+        assert len({(row.lane, row.person, row.entity_id, row.not_after, row.address) for row in rows}) == 1
+        assert await tx.times_told("anna", "greeting", NOW) == 1
+
+
+async def test_a_card_that_is_edited_sends_its_files_no_more(store: Store, delivery: Delivery) -> None:
+    card = greet(ToRoom(HOME, RoomKind.RESIDENTS), about=REQUEST, card=True, attach=(PAPER,))
+    for cause in ("matrix:$1", "matrix:$2"):
+        await carry_out(store, delivery, say(card), trigger(cause))
+    assert [type(what) for _place, what in await sent(store)] == [Message, Enclosed, Edit]
+
+
+async def test_what_is_taken_back_is_taken_back_with_its_files(store: Store, delivery: Delivery) -> None:
+    await carry_out(store, delivery, say(greet(ToPerson("anna"), about=REQUEST, attach=(PAPER,))), trigger())
+    await sent(store)
+    await carry_out(store, delivery, say(Redact(REQUEST)), trigger("matrix:$2"))
+    assert [what for _place, what in await sent(store)] == [Erase(), Erase()]
 
 
 async def test_orders_and_signs_go_to_the_channel(store: Store, delivery: Delivery) -> None:

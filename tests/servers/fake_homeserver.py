@@ -64,6 +64,8 @@ class FakeHomeserver:
         self.pages: dict[str, tuple[list[Body], str]] = {}
         self.states: dict[str, list[Body]] = {}
         self.sent: dict[str, Body] = {}
+        self.media: list[tuple[str, bytes]] = []
+        """What was put up: as what kind, and the bytes; the first is ``mxc://fake/0``."""
         self.tokens = {TOKEN}
         self.waits = True
         self._position = "s0"
@@ -110,7 +112,7 @@ class FakeHomeserver:
                 await self._was_asked.wait()
 
     async def _any(self, request: web.Request) -> web.StreamResponse:
-        parts = request.path.removeprefix("/_matrix/client/").split("/")[1:]
+        parts = request.path.removeprefix("/_matrix/client/").removeprefix("/_matrix/").split("/")[1:]
         endpoint, handle = self._route(request.method, parts)
         now = asyncio.get_running_loop().time()
         self.asked.append(Asked(endpoint, request.path, dict(request.query), now))
@@ -138,6 +140,8 @@ class FakeHomeserver:
                 return "messages", self._messages
             case "GET", ["rooms", _, "state"]:
                 return "state", self._state
+            case "POST", ["v3", "upload"]:
+                return "media", self._put_up
             case "PUT", ["rooms", _, "send" | "redact" as what, *_]:
                 return what, self._send
             case _:
@@ -198,6 +202,10 @@ class FakeHomeserver:
     async def _send(self, request: web.Request) -> Body:
         self.sent.setdefault(request.path, await request.json())
         return {"event_id": f"$sent{list(self.sent).index(request.path)}"}
+
+    async def _put_up(self, request: web.Request) -> Body:
+        self.media.append((request.content_type, await request.read()))
+        return {"content_uri": f"mxc://fake/{len(self.media) - 1}"}
 
     async def _nothing(self, _: web.Request) -> Body:
         return {}

@@ -5,8 +5,8 @@
   what was missed, ``late_keys`` what could not be read; ``shape`` and ``membership`` say what an event means.
 - Rooms: ``rooms`` and ``rights`` are what the homeserver states, ``roombook`` what we know now, ``invites`` and
   ``doorkeeper`` our coming and going.
-- Speaking: ``posting`` (in ``sending``) puts ``content`` into rooms, ``private`` finds the room of a person, ``orders``
-  makes rooms (by ``making``), ``looking_back`` finds what we said. ``checks`` tells the operator.
+- Speaking: ``posting`` (in ``sending``) puts ``content`` and ``files`` into rooms, ``private`` finds the room of a
+  person, ``orders`` makes rooms (by ``making``), ``looking_back`` finds what we said. ``checks`` tells the operator.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class MatrixChannel:
 
     name = "matrix"
     abilities = Abilities(
-        edit=True, redact=True, react=True, thread=True, sealed=True, idempotent=True, max_length=4_000
+        edit=True, redact=True, react=True, thread=True, sealed=True, files=True, idempotent=True, max_length=4_000
     )
 
     def __init__(

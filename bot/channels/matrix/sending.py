@@ -9,8 +9,8 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Final
 
-from bot.channels.contract import Amend, Gone, Later, Message, Receipt, Sign, TakeBack, Unsendable
-from bot.channels.matrix import content
+from bot.channels.contract import Amend, File, Gone, Later, Message, Pointer, Receipt, Sign, TakeBack, Unsendable
+from bot.channels.matrix import content, files
 from bot.channels.matrix.guard import Body, text_at
 from bot.channels.matrix.looking_back import mark_of
 from bot.channels.matrix.rights import may_speak
@@ -27,7 +27,7 @@ from bot.channels.matrix.transport import (
 from bot.config import ConfigError
 
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import NoReturn, TypeAlias
 
     from bot.channels.matrix.device import Device
     from bot.channels.matrix.making import Maker
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from bot.channels.matrix.rooms import RoomFacts
     from bot.channels.matrix.session import Session
     from bot.crash import CrashPlan
+
+    Posted: TypeAlias = Message | File | Pointer | Amend | TakeBack | Sign
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +68,7 @@ class Posting:
         self._crash = crash
         self._secret = secret
 
-    async def post(self, facts: RoomFacts, what: Message | Amend | TakeBack | Sign, key: str) -> Receipt:
+    async def post(self, facts: RoomFacts, what: Posted, key: str) -> Receipt:
         """Post one thing in this room.
 
         Raises ``Later``, ``Gone`` or ``Unsendable``.
@@ -87,11 +89,16 @@ class Posting:
             kind = "m.room.encrypted"
         return await self._put(client("rooms", facts.room_id, "send", kind, key), body)
 
-    async def _post(self, facts: RoomFacts, what: Message | Amend | TakeBack | Sign, key: str) -> str | None:
+    async def _post(self, facts: RoomFacts, what: Posted, key: str) -> str | None:
         room = facts.room_id
         match what:
             case Message():
                 return await self.post_event(facts, "m.room.message", content.message(what, key), key)
+            case File():
+                return await self._post_file(facts, what, key)
+            case Pointer(ref, says, label):
+                body = files.pointer_content(ref, says, label=label, key=key)
+                return await self.post_event(facts, "m.room.message", body, key)
             case Amend(original, message):
                 return await self.post_event(facts, "m.room.message", content.edit(original, message, key), key)
             case TakeBack(original):
@@ -101,6 +108,19 @@ class Posting:
                 return await self._put(
                     client("rooms", room, "send", "m.reaction", key), content.reaction(target, emoji)
                 )
+
+    async def _post_file(self, facts: RoomFacts, what: File, key: str) -> str | None:
+        """Put a file on the homeserver, then post where it lies.
+
+        When we die in between it is put there once more; the event of this key is posted once, as that of a message.
+        """
+        if facts.encrypted:
+            locked, opens = files.lock(what.content, key, self._secret)
+            place: Body = {"file": opens | {"url": await self._transport.upload(locked, files.LOCKED_TYPE)}}
+        else:
+            place = {"url": await self._transport.upload(what.content, what.media_type)}
+        body = files.file_content(what.name, what.media_type, len(what.content), place, label=what.label, key=key)
+        return await self.post_event(facts, "m.room.message", body, key)
 
     async def _put(self, path: str, body: Body) -> str | None:
         """Make the request; k8 lies in its flight and k9 behind its answer."""

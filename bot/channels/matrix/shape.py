@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.channels.matrix.files import read_file
 from bot.channels.matrix.guard import Body, at, text_at
 from bot.channels.matrix.rights import power_of
+from handlers.attachments import FileRef
 from handlers.model import Incoming, IncomingKind
 from handlers.reading.plain import LIMIT, clean, one_line, without_reply_fallback
 
@@ -73,6 +75,7 @@ def read_event(event: Body, facts: RoomFacts, private: str | None, reader: Reade
         reply_to=read.reply_to,
         thread=read.thread,
         cut=read.cut,
+        file=read.file,
     )
 
 
@@ -120,6 +123,7 @@ class _Read:
     reply_to: str | None = None
     thread: str | None = None
     cut: bool = False
+    file: FileRef | None = None
 
 
 def _read(event: Body) -> _Read | None:
@@ -144,7 +148,8 @@ def _message(event: Body) -> _Read | None:
     if not msgtype or msgtype in IGNORED:
         return None
     if msgtype not in WORDS:
-        return _with_relation(_Read(IncomingKind.FILE, one_line(msgtype, KIND_LENGTH)), event)
+        file = read_file(event.get("content"), CHANNEL)
+        return _with_relation(_Read(IncomingKind.FILE, one_line(msgtype, KIND_LENGTH), file=file), event)
     return _with_relation(_said(IncomingKind.MESSAGE, body), event)
 
 

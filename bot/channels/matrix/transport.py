@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ANSWER_LIMIT: Final = 64 * 1024 * 1024
 """Bytes of one answer after decompression; a first sync of a few hundred rooms is below 10 MiB."""
 CALL_SECONDS: Final = 30.0
+UPLOAD_SECONDS: Final = 120.0
+TOO_LARGE: Final = "M_TOO_LARGE"
 SHORTEST_WAIT_SECONDS: Final = 1.0
 LONGEST_WAIT_SECONDS: Final = 600.0
 UNSAID_WAIT_SECONDS: Final = 5.0
@@ -140,7 +142,8 @@ class Transport:
         *path* comes from ``client()`` so that ids are encoded. *timeout_seconds* covers everything from
         connecting to the last byte: for a sync give the long-poll time plus a margin. *fold*: see `parse_object`.
         """
-        status, retry_after, raw = await self._exchange(method, path, query, body, timeout_seconds, auth=auth)
+        raw_body = None if body is None else encode(body)
+        status, retry_after, raw = await self._exchange(method, path, query, raw_body, timeout_seconds, auth=auth)
         return _answer(status, retry_after, raw, fold)
 
     async def call_list(self, path: str, *, timeout_seconds: float = CALL_SECONDS) -> list[object]:
@@ -150,15 +153,31 @@ class Transport:
             raw = b'{"list":' + raw + b"}"
         return list_at(_answer(status, retry_after, raw), "list")
 
+    async def upload(self, content: bytes, media_type: str) -> str:
+        """Put a file on the homeserver and return its address (``mxc://…``); each call makes another.
+
+        Raises a ``MatrixError``; what is too large is ``Unacceptable``. The name is not told: it may be a person's.
+        """
+        path = "/_matrix/media/v3/upload"
+        found = await self._exchange("POST", path, None, content, UPLOAD_SECONDS, auth=True, media_type=media_type)
+        status, retry_after, raw = found
+        if status == 413:  # a proxy before the homeserver says this too, without an error code
+            raise Unacceptable(TOO_LARGE, status)
+        address = text_at(_answer(status, retry_after, raw), "content_uri")
+        if not address.startswith("mxc://"):
+            raise Unreachable("no address in the answer")
+        return address
+
     async def _exchange(
         self,
         method: str,
         path: str,
         query: Mapping[str, str] | None,
-        body: Mapping[str, object] | None,
+        body: bytes | None,
         timeout_seconds: float,
         *,
         auth: bool,
+        media_type: str = "application/json",
     ) -> tuple[int, str, bytes]:
         """Return status, Retry-After and body."""
         try:
@@ -166,8 +185,8 @@ class Transport:
                 method,
                 self._base + path,
                 params=query,
-                data=None if body is None else encode(body),
-                headers=self._headers(auth=auth),
+                data=body,
+                headers=self._headers(media_type, auth=auth),
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(total=timeout_seconds),
             ) as response:
@@ -201,8 +220,8 @@ class Transport:
         answer = await self.call("GET", client("account", "whoami"))
         return Login(text_at(answer, "user_id"), text_at(answer, "device_id"), self.token or "")
 
-    def _headers(self, *, auth: bool) -> dict[str, str]:
-        headers = {"Content-Type": "application/json", "Accept": "application/json"}
+    def _headers(self, media_type: str, *, auth: bool) -> dict[str, str]:
+        headers = {"Content-Type": media_type, "Accept": "application/json"}
         if auth and self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         return headers

@@ -1,0 +1,1 @@
+"""Calendar files and papers: what was decided, worded for its reader and written as bytes."""

@@ -1,0 +1,98 @@
+"""Writes appointments as an iCalendar file (RFC 5545), the same bytes for the same appointments.
+
+``METHOD:PUBLISH`` without an organiser, as the feeds of Google and Apple are: a file that asked for an answer
+(``REQUEST``) or took one back (``CANCEL``) needs a mailbox behind it, which no calendar would find here (RFC 5546,
+3.2). A cancelled appointment stays in the file as ``STATUS:CANCELLED``, with a higher ``SEQUENCE``, so that a calendar
+that knows it by its ``UID`` strikes it out.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+from icalendar.prop import vDuration, vRecur, vUri
+
+from bot.papers.zones import zone_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.papers.enclosed import Agenda, Appointment
+
+MEDIA_TYPE: Final = "text/calendar"
+_PRODUCT: Final = "-//Buurtbot//NONSGML Buurtbot//EN"
+_ZONE_YEARS: Final = 5
+"""How long after the last appointment the rules of its zone are told: what repeats goes on for a while."""
+
+
+def write_calendar(agenda: Agenda, *, called: str = "", again_after: timedelta | None = None) -> bytes:
+    """Write a calendar; a feed is ``called`` something and says when to be asked ``again``."""
+    calendar = Calendar()
+    calendar.add("PRODID", _PRODUCT)
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    if called:
+        calendar.add("NAME", called)
+        calendar.add("X-WR-CALNAME", called)
+    if again_after:
+        calendar.add("REFRESH-INTERVAL", again_after, parameters={"VALUE": "DURATION"})
+        calendar.add("X-PUBLISHED-TTL", vDuration(again_after))
+    for zone in _zones(agenda.appointments):
+        calendar.add_component(zone)
+    for appointment in agenda.appointments:
+        calendar.add_component(_event(appointment, agenda.language))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(what: Appointment, language: str) -> Event:
+    zone = ZoneInfo(what.zone)
+    starts = what.starts_local.replace(tzinfo=zone)
+    event = Event()
+    event.add("UID", what.uid)
+    event.add("SEQUENCE", what.sequence)
+    event.add("DTSTAMP", what.changed_at.astimezone(UTC))
+    event.add("LAST-MODIFIED", what.changed_at.astimezone(UTC))
+    event.add("DTSTART", starts)
+    event.add("DTEND", (starts.astimezone(UTC) + what.lasts).astimezone(zone))
+    event.add("SUMMARY", what.title, parameters={"LANGUAGE": language})
+    event.add("STATUS", "CANCELLED" if what.cancelled else "CONFIRMED")
+    if what.where:
+        event.add("LOCATION", what.where)
+    if told := "\n".join(filter(None, (what.more, what.link))):
+        event.add("DESCRIPTION", told)
+    if what.link:
+        event.add("URL", vUri(what.link))
+    if what.rule:
+        event.add("RRULE", _rule(what.rule, zone))
+    if what.left_out:
+        event.add("EXDATE", [datetime.combine(day, starts.timetz()) for day in what.left_out])
+    return event
+
+
+def _rule(rule: str, zone: ZoneInfo) -> vRecur:
+    """Read a rule; its end is told in UTC (RFC 5545, 3.3.10), and one that is a day includes its evening."""
+    found: vRecur = vRecur.from_ical(rule)
+    if "UNTIL" in found:
+        found["UNTIL"] = [_utc(end, zone) for end in found["UNTIL"]]
+    return found
+
+
+def _utc(end: date | datetime, zone: ZoneInfo) -> datetime:
+    if not isinstance(end, datetime):
+        end = datetime.combine(end, time(23, 59, 59))
+    return (end if end.tzinfo else end.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def _zones(appointments: Iterable[Appointment]) -> Iterable[Timezone]:
+    """Describe every zone that is named, from the year before until some years after."""
+    days: dict[str, list[date]] = {}
+    for one in appointments:
+        days.setdefault(one.zone, []).append(one.starts_local.date())
+    for name, used in sorted(days.items()):
+        if name != "UTC":
+            yield zone_rules(name, min(used).year - 1, max(used).year + _ZONE_YEARS)
