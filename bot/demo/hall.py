@@ -141,6 +141,7 @@ class Hall:
             "redacted_by": room.name_of(seen.redacted_by) if seen.redacted else "",
             "redacted_by_bot": seen.redacted_by == self._bot,
             "file": seen.is_file,
+            "file_name": seen.file_name,
             "hidden": seen.event.hidden,
             "encrypted": seen.is_encrypted,
             "at": _text(self.clock.at(seen.sent_at)),

@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from bot.channels.matrix.content import reaction
 from bot.channels.matrix.device import Device, quiet_nio
+from bot.channels.matrix.files import unlock
 from bot.channels.matrix.guard import Body, list_at, object_at, text_at
 from bot.channels.matrix.outcomes import Undecryptable
 from bot.channels.matrix.private import private_room
@@ -264,6 +265,13 @@ class DemoPerson:
         """Take back what was said."""
         path = client("rooms", room_id, "redact", event_id, secrets.token_hex(16))
         await self._transport.call("PUT", path, body={})
+
+    async def file(self, seen: Seen) -> bytes:
+        """Fetch the file of a message and open it; raises ``MatrixError``, and ``ValueError`` when it does not open."""
+        content = seen.event.content
+        address = text_at(content, "file", "url") or text_at(content, "url")
+        found = await self._transport.download(address)
+        return unlock(found, object_at(content, "file")) if "file" in content else found
 
     async def source(self, room_id: str, event_id: str) -> Body:
         """Ask the homeserver what it has of an event now; raises ``MatrixError``."""

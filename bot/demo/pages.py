@@ -12,14 +12,16 @@ from contextlib import aclosing, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from aiohttp import web
 
 from bot.channels.matrix.guard import Body, at, text_at
 from bot.channels.matrix.transport import MatrixError
 from bot.demo.hall import Hall
-from bot.demo.neighbour import DemoPerson
+from bot.demo.neighbour import DemoPerson, DemoRoom
 from bot.demo.passing import next_morning
+from bot.demo.timeline import Seen
 
 PAGE: Final = Path(__file__).with_name("page")
 HALL: Final = web.AppKey("hall", Hall)
@@ -46,6 +48,7 @@ def add_demo(hall: Hall, site: web.Application) -> None:
     site.router.add_get("/demo", _index)
     site.router.add_get("/demo/changes", _changes)
     site.router.add_get("/demo/source", _source)
+    site.router.add_get("/demo/file", _file)
     site.router.add_post("/demo/do", _do)
     site.router.add_static("/demo/page", PAGE)
 
@@ -91,13 +94,34 @@ async def _stream(stream: web.StreamResponse, hall: Hall) -> None:
             await stream.write(f"data: {json.dumps(change, ensure_ascii=False)}\n\n".encode())
 
 
-async def _source(request: web.Request) -> web.StreamResponse:
-    """Show an event as the homeserver has it now, and as this person's client decrypted it."""
+async def _file(request: web.Request) -> web.StreamResponse:
+    """Hand over the file of a message as this person's client opened it: to be kept, never to be shown in the page."""
+    person, _room, seen = _message(request)
+    if not seen.file_name:
+        raise web.HTTPNotFound(text="There is no file.")
+    try:
+        content = await person.file(seen)
+    except MatrixError as trouble:
+        raise _says_no(trouble) from None
+    except ValueError:
+        raise web.HTTPBadGateway(text="This file cannot be opened.") from None
+    name = f"attachment; filename*=UTF-8''{quote(seen.file_name, safe='')}"
+    return web.Response(body=content, content_type="application/octet-stream", headers={"Content-Disposition": name})
+
+
+def _message(request: web.Request) -> tuple[DemoPerson, DemoRoom, Seen]:
+    """Find the message that a page asks about."""
     person = _person(request, request.query.get("person", ""))
     room = person.rooms.get(request.query.get("room", ""))
     seen = room.timeline.get(request.query.get("event", "")) if room else None
     if room is None or seen is None:
         raise web.HTTPNotFound(text="There is no such message.")
+    return person, room, seen
+
+
+async def _source(request: web.Request) -> web.StreamResponse:
+    """Show an event as the homeserver has it now, and as this person's client decrypted it."""
+    person, room, seen = _message(request)
     event = seen.event
     try:
         there = await person.source(room.id, event.id)

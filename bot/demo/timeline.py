@@ -91,6 +91,13 @@ class Seen:
         return bool(self.event.content) and text_at(self.event.content, "msgtype") not in WORDS
 
     @property
+    def file_name(self) -> str:
+        """What its file is called; empty when there is none to fetch."""
+        content = self.event.content
+        is_there = text_at(content, "file", "url") or text_at(content, "url")
+        return (text_at(content, "filename") or text_at(content, "body")) if is_there else ""
+
+    @property
     def reply_to(self) -> str:
         """The message it answers, or nothing."""
         return text_at(self.event.content, "m.relates_to", "m.in_reply_to", "event_id")

@@ -5,6 +5,7 @@ of the timeline, so that a test can wait for what it expects.
 """
 
 import asyncio
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -129,6 +130,10 @@ class RustResident:
         """Send any event, encrypted when the room is, and return its id; waits until the room is joined."""
         event_id: str = await self._wire.ask("send", room_id=room_id, kind=kind, content=content)
         return event_id
+
+    async def file(self, event: Seen) -> bytes:
+        """Fetch the file of a message and open it."""
+        return b64decode(await self._wire.ask("file", content=event.content))
 
     async def new_session(self, room_id: str) -> None:
         """Forget the room's outgoing Megolm session, so that the next message comes with new keys."""

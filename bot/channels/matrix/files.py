@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import json
 import re
-from base64 import b64encode, urlsafe_b64encode
+from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from typing import TYPE_CHECKING, Final
 
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -32,6 +32,7 @@ TYPE_LETTERS: Final = 100
 _MXC = re.compile(r"mxc://[A-Za-z0-9.\-:\[\]]{1,255}/[A-Za-z0-9_\-]{1,255}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+\-]*/[a-z0-9][a-z0-9.+\-]*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{1,64}")
+_TO_URL_SAFE = str.maketrans("+/", "-_")
 _KEY_BYTES: Final = 32
 _IV_BYTES: Final = 8
 LARGEST_SIZE: Final = 1 << 40
@@ -48,6 +49,18 @@ def lock(content: bytes, key: str, secret: str) -> tuple[bytes, Body]:
     web_key = {"kty": "oct", "key_ops": ["encrypt", "decrypt"], "alg": "A256CTR", "k": _url_safe(file_key), "ext": True}
     hashes = {"sha256": _unpadded(hashlib.sha256(locked).digest())}
     return locked, {"v": "v2", "key": web_key, "iv": _unpadded(start), "hashes": hashes}
+
+
+def unlock(locked: bytes, file: Body) -> bytes:
+    """Decrypt a file with what its message tells of it (``file``).
+
+    Raises:
+        ValueError: it was changed, or this does not open it.
+    """
+    if _unpadded(hashlib.sha256(locked).digest()) != text_at(file, "hashes", "sha256").rstrip("="):
+        raise ValueError("another file")
+    opening = Cipher(AES(_read64(text_at(file, "key", "k"))), CTR(_read64(text_at(file, "iv")))).decryptor()
+    return opening.update(locked) + opening.finalize()
 
 
 def file_content(name: str, media_type: str, size: int, place: Body, *, label: Mapping[str, object], key: str) -> Body:
@@ -105,6 +118,10 @@ def _key_of(file: Body) -> str | None:
 def _size(claimed: object) -> int | None:
     """Read a size in bytes; JSON's true is no number."""
     return claimed if type(claimed) is int and 0 < claimed < LARGEST_SIZE else None
+
+
+def _read64(text: str) -> bytes:
+    return urlsafe_b64decode(text.translate(_TO_URL_SAFE) + "=" * (-len(text) % 4))
 
 
 def _unpadded(raw: bytes) -> str:

@@ -168,6 +168,19 @@ class Transport:
             raise Unreachable("no address in the answer")
         return address
 
+    async def download(self, address: str) -> bytes:
+        """Fetch a file by its address (``mxc://…``), as a person's client does; raises a ``MatrixError``.
+
+        The service itself fetches nothing.
+        """
+        server, _slash, media = address.removeprefix("mxc://").partition("/")
+        path = client("media", "download", server, media, version="v1")
+        status, retry_after, raw = await self._exchange("GET", path, None, None, UPLOAD_SECONDS, auth=True)
+        if status == 200:
+            return raw
+        _answer(status, retry_after, raw)
+        raise Unreachable(f"status {status}")
+
     async def _exchange(
         self,
         method: str,

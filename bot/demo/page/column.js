@@ -166,6 +166,7 @@ export class Column {
         this.aim({ do: "edit", event: message.id }, say("editing"));
         this.write(message.text);
       },
+      file: (message) => `/demo/file?${new URLSearchParams({ person: this.person.id, room: this.roomId, event: message.id })}`,
       view: (message) => this.ports.view(this.person, this.room, message),
     };
   }

@@ -33,7 +33,7 @@ export const isCard = (message) => message.bot && message.label.msgid === "reque
 
 export const stateOf = (message) => GROUPS[message.label.state] ?? "over";
 
-// ``doing`` has the deeds: choose(message, choice), react, reply, edit, erase, view.
+// ``doing`` has the deeds: choose(message, choice), react, reply, edit, erase, view; and where a file lies: file(message).
 export function render(message, room, speaks, doing) {
   const kind = isCard(message) ? "card" : message.bot ? "bot" : message.mine ? "mine" : "other";
   const item = make("li", { class: `message ${kind}`, "data-id": message.id });
@@ -47,7 +47,7 @@ function bubble(message, room, speaks, doing) {
   const { text, choices } = split(message);
   const body = make("div", { class: "bubble" });
   body.append(make("p", { class: message.mine ? "by hidden" : "by" }, message.by));
-  body.append(...words(message, text, room, message.bot ? speaks : null));
+  body.append(...words(message, text, room, message.bot ? speaks : null, doing));
   if (choices.length && !message.redacted) body.append(buttons(message, choices, speaks, doing));
   body.append(foot(message, doing));
   return body;
@@ -102,11 +102,11 @@ function withSummary(message, text, lang) {
   });
 }
 
-function words(message, text, room, lang) {
+function words(message, text, room, lang, doing) {
   const gone = (why) => [make("p", { class: "words gone" }, why)];
   if (message.redacted) return gone(message.redacted_by_bot ? say("redactedByBot") : say("redactedBy", { name: message.redacted_by }));
   if (message.hidden) return gone(say("hidden"));
-  if (message.file) return gone(say("file"));
+  if (message.file) return message.file_name ? [file(message, doing)] : gone(say("file"));
   if (message.bot) return SUMMED.includes(message.label.msgid) ? withSummary(message, text, lang) : [paragraphs(text, lang)];
   const said = make("p", { class: "words", dir: "auto" }, text);
   const meant = message.mine && (room.messages.get(message.reply_to) ?? before(message, room));
@@ -114,6 +114,12 @@ function words(message, text, room, lang) {
   if (chosen) said.append(make("span", { class: "meant" }, chosen.words));
   else if (message.reply_to && meant) said.prepend(make("span", { class: "quote" }, split(meant).text.slice(0, 80)));
   return [said];
+}
+
+// A file is kept, not shown: what is in it may come from anybody.
+function file(message, doing) {
+  const link = make("a", { class: "file", href: doing.file(message), download: message.file_name }, icon("file"), message.file_name);
+  return make("p", { class: "words" }, link);
 }
 
 function before(message, room) {
