@@ -17,7 +17,7 @@ from handlers.requests.nouns import CHANGEABLE, WITH_THE_TEAM, Part, Request, Re
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
-from handlers.requests.steps import FINDING, StillNeeded, WithdrawWhich, closing
+from handlers.requests.steps import FINDING, MOVING, StillNeeded, WithdrawWhich, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.requests.words import MOVE, WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences
@@ -150,7 +150,8 @@ def answer_which(turn: Turn, step: WithdrawWhich, repeated: Repeated | None) -> 
 
 
 def _may_take_back(turn: Turn, case: Case) -> bool:
-    return not case.request.state.is_final and case.is_asker(turn.person.id)
+    is_over = case.request.state.is_final or case.request.state is RequestState.DONE_UNCONFIRMED
+    return not is_over and case.is_asker(turn.person.id)
 
 
 def _take_back_for_good(turn: Turn, case: Case, *, deleted: bool = False) -> Decision:
@@ -221,7 +222,7 @@ def answer_edited(turn: Turn, step: ChangeByEdit, case: Case | None) -> Decision
     paused = Decision(
         say=card_if_posted(again),
         cancel=moments.cancel(again.request, moments.SEARCHING),
-        close=closing(case.number, FINDING),
+        close=closing(case.number, FINDING, MOVING),
     )
     return paused + take_in(turn, again, step.words)
 

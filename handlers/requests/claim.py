@@ -23,7 +23,7 @@ from handlers.reading.plain import plain
 from handlers.requests import moments, waves, words
 from handlers.requests.card import all_of, card, contact_for, public_words
 from handlers.requests.case import Case, read_case
-from handlers.requests.nouns import GIVEN, HIDDEN, STANDING_BY, Claim, ClaimState, Reply, RequestState
+from handlers.requests.nouns import GIVEN, HIDDEN, NOT_TO_STAND_BY, STANDING_BY, Claim, ClaimState, Reply, RequestState
 from handlers.requests.opening import not_needed
 from handlers.requests.refusing import unknown_number, waits
 from handlers.requests.steps import (
@@ -177,13 +177,17 @@ def answer_anyway(turn: Turn, step: TakeAnyway, taking: Taking | None) -> Decisi
 
 
 def answer_reserve(turn: Turn, step: BeReserve, taking: Taking | None) -> Decision:
-    """Put somebody behind the other reserves; when it is free again by now, they get it."""
+    """Put somebody behind the other reserves; when it is free again by now, they get it.
+
+    Who got it meanwhile, is reserve, was asked to take over or was refused is told so instead.
+    """
     if taking is None or turn.answer is None or turn.answer.choice == "no":
         return say(Say(turn.me, "request.no_thanks", _("That's fine. Thank you for offering!")))
     case = taking.case
-    if case.request.state not in GIVEN or taking.is_apart:
-        return take(turn, taking)
     part = case.part_of(turn.person.id)
+    has_changed = part is not None and part.state in NOT_TO_STAND_BY
+    if case.request.state not in GIVEN or taking.is_apart or has_changed:
+        return take(turn, taking)
     place = 1 + max((claim.place for claim in case.in_state(ClaimState.RESERVE, ClaimState.OFFERED)), default=0)
     reserve = Claim(
         case.number, turn.person.id, ClaimState.RESERVE, turn.now, place, version=part.version if part else 0

@@ -197,6 +197,8 @@ PROMISED = frozenset({ClaimState.HELPING, ClaimState.OFFERED})
 """Leaving makes a difference to somebody now."""
 CAME = frozenset({ClaimState.HELPING, ClaimState.DONE})
 """Helps, or did."""
+NOT_TO_STAND_BY = WITH_A_PART | {ClaimState.REFUSED}
+"""Is more than a reserve, or may not be one."""
 LET_GO = frozenset({ClaimState.RELEASED, ClaimState.RELEASED_LATE, ClaimState.REFUSED})
 """Had it, and somebody else is looked for."""
 

@@ -24,7 +24,7 @@ from handlers.requests.card import CONTACT_IS_GONE, card, when_words
 from handlers.requests.case import Case, look_at_due, look_at_number, read_case
 from handlers.requests.claim import give, take
 from handlers.requests.dropped import look_again
-from handlers.requests.nouns import LET_GO, WAS_DONE, WITH_A_PART, Claim, ClaimState, RequestState
+from handlers.requests.nouns import CHANGING, LET_GO, WAS_DONE, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
 from handlers.requests.over import it_did_not_happen
 from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, waits, which_one
@@ -85,7 +85,7 @@ def _let_go_on_hold(turn: Turn, case: Case, part: Claim | None) -> Decision:
 def give_back(turn: Turn, case: Case, part: Claim) -> Decision:
     """Take the task and the contact from who has it, tell who waits, and ask the next; they themselves hear nothing."""
     gone = _gone(part, case, turn.now)
-    if case.request.state is RequestState.HELD:
+    if case.request.state in CHANGING:
         return Decision(save=(gone,))
     after = case.with_claim(gone)
     decision = Decision(save=(gone,)) + take_back_contact(after, turn.person.id, "released")
@@ -242,7 +242,7 @@ def reserve_is_silent(tick: Tick, case: Case | None) -> Decision:
 def pass_on(case: Case, part: Claim, now: datetime, instead_of: PersonId = "") -> Decision:
     """Let an asked reserve go, and ask the next one."""
     gone = replace(part, state=ClaimState.RELEASED)
-    if case.request.state is RequestState.HELD:
+    if case.request.state in CHANGING:
         return Decision(save=(gone,))
     after = case.with_claim(gone)
     decision = Decision(

@@ -97,11 +97,7 @@ def _honest_news(case: Case) -> Say:
 def answer_unfilled(turn: Turn, step: Unfilled, case: Case | None) -> Decision:
     """Do what the organiser chose; the first to choose decides."""
     if case is None or case.request.state is not RequestState.UNFILLED or turn.person.id not in case.team:
-        return say(
-            Say(
-                turn.me, "request.decided", _("That is no longer needed for #{number}. Thank you!", number=step.request)
-            )
-        )
+        return _not_any_more(turn, step.request)
     match turn.answer.choice if turn.answer else None:
         case "moment":
             return _other_moment(turn, case)
@@ -112,6 +108,11 @@ def answer_unfilled(turn: Turn, step: Unfilled, case: Case | None) -> Decision:
             return say(tell(turn.person.id, case, "request.refer", text, ReferTo(case.number), free=True))
         case _:
             return _unmet(turn, case)
+
+
+def _not_any_more(turn: Turn, number: int) -> Decision:
+    text = _("That is no longer needed for #{number}. Thank you!", number=number)
+    return say(Say(turn.me, "request.decided", text))
 
 
 def _which_service(turn: Turn, case: Case) -> Said:
@@ -156,7 +157,7 @@ def ask_again(case: Case, turn: Turn) -> Decision:
 
 def answer_other_moment(turn: Turn, step: OtherMoment, case: Case | None) -> Decision:
     """Ask for the moment, or close it as unmet when no other moment helps."""
-    if case is None or case.request.state not in WANTING or case.helping:
+    if case is None or not case.request.state.is_claimable or case.helping:
         return NOTHING
     if turn.answer and turn.answer.choice == "yes":
         return ask_again(case, turn)
@@ -212,8 +213,8 @@ def answer_called(turn: Turn, step: CalledOutcome, case: Case | None) -> Decisio
 
 def refer(turn: Turn, step: ReferTo, case: Case | None) -> Decision:
     """Pass the name of a service on to the asker; it stays an unmet need in the count."""
-    if case is None or case.request.state not in WANTING or turn.person.id not in case.team:
-        return NOTHING
+    if case is None or not case.request.state.is_claimable or turn.person.id not in case.team or case.helping:
+        return _not_any_more(turn, step.request)
     note = Note(
         turn.person.id, "request.referred", f"request:{case.number}", case.request.requester, case.neighbourhood.id
     )

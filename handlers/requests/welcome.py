@@ -7,9 +7,9 @@ from handlers.model import Note, PersonId
 from handlers.reading.answers import is_short_answer
 from handlers.requests.card import CONTACT_IS_GONE, STATE_WORDS, all_of, contact_for
 from handlers.requests.case import Case, look_at_step
-from handlers.requests.nouns import LOOKED_FOR, WAS_DONE, ClaimState
+from handlers.requests.nouns import LOOKED_FOR, WAS_DONE, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
-from handlers.requests.refusing import is_over
+from handlers.requests.refusing import is_over, waits
 from handlers.requests.release import LOOKING, find_next
 from handlers.requests.steps import ConfirmChange, ConfirmHelper
 from handlers.requests.telling import tell, tell_asker, tell_team
@@ -20,6 +20,8 @@ def answer_who_comes(turn: Turn, step: ConfirmHelper, case: Case | None) -> Deci
     """Keep the helper, or look for somebody else when the asker would rather have that."""
     if case is None:
         return NOTHING
+    if case.request.state is RequestState.HELD:
+        return waits(turn, case)
     part = case.part_of(step.helper)
     if step.gone or part is None or part.state is not ClaimState.HELPING:
         return _how_it_stands(turn, case, step.helper)
