@@ -16,7 +16,7 @@ CODE := bot handlers storage tests
 TESTERS ?= auto
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages language migration bench faults faults-long fuzz cover format clean
+.PHONY: help setup testtools homeserver demo test lint check servers lock example audit messages flows language migration bench faults faults-long fuzz cover format clean
 
 help:  ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -100,6 +100,9 @@ audit: $(VENV)/.test  ## known vulnerabilities in what is pinned
 
 messages: $(VENV)/.runtime  ## collect the texts and bring every language up to date
 	@$(BIN)/python -m bot.messages
+
+flows: $(VENV)/.runtime  ## draw the charts of docs/flows.md anew
+	@$(BIN)/python -m bot.flows
 
 language: $(VENV)/.runtime  ## start a language: make language code=uk
 	@test -n "$(code)" || { echo "Which one? make language code=uk"; exit 2; }

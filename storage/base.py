@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sqlalchemy import Insert, Select, Table, insert, text, update
+from sqlalchemy import ColumnElement, Insert, Select, Table, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import InterfaceError, OperationalError
 
@@ -29,6 +29,10 @@ _ONE_DECIDES = 0x6275_7572_7462_6F74  # "buurtbot"
 
 class Stale(Exception):
     """A record was changed by somebody else since it was read; the trigger must be decided again."""
+
+
+class WrongMove(Exception):
+    """A record would move along no arrow of its flow: a mistake of ours, which deciding again does not mend."""
 
 
 class DatabaseAway(ConnectionError):
@@ -75,6 +79,7 @@ class Rows:
 
         Raises:
             Stale: the version read is no longer the one stored.
+            WrongMove: its flow has no arrow from the state that is stored to this one.
 
         """
         row = layout.row(value, self.vault)
@@ -87,13 +92,25 @@ class Rows:
         read, row["version"] = row["version"], row["version"] + 1
         table = layout.table
         if read == 0:
+            if layout.flow and not layout.flow.may_begin(row["state"]):
+                raise WrongMove(f"a {table.name} cannot begin as {row['state']}")
             if not await self.insert_once(table, row):
                 raise Stale(table.name)
             return
         same = [table.c[name] == row[name] for name in layout.key]
-        result = await self.connection.execute(update(table).where(*same, table.c.version == read).values(**row))
+        moves = [table.c.state.in_(layout.flow.states_before(row["state"]))] if layout.flow else []
+        result = await self.connection.execute(
+            update(table).where(*same, table.c.version == read, *moves).values(**row)
+        )
         if result.rowcount != 1:
-            raise Stale(table.name)
+            raise await self._refusal(layout, same, read, row["state"])
+
+    async def _refusal(self, layout: Layout[T], same: list[ColumnElement[bool]], read: int, state: str) -> Exception:
+        """Tell what somebody else changed from what cannot be, now that nothing was saved."""
+        table = layout.table
+        query = select(table.c.state).where(*same, table.c.version == read)
+        stands: str | None = await self.scalar(query) if layout.flow else None
+        return WrongMove(f"a {table.name} cannot go from {stands} to {state}") if stands else Stale(table.name)
 
     async def one(self, layout: Layout[T], query: Select[Any]) -> T | None:
         """Read one noun, or None."""

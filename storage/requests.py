@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, String, cast, func, literal, select
 
 from handlers.requests.case import CALLS
+from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
 from handlers.requests.nouns import FINAL, Asked, Claim, ClaimState, Request, RequestState
 from storage.base import Rows
 from storage.tables import asked, audit, card, claim, outbox, request
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from handlers.model import PersonId
 
 _SEALED = ("title", "street", "contact", "behalf", "review", "named", "answered")
-REQUEST = Layout(Request, request, ("number",), sealed=_SEALED)
-CLAIM = Layout(Claim, claim, ("request", "person"), sealed=("feedback",))
+REQUEST = Layout(Request, request, ("number",), sealed=_SEALED, flow=REQUEST_FLOW)
+CLAIM = Layout(Claim, claim, ("request", "person"), sealed=("feedback",), flow=CLAIM_FLOW)
 ASKED = Layout(Asked, asked, ("request", "person"))
 
 

@@ -12,6 +12,7 @@ import cattrs
 from cattrs.errors import CattrsError
 from sqlalchemy import Table
 
+from handlers.flow import Flow
 from storage.types import Instant, Json
 
 if TYPE_CHECKING:
@@ -68,12 +69,16 @@ def structured(found: object, kind: type[T]) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Layout(Generic[T]):
-    """How one noun lies in its table: ``key`` columns find it, ``sealed`` fields lie together in the sealed column."""
+    """How one noun lies in its table: ``key`` columns find it, ``sealed`` fields lie together in the sealed column.
+
+    With a ``flow`` its column ``state`` moves along the arrows of that, or not at all.
+    """
 
     noun: type[T]
     table: Table
     key: tuple[str, ...]
     sealed: tuple[str, ...] = ()
+    flow: Flow[Any] | None = None
     hints: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,6 +1,7 @@
 """Tasks that were taken long ago: written into the database as the life of a street until now would have left them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ async def _write(tx: "Transaction", here: "Street", now: datetime, begins: Seque
     first = await tx.next_number("request")
     for request in _requests(anna, first, now, begins, zone):
         await tx.save_saved(request, now)
+        await tx.save_saved(replace(request, state=RequestState.MATCHED, version=1), now)
         await tx.save_saved(Claim(request.number, karim.id, ClaimState.HELPING, now), now)
         for due in moments.timers_of_a_taken(request, to_local(now, zone), zone):
             await tx.schedule(due)
@@ -60,7 +62,7 @@ def _requests(anna: Person, first: int, now: datetime, begins: Sequence[datetime
             number,
             HOME,
             anna.id,
-            RequestState.MATCHED,
+            RequestState.OPEN,
             Category.SHOPPING,
             now,
             when=When(local.date(), local.time()),

@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.channels.contract import Abilities, Batch, Finding, Hear, Message, Outgoing, Place, Receipt
@@ -118,10 +118,11 @@ class Crowd:
     async def ask(self, tx: Transaction, helper: str = "", when: When | None = None) -> int:
         """Let the asker have an open request, or one that somebody has taken."""
         number, now = await tx.next_number("request"), self.clock.now()
-        state = RequestState.MATCHED if helper else RequestState.OPEN
-        request = Request(number, HOME, ASKER, state, Category.SHOPPING, now, when=when, confirms=False, opened_at=now)
+        opened = RequestState.OPEN
+        request = Request(number, HOME, ASKER, opened, Category.SHOPPING, now, when=when, confirms=False, opened_at=now)
         await tx.save_saved(request, now)
         if helper:
+            await tx.save_saved(replace(request, state=RequestState.MATCHED, version=1), now)
             await tx.save_saved(Claim(number, helper, ClaimState.HELPING, now), now)
         return number
 

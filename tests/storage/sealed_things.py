@@ -25,7 +25,7 @@ async def save_everything(store: Store) -> None:
         await tx.save_person(Person("anna", "Anna", Address("matrix", "@anna:street")))
         await tx.save_consent(consent, "Milk, on Monday")
         await tx.save_saved(open_request(), NOW)
-        await tx.save_saved(Claim(12, "karim", ClaimState.DONE, NOW, feedback="thanks"), NOW)
+        await tx.save_saved(Claim(12, "karim", ClaimState.HELPING, NOW, feedback="thanks"), NOW)
         active = VolunteerState.ACTIVE
         await tx.save_saved(Volunteer("karim", "delinde", active, (Category.SHOPPING,), NOW, street="Kerkstraat"), NOW)
         await tx.save_saved(SESSION, NOW)

@@ -97,8 +97,9 @@ async def test_who_helped_before_is_read_latest_first(store: Store) -> None:
     async with store.begin() as tx:
         for number, person, series in [(1, "karim", None), (2, "zoe", 2), (3, "karim", 2)]:
             await tx.save_saved(replace(open_request(number), series=series), NOW)
-            done = Claim(number, person, ClaimState.DONE, NOW + timedelta(days=number))
-            await tx.save_saved(done, NOW)
+            helps = Claim(number, person, ClaimState.HELPING, NOW + timedelta(days=number))
+            await tx.save_saved(helps, NOW)
+            await tx.save_saved(replace(helps, state=ClaimState.DONE, version=1), NOW)
         assert await tx.helped_before("anna", None) == ("karim", "zoe")
         assert await tx.helped_before("anna", 2) == ("karim", "zoe")
         assert await tx.helped_before("bert", None) == ()

@@ -92,7 +92,7 @@ async def _fill(store: Store) -> None:
         await tx.ask(Question("a", "anna", "when", "12", f'{{"said": "{need}"}}', NOW))
         await tx.save_person(Person("anna", name, Address("matrix", "@anna:street"), created_at=NOW))
         await tx.save_saved(replace(request, contact=replace(request.contact, note=need)), NOW)
-        await tx.save_saved(Claim(12, "karim", ClaimState.DONE, NOW, feedback=words), NOW)
+        await tx.save_saved(Claim(12, "karim", ClaimState.HELPING, NOW, feedback=words), NOW)
         offer = Volunteer("karim", "delinde", VolunteerState.ACTIVE, (), NOW, street=street)
         await tx.save_saved(offer, NOW)
         await tx.save_consent(Consent("anna", "public", "12", Verbatim(""), "nl", "matrix", NOW), f"{title}, {street}")
