@@ -17,6 +17,7 @@ from handlers.requests.asking_after import Row
 from handlers.requests.case import Case
 from handlers.requests.changes import OnceMore, Repeated
 from handlers.requests.ending import end_draft
+from handlers.requests.inside import Visit
 from handlers.requests.leaving import LeftBehind
 from handlers.requests.moving import Moving
 from handlers.requests.nouns import (
@@ -33,7 +34,6 @@ from handlers.requests.nouns import (
 from handlers.requests.silence import Silence
 from handlers.requests.taking import Taking
 from handlers.requests.together import Reported
-from handlers.requests.visit import Visit
 from handlers.requests.waves import Search
 from handlers.requests.weekly import Following
 from tests.handlers.requests.setting import KARIM, LOTTE, MARIA, NOW, RITA, SANNE, SHOPPING, THURSDAY, TOM, case, part
