@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+import vodozemac
 from aiohttp import web
 
-from bot.channels.matrix.guard import Body, object_at
-from bot.channels.matrix.outcomes import Undecryptable
+from bot.channels.matrix.guard import Body, object_at, text_at
+from bot.channels.matrix.outcomes import Decrypted, Undecryptable
 from bot.channels.matrix.sharing import MESSAGES_PER_SESSION, SESSION_SECONDS
+from bot.channels.matrix.signing import to_base64
 from bot.channels.matrix.transport import TooFast, Unreachable
 from tests.matrix.fake_homeserver import FakeHomeserver
 from tests.matrix.fake_person import ROOM, FakePerson, fake_person
@@ -237,3 +239,43 @@ async def test_a_used_fallback_key_is_followed_by_another_that_works(
     assert await anna.can_read(event)
     assert server.fallback_keys["ANNA"] != first
     assert len(server.fallback_keys["ANNA"]) == 1
+
+
+async def test_letters_that_come_again_after_a_crash_begin_no_new_session(
+    server: FakeHomeserver, tmp_path: Path
+) -> None:
+    """Who dies between opening letters and noting the answer's position is given them again: nothing is broken."""
+    async with fake_person(server, "karim", tmp_path) as karim:
+        async with fake_person(server, "anna", tmp_path) as anna:
+            event = await karim.seal("een", anna)
+            letters = list(server.letters[anna.device_id])
+            assert await anna.can_read(event)
+        server.letters[karim.device_id].clear()
+        server.letters["ANNA"] = letters
+        async with fake_person(server, "anna", tmp_path) as anna:
+            assert anna.device.health().set_aside == {"opened before": len(letters)}
+            assert server.letters[karim.device_id] == []
+            assert isinstance(await anna.read(event), Decrypted)
+
+
+def words_between_others() -> str:
+    """Seal something in a running session of two others."""
+    one, other = vodozemac.Account(), vodozemac.Account()
+    other.generate_one_time_keys(1)
+    (key,) = other.one_time_keys.values()
+    first = one.create_outbound_session(other.curve25519_key, key).encrypt(b"hallo").to_pre_key()
+    assert first is not None
+    running, _said = other.create_inbound_session(one.curve25519_key, first)
+    _kind, sealed = running.encrypt(b"dag").to_parts()
+    return to_base64(sealed)
+
+
+async def test_a_letter_that_nobody_can_open_still_begins_a_new_session(server: FakeHomeserver, tmp_path: Path) -> None:
+    async with fake_person(server, "karim", tmp_path) as karim, fake_person(server, "anna", tmp_path) as anna:
+        await karim.seal("een", anna)
+        (letter,) = server.letters[anna.device_id]
+        (key,) = object_at(letter, "content", "ciphertext")
+        content = {**object_at(letter, "content"), "ciphertext": {key: {"type": 1, "body": words_between_others()}}}
+        server.letters[anna.device_id] = [{**letter, "content": content}]
+        await anna.sync(karim.user_id)
+        assert [text_at(sent, "type") for sent in server.letters[karim.device_id]] == ["m.room.encrypted"]

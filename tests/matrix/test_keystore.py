@@ -164,3 +164,24 @@ async def test_nothing_of_anybody_is_written_to_the_log(tmp_path: Path, caplog: 
     assert [record.getMessage() for record in ours] == ["set aside"], "the letter that nobody can read is counted"
     words = [str(value) for record in ours for value in vars(record).values()]
     assert not any("@eve" in word or "telefoonnummer" in word for word in words)
+
+
+def test_after_a_restart_the_session_that_proved_itself_last_still_comes_first(tmp_path: Path) -> None:
+    """The other side keeps few sessions and gives up those it used longest ago: an old one may be gone there."""
+    other = vodozemac.Account()
+    curve25519 = other.curve25519_key.to_base64()
+    kept = keystore(tmp_path)
+    for _ in range(4):
+        other.generate_one_time_keys(1)
+        (key,) = other.one_time_keys.values()
+        other.mark_keys_as_published()
+        kept.begin_session(curve25519, key.to_base64())
+    proved = kept.sessions(curve25519)[2]
+    proved.encrypt("hallo")
+    kept.save_session(curve25519, proved)
+    before = [session.id for session in kept.sessions(curve25519)]
+    kept.close()
+    again = keystore(tmp_path, new=False)
+    assert [session.id for session in again.sessions(curve25519)] == before
+    assert before[0] == proved.id
+    again.close()

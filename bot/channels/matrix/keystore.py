@@ -39,6 +39,9 @@ NOT_SIGNED_IN: Final = ""
 SHORTEST_SECRET: Final = 16
 SESSIONS_PER_DEVICE: Final = 8
 """Olm sessions kept with one other device; a stranger can start as many as our fallback key allows."""
+LETTERS_REMEMBERED: Final = 1_000
+"""Names of opened letters that are kept: as many as one answer, asked for again after a crash, can bring twice."""
+_OPENED: Final = "CREATE TABLE IF NOT EXISTS opened_letter (name TEXT PRIMARY KEY)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Keystore:
         self._store = store
         self._account = account
         self._lock = lock
-        self._sessions: dict[str, list[Session]] = {key: list(kept) for key, kept in store.load_sessions().items()}
+        store.database.execute_sql(_OPENED)
+        self._sessions = _last_used_first(store)
         self._room_keys: defaultdict[tuple[str, str], list[InboundGroupSession]] = defaultdict(list)
         for room_key in store.load_inbound_group_sessions():
             self._room_keys[room_key.room_id, room_key.id].append(room_key)
@@ -146,6 +150,18 @@ class Keystore:
         kept.remove(session)
         kept.insert(0, session)
 
+    def note_opened(self, name: str) -> None:
+        """Remember that a letter was opened; of many, the last."""
+        database = self._store.database
+        database.execute_sql("INSERT OR IGNORE INTO opened_letter (name) VALUES (?)", (name,))
+        (newest,) = database.execute_sql("SELECT max(rowid) FROM opened_letter").fetchone()
+        database.execute_sql("DELETE FROM opened_letter WHERE rowid <= ?", (newest - LETTERS_REMEMBERED,))
+
+    def was_opened(self, name: str) -> bool:
+        """Tell whether a letter was opened before, in this life or an earlier one."""
+        found = self._store.database.execute_sql("SELECT 1 FROM opened_letter WHERE name = ?", (name,))
+        return found.fetchone() is not None
+
     def _keep_session(self, curve25519: str, session: Session) -> None:
         self._store.save_session(curve25519, session)
         kept = self._sessions.setdefault(curve25519, [])
@@ -218,6 +234,18 @@ class Keystore:
             keys = {"curve25519": peer.curve25519, "ed25519": peer.ed25519}
             rows[peer.user_id][peer.device_id] = OlmDevice(peer.user_id, peer.device_id, keys, deleted=deleted)
         self._store.save_device_keys(rows)
+
+
+def _last_used_first(store: SqliteStore) -> dict[str, list[Session]]:
+    """Load the Olm sessions with each device in the order in which they last proved themselves.
+
+    nio keeps the day of the last use and loads by the day of the making: of two sessions of one day it would prefer the
+    older, which the other side may have given up. Each saving makes a new row, so the rows tell the order.
+    """
+    with store.database.bind_ctx([OlmSessions]):
+        query = OlmSessions.select(OlmSessions.session_id).order_by(peewee.SQL("rowid").desc())
+        place = {row.session_id: number for number, row in enumerate(query)}
+    return {key: sorted(kept, key=lambda one: place[one.id]) for key, kept in store.load_sessions().items()}
 
 
 def _name(key: InboundGroupSession) -> KeyName:

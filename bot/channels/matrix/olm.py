@@ -6,6 +6,7 @@ known, and whatever is of no use ends as ``SetAside`` with a fixed word that may
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -103,7 +104,19 @@ class Olm:
             raise SetAside("not an olm event")
         if not sealed:
             raise SetAside("not for this device")
-        return self._checked(sender, curve25519, self._decrypt(curve25519, sealed))
+        return self._checked(sender, curve25519, self._open_once(curve25519, sealed))
+
+    def _open_once(self, curve25519: str, sealed: Body) -> str:
+        """Open a letter; one that comes again, as when we died in between, is no sign of a broken session."""
+        name = hashlib.sha256(f"{curve25519}|{text_at(sealed, 'body')}".encode()).hexdigest()[:32]
+        try:
+            text = self._decrypt(curve25519, sealed)
+        except SetAside as reason:
+            if reason.wedged and self._keystore.was_opened(name):
+                raise SetAside("opened before") from None
+            raise
+        self._keystore.note_opened(name)
+        return text
 
     def _decrypt(self, curve25519: str, sealed: Body) -> str:
         body = text_at(sealed, "body")
