@@ -158,7 +158,7 @@ def _what_and_when(request: Request) -> Said:
     return _("{what}, {when}.", what=what(request), when=replace(request.when, weekly=False))
 
 
-def all_of(names: tuple[Verbatim, ...]) -> Said:
+def all_of(names: tuple[Said, ...]) -> Said:
     """Say several names, as one says them."""
     if len(names) < 2:
         return Joined(names)

@@ -36,6 +36,7 @@ class Case:
     ``shown`` are those who were ever shown its contact to help or to call, ``callers`` those of them who chose to call.
     ``known`` are those who helped this asker before. ``alarmed``: the organisers wait to hear that these are well; only
     read where what a person says can be that. ``finders`` were shown the contact to find somebody not heard of.
+    ``unsure`` help and have not said whether a new moment suits; only read where it is said who comes.
     """
 
     request: Request
@@ -51,6 +52,7 @@ class Case:
     callers: frozenset[PersonId] = frozenset()
     alarmed: frozenset[PersonId] = frozenset()
     finders: frozenset[PersonId] = frozenset()
+    unsure: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:
@@ -162,6 +164,16 @@ async def read_cases(look: Look, numbers: Iterable[int]) -> tuple[Case, ...]:
     """Read several requests with their people, in this order; what is not there is left out."""
     found = [await read_case(look, number) for number in numbers]
     return tuple(case for case in found if case)
+
+
+async def with_unsure(look: Look, case: Case) -> Case:
+    """Read who has not said yet whether the new moment suits: that timer runs until they do, or it begins."""
+    waits = [c.person for c in case.helping if case.number in await _asked_whether_it_suits(look, c.person)]
+    return replace(case, unsure=frozenset(waits))
+
+
+async def _asked_whether_it_suits(look: Look, person: PersonId) -> frozenset[int]:
+    return frozenset(int(due.subject) for due in await look.to_come(moments.NOT_SAID, person))
 
 
 async def who_helped_before(look: Look, request: Request) -> tuple[PersonId, ...]:

@@ -1,5 +1,6 @@
 """After we were away: each hears of all their tasks in one message of a kind, and answers one question at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -18,7 +19,7 @@ from handlers.requests.asking_after import (
     is_to_be_done,
 )
 from handlers.requests.card import CONTACT_IS_GONE, all_of, and_more, what, when_words
-from handlers.requests.case import Case, read_cases
+from handlers.requests.case import Case, read_cases, with_unsure
 from handlers.requests.nouns import CAME, UNDER_WAY, ClaimState
 from handlers.requests.remind import remind_asker, remind_helper
 from handlers.requests.telling import tell
@@ -47,11 +48,12 @@ async def look_at_commitments(tick: Tick, look: Look) -> Commitments | None:
         return None
     helps = [c.request for c in await look.claims_of(person) if c.state in CAME]
     asked = [request.number for request in await look.requests_by(person)]
-    tasks, requests = await read_cases(look, helps), await read_cases(look, asked)
+    tasks = [await with_unsure(look, case) for case in await read_cases(look, helps)]
+    requests = [await with_unsure(look, case) for case in await read_cases(look, asked)]
     return Commitments(person, _in_order(tasks), _in_order(requests))
 
 
-def _in_order(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+def _in_order(cases: Iterable[Case]) -> tuple[Case, ...]:
     return tuple(sorted((case for case in cases if not case.request.state.is_final), key=_begin))
 
 
@@ -116,8 +118,13 @@ def _task(case: Case) -> Said:
 
 
 def _who_comes(case: Case) -> Said:
-    names = all_of(tuple(case.name(claim.person) for claim in case.helping))
+    names = all_of(tuple(_name(case, claim.person) for claim in case.helping))
     return _("#{number}: {helper}. {when}", number=case.number, helper=names, when=when_words(case.request))
+
+
+def _name(case: Case, helper: PersonId) -> Said:
+    name = case.name(helper)
+    return _("{helper} (has not told me yet whether it suits)", helper=name) if helper in case.unsure else name
 
 
 # --- questions ----------------------------------------------------------------------------------------------------

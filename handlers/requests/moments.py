@@ -46,6 +46,7 @@ MISSED = "request.missed"
 FORGET = "request.forget"
 SORRY = "request.sorry"
 MOVED = "request.moved"
+NOT_SAID = "request.not_said"
 STILL_HELD = "request.still_held"
 INSIDE = "visit.inside"
 INSIDE_SILENT = "visit.silent"
@@ -55,7 +56,7 @@ REMINDERS, OVERDUES, AFTERWARDS = "reminders", "overdue", "afterwards"
 """What one person catches up with after we were away: each in one message."""
 
 SEARCHING = (WAVE, UNFILLED, EXPIRE, RESERVE, RESERVE_OVER, CALLED, DROPPED)
-TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED, MOVED)
+TAKEN = (REMIND_DAY, REMIND_SOON, BEGIN, OVERDUE, ENDED, MOVED, NOT_SAID)
 DRAFTING = (DRAFT_IDLE, DRAFT_OVER, REVIEW_OVER)
 VISITING = (INSIDE, INSIDE_SILENT, INSIDE_ALARMED)
 

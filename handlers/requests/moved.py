@@ -1,23 +1,25 @@
 """What follows when a request has another moment: timers move, who promised is asked whether it suits, all are told."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from handlers.decision import NOTHING, Decision, Say, StepKind, Tick, TimerKind, Turn, say
+from handlers.decision import NOTHING, Cancel, Decision, Say, StepKind, Tick, TimerKind, Turn, say
 from handlers.model import Due, PersonId
 from handlers.requests import moments
-from handlers.requests.card import card, public_words
+from handlers.requests.card import card, public_words, when_words
 from handlers.requests.case import Case, look_at_due, look_at_step
-from handlers.requests.nouns import STANDING_BY, ClaimState, Reply, RequestState
+from handlers.requests.nouns import STANDING_BY, UNDER_WAY, ClaimState, Reply, RequestState
 from handlers.requests.opening import search
 from handlers.requests.preview import await_review
 from handlers.requests.refusing import is_over, not_your_task
 from handlers.requests.release import release, wait_anew
 from handlers.requests.steps import CHECKING, MOVING, CalledOutcome, OtherMoment, SuitsYou, Unfilled, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker, to_each
+from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team, to_each
 from handlers.text import Said, When, _, sentences
 
 HASTE = timedelta(hours=1)
+ANSWERS_WITHIN = timedelta(days=1)
+SHORTEST = timedelta(minutes=10)
 
 
 def move(turn: Turn, case: Case, when: When) -> Decision:
@@ -82,7 +84,8 @@ def ask_and_tell(tick: Tick, case: Case | None) -> Decision:
     waiting = [claim.person for claim in case.in_state(*STANDING_BY)]
     waiting += [one.person for one in case.asked if one.reply is Reply.NONE and not case.part_of(one.person)]
     news = _("There is another moment now for this request: {words}", words=public_words(case.request))
-    return Decision(say=(*asked, *to_each(tuple(waiting), case, "request.moved", news)))
+    listening = tuple(_listen(case, claim.person, tick.now) for claim in case.helping)
+    return Decision(say=(*asked, *to_each(tuple(waiting), case, "request.moved", news)), due=listening)
 
 
 def _does_it_suit(case: Case, helper: PersonId) -> Say:
@@ -94,6 +97,40 @@ def _does_it_suit(case: Case, helper: PersonId) -> Say:
         when=replace(when, weekly=False),
     )
     return tell(helper, case, "request.suits_you", text, SuitsYou(case.number), YES_NO)
+
+
+def _listen(case: Case, helper: PersonId, now: datetime) -> Due:
+    """Plan to look whether they have said it: after a day, or halfway to a moment that is nearer."""
+    at, when = case.local(now), case.request.when
+    left = (moments.begins(when) - at) / 2 if when else ANSWERS_WITHIN
+    until = at + max(min(ANSWERS_WITHIN, left), SHORTEST)
+    return replace(moments.due(moments.NOT_SAID, case.request, until, case.zone, wait=True), person=helper)
+
+
+def not_said(tick: Tick, case: Case | None) -> Decision:
+    """Ask once more who has not said whether it suits, and tell the others so; then remember it until it begins."""
+    helper = tick.due.person
+    if case is None or helper is None or "told" in dict(tick.due.fields) or not _is_awaited(case, helper, tick.now):
+        return NOTHING
+    if tick.away:
+        return Decision(due=(_listen(case, helper, tick.now),))
+    when, name, number = case.request.when, case.name(helper), case.number
+    assert when is not None  # noqa: S101 - it is awaited
+    text = _("{helper} has not told me yet whether the new moment of #{number} suits.", helper=name, number=number)
+    asker = () if case.is_asker(helper) else (tell_asker(case, "request.not_said", sentences(text, _("I ask again."))),)
+    team = tell_team(case, "request.not_said", sentences(text, when_words(case.request), _("Please ask, too.")))
+    until_it_begins = replace(tick.due, local=moments.begins(when), fields=(("told", "yes"),))
+    return Decision(
+        say=(_does_it_suit(case, helper), *asker, team),
+        due=(until_it_begins,),
+        close=closing(number, (SuitsYou,), person=helper),
+    )
+
+
+def _is_awaited(case: Case, helper: PersonId, now: datetime) -> bool:
+    part, when = case.part_of(helper), case.request.when
+    is_theirs = part is not None and part.state is ClaimState.HELPING and case.request.state in UNDER_WAY
+    return is_theirs and when is not None and case.local(now) < moments.begins(when)
 
 
 def answer_suits(turn: Turn, step: SuitsYou, case: Case | None) -> Decision:
@@ -110,8 +147,12 @@ def answer_suits(turn: Turn, step: SuitsYou, case: Case | None) -> Decision:
     mine: Said = _("Thank you! I will remind you in time.")
     theirs = _("{helper} comes at the new moment of #{number}.", helper=case.name(part.person), number=case.number)
     told = tell(turn.person.id, case, "request.suits", mine)
-    return say(told) if case.is_asker(part.person) else say(told, tell_asker(case, "request.suits", theirs))
+    said = Decision(cancel=(Cancel(moments.NOT_SAID, str(case.number), part.person),), say=(told,))
+    return said if case.is_asker(part.person) else said + say(tell_asker(case, "request.suits", theirs))
 
 
 STEPS = (StepKind(SuitsYou, look_at_step, answer_suits),)
-TIMERS = (TimerKind(moments.MOVED, "It is asked and told late too.", look_at_due, ask_and_tell),)
+TIMERS = (
+    TimerKind(moments.MOVED, "It is asked and told late too.", look_at_due, ask_and_tell),
+    TimerKind(moments.NOT_SAID, "After we were away there is time again to say it.", look_at_due, not_said),
+)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.decision import Decision, Redact, ToPerson, Utterance
+from handlers.decision import Cancel, Decision, Redact, ToPerson, Utterance
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, card_if_posted, contact_entity, public_words
@@ -103,7 +103,12 @@ def take_back_contact(case: Case, helper: PersonId, why: str) -> Decision:
         helper, "contact.withdrawn", f"request:{case.number}", case.request.requester, case.neighbourhood.id, why
     )
     asked = closing(case.number, ABOUT_MY_TASK, person=helper)
-    return Decision(save=(note,), say=(Redact(contact_entity(case.request), ToPerson(helper)),), close=asked)
+    return Decision(
+        save=(note,),
+        say=(Redact(contact_entity(case.request), ToPerson(helper)),),
+        close=asked,
+        cancel=(Cancel(moments.NOT_SAID, str(case.number), helper),),
+    )
 
 
 def end_request(

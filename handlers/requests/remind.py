@@ -1,15 +1,18 @@
 """Reminders to both a day and two hours before, who they are for being decided when they are sent."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.decision import NOTHING, Decision, Say, Tick, TimerKind, say
+from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments, words
 from handlers.requests.card import all_of, contact_for, when_words
-from handlers.requests.case import Case, look_at_due
+from handlers.requests.case import Case, look_at_due, with_unsure
 from handlers.requests.missed import list_of_missed
 from handlers.requests.nouns import UNDER_WAY
-from handlers.requests.telling import tell_asker, tell_team
+from handlers.requests.steps import SuitsYou
+from handlers.requests.telling import YES_NO, tell_asker, tell_team
 from handlers.text import FirstWord, Said, _, _n, sentences
 
 LATER_THAN_PLANNED = timedelta(minutes=30)
@@ -43,7 +46,11 @@ def remind_helper(case: Case, helper: PersonId, late: tuple[Said, ...] = (), *mo
         release=FirstWord(words.RELEASE),
         number=case.number,
     )
-    return contact_for(case, helper, "request.reminder", opening, way_out, *more)
+    if helper not in case.unsure:
+        return contact_for(case, helper, "request.reminder", opening, way_out, *more)
+    suits = _("You have not told me yet whether this moment suits you. Does it?")
+    reminder = contact_for(case, helper, "request.reminder", opening, suits)
+    return replace(reminder, step=SuitsYou(case.number), choices=YES_NO)
 
 
 def _offer_to_watch(tick: Tick, case: Case) -> tuple[Said, ...]:
@@ -60,7 +67,14 @@ def _offer_to_watch(tick: Tick, case: Case) -> tuple[Said, ...]:
 
 def remind_asker(case: Case, late: tuple[Said, ...] = ()) -> Say:
     """Remind who asked of who comes."""
-    names = tuple(case.name(claim.person) for claim in case.helping)
+    text = sentences(*_who_comes(case), when_words(case.request), *_who_is_unsure(case), *late)
+    return tell_asker(case, "request.reminder", text)
+
+
+def _who_comes(case: Case) -> tuple[Said, ...]:
+    names = tuple(case.name(claim.person) for claim in case.helping if claim.person not in case.unsure)
+    if not names:
+        return (_("Reminder of #{number}.", number=case.number),)
     coming = _n(
         "Reminder of #{number}: {helper} comes to help.",
         "Reminder of #{number}: {helper} come to help.",
@@ -68,8 +82,21 @@ def remind_asker(case: Case, late: tuple[Said, ...] = ()) -> Say:
         number=case.number,
         helper=all_of(names),
     )
-    text = sentences(coming, when_words(case.request), *late)
-    return tell_asker(case, "request.reminder", text)
+    return (coming,)
+
+
+def _who_is_unsure(case: Case) -> tuple[Said, ...]:
+    return tuple(
+        _("{helper} has not told me yet whether this moment suits.", helper=case.name(claim.person))
+        for claim in case.helping
+        if claim.person in case.unsure
+    )
+
+
+async def look_at_reminder(tick: Tick, look: Look) -> Case | None:
+    """Read the request, and who has not said yet whether its new moment suits."""
+    case = await look_at_due(tick, look)
+    return await with_unsure(look, case) if case else None
 
 
 def _missed(tick: Tick, case: Case) -> Decision:
@@ -82,6 +109,6 @@ def _missed(tick: Tick, case: Case) -> Decision:
 
 _LATE = "Sent late with a word about it while the moment is ahead; afterwards the organisers hear that it was missed."
 TIMERS = (
-    TimerKind(moments.REMIND_DAY, _LATE, look_at_due, remind),
-    TimerKind(moments.REMIND_SOON, _LATE, look_at_due, remind),
+    TimerKind(moments.REMIND_DAY, _LATE, look_at_reminder, remind),
+    TimerKind(moments.REMIND_SOON, _LATE, look_at_reminder, remind),
 )

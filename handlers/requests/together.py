@@ -16,7 +16,7 @@ from handlers.requests.feedback import ask_report, no_more_words
 from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import CAME, WITH_A_PART
 from handlers.requests.refusing import unknown_number, which_one
-from handlers.requests.steps import ReportWords, SuitsYou
+from handlers.requests.steps import ReportWords
 from handlers.requests.telling import tell
 from handlers.safety.numbers import violence_line
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
@@ -81,10 +81,8 @@ async def _with_others(look: Look, case: Case) -> Reported:
 
 async def _is_moving(look: Look, case: Case) -> bool:
     """Tell whether somebody who promised was not asked about a new moment yet, or has not answered."""
-    if not case.helping or await look.is_due(moments.MOVED, str(case.number)):
-        return bool(case.helping)
-    steps = [await look.open_steps(claim.person) for claim in case.helping]
-    return any(SuitsYou.name in names for names in steps)
+    kinds = (moments.MOVED, moments.NOT_SAID)
+    return bool(case.helping) and any([await look.is_due(kind, str(case.number)) for kind in kinds])
 
 
 async def _of(look: Look, case: Case, asker: PersonId, helpers: frozenset[PersonId]) -> list[Case]:

@@ -266,3 +266,45 @@ async def test_one_moment_is_asked_about_at_a_time() -> None:
         assert street.hears("maria").startswith("Goed. #1 heeft nu een ander moment.")
         async with street.store.begin() as tx:
             assert await tx.open_questions("p-maria") == ()
+
+
+UNSAID = TAKEN + "maria> ander moment 1 zondag 15 uur\nmaria> ja\n"
+
+
+@pytest.mark.parametrize("silence", ["", "karim> stop\n"])
+async def test_who_does_not_say_whether_it_suits_is_asked_once_more_and_nobody_hears_that_they_come(
+    silence: str,
+) -> None:
+    async with Street.open() as street:
+        await play(street, UNSAID + silence + "clock +25h")
+        assert street.hears("karim").startswith("Het moment van taak 1 is veranderd.")
+        assert street.hears("maria") == "Karim zei nog niet of het nieuwe moment van #1 past. Ik vraag het nog eens."
+        assert street.hears("rita").endswith("Vraag jij het ook even?")
+        told = len(street.heard("rita"))
+        await play(street, "clock 2026-11-28 15:01")
+        assert street.hears("karim").endswith("Je zei nog niet of dit moment voor jou past. Past het?\n1 ja · 2 nee")
+        assert "Karim komt helpen" not in street.hears("maria")
+        assert street.hears("maria").endswith("Karim zei nog niet of dit moment past.")
+        await play(street, "karim> ja\nclock 2026-11-29 13:01")
+        assert street.hears("maria").startswith("Herinnering aan #1: Karim komt helpen.")
+        assert len(street.heard("rita")) == told
+
+
+async def test_who_said_that_it_suits_is_not_asked_again() -> None:
+    async with Street.open() as street:
+        await play(street, UNSAID + "karim> ja\nclock +26h")
+        assert street.hears("karim") == "Dank je! Ik herinner je er op tijd aan."
+
+
+async def test_who_gave_it_back_and_took_it_anew_has_said_enough() -> None:
+    async with Street.open() as street:
+        await play(street, UNSAID + "karim> nee\nkarim> neem 1\nmaria> ja\nclock +26h")
+        assert street.hears("maria") == "Goed. Ik herinner iedereen er op tijd aan."
+
+
+async def test_while_we_were_away_nobody_was_silent_about_the_new_moment() -> None:
+    async with Street.open() as street:
+        await play(street, UNSAID + "down 30h\nclock +10h")
+        assert street.hears("maria").startswith("Goed. #1 heeft nu een ander moment.")
+        await play(street, "clock +15h")
+        assert "zei nog niet" in street.hears("maria")
