@@ -156,6 +156,8 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
             return _is_a_number(rest) if not to_us else (rest == "" or read_number(rest) is not None)
         case Takes.NUMBER_THEN_MOMENT:
             return (rest == "" or _says_which_or_when(rest, phrase.language)) if to_us else _is_a_number(rest)
+        case Takes.NUMBER_THEN_WORDS:
+            return to_us or rest == "" or _is_a_number(rest)
         case Takes.WORDS:
             return to_us or rest == ""
         case Takes.ANYTHING:

@@ -286,20 +286,22 @@ class Takes(StrEnum):
     """What stands behind the command word; it decides what counts as this command among ordinary talk in a room.
 
     With NUMBERS several may be named ("take 1 and 2"): each is decided by itself, one after the other. Behind the
-    number of NUMBER_THEN_MOMENT stands when: its dates and hours are no numbers of requests.
+    number of NUMBER_THEN_MOMENT stands when: its dates and hours are no numbers of requests, nor are those in the
+    words of NUMBER_THEN_WORDS.
     """
 
     NOTHING = "nothing"
     NUMBER = "number"
     NUMBERS = "numbers"
     NUMBER_THEN_MOMENT = "number, then moment"
+    NUMBER_THEN_WORDS = "number, then words"
     WORDS = "words"
     ANYTHING = "anything"
 
     @property
     def numbered(self) -> bool:
         """Whether a number is wanted, or several; words may stand behind it."""
-        return self in {Takes.NUMBER, Takes.NUMBERS, Takes.NUMBER_THEN_MOMENT}
+        return self in {Takes.NUMBER, Takes.NUMBERS, Takes.NUMBER_THEN_MOMENT, Takes.NUMBER_THEN_WORDS}
 
 
 class Heeds(StrEnum):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.basics.one_number import ask_for_one_number
 from handlers.basics.privacy import who_answers
 from handlers.decision import NOTHING, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.look import Look
@@ -107,6 +108,8 @@ def _meets(case: Case, helpers: frozenset[PersonId]) -> bool:
 def report(turn: Turn, reported: Reported | None) -> Decision:
     """Hear something in confidence from who has a part in a request, at any moment of its life."""
     said = read_numbered(turn.text, turn.language)
+    if said.is_several:
+        return ask_for_one_number(turn, words.REPORT)
     if reported is None and said.number is None:
         return which_one(turn, words.REPORT, words.MY_REQUESTS)
     if reported is None or not reported.case.is_party(turn.person.id):
@@ -118,6 +121,8 @@ def report(turn: Turn, reported: Reported | None) -> Decision:
         return _hold_unread(turn, reported, _("I find nobody who could read it now, sorry."))
     if not tells_something(words_said):
         return ask_report(turn, case)
+    if said.number is None:  # it may be meant for somebody else: "report to Maria that I am late"
+        return ask_report(turn, case, (_("I passed nothing on yet."),))
     return _pass_on(turn, reported, words_said, case.readers, (_who_reads(case),))
 
 
@@ -209,7 +214,7 @@ COMMANDS = (
         _("tell something in confidence"),
         look_at_named,
         report,
-        Takes.NUMBER,
+        Takes.NUMBER_THEN_WORDS,
         example="12",
         hears_danger=True,
     ),

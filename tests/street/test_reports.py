@@ -438,11 +438,32 @@ async def test_what_to_type_ends_its_line() -> None:
 
 
 @pytest.mark.parametrize("who", ["maria", "karim", "tom"])
-async def test_a_sum_in_the_words_of_a_report_is_no_number_of_a_request(who: str) -> None:
+async def test_a_sum_behind_the_command_is_no_number_of_a_request(who: str) -> None:
     async with Street.open() as street:
         await play(street, TAKEN + f"{who}> meld er werd 50 euro gevraagd")
-        assert "er werd 50 euro gevraagd" in street.hears("sanne") + street.heard("sanne")[-2]
+        assert street.hears(who).startswith("Ik gaf nog niets door. Schrijf wat je wil vertellen.")
+        assert not [text for text in street.heard("karim") if text.startswith(HELD)]
+        await play(street, f"{who}> er werd 50 euro gevraagd")
         assert [text for text in street.heard("karim") if text.startswith(HELD)]
+
+
+async def test_what_is_to_be_told_to_somebody_else_is_no_report_yet() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "karim> meld aan maria dat ik wat later kom")
+        assert street.hears("karim").startswith("Ik gaf nog niets door.")
+        assert street.heard("sanne") == []
+        await play(street, "maria> meld 1 en 2")
+        assert street.hears("maria") == "Ik lees meer dan één nummer. Typ meld en één nummer."
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ik wil iets melden", "klacht", "je veux signaler quelque chose", "I want to report something", "Beschwerde"],
+)
+async def test_who_wants_to_report_something_is_heard_as_people_say_it(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + f"maria> {said}")
+        assert street.hears("maria").startswith("Schrijf wat je wil vertellen.")
 
 
 async def test_who_asked_for_one_thing_needs_no_number_to_report() -> None:
