@@ -250,7 +250,7 @@ def _plan(case: Case, wave: int, tick: Tick) -> Decision:
 
 def _remind_the_room(case: Case) -> Decision:
     text = lines(
-        _("We are still looking for somebody: {words}", words=public_words(case.request)),
+        _("We are still looking for somebody: {words}", words=public_words(case.request, len(case.helping))),
         _("Can you help? Type: {take} {number}", take=FirstWord(TAKE), number=case.number),
     )
     room = ToRoom(case.neighbourhood.id, RoomKind.RESIDENTS)

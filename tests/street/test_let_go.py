@@ -58,6 +58,14 @@ async def test_who_still_helps_goes_on_when_the_other_lets_go_too_late_for_someb
 MOVED = "maria> ander moment 1 zondag 10 uur\nmaria> ja\n"
 
 
+async def test_the_group_reads_how_many_are_still_missing() -> None:
+    async with Street.open() as street:
+        await play(street, WITH_TWO.replace("tom> neem 1\nmaria> ja\n", "") + "clock 2026-11-26 09:00")
+        asked = [text for text in street.heard("#bewoners") if text.startswith("We zoeken nog iemand")]
+        assert asked
+        assert all("1 van 2 gevonden" in text for text in asked)
+
+
 @pytest.mark.parametrize("asked", [MOVED, "karim> ik ben ziek\n", "karim> klaar 1\n", "clock 2026-11-28 12:05\n"])
 async def test_who_let_go_is_asked_nothing_more_about_it(asked: str) -> None:
     async with Street.open() as street:
