@@ -17,14 +17,13 @@ from handlers.requests.asking_after import (
     look_at_row,
 )
 from handlers.requests.card import card
-from handlers.requests.case import Case, look_at_step, name_of
-from handlers.requests.holding import stops_contact
+from handlers.requests.case import Case, look_at_step
 from handlers.requests.nouns import CAME, DONE, ClaimState, RequestState
+from handlers.requests.reporting import ask_report
 from handlers.requests.steps import (
     AskerFeedback,
     HelperFeedback,
     NotHappened,
-    ReportWords,
     StillNeeded,
     WhatWasWrong,
     closing,
@@ -156,26 +155,7 @@ def answer_helped_well(turn: Turn, step: HelperFeedback, case: Case | None) -> D
     return kept + say(tell(turn.person.id, case, "request.thanks", _("Glad to hear it. Thank you for telling me!")))
 
 
-# --- in confidence ----------------------------------------------------------------------------------------------
-
-
-def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decision:
-    """Ask what somebody wants to tell, and say who will read it; the words are passed on once and not kept."""
-    confidant = case.confidant
-    if confidant:
-        text = _("Write what you want to tell. Only {name} reads it, and sees that you wrote.", name=name_of(confidant))
-    else:
-        text = _("Write what you want to tell. Only the organisers read it, and see that you wrote.")
-    then = (_("I then put #{number} on hold at once, and tell nobody else who wrote.", number=case.number),)
-    follows = then if stops_contact(case) else ()
-    step = ReportWords(case.number, confidant.id if confidant else None)
-    said = sentences(*before, text, *follows)
-    return say(tell(turn.person.id, case, "request.report", said, step, free=True)) + no_more_words(turn, case)
-
-
-def no_more_words(turn: Turn, case: Case) -> Decision:
-    """Close what was asked before about the same: words that are meant for something else are passed on to nobody."""
-    return Decision(close=closing(case.number, (ReportWords,), person=turn.person.id))
+# --- several ----------------------------------------------------------------------------------------------------
 
 
 def _ask_asker_about_the_next(case: Case, asker: PersonId, more: tuple[int, ...]) -> Say:

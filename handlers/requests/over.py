@@ -11,7 +11,7 @@ from handlers.requests.card import CONTACT_IS_GONE, card, is_closed
 from handlers.requests.case import Case
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
-from handlers.requests.steps import HELPING, NotHappened, closing
+from handlers.requests.steps import FINDING, HELPING, NotHappened, closing
 from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
 
@@ -32,7 +32,7 @@ def await_feedback(case: Case, now: datetime, opening: Said | None = None) -> De
         say=(question, seen),
         due=(settle,),
         cancel=moments.cancel(request, moments.TAKEN, moments.SEARCHING),
-        close=closing(case.number, HELPING),
+        close=closing(case.number, HELPING, FINDING),
     )
 
 

@@ -13,14 +13,14 @@ from handlers.reading.numbered import read_numbered
 from handlers.reading.plain import clean
 from handlers.requests import moments, words
 from handlers.requests.case import Case, look_at_step, name_of, read_case, read_cases
-from handlers.requests.feedback import ask_report, no_more_words
 from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import CAME, WITH_A_PART
 from handlers.requests.refusing import unknown_number, which_one
+from handlers.requests.reporting import ask_report, no_more_words, not_told
 from handlers.requests.steps import ReportWords
 from handlers.requests.telling import tell
 from handlers.safety.numbers import violence_line
-from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
+from handlers.text import Said, Verbatim, _, lines, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def report(turn: Turn, reported: Reported | None) -> Decision:
         return unknown_number(turn)
     case, words_said = reported.case, _behind(turn, said.behind)
     if is_never_mind(words_said):
-        return _not_told(turn, case)
+        return not_told(turn.person.id, case)
     if not case.readers:
         return _hold_unread(turn, reported, _("I find nobody who could read it now, sorry."))
     if not tells_something(words_said):
@@ -144,24 +144,11 @@ def hear_report(turn: Turn, step: ReportWords, reported: Reported | None) -> Dec
         return NOTHING
     case = reported.case
     if is_never_mind(turn.text):
-        return _not_told(turn, case)
+        return not_told(turn.person.id, case)
     if not tells_something(turn.text):
         return ask_report(turn, case, (_("I passed nothing on yet."),))
     readers = readers_of(step, case)
     return _pass_on(turn, reported, turn.text, readers) if readers else _no_longer_read(turn, reported)
-
-
-def _not_told(turn: Turn, case: Case) -> Decision:
-    text = sentences(
-        _("Good. I passed nothing on."),
-        _(
-            "Do you want to tell it later? Type: {report} {number}",
-            report=FirstWord(words.REPORT),
-            number=case.number,
-        ),
-    )
-    told = say(tell(turn.person.id, case, "request.report_not_sent", text))
-    return told + no_more_words(turn, case)
 
 
 def _pass_on(
@@ -175,7 +162,7 @@ def _pass_on(
     mine = sentences(_("Thank you. I passed it on, and I keep nothing of it."), *more)
     passed = tuple(Say(ToPerson(reader), "request.reported", words_passed) for reader in readers)
     told = (*passed, tell(turn.person.id, case, "request.report_sent", mine))
-    return Decision(save=(note,), say=told) + no_more_words(turn, case) + reported.hold(readers, turn.now)
+    return Decision(save=(note,), say=told) + no_more_words(turn.person.id, case) + reported.hold(readers, turn.now)
 
 
 def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
@@ -204,7 +191,7 @@ def _hold_unread(turn: Turn, reported: Reported, opening: Said) -> Decision:
     door = _("Want to talk to somebody? Call {line} ({hours}).", line=line.number, hours=line.hours)
     text = sentences(opening, *((held,) if stops_contact(case) else ()), door)
     told = say(tell(turn.person.id, case, "request.report_not_sent", text), *who_answers(turn))
-    return told + no_more_words(turn, case) + reported.hold((), turn.now)
+    return told + no_more_words(turn.person.id, case) + reported.hold((), turn.now)
 
 
 COMMANDS = (

@@ -219,7 +219,10 @@ def _ask_later(turn: Turn, case: Case) -> Decision:
 
 def stop_waiting(tick: Tick, case: Case | None) -> Decision:
     """Wait no longer for the all-clear: the organisers know, and a day has passed; the contact is taken back."""
-    return sum((take_back_where(case, finder) for finder in sorted(case.finders)), NOTHING) if case else NOTHING
+    if case is None:
+        return NOTHING
+    given_back = sum((take_back_where(case, finder) for finder in sorted(case.finders)), NOTHING)
+    return given_back + Decision(close=closing(case.number, (StillInside,), person=tick.due.person))
 
 
 COMMANDS = (

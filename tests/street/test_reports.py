@@ -527,3 +527,17 @@ async def test_where_only_the_reported_could_call_that_is_told_honestly() -> Non
         await play(street, "maria> mens")
         assert street.hears("maria").startswith("Ik vind nu niemand in De Linde die jou kan bellen")
         assert len(street.heard("rita")) == told
+
+
+async def test_what_is_written_days_after_the_question_is_no_report() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\nclock +25h")
+        assert street.hears("maria") == "Goed. Ik gaf niets door. Wil je het later vertellen? Typ: meld 1"
+        await play(street, "maria> alles is in orde met mijn vraag, bedankt")
+        assert street.heard("sanne") == []
+
+
+async def test_while_we_were_away_the_question_what_to_report_waits() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1\ndown 30h\nmaria> hij deed raar tegen mij")
+        assert "hij deed raar tegen mij" in "".join(street.heard("sanne"))
