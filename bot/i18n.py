@@ -99,11 +99,19 @@ class Speech:
         found[ENGLISH] = f"{words.msgid}|{found[ENGLISH]}"
         return {language: tuple(dict.fromkeys(w.strip() for w in text.split("|"))) for language, text in found.items()}
 
-    def _text(self, text: Text, language: str, zone: str) -> str:
+    def _text(self, text: Text, language: str, zone: str, *, within: bool = False) -> str:
+        """Say it; a moment at its begin has a capital, unless it stands ``within`` another text."""
         template = self._template(text, language)
         shown = {name: self._arg(value, language, zone) for name, value in text.args}
         words = template.format_map(shown)
-        return _capitalised(words) if _begins_with_a_moment(template, text) else words
+        return _capitalised(words) if not within and self._begins_with_a_moment(text, language) else words
+
+    def _begins_with_a_moment(self, text: Text, language: str) -> bool:
+        template = self._template(text, language)
+        first = dict(text.args).get(template[1 : template.find("}")]) if template.startswith("{") else None
+        if isinstance(first, Text):
+            return self._begins_with_a_moment(first, language)
+        return isinstance(first, (date, When)) and text.context is None
 
     def _template(self, text: Text, language: str) -> str:
         catalogue = self._catalogues.get(language)
@@ -117,7 +125,9 @@ class Speech:
 
     def _arg(self, value: Arg, language: str, zone: str) -> str:
         match value:
-            case Text() | Verbatim() | Joined() | InLanguage() | FirstWord():
+            case Text():
+                return self._text(value, language, zone, within=True)
+            case Verbatim() | Joined() | InLanguage() | FirstWord():
                 return self.render(value, language, zone)
             case When():
                 return self._when(value, language)
@@ -159,11 +169,6 @@ class Speech:
 def isolated(words: str) -> str:
     """Keep right-to-left words from turning the text around them."""
     return f"{_ISOLATE}{words}{_END_ISOLATE}" if _RIGHT_TO_LEFT.search(words) else words
-
-
-def _begins_with_a_moment(template: str, text: Text) -> bool:
-    first = dict(text.args).get(template[1 : template.find("}")]) if template.startswith("{") else None
-    return isinstance(first, (date, When)) and text.context is None
 
 
 def _capitalised(words: str) -> str:

@@ -72,6 +72,14 @@ def test_a_persons_words_are_never_a_template(words: str) -> None:
         assert OURS.render(said, "en") == f"You wrote: {words}"
 
 
+def test_a_moment_has_a_capital_where_a_text_begins_and_nowhere_else() -> None:
+    until = _("{when} to {until}", when=When(date(2026, 11, 24), time(9)), until=time(12))
+    told = "24 november 2026, 9 uur tot 12 uur"
+    assert OURS.render(until, "nl") == f"Dinsdag {told}"
+    assert OURS.render(_("The moment: {when}", when=until), "nl") == f"The moment: dinsdag {told}"
+    assert OURS.render(_("{when}: the moment", when=until), "nl") == f"Dinsdag {told}: the moment"
+
+
 def test_right_to_left_words_do_not_turn_what_stands_around_them() -> None:
     assert OURS.render(_("Task {number} of {name}", number=12, name="فاطمة"), "en") == "Task 12 of \u2068فاطمة\u2069"
 
