@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.decision import Choice, Say, Turn
-from handlers.model import Neighbourhood, RoomKind
+from handlers.model import Neighbourhood, Role, RoomKind
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.walltime import to_local
 from handlers.sessions.draft import Draft, Part
@@ -23,7 +23,7 @@ class Making:
     """What is needed to make a session: the place, its kinds of rooms, what is planned there, and a free number.
 
     ``places`` are those where this person may make one; ``place`` is the one it is about, None when that is not clear
-    or no longer allowed.
+    or no longer allowed. Who organises there publishes; others propose.
     """
 
     places: tuple[Neighbourhood, ...]
@@ -32,9 +32,18 @@ class Making:
     planned: tuple[Session, ...] = ()
     number: int = 1
 
+    def publishes(self, turn: Turn) -> bool:
+        """Whether what this person makes is published with their own yes."""
+        return self.place is not None and organises(turn, self.place)
+
     def now_local(self, now: datetime) -> datetime:
         """Return the wall time of an instant there, naive."""
         return to_local(now, self.place.zone) if self.place else now.replace(tzinfo=None)
+
+
+def organises(turn: Turn, place: Neighbourhood) -> bool:
+    """Tell whether this person organises there."""
+    return turn.is_admin or bool(turn.roles_in(place.id) & {Role.ORGANISER, Role.DEPUTY})
 
 
 ONCE: Final = "once"
@@ -71,6 +80,17 @@ _QUESTIONS: Final[dict[Part, Said]] = {
     Part.APPROVAL: _("Must an organiser say yes to everybody who joins?"),
     Part.BREAKOUTS: _("Are there groups? Type one on each line, with its number of places. Or type: none."),
 }
+
+
+NOT_FOUND: Final[dict[Part, Said]] = {
+    Part.TITLE: _("I could not find a title in that."),
+    Part.HOUR: _("I could not find an hour in that."),
+    Part.LENGTH: _("I could not find a length in that. For example: 90 minutes."),
+    Part.WHERE: _("I need a place. You can change it later."),
+    Part.LINK: _("I could not find a link in that. A link looks like this: https://meet.example.org"),
+    Part.PLACES: _("I could not find a number in that."),
+}
+"""Said before a question that is asked again, where a number of a choice is no answer."""
 
 
 def choices_for(turn: Turn, making: Making, step: AskPart) -> tuple[Choice, ...]:

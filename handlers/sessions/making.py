@@ -11,15 +11,15 @@ from datetime import datetime
 from handlers.basics.misread import misread
 from handlers.decision import Choice, Close, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Neighbourhood, Role, RoomKind
+from handlers.model import Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.answers import after_choice
-from handlers.reading.dates import says_only_hours
+from handlers.reading.dates import says_only_hours, says_when
 from handlers.requests.hear import Understood
 from handlers.requests.moments import existing
 from handlers.requests.when_told import NO_DAY, OTHER_DAY, label_of, no_hours, on_day, which_of
 from handlers.sessions.answering import READS
-from handlers.sessions.asking import Making, ask
+from handlers.sessions.asking import NOT_FOUND, Making, ask, organises
 from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
 from handlers.sessions.draft import Draft, Part, last_part, next_part, part_before, starting, taken_in
 from handlers.sessions.nouns import AHEAD
@@ -30,7 +30,6 @@ from handlers.sessions.telling import YES
 from handlers.sessions.words import NEW, SESSIONS
 from handlers.text import FirstWord, Said, Verbatim, When, _, sentences
 
-LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
 _DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
 
 
@@ -38,32 +37,37 @@ _DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
 
 
 async def look_at_new(turn: Turn, look: Look) -> Making:
-    """Read where this person may make a session; in a room, only there."""
-    places = tuple(place for place in await places_of(turn, look) if may_make(turn, place))
-    return await read_making(look, places, places[0] if len(places) == 1 else None)
+    """Read where this person may make a session: where they organise, else where they live; in a room, only there."""
+    known = await places_of(turn, look)
+    places = tuple(place for place in known if organises(turn, place)) or tuple(
+        place for place in known if turn.roles_in(place.id)
+    )
+    return await read_making(turn, look, places, places[0] if len(places) == 1 else None)
 
 
-async def read_making(look: Look, places: tuple[Neighbourhood, ...], place: Neighbourhood | None) -> Making:
-    """Read what a session can be there."""
+async def read_making(turn: Turn, look: Look, places: tuple[Neighbourhood, ...], place: Neighbourhood | None) -> Making:
+    """Read what a session can be there; who proposes one does so for the rooms they are in."""
     if place is None:
         return Making(places)
     rooms = await look.rooms(place.id)
-    kinds = tuple(kind for kind in RoomKind if any(room.kind is kind and room.open for room in rooms))
+    there = {room.kind for room in rooms if room.open}
+    present = next((one.present for one in turn.standings if one.neighbourhood == place.id), frozenset())
+    kinds = tuple(kind for kind in RoomKind if kind in (there if organises(turn, place) else there & present))
     planned = await look.sessions_in(place.id, AHEAD)
     return Making(places, place, kinds, planned, await look.next_number("session"))
 
 
 def may_make(turn: Turn, place: Neighbourhood) -> bool:
-    """Tell whether this person organises there."""
-    return turn.is_admin or bool(turn.roles_in(place.id) & LEADING)
+    """Tell whether this person can make or propose a session there."""
+    return organises(turn, place) or bool(turn.roles_in(place.id))
 
 
 def new(turn: Turn, making: Making) -> Decision:
     """Begin to make a session; it always goes on in private."""
-    if not turn.standings:
-        return no_neighbourhood(turn)
     if not making.places:
-        return not_an_organiser(turn)
+        return no_neighbourhood(turn)
+    if not turn.in_private and not making.publishes(turn) and not says_when(turn.text, turn.language):
+        return Decision()  # neighbours who talk about a session
     sign = () if turn.in_private else (React("👍"),)
     begun = say(*sign) + Decision(close=tuple(Close(step.name, None, turn.person.id) for step in _DRAFTING))
     if making.place is None:
@@ -75,11 +79,7 @@ def new(turn: Turn, making: Making) -> Decision:
 
 def not_an_organiser(turn: Turn) -> Decision:
     """Tell kindly who can make sessions."""
-    text = _(
-        "Only an organiser can do that. Do you have an idea for an activity? Tell an organiser. "
-        "To see what is planned, type: {sessions}",
-        sessions=FirstWord(SESSIONS),
-    )
+    text = _("Only an organiser can do that. To see what is planned, type: {sessions}", sessions=FirstWord(SESSIONS))
     return say(Say(turn.me, "session.not_organiser", text))
 
 
@@ -87,7 +87,7 @@ async def look_at_place(turn: Turn, look: Look, step: ChoosePlace) -> Making:
     """Read the chosen neighbourhood."""
     chosen = await look.neighbourhood((turn.answer.choice if turn.answer else None) or "")
     places = (chosen,) if chosen and may_make(turn, chosen) else ()
-    return await read_making(look, places, places[0] if places else None)
+    return await read_making(turn, look, places, places[0] if places else None)
 
 
 def choose_place(turn: Turn, step: ChoosePlace, making: Making) -> Decision:
@@ -113,7 +113,7 @@ async def look_at_draft(turn: Turn, look: Look, step: AskPart | WhenRight | Prev
     """Read what a session can be at the place of the draft; no place when this person no longer organises there."""
     place = await look.neighbourhood(step.draft.place)
     places = (place,) if place and may_make(turn, place) else ()
-    return await read_making(look, places, places[0] if places else None)
+    return await read_making(turn, look, places, places[0] if places else None)
 
 
 def answer_part(turn: Turn, step: AskPart, making: Making) -> Decision:
@@ -126,15 +126,20 @@ def answer_part(turn: Turn, step: AskPart, making: Making) -> Decision:
         return _answer_title(turn, step, making)
     told = READS[step.part](turn, making, step.draft)
     if told is None:
-        return say(ask(turn, making, replace(step, missed=step.missed + 1), (misread(step.missed),)))
+        return _ask_again(turn, making, step)
     return go_on(turn, making, told.with_told(step.part))
+
+
+def _ask_again(turn: Turn, making: Making, step: AskPart) -> Decision:
+    again = replace(step, missed=step.missed + 1)
+    return say(ask(turn, making, again, (NOT_FOUND.get(step.part) or misread(step.missed),)))
 
 
 def _answer_title(turn: Turn, step: AskPart, making: Making) -> Decision:
     """Take a title, and whatever else is said with it."""
     line = read_line(turn.text, making.now_local(turn.now), turn.language)
     if not line.title:
-        return say(ask(turn, making, replace(step, missed=step.missed + 1), (misread(step.missed),)))
+        return _ask_again(turn, making, step)
     return _with_line(turn, making, taken_in(replace(step.draft, title=""), line).with_told(Part.TITLE), line)
 
 
@@ -160,7 +165,7 @@ def _answer_when(turn: Turn, step: AskPart, making: Making) -> Decision:
     if draft.when and says_only_hours(line.said, turn.language):
         return take_moment(turn, making, draft, on_day(turn, line.said, draft.when), line.said, same_day=True)
     if step.part is Part.HOUR and not (line.heard.when or line.heard.options):
-        return say(ask(turn, making, replace(step, missed=step.missed + 1), (misread(step.missed),)))
+        return _ask_again(turn, making, step)
     return take_moment(turn, making, draft, _at_the_known_hour(line.heard, draft), line.said, missed=step.missed)
 
 
@@ -259,7 +264,11 @@ def back_to_when(turn: Turn, step: WhenRight, making: Making) -> Decision:
     return say(ask(turn, making, AskPart(step.draft, Part.WHEN))) if making.place else not_an_organiser(turn)
 
 
-COMMANDS = (Command("session.new", NEW, _("make a session"), look_at_new, new, Takes.ANYTHING, "Burenhulp 28/5 13:30"),)
+COMMANDS = (
+    Command(
+        "session.new", NEW, _("make or propose a session"), look_at_new, new, Takes.ANYTHING, "Burenhulp 28/5 13:30"
+    ),
+)
 STEPS = (
     StepKind(ChoosePlace, look_at_place, choose_place),
     StepKind(AskPart, look_at_draft, answer_part, back_from_part),

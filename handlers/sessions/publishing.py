@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
-from handlers.decision import Choice, Decision, Say, Turn, say
-from handlers.model import Note
+from handlers.decision import Choice, Decision, Entity, Say, ToRole, Turn, say
+from handlers.model import Note, Person, Role
 from handlers.neighbourhoods.places import kind_label
+from handlers.reading.plain import one_line
 from handlers.sessions.asking import CHANGES, Making, ask
 from handlers.sessions.card import details
 from handlers.sessions.case import SessionCase
@@ -16,8 +18,8 @@ from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Breakout, Session
 from handlers.sessions.repeating import code_of, next_times, on_holiday, opening
 from handlers.sessions.series import rule_words
-from handlers.sessions.steps import AskPart, ChoosePart, Preview
-from handlers.sessions.telling import YES
+from handlers.sessions.steps import AskPart, ChoosePart, Preview, Proposal
+from handlers.sessions.telling import YES, YES_NO, tell
 from handlers.sessions.words import SESSION
 from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines
 
@@ -26,22 +28,23 @@ _CHOICES = (YES, Choice("change", _("change something")), Choice("stop", _("do n
 
 def preview(turn: Turn, making: Making, draft: Draft) -> Decision:
     """Show exactly what will stand in the group and what only those who take part read, and ask for a yes."""
-    case = drafted(turn, making, draft)
+    case, publishes = drafted(turn, making, draft), making.publishes(turn)
     text = lines(
         _("This will stand in the group ({audience}):", audience=kind_label(case.session.audience)),
         InLanguage(case.place.language, details(case)),
         *besides(case.session),
-        _("Shall I publish it?"),
+        _("Shall I publish it?") if publishes else _("Shall I show it to the organisers? One of them says yes first."),
     )
     return say(Say(turn.me, "session.preview", text, choices=_CHOICES, step=Preview(draft)))
 
 
-def drafted(turn: Turn, making: Making, draft: Draft) -> SessionCase:
-    """Return the session as it would be."""
+def drafted(turn: Turn, making: Making, draft: Draft, by: Person | None = None) -> SessionCase:
+    """Return the session as it would be, made by who proposed it or by the person of this turn."""
+    maker = by or turn.person
     assert making.place is not None  # noqa: S101 - the caller has looked
     code = code_of(turn.new_id("code"))
-    session = session_of(draft, making.number, making.place, turn.person.id, turn.now, code)
-    return SessionCase(session, making.place, maker=turn.person)
+    session = session_of(draft, making.number, making.place, maker.id, turn.now, code)
+    return SessionCase(session, making.place, maker=maker)
 
 
 def besides(session: Session) -> tuple[Said, ...]:
@@ -70,8 +73,13 @@ def answer_preview(turn: Turn, step: Preview, making: Making) -> Decision:
     if making.place is None:
         return say(Say(turn.me, "session.not_allowed", _("You can no longer make a session there.")))
     match turn.answer.choice if turn.answer else None:
-        case "yes":
+        case "yes" if is_past_now(making, step.draft, turn.now):
+            before = _("{when}: that is already past.", when=step.draft.when or making.now_local(turn.now))
+            return say(ask(turn, making, AskPart(step.draft, Part.WHEN), (before,)))
+        case "yes" if making.publishes(turn):
             return publish(turn, making, step.draft)
+        case "yes":
+            return propose(turn, making, step.draft)
         case "change":
             choices = tuple(Choice(part.value, label) for part, label in CHANGES)
             text = _("What do you want to change?")
@@ -95,13 +103,31 @@ def back_to_preview(turn: Turn, step: ChoosePart, making: Making) -> Decision:
     )
 
 
-def publish(turn: Turn, making: Making, draft: Draft) -> Decision:
+def is_past_now(making: Making, draft: Draft, now: datetime) -> bool:
+    """Tell whether the moment of a draft passed since it was told."""
+    return draft.when is not None and begins(draft.when) <= making.now_local(now)
+
+
+def propose(turn: Turn, making: Making, draft: Draft) -> Decision:
+    """Show it to the organisers; the first yes publishes it."""
+    case, id_ = drafted(turn, making, draft), turn.new_id("proposal")
+    name, audience = one_line(turn.person.name), kind_label(case.session.audience)
+    text = lines(
+        _("{name} proposes an activity ({audience}):", name=name, audience=audience),
+        details(case),
+        *besides(case.session),
+        _("Shall I publish it?"),
+    )
+    to, step = ToRole(case.place.id, Role.ORGANISER), Proposal(draft, turn.person.id, id_)
+    asked = Say(to, "session.proposal", text, Entity("proposal", id_), YES_NO, step)
+    thanks = _("Thank you! An organiser looks at it, and I let you know.")
+    return say(Say(turn.me, "session.proposed", thanks), asked)
+
+
+def publish(turn: Turn, making: Making, draft: Draft, by: Person | None = None) -> Decision:
     """Post the card in the rooms it is for; of a series also the next times."""
-    case = drafted(turn, making, draft)
+    case = drafted(turn, making, draft, by)
     session = case.session
-    if draft.when and begins(draft.when) <= case.local(turn.now):
-        before = _("{when}: that is already past.", when=draft.when)
-        return say(ask(turn, making, AskPart(draft, Part.WHEN), (before,)))
     more = next_times((session,), session.number + 1, turn.now, turn.new_id) if session.rule else ()
     note = Note(turn.person.id, "session.made", f"session:{session.number}", neighbourhood=session.neighbourhood)
     opened = Decision(save=(note,))
@@ -109,10 +135,10 @@ def publish(turn: Turn, making: Making, draft: Draft) -> Decision:
         opened += opening(replace(case, session=one), turn.now)
     for one in more:
         opened += say(*on_holiday(replace(case, session=one)))
-    return say(_published(turn, case, more)) + opened
+    return say(_published(case, more)) + opened
 
 
-def _published(turn: Turn, case: SessionCase, more: tuple[Session, ...]) -> Say:
+def _published(case: SessionCase, more: tuple[Session, ...]) -> Say:
     number = name_of(case.number)
     text: Said = _(
         "{number} is published. To change, move or cancel it, type: {session} {number}",
@@ -122,4 +148,4 @@ def _published(turn: Turn, case: SessionCase, more: tuple[Session, ...]) -> Say:
     if more:
         numbers = Joined(tuple(Verbatim(name_of(one.number)) for one in more), by=", ")
         text = lines(text, _("The next times are {numbers}; I make the others by myself.", numbers=numbers))
-    return Say(turn.me, "session.published", text)
+    return tell(case.session.made_by, case.session, "session.published", text)

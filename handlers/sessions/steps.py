@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from handlers.model import PersonId
 from handlers.sessions.draft import Draft, Part
 from handlers.text import When
 
@@ -52,6 +53,16 @@ class ChoosePart:
 
     name: ClassVar[str] = "session.change"
     draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Ask the organisers "Shall I publish this?" about what a resident proposes; ``id`` is the same for all of them."""
+
+    name: ClassVar[str] = "session.proposal"
+    draft: Draft
+    by: PersonId
+    id: str
 
 
 @dataclass(frozen=True, slots=True)

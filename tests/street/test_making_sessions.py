@@ -189,14 +189,16 @@ async def test_a_crash_in_the_middle_loses_nothing() -> None:
 # --- who may ------------------------------------------------------------------------------------------------------
 
 
-async def test_a_resident_hears_kindly_who_can_make_one() -> None:
+async def test_a_stranger_hears_kindly_that_they_are_in_no_neighbourhood() -> None:
     async with Street.open() as street:
-        await play(street, f"{PEOPLE}maria #bewoners> sessie maken Breiclub op 3/5 14u")
-        assert street.hears("maria").startswith("Dat kan alleen een organisator.")
-        assert street.hears("#bewoners") == ""
+        await play(street, PEOPLE)
+        async with street.store.begin() as tx:
+            await tx.save_saved(Standing("p-maria", "delinde"), street.now)
+        await street.says("maria", "sessie maken Breiclub op 3/5 14u")
+        assert street.hears("maria").startswith("Ik zie je nog niet in een buurt.")
 
 
-async def test_who_organises_no_longer_publishes_nothing() -> None:
+async def test_who_organises_no_longer_can_only_propose() -> None:
     drafted = "jonas> sessie maken Breiclub 3/5 14u\njonas> Buurthuis\njonas> 12\njonas> bewoners\n"
     async with Street.open() as street:
         await play(street, PEOPLE + drafted)
@@ -204,7 +206,8 @@ async def test_who_organises_no_longer_publishes_nothing() -> None:
             (standing,) = await tx.standings("p-jonas")
             await tx.save_saved(replace(standing, granted=frozenset()), street.now)
         await street.says("jonas", "ja")
-        assert street.hears("jonas").startswith("Je kunt daar geen sessie meer maken.")
+        assert street.hears("jonas") == "Dank je! Een organisator bekijkt het. Ik laat het je weten."
+        assert street.hears("rita").startswith("Jonas stelt een activiteit voor")
         assert street.hears("#bewoners") == ""
 
 
