@@ -101,7 +101,8 @@ def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock
     admins = tuple(Address(_MATRIX, user) for user in config.bot.admins)
     speech = Speech.load()
     languages = spoken_languages(config.bot.languages, speech)
-    service = Service(config.privacy.controller, config.privacy.contact, languages)
+    web_address = (config.web.public_url or "").rstrip("/")
+    service = Service(config.privacy.controller, config.privacy.contact, languages, web_address)
     defaults = Defaults(config.bot.language, config.bot.time_zone, admins, service)
     return Engine(store, channels, defaults, clock, crash, speech)
 

@@ -51,7 +51,9 @@ class Engine:
         self.store = store
         self.crash = crash
         self._clock = clock
+        self.speech = speech
         delivery = Delivery(speech, defaults)
+        self.readers = delivery.readers
         conversation = Conversation(handlers, CommandWords(handlers.commands, speech), defaults)
         self.absence = Absence(store, clock)
         self.dispatcher = Dispatcher(

@@ -1,4 +1,4 @@
-"""The web of the service: whether it lives, whether it is ready, and how much it does; no personal data."""
+"""The web of the service: whether it lives, whether it is ready, how much it does; and the calendar feeds."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 
 from bot.channels.contract import Finding, Level
 from bot.config import ConfigError
+from bot.feeds import add_feeds
 from storage.base import TROUBLE
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def pages(app: App) -> web.Application:
     site.router.add_get("/healthz", healthz)
     site.router.add_get("/readyz", readyz)
     site.router.add_get("/metrics", metrics)
+    add_feeds(app, site)
     app.more_pages(site)
     return site
 

@@ -22,7 +22,7 @@ class CalendarEntry:
 
     ``uid`` never changes, ``sequence`` grows with every change of the moment or the place. ``starts_local`` is naive
     wall time in ``zone``. ``rule`` is an RRULE without its name, empty for what happens once; ``left_out`` are the days
-    of it that do not take place. ``changed_at`` is aware, UTC.
+    of it that do not take place. ``changed_at`` is aware, UTC. What is ``all_day`` has days and no hour.
     """
 
     uid: str
@@ -38,6 +38,7 @@ class CalendarEntry:
     cancelled: bool = False
     rule: str = ""
     left_out: tuple[date, ...] = ()
+    all_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from handlers.feeds.nouns import Feed
 from handlers.look import Look
 from handlers.model import (
     UNNAMED,
@@ -113,7 +114,7 @@ class Close:
     person: PersonId | None = None
 
 
-Saved: TypeAlias = Record | Person | Neighbourhood | NetworkPlace | Room | Standing | Consent | Note | Counted
+Saved: TypeAlias = Record | Feed | Person | Neighbourhood | NetworkPlace | Room | Standing | Consent | Note | Counted
 
 
 @dataclass(frozen=True, slots=True)

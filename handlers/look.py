@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
+from handlers.feeds.nouns import Feed
 from handlers.model import (
     Address,
     Consent,
@@ -214,5 +215,17 @@ class TalkLook(Protocol):
         ...
 
 
-class Look(PeopleLook, RequestsLook, VolunteersLook, SessionsLook, TalkLook, Protocol):
+class FeedLook(Protocol):
+    """Where a person's calendar app finds their agenda."""
+
+    async def feed(self, person: PersonId) -> Feed:
+        """Read a person's calendar feed; it answers once it was saved."""
+        ...
+
+    async def fresh_feed(self, person: PersonId) -> Feed:
+        """Read the feed that takes the place of a person's feed when it is saved."""
+        ...
+
+
+class Look(PeopleLook, RequestsLook, VolunteersLook, SessionsLook, FeedLook, TalkLook, Protocol):
     """Everything a handler may read."""

@@ -32,11 +32,15 @@ FOUR_LANGUAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Who answers for people's data, and where people ask about it; empty when nobody said so. What people may read."""
+    """Who answers for people's data, and where people ask about it; empty when nobody said so. What people may read.
+
+    ``web`` is the address of the web pages, without a slash at its end; empty when they have none.
+    """
 
     controller: str = ""
     contact: str = ""
     languages: tuple[Language, ...] = FOUR_LANGUAGES
+    web: str = ""
 
 
 UNNAMED = Service()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from handlers.feeds.nouns import Feed
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Volunteer
@@ -23,6 +24,8 @@ def identity_of(what: object) -> Identity | None:
             return ("session", what.number)
         case Seat():
             return ("seat", what.session, what.person)
+        case Feed():
+            return ("feed", what.person)
         case Volunteer():
             return ("volunteer", what.person, what.neighbourhood)
         case _:

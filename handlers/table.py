@@ -16,6 +16,7 @@ from handlers.basics import (
 )
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
+from handlers.feeds import address
 from handlers.neighbourhoods import appoint, bind, make, members, networks, rooms, rules
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
@@ -27,6 +28,7 @@ _OTHERS: tuple[Command, ...] = (
     *sessions.COMMANDS,
     *signup.COMMANDS,
     *pausing.COMMANDS,
+    *address.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,

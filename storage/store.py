@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 
+from handlers.feeds.nouns import Feed
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
 from handlers.requests.nouns import Asked, Claim, Request
@@ -15,6 +16,7 @@ from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Volunteer
 from storage.base import TROUBLE, DatabaseAway
 from storage.dues import DueRows
+from storage.feeds import FeedRows
 from storage.inbox import InboxRows
 from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
@@ -60,6 +62,7 @@ class Transaction(
     RequestRows,
     VolunteerRows,
     SessionRows,
+    FeedRows,
     KeyRows,
 ):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""
@@ -72,6 +75,8 @@ class Transaction(
 
         """
         match what:
+            case Feed():
+                await self.save_feed(what)
             case Person():
                 await self.save_person(what)
             case Room():

@@ -50,15 +50,12 @@ def write_calendar(agenda: Agenda, *, called: str = "", again_after: timedelta |
 
 
 def _event(what: Appointment, language: str) -> Event:
-    zone = ZoneInfo(what.zone)
-    starts = what.starts_local.replace(tzinfo=zone)
     event = Event()
     event.add("UID", what.uid)
     event.add("SEQUENCE", what.sequence)
     event.add("DTSTAMP", what.changed_at.astimezone(UTC))
     event.add("LAST-MODIFIED", what.changed_at.astimezone(UTC))
-    event.add("DTSTART", starts)
-    event.add("DTEND", (starts.astimezone(UTC) + what.lasts).astimezone(zone))
+    _when(event, what)
     event.add("SUMMARY", what.title, parameters={"LANGUAGE": language})
     event.add("STATUS", "CANCELLED" if what.cancelled else "CONFIRMED")
     if what.where:
@@ -67,11 +64,25 @@ def _event(what: Appointment, language: str) -> Event:
         event.add("DESCRIPTION", told)
     if what.link:
         event.add("URL", vUri(what.link))
+    return event
+
+
+def _when(event: Event, what: Appointment) -> None:
+    """Say when it is: whole days as days, everything else in the wall time of its zone."""
+    zone = ZoneInfo(what.zone)
+    starts = what.starts_local.replace(tzinfo=zone)
+    if what.all_day:
+        event.add("DTSTART", starts.date())
+        event.add("DTEND", starts.date() + what.lasts)
+        event.add("TRANSP", "TRANSPARENT")
+    else:
+        event.add("DTSTART", starts)
+        event.add("DTEND", (starts.astimezone(UTC) + what.lasts).astimezone(zone))
     if what.rule:
         event.add("RRULE", _rule(what.rule, zone))
     if what.left_out:
-        event.add("EXDATE", [datetime.combine(day, starts.timetz()) for day in what.left_out])
-    return event
+        left_out = what.left_out if what.all_day else [datetime.combine(day, starts.timetz()) for day in what.left_out]
+        event.add("EXDATE", list(left_out))
 
 
 def _rule(rule: str, zone: ZoneInfo) -> vRecur:
@@ -91,7 +102,7 @@ def _utc(end: date | datetime, zone: ZoneInfo) -> datetime:
 def _zones(appointments: Iterable[Appointment]) -> Iterable[Timezone]:
     """Describe every zone that is named, from the year before until some years after."""
     days: dict[str, list[date]] = {}
-    for one in appointments:
+    for one in (appointment for appointment in appointments if not appointment.all_day):
         days.setdefault(one.zone, []).append(one.starts_local.date())
     for name, used in sorted(days.items()):
         if name != "UTC":

@@ -34,6 +34,7 @@ class Appointment:
     cancelled: bool = False
     rule: str = ""
     left_out: tuple[date, ...] = ()
+    all_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Wording:
             cancelled=entry.cancelled,
             rule=entry.rule,
             left_out=entry.left_out,
+            all_day=entry.all_day,
         )
 
     def _page(self, paper: Paper) -> Page:

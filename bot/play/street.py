@@ -43,7 +43,7 @@ __all__ = ["Line", "Street"]
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
 _WORDS = frozenset({"said", "edited", "signed"})
-_SERVICE = Service("vzw De Linde", "privacy@example.org")
+_SERVICE = Service("vzw De Linde", "privacy@example.org", web="https://buurtbot.example.org")
 _TEST_KEYS = {"00000001": bytes(32)}
 
 

@@ -1,0 +1,1 @@
+"""Calendar feeds: what stands in them, and the secret address of one's own."""

@@ -1,0 +1,94 @@
+"""What stands in a feed: a person's own sessions and tasks, or what a place shows to everybody.
+
+A calendar app sends what it fetched to somebody's computer, often to a company's. So nothing of other people stands in
+it: a task is only its number and its kind, and a public feed knows neither links nor who comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from handlers.attachments import CalendarEntry
+from handlers.look import Look
+from handlers.model import Neighbourhood, PersonId, RoomKind
+from handlers.requests.card import CATEGORY_WORDS
+from handlers.requests.nouns import CAME, FINAL, LET_GO, Claim, ClaimState, Request, RequestState
+from handlers.sessions.calendar import entry_of
+from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionState
+from handlers.text import When, _
+
+LOOKS_BACK: Final = timedelta(days=365)
+USUAL_LENGTH: Final = timedelta(hours=1)
+_SHOWN: Final = frozenset(SessionState) - {SessionState.ARCHIVED}
+_FOR_MANY: Final = frozenset({RoomKind.NETWORK, RoomKind.RESIDENTS})
+_HAD_A_PLACE: Final = COMES | {SeatState.CANCELLED, SeatState.ABSENT, SeatState.EXCUSED, SeatState.REFUSED}
+_WENT_WELL: Final = frozenset({RequestState.CLOSED_OK, RequestState.DONE_UNCONFIRMED})
+
+
+async def look_at_mine(person: PersonId, look: Look, since: date) -> tuple[CalendarEntry, ...]:
+    """Read what a person takes part in and helps with since a day."""
+    found = [entry async for entry in _sessions_of(person, look)]
+    for claim in await look.claims_of(person):
+        request = await look.request(claim.request)
+        home = await look.neighbourhood(request.neighbourhood) if request else None
+        if request and home and (entry := task_entry(request, claim, home.zone)):
+            found.append(entry)
+    return _since(found, since)
+
+
+async def look_at_public(place: Neighbourhood, look: Look, since: date) -> tuple[CalendarEntry, ...]:
+    """Read the sessions of a place that everybody may come to, since a day."""
+    sessions = await look.sessions_in(place.id, _SHOWN)
+    return _since([entry_of(session) for session in sessions if is_public(session)], since)
+
+
+def is_public(session: Session) -> bool:
+    """Whether everybody may know of a session: it is for many, and nobody chooses who comes."""
+    return session.audience in _FOR_MANY and not session.approval and session.state in _SHOWN
+
+
+def task_entry(request: Request, claim: Claim, zone: str) -> CalendarEntry | None:
+    """Make the entry of a task as its helper has it; None when it has no day, or they never had it."""
+    if request.when is None or claim.state not in CAME | LET_GO | {ClaimState.OFFERED, ClaimState.NO_SHOW}:
+        return None
+    starts, lasts = _span(request.when)
+    is_over = request.state in FINAL and request.state not in _WENT_WELL
+    return CalendarEntry(
+        uid=f"r{request.number}@{request.neighbourhood}",
+        sequence=request.version + claim.version,
+        title=_("Task {number}: {kind}", number=request.number, kind=CATEGORY_WORDS[request.category]),
+        starts_local=starts,
+        zone=zone,
+        lasts=lasts,
+        changed_at=max(claim.claimed_at, request.closed_at or claim.claimed_at),
+        more=_("Ask me for the rest: what you need to know stands in our conversation."),
+        all_day=request.when.start is None,
+        cancelled=claim.state not in CAME or is_over,
+    )
+
+
+def _span(when: When) -> tuple[datetime, timedelta]:
+    """Say when a task begins, in wall time, and how long it lasts."""
+    if when.start is None:
+        return datetime.combine(when.on, time()), timedelta(days=1)
+    starts = datetime.combine(when.on, when.start)
+    ends = datetime.combine(when.on, when.end) if when.end else starts + USUAL_LENGTH
+    return starts, max(ends - starts, timedelta(minutes=15))
+
+
+async def _sessions_of(person: PersonId, look: Look) -> AsyncIterator[CalendarEntry]:
+    seats: dict[int, Seat] = {}
+    for seat in await look.seats_of(person):
+        if seat.state in _HAD_A_PLACE and (seat.person == person or seat.session not in seats):
+            seats[seat.session] = seat
+    for number, seat in seats.items():
+        if (session := await look.session(number)) is not None:
+            yield entry_of(session, seat)
+
+
+def _since(entries: list[CalendarEntry], since: date) -> tuple[CalendarEntry, ...]:
+    """Keep what is not long past, the earliest first."""
+    kept = [entry for entry in entries if entry.starts_local.date() >= since or entry.rule]
+    return tuple(sorted(kept, key=lambda entry: (entry.starts_local, entry.uid)))
