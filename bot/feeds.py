@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from bot.papers.calendar import MEDIA_TYPE, write_calendar
 from bot.papers.enclosed import Agenda, Wording
+from bot.papers.making import CALENDAR, calendar_of
 from handlers.attachments import CalendarEntry
 from handlers.feeds.entries import LOOKS_BACK, look_at_mine, look_at_public
 from handlers.text import Said, Verbatim, _
@@ -93,14 +93,14 @@ class Feeds:
         headers = {"Cache-Control": f"private, max-age={FRESH_SECONDS}", "ETag": f'"{tag}"'}
         if any(known.value in {tag, "*"} for known in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
-        return web.Response(body=content, content_type=MEDIA_TYPE, charset="utf-8", headers=headers)
+        return web.Response(body=content, content_type=CALENDAR, charset="utf-8", headers=headers)
 
     def _written(self, found: Found, now: datetime) -> bytes:
         speech, controller = self._app.engine.speech, self._app.config.privacy.controller
         wording = Wording(speech, found.language, found.zone, controller, now)
         agenda = Agenda(tuple(map(wording.appointment, found.entries)), found.language)
         called = speech.render(found.called, found.language, found.zone)
-        return write_calendar(agenda, called=called, again_after=AGAIN_AFTER)
+        return calendar_of(agenda, called=called, again_after=AGAIN_AFTER)
 
 
 class Turnstile:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from bot.papers.enclosed import Agenda, Appointment
 
-MEDIA_TYPE: Final = "text/calendar"
 _PRODUCT: Final = "-//Buurtbot//NONSGML Buurtbot//EN"
 _ZONE_YEARS: Final = 5
 """How long after the last appointment the rules of its zone are told: what repeats goes on for a while."""

@@ -1,7 +1,4 @@
-"""Writes a page to keep or to print as a PDF: A4, 12 points, with its language and title set; the same bytes each time.
-
-fpdf2 and its font reader weigh some twenty megabytes, so they are loaded with the first paper, and in a thread.
-"""
+"""Writes a page to keep or to print as a PDF: A4, 12 points, its language and title set; the same bytes each time."""
 
 from __future__ import annotations
 
@@ -10,12 +7,11 @@ from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from fpdf import FPDF
+from fpdf import FPDF
 
+if TYPE_CHECKING:
     from bot.papers.enclosed import Page
 
-MEDIA_TYPE: Final = "application/pdf"
 _FONTS: Final = Path(__file__).with_name("fonts")
 _FAMILY: Final = "DejaVu"
 _MARGIN_MM: Final = 25
@@ -33,20 +29,24 @@ _LINE_MM: Final = 0.2
 logging.getLogger("fpdf").setLevel(logging.CRITICAL)
 
 
+class _Paper(FPDF):
+    """A paper with who answers for it, and the number of the page, at the foot of each."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(format="A4")
+        self._by = by
+
+    def footer(self) -> None:
+        """Write the foot of a page."""
+        self.set_y(-_MARGIN_MM + 5)
+        self.set_font(_FAMILY, size=_FOOT_PT)
+        self.cell(text=_drawn(self, self._by) or " ")
+        self.cell(text=f"{self.page_no()} / {{nb}}", align="R", w=0)
+
+
 def write_pdf(page: Page) -> bytes:
-    """Write a paper; takes a few tenths of a second, the first time longer."""
-    from fpdf import FPDF  # heavy, and most days need no paper
-
-    class Paper(FPDF):
-        """A paper with who answers for it at its foot."""
-
-        def footer(self) -> None:
-            self.set_y(-_MARGIN_MM + 5)
-            self.set_font(_FAMILY, size=_FOOT_PT)
-            self.cell(text=_drawn(self, page.by) or " ")
-            self.cell(text=f"{self.page_no()} / {{nb}}", align="R", w=0)
-
-    paper = Paper(format="A4")
+    """Write a paper."""
+    paper = _Paper(page.by)
     _introduce(paper, page)
     paper.add_page()
     _put(paper, page.title, _TITLE_PT, bold=True, after_mm=8)

@@ -94,6 +94,7 @@ async def test_what_is_no_deed_is_refused_kindly(site: Site) -> None:
     assert (await do(json=[])).status == 400
     assert (await do(json={"as": "nobody", "do": "say", "text": "hallo"})).status == 404
     assert (await site.get("/demo/source?person=nobody")).status == 404
+    assert (await site.get("/demo/file?person=nobody")).status == 404
 
 
 async def test_the_stream_begins_with_everything(site: Site) -> None:

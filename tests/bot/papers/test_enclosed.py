@@ -1,6 +1,9 @@
 """Attachments in the words of their reader, and what a channel gets of them."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +26,7 @@ ENTRY = CalendarEntry(
     more=_("Back to my earlier question."),
     left_out=(datetime(2026, 12, 10, tzinfo=UTC).date(),),
 )
+ROOT = Path(__file__).resolve().parents[3]
 POSTER = FileRef("matrix", "affiche.png", "image/png", 2_000, "mxc://example.org/abc", '{"v": "v2"}')
 ATTACHMENTS: list[Attachment] = [
     CalendarFile("S7", (ENTRY,)),
@@ -86,3 +90,9 @@ def test_a_name_is_one_that_every_system_takes(name: str, safe: str) -> None:
 )
 def test_only_pictures_and_papers_of_a_decent_size_are_shown(ref: FileRef, may: bool) -> None:
     assert ref.may_be_shown is may
+
+
+def test_what_writes_files_is_loaded_with_the_first_file_and_not_before() -> None:
+    loaded = "import bot.__main__, bot.app, sys; print({'icalendar', 'fpdf', 'fontTools', 'PIL'} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True, text=True, cwd=ROOT).stdout
+    assert told.strip() == "set()"
