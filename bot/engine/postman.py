@@ -134,7 +134,7 @@ class Postman:
             case Erase():
                 return TakeBack(await _arrived(channel, place, target))
             case Enclosed():
-                return await made(parcel, channel.name, takes_files=can.files)
+                return await _file(parcel, channel)
             case Sign() if not can.react:
                 raise NothingToDo
             case Message() | Sign() | Task() as what:
@@ -218,6 +218,20 @@ def _subject(row: Ready, parcel: Parcel) -> str | None:
             return parcel.subject
         case Message() | Edit() | Enclosed():
             return row.msgid
+
+
+async def _file(parcel: Enclosed, channel: Channel) -> Outgoing:
+    """Write a file.
+
+    Raises:
+        Unsendable: it cannot be written, and never will be; its message has arrived, and others wait behind it.
+
+    """
+    try:
+        return await made(parcel, channel.name, takes_files=channel.abilities.files)
+    except Exception as error:  # a mistake of ours, the same each time: it must hold up nobody
+        log.exception("a file could not be written", extra={"channel": channel.name})
+        raise Unsendable(type(error).__name__) from error
 
 
 def _place(row: Ready) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest_asyncio
 from bot.channels.contract import (
     Abilities,
     Amend,
+    File,
     Gone,
     Later,
     Message,
@@ -25,7 +27,9 @@ from bot.channels.contract import (
 )
 from bot.codec import Edit, Erase
 from bot.engine import sender
+from bot.papers.enclosed import Agenda, Enclosed, Page
 from handlers.model import IncomingKind
+from tests.bot.papers.appointments import TALK
 from tests.bot.played_channel import NOW, PlayedChannel, Post
 from tests.storage.things import heard
 
@@ -447,3 +451,39 @@ async def test_a_stop_lets_go_of_a_send_that_hangs_and_the_next_start_repeats_it
     await post.drain()
     assert channel.keys == ["a", "a"]
     assert await post.counts() == {"sent": 1}
+
+
+# --- files ---
+
+
+PAGE = Page("Attest", ("Bedankt!",), (), (), "nl", "vzw De Linde", NOW)
+FILES = Abilities(sealed=True, files=True, idempotent=True)
+
+
+async def test_a_file_is_written_when_its_turn_comes(post: Post, channel: PlayedChannel) -> None:
+    channel.abilities = FILES
+    await post.queue("a", what=Enclosed("attest", "Attest", PAGE, {"msgid": "hours.file"}))
+    await post.drain()
+    ((_key, sent),) = channel.sent
+    assert isinstance(sent, File)
+    assert (sent.name, sent.content[:5], sent.label) == ("attest.pdf", b"%PDF-", {"msgid": "hours.file"})
+
+
+async def test_a_channel_without_files_says_what_there_is(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("a", what=Enclosed("attest", "Attest", PAGE, {}))
+    await post.drain()
+    assert channel.sent == [("a", Message("📎 Attest"))]
+
+
+async def test_a_file_that_cannot_be_written_holds_up_nobody_and_a_human_hears_of_it(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.abilities = FILES
+    nowhere = replace(TALK, zone="Europe/Nowhere")
+    await post.queue("a", what=Enclosed("S7", "S7", Agenda((nowhere,), "nl"), {}))
+    await post.queue("b")
+    await post.drain()
+    assert channel.keys == ["b"]
+    assert [(told.kind, told.text, told.about) for told in await post.reported()] == [
+        (IncomingKind.FAILED, "unsendable", "told")
+    ]
