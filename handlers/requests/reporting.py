@@ -24,7 +24,7 @@ def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decisio
     else:
         text = _("Write what you want to tell. Only the organisers read it, and see that you wrote.")
     then = (_("I then put #{number} on hold at once, and tell nobody else who wrote.", number=case.number),)
-    follows = then if stops_contact(case) else ()
+    follows = then if case.is_party(person) and stops_contact(case) else ()
     step = ReportWords(case.number, confidant.id if confidant else None)
     question = tell(person, case, "request.report", sentences(*before, text, *follows), step, free=True)
     return say(question) + no_more_words(person, case) + Decision(due=(_over(case, person, turn.now),))

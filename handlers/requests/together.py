@@ -15,7 +15,7 @@ from handlers.requests import moments, words
 from handlers.requests.case import Case, look_at_step, name_of, read_case, read_cases
 from handlers.requests.holding import hold, stops_contact
 from handlers.requests.nouns import CAME, WITH_A_PART
-from handlers.requests.refusing import unknown_number, which_one
+from handlers.requests.refusing import knows, unknown_number, which_one
 from handlers.requests.reporting import ask_report, no_more_words, not_told
 from handlers.requests.steps import ReportWords
 from handlers.requests.telling import tell
@@ -34,8 +34,10 @@ class Reported:
     others: tuple[Case, ...] = ()
     moving: frozenset[int] = frozenset()
 
-    def hold(self, readers: tuple[PersonId, ...], now: datetime) -> Decision:
-        """Put all of them on hold."""
+    def hold(self, readers: tuple[PersonId, ...], who: PersonId, now: datetime) -> Decision:
+        """Put all of them on hold where somebody with a part tells it; who only saw it stops nothing."""
+        if not self.case.is_party(who):
+            return NOTHING
         decision = hold(self.case, readers, now, moving=self.case.number in self.moving)
         for other in self.others:
             decision += hold(other, other.readers, now, moving=other.number in self.moving)
@@ -106,13 +108,13 @@ def _meets(case: Case, helpers: frozenset[PersonId]) -> bool:
 
 
 def report(turn: Turn, reported: Reported | None) -> Decision:
-    """Hear something in confidence from who has a part in a request, at any moment of its life."""
+    """Hear something in confidence about a request, at any moment of its life, from everybody who may see it."""
     said = read_numbered(turn.text, turn.language)
     if said.is_several:
         return ask_for_one_number(turn, words.REPORT)
     if reported is None and said.number is None:
         return which_one(turn, words.REPORT, words.MY_REQUESTS)
-    if reported is None or not reported.case.is_party(turn.person.id):
+    if reported is None or not _may_tell(turn, reported.case):
         return unknown_number(turn)
     case, words_said = reported.case, _behind(turn, said.behind)
     if is_never_mind(words_said):
@@ -124,6 +126,10 @@ def report(turn: Turn, reported: Reported | None) -> Decision:
     if said.number is None:  # it may be meant for somebody else: "report to Maria that I am late"
         return ask_report(turn, case, (_("I passed nothing on yet."),))
     return _pass_on(turn, reported, words_said, case.readers, (_who_reads(case),))
+
+
+def _may_tell(turn: Turn, case: Case) -> bool:
+    return case.is_party(turn.person.id) or knows(turn, case)
 
 
 def _behind(turn: Turn, said: str) -> str:
@@ -162,7 +168,11 @@ def _pass_on(
     mine = sentences(_("Thank you. I passed it on, and I keep nothing of it."), *more)
     passed = tuple(Say(ToPerson(reader), "request.reported", words_passed) for reader in readers)
     told = (*passed, tell(turn.person.id, case, "request.report_sent", mine))
-    return Decision(save=(note,), say=told) + no_more_words(turn.person.id, case) + reported.hold(readers, turn.now)
+    return (
+        Decision(save=(note,), say=told)
+        + no_more_words(turn.person.id, case)
+        + reported.hold(readers, turn.person.id, turn.now)
+    )
 
 
 def readers_of(step: ReportWords, case: Case) -> tuple[PersonId, ...]:
@@ -189,9 +199,10 @@ def _hold_unread(turn: Turn, reported: Reported, opening: Said) -> Decision:
     )
     line = violence_line(turn.language)
     door = _("Want to talk to somebody? Call {line} ({hours}).", line=line.number, hours=line.hours)
-    text = sentences(opening, *((held,) if stops_contact(case) else ()), door)
+    is_held = case.is_party(turn.person.id) and stops_contact(case)
+    text = sentences(opening, *((held,) if is_held else ()), door)
     told = say(tell(turn.person.id, case, "request.report_not_sent", text), *who_answers(turn))
-    return told + no_more_words(turn.person.id, case) + reported.hold((), turn.now)
+    return told + no_more_words(turn.person.id, case) + reported.hold((), turn.person.id, turn.now)
 
 
 COMMANDS = (

@@ -447,6 +447,20 @@ async def test_a_sum_behind_the_command_is_no_number_of_a_request(who: str) -> N
         assert [text for text in street.heard("karim") if text.startswith(HELD)]
 
 
+async def test_who_only_saw_the_card_is_read_and_stops_nothing() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "person els resident nl\nels> meld 1")
+        assert (
+            street.hears("els") == "Schrijf wat je wil vertellen. Alleen Sanne leest het, en ziet dat jij het schreef."
+        )
+        await play(street, "els> dit is beledigend voor onze straat")
+        assert street.hears("sanne").endswith("Els meldt iets over #1:\ndit is beledigend voor onze straat")
+        assert not [text for text in street.heard("karim") if text.startswith(HELD)]
+        await play(street, "karim> mijn taken\nels> meld 7 iets raars")
+        assert "Kerkstraat 9" in street.hears("karim")
+        assert street.hears("els").startswith("Ik ken hier geen vraag met dat nummer.")
+
+
 async def test_what_is_to_be_told_to_somebody_else_is_no_report_yet() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "karim> meld aan maria dat ik wat later kom")
