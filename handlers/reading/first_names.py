@@ -25,4 +25,19 @@ FIRST_NAMES: Final = word_set("""
     freddy eddy rudy ronny danny johnny jimmy sammy nick niels nils ruben rune robbe senne seppe lotte lore lien
     jolien joke katrijn kato femke hanne hannah hannelore ellen evelien eline marthe martha mathilde margot margaux
     manon oceane pauline
+    zofia agnieszka malgorzata katarzyna magdalena joanna ewa beata dorota krzysztof piotr pawel tomasz andrzej
+    marek grzegorz wojciech lukasz jakub mateusz ioana andreea mihaela gabriela roxana adriana mihai ionut florin
+    bogdan cristina cristian razvan radu vasile gheorghe oksana olena olha iryna kateryna svitlana nataliya tetyana
+    volodymyr oleksandr mykola andriy serhiy dmytro natalia olga svetlana irina tatiana ludmila vladimir sergei
+    dmitri nikolai igor ivana milena desislava georgi dimitar stoyan nikolay merve esra busra kubra zehra meryem
+    gulsen hulya sevgi yusuf ismail huseyin hasan osman kemal serkan volkan burak onur ozgur nadir abdel abdelkader
+    abdellah abderrahim rachida latifa naima malika zohra hafida houda imane ikram salma sanae siham soukaina hicham
+    hamza bilal anas yassine younes soufiane khalid jamal noureddine mounir driss tarik zakaria ilyas ayoub mariam
+    amal rania aya yasmine farid fouad joao pedro miguel tiago ricardo filipa mariana beatriz carlos jorge diego
+    javier carmen lucia giuseppe giovanni salvatore francesca chiara alessandro matteo mamadou ousmane aminata fatou
+    awa aissatou kadiatou emmanuel celestine beatrijs godfried raymond remi romain quentin maxime antonin aurelie
+    delphine stephanie laetitia caroline helene juliette mathis theo jules gabriel raphael adrien benjamin
+    sebastien cedric fabrice ludovic laurent olivier thierry astrid annelies annemie annick hilda irma jacques
+    wivina wout staf rudi lennert jelle jasper maarten matthias pieterjan thijs timo yannick zoe amira samir
+    sofiane karima hayat loubna nawal wafa zineb
     """)
