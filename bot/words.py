@@ -11,7 +11,7 @@ from handlers.decision import Command, Heeds, Takes, Turn
 from handlers.reading.answers import is_only_an_answer, read_number
 from handlers.reading.dates import says_when
 from handlers.reading.denial import is_denied
-from handlers.reading.listed import Listed, read_listed
+from handlers.reading.listed import Listed, in_digits, read_listed
 from handlers.reading.numbered_words import BESIDE_A_NUMBER
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, clean, distance_at_most_one, plain
@@ -23,6 +23,7 @@ _TYPO_FROM_LETTERS = 5
 _SHORTEST_SLIP = 3
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
+_NUMBERS = frozenset({Takes.NUMBER, Takes.NUMBERS})
 _BESIDE_A_NUMBER = words_in(BESIDE_A_NUMBER)
 
 
@@ -103,6 +104,7 @@ class CommandWords:
         )
         rest = _as_typed(text, best.words)
         rest = rest if any(letter.isalnum() for letter in rest) else ""
+        rest = in_digits(rest) if best.command.takes in _NUMBERS and (in_private or marked) else rest
         return Found(best.command, best.words, rest, read_listed(rest))
 
     def nearly(self, text: str, command_id: str) -> Found | None:
@@ -153,7 +155,7 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
         case Takes.NOTHING:
             return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
         case Takes.NUMBER | Takes.NUMBERS:
-            return _is_a_number(rest) if not to_us else (rest == "" or read_number(rest) is not None)
+            return _is_a_number(rest) if not to_us else (rest == "" or read_number(in_digits(rest)) is not None)
         case Takes.NUMBER_THEN_MOMENT:
             return (rest == "" or _says_which_or_when(rest, phrase.language)) if to_us else _is_a_number(rest)
         case Takes.NUMBER_THEN_WORDS:

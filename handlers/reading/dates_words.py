@@ -105,7 +105,7 @@ _PARTS = {
     Part.NIGHT: "nacht nachts nuit night",
     Part.MIDNIGHT: "middernacht minuit midnight mitternacht",
 }
-_SPOKEN = (
+SPOKEN = (
     "",
     "een un une one an eins ein eine einen einer eerste premier premiere first erste ersten",
     "twee deux two zwei zwo",
@@ -249,7 +249,7 @@ ONLY_IN = {"hier": "fr"}  # yesterday in French, but "here" in Dutch and German
 def _lexicon() -> dict[str, dict[Kind, int]]:
     rows: list[tuple[Kind, int, str]] = [(Kind.WEEKDAY, n, row) for n, row in enumerate(_WEEKDAYS)]
     rows += [(Kind.MONTH, n, row) for n, row in enumerate(_MONTHS, start=1)]
-    rows += [(Kind.SPOKEN, n, row) for n, row in enumerate(_SPOKEN)]
+    rows += [(Kind.SPOKEN, n, row) for n, row in enumerate(SPOKEN)]
     rows += [(Kind.PART, part, row) for part, row in _PARTS.items()]
     rows += [(Kind.UNIT, unit, row) for unit, row in _UNITS.items()]
     rows += [(Kind.DAY, days, row) for days, row in _DAYS.items()]

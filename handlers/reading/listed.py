@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from handlers.reading import numbered_words
 from handlers.reading.answer_words import COUNTED, WHICH_ONE
 from handlers.reading.answers import MOST_DIGITS, read_number
+from handlers.reading.dates_words import SPOKEN
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import Word, words
 
 _AND = words_in(numbered_words.AND)
 _OR = words_in(numbered_words.OR)
 NAMING = WHICH_ONE | words_in(numbered_words.NAMING)
+_BESIDE = NAMING | _AND | _OR | words_in(numbered_words.BESIDE_A_NUMBER)
+_COUNT_NO_ONE = frozenset(
+    ["ein", "eine", "einen", "einer", "eerste", "premier", "premiere", "first", "erste", "ersten", "an"]
+)
+"""An article, or the first of a list that was shown: not the number one."""
+_SPELT = {word: number for number, said in enumerate(SPOKEN) for word in said.split() if word not in _COUNT_NO_ONE}
 _BETWEEN = frozenset(" ,+&#;\n\t")
 
 
@@ -35,6 +42,15 @@ def read_listed(text: str) -> Listed:
         numbers.append(int(said[after].text))
         place = after
     return Listed(tuple(dict.fromkeys(numbers)), is_either)
+
+
+def in_digits(text: str) -> str:
+    """Write numbers in digits where nothing else is said: "two and three"; other words stay as they are."""
+    said = [word.text for word in words(text)]
+    spelt = [word for word in said if word in _SPELT]
+    if not spelt or any(word not in _BESIDE for word in said if word not in _SPELT):
+        return text
+    return " ".join(str(_SPELT.get(word, word)) for word in said)
 
 
 def _next_listed(text: str, said: tuple[Word, ...], place: int) -> int | None:

@@ -34,6 +34,22 @@ async def test_who_takes_two_gets_both_each_with_its_contact(said: str, place: s
         assert [line for line in street.heard("#bewoners") if line == "👍"] == ["👍"] * bool(place)
 
 
+@pytest.mark.parametrize(
+    "said", ["neem een en twee", "neem één, twee", "take one and two", "übernehmen eins und zwei", "prends un et deux"]
+)
+async def test_numbers_may_be_spelt_in_private(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, TWO + f"karim> {said}")
+        assert [text[:15] for text in street.heard("karim")[-2:]] == ["Jij hebt taak 1", "Jij hebt taak 2"]
+
+
+@pytest.mark.parametrize("said", ["neem de eerste", "neem een pauze"])
+async def test_what_counts_nothing_is_no_number(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, TWO + f"karim> {said}")
+        assert not [text for text in street.heard("karim") if text.startswith("Jij hebt taak")]
+
+
 async def test_two_at_the_same_hour_are_not_taken_together_without_asking() -> None:
     async with Street.open() as street:
         await play(street, TOGETHER + "karim> neem 1 en 2")
