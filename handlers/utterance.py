@@ -52,7 +52,7 @@ Audience: TypeAlias = ToPerson | ToRoom | ToRole | Here
 
 
 class Lane(IntEnum):
-    """Which message leaves first when many wait."""
+    """Which message leaves first when many wait; what a timer says is PLANNED, unless it is URGENT."""
 
     URGENT = 0
     REPLY = 1

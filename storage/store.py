@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -25,6 +24,7 @@ from storage.questions import QuestionRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
+from storage.turns import Turns
 from storage.values import Layout
 from storage.volunteers import VOLUNTEER, VolunteerRows
 
@@ -103,18 +103,21 @@ class Store:
         self.engine = engine
         self.vault = vault
         # SQLite has one writer: waiting here, in order, is kinder than waiting for its lock.
-        self._writer = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+        self._turns = Turns() if engine.dialect.name == "sqlite" else None
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Transaction]:
+    async def begin(self, *, patient: bool = False) -> AsyncIterator[Transaction]:
         """Open a transaction: committed at the end of the block, rolled back when it raises.
+
+        ``patient``: nobody waits for it at this moment, and what somebody waits for goes first.
 
         Raises:
             DatabaseAway: the connection was lost; like everything in `TROUBLE` it means that nothing was kept.
 
         """
         try:
-            async with self._writer or nullcontext(), self.engine.begin() as connection:
+            turn = self._turns.mine(patient=patient) if self._turns else nullcontext()
+            async with turn, self.engine.begin() as connection:
                 yield Transaction(connection, self.vault)
         except DBAPIError as error:
             if error.connection_invalidated and not isinstance(error, TROUBLE):

@@ -287,7 +287,7 @@ class Delivery:
             channel=place.channel,
             address=place.address,
             private=place.private,
-            lane=int(what.lane if what else Lane.REPLY),
+            lane=int(_lane(what, trigger)),
             payload=pack(parcel),
             made_at=trigger.now,
             person=reader.person.id if reader and reader.person and place.private else None,
@@ -350,6 +350,12 @@ def _tells(decision: Decision, trigger: Trigger) -> bool:
 
 def _is_urgent(decision: Decision) -> bool:
     return any(isinstance(said, Say) and said.lane is Lane.URGENT for said in decision.say)
+
+
+def _lane(what: Say | None, trigger: Trigger) -> Lane:
+    """Let what came due by itself go behind the answers to those who are waiting for one."""
+    lane = what.lane if what else Lane.REPLY
+    return Lane.PLANNED if lane is Lane.REPLY and trigger.incoming is None else lane
 
 
 async def _behind_its_target(tx: Transaction, row: Queued) -> Queued:

@@ -224,7 +224,7 @@ class Dispatcher:
         for _change in range(_MOST_CHANGES):
             occurrence = None
             try:
-                async with self._store.begin() as tx:
+                async with self._store.begin(patient=True) as tx:
                     occurrence = await tx.take_due(now)
                     if occurrence is None:
                         return None

@@ -35,6 +35,7 @@ from bot.crash import CrashPlan
 from bot.engine.holds import MOST_SECONDS, REMEMBERED, Holds, Suspects, backoff
 from bot.papers.enclosed import Enclosed
 from bot.papers.making import made
+from handlers.decision import Lane
 from handlers.model import Incoming, IncomingKind
 from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Ready, Target
 from storage.store import Store
@@ -143,7 +144,7 @@ class Postman:
     # --- settling ---
 
     async def _sent(self, row: Ready, parcel: Parcel, receipt: Receipt) -> Ready | None:
-        async with self._store.begin() as tx:
+        async with self._store.begin(patient=row.lane >= Lane.PLANNED) as tx:
             await tx.mark_sent(row.seq, receipt.external_id, self._clock.now())
             if isinstance(parcel, Edit) and row.target and row.target.external_id is None:
                 await tx.replace_card(row.target.key, row.key)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers.decision import NOTHING, Choice, Decision, Entity, Redact, Say, Tick, ToPerson, say
+from handlers.decision import NOTHING, Choice, Decision, Entity, Lane, Redact, Say, Tick, ToPerson, say
 from handlers.look import Look
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
@@ -135,14 +135,24 @@ def alarm(case: Case, helper: PersonId, news: Said, now: datetime) -> Decision:
     Until somebody says that all is well, a timer remembers that the organisers wait for it.
     """
     waiting = Decision(due=(watching(moments.INSIDE_ALARMED, case, case.local(now) + _A_DAY, helper),))
+    return waiting + _at_once(_told(case, helper, news))
+
+
+def _told(case: Case, helper: PersonId, news: Said) -> Decision:
     callers = callers_of(case, helper)
     if not callers:
-        return waiting + say(tell_team(case, "visit.alarm", news))
+        return say(tell_team(case, "visit.alarm", news))
     if _has_contact(case, helper):
-        return waiting + with_contact(case, callers, news)
+        return with_contact(case, callers, news)
     text = sentences(news, _("If you do not reach {helper}, I tell you where it is.", helper=case.name(helper)))
     step, about = NotReached(case.number, helper), Entity(_VISIT, str(case.number))
-    return waiting + say(*(Say(ToPerson(caller), "visit.alarm", text, about, _WHERE, step) for caller in callers))
+    return say(*(Say(ToPerson(caller), "visit.alarm", text, about, _WHERE, step) for caller in callers))
+
+
+def _at_once(told: Decision) -> Decision:
+    """Let an alarm leave before all that can wait."""
+    said = (replace(what, lane=Lane.URGENT) if isinstance(what, Say) else what for what in told.say)
+    return replace(told, say=tuple(said))
 
 
 def callers_of(case: Case, helper: PersonId) -> tuple[PersonId, ...]:

@@ -1,7 +1,7 @@
 """Measure our service beside two bare bots, in turns on one homeserver, and print tables with ratios.
 
-``python -m tests.bench [PART …] [ROUNDS]``; the parts are ``synapse``, ``stub``, ``start`` and ``reminders``, all when
-none is named. Rates of different days cannot be compared; ratios of one run can.
+``python -m tests.bench [PART …] [ROUNDS]``; the parts are ``synapse``, ``stub``, ``start``, ``reminders``,
+``due`` and ``broadcast``, all when none is named. Rates of different days cannot be compared; ratios of one run can.
 """
 
 import argparse
@@ -15,7 +15,9 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.demo.homeserver import Homeserver, homeserver_python
+from tests.bench.broadcast import broadcast
 from tests.bench.contenders import CONTENDERS, Contender, Result, contender, our_list, stubbed
+from tests.bench.due import due
 from tests.bench.limit import limit
 from tests.bench.phases import PHASES
 from tests.bench.reminders import reminders
@@ -89,6 +91,8 @@ PARTS: dict[str, Callable[[Path, int], Coroutine[None, None, str]]] = {
     "stub": on_a_stub,
     "start": starts,
     "reminders": reminders,
+    "due": due,
+    "broadcast": broadcast,
 }
 
 
@@ -106,7 +110,7 @@ def main() -> int:
     what = parser.parse_args().what
     rounds = next((word for word in what if isinstance(word, int)), ROUNDS)
     parts = [name for name in PARTS if name in what] or [*PARTS]
-    if "synapse" in parts and homeserver_python() is None:
+    if {"synapse", "broadcast"} & {*parts} and homeserver_python() is None:
         sys.stderr.write("The homeserver is not here; `make homeserver` brings it.\n")
         return UNAVAILABLE
     for name in parts:

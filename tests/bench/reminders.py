@@ -31,7 +31,7 @@ async def reminders(folder: Path, _rounds: int) -> str:
         bot = our_echo(stub.url, Account(ME, "BENCH", TOKEN), folder)
         await remember(bot.argument, stub.rooms)
         due_at = (SystemClock().now() + AHEAD).replace(microsecond=0)
-        await _plan(bot.argument, stub, due_at)
+        await plan(bot.argument, stub, due_at, REMINDERS)
         bot.start()
         try:
             await asyncio.wait_for(stub.synced.wait(), WAIT_SECONDS)
@@ -45,7 +45,8 @@ async def reminders(folder: Path, _rounds: int) -> str:
             bot.stop()
 
 
-async def _plan(config: Path, stub: Stub, due_at: datetime) -> None:
+async def plan(config: Path, stub: Stub, due_at: datetime, how_many: int) -> None:
+    """Write down so many reminders for one instant, spread over the rooms."""
     settings = load(config, {})
     engine = open_engine(settings.database.url.reveal())
     local = due_at.astimezone(UTC).replace(tzinfo=None)
@@ -54,8 +55,9 @@ async def _plan(config: Path, stub: Stub, due_at: datetime) -> None:
         for number, room in enumerate(stub.rooms):
             await tx.save_saved(Neighbourhood(f"n{number}", f"Street {number}", "nl", "UTC"), now)
             await tx.save_saved(Room(Address("matrix", room), f"n{number}", RoomKind.RESIDENTS), now)
-        for number in range(REMINDERS):
-            await tx.schedule(Due(REMINDER, str(number), local, "UTC", neighbourhood=f"n{number % ROOMS}"))
+        for number in range(how_many):
+            where = f"n{number % len(stub.rooms)}"
+            await tx.schedule(Due(REMINDER, str(number), local, "UTC", neighbourhood=where))
     await engine.dispose()
 
 

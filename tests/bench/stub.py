@@ -27,13 +27,17 @@ KEYS = {
 
 
 class Stub(FakeHomeserver, Ledger):
-    """Use as ``async with Stub(rooms=100) as stub``; ``said``: what the bot said, and when."""
+    """Use as ``async with Stub(rooms=100) as stub``.
+
+    ``said``: what the bot said, and when; ``order``: the events of that, room by room.
+    """
 
     def __init__(self, rooms: int, bot: str = ME) -> None:
         FakeHomeserver.__init__(self)
         Ledger.__init__(self)
         self.rooms = [f"!room{number}:{SERVER}" for number in range(rooms)]
         self.said: list[tuple[str, float]] = []
+        self.order: defaultdict[str, list[str]] = defaultdict(list)
         self.synced = asyncio.Event()
         self.spoken = asyncio.Event()
         self._bot = bot
@@ -64,6 +68,7 @@ class Stub(FakeHomeserver, Ledger):
         if request.path not in self._known:
             event = self._event(kind, self._bot, content)
             self._known[request.path] = event["event_id"]
+            self.order[room].append(event["event_id"])
             self.said.append((str(content.get("body")), time.perf_counter()))
             self.spoken.set()
             about = content.get("m.relates_to", {})

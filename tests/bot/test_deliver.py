@@ -204,6 +204,26 @@ async def test_an_answer_in_a_room_replies_to_the_message_and_one_in_private_doe
     assert (in_private.reply_to, in_private.mentions) == (None, ())
 
 
+# --- which leaves first ---
+
+
+async def test_what_came_due_by_itself_leaves_behind_the_answers_to_who_waits(store: Store, delivery: Delivery) -> None:
+    decision = say(greet(ToPerson("anna")), greet(ToPerson("bert"), lane=Lane.URGENT))
+    by_itself = Trigger("due:1", NOW, "nl", "Europe/Brussels")
+    await carry_out(store, delivery, decision, by_itself)
+    assert await lanes(store) == [Lane.PLANNED, Lane.URGENT]
+
+
+async def test_an_answer_leaves_as_an_answer(store: Store, delivery: Delivery) -> None:
+    await carry_out(store, delivery, say(greet(ToPerson("anna"))), trigger())
+    assert await lanes(store) == [Lane.REPLY]
+
+
+async def lanes(store: Store) -> list[int]:
+    async with store.begin() as tx:
+        return [*await tx.connection.scalars(select(outbox.c.lane).order_by(outbox.c.seq))]
+
+
 # --- once, and in order ---
 
 
