@@ -23,22 +23,6 @@ class SessionState(StrEnum):
 AHEAD = frozenset({SessionState.OPEN, SessionState.CLOSED})
 """It is still to come; CLOSED: nobody can join any more."""
 OVER = frozenset({SessionState.ENDED, SessionState.CANCELLED, SessionState.ARCHIVED})
-MOVES = frozenset(
-    {
-        (SessionState.OPEN, SessionState.CLOSED),
-        (SessionState.CLOSED, SessionState.OPEN),
-        (SessionState.OPEN, SessionState.RUNNING),
-        (SessionState.CLOSED, SessionState.RUNNING),
-        (SessionState.OPEN, SessionState.CANCELLED),
-        (SessionState.CLOSED, SessionState.CANCELLED),
-        (SessionState.OPEN, SessionState.ENDED),
-        (SessionState.CLOSED, SessionState.ENDED),
-        (SessionState.RUNNING, SessionState.ENDED),
-        (SessionState.ENDED, SessionState.ARCHIVED),
-        (SessionState.CANCELLED, SessionState.ARCHIVED),
-    }
-)
-"""How a session goes on. From ahead to ended at once: we were away all the while."""
 
 
 class Need(StrEnum):
