@@ -14,7 +14,7 @@ SESSION_FLOW: Final = Flow(
         Move({S.OPEN}, S.CLOSED, "nobody more can join"),
         Move({S.CLOSED}, S.OPEN, "people can join again"),
         Move(AHEAD, S.RUNNING, "it begins"),
-        Move(AHEAD | {S.RUNNING}, S.ENDED, "it is over; at once where we were away all the while"),
+        Move(AHEAD | {S.RUNNING}, S.ENDED, "it is over · at once where we were away all the while"),
         Move(AHEAD, S.CANCELLED, "cancelled, with a reason"),
         Move({S.ENDED, S.CANCELLED}, S.ARCHIVED, "a month later its link and its code are forgotten"),
     ),

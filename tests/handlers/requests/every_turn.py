@@ -7,18 +7,23 @@ come late, and a mistake of ours should not be needed to find an arrow that the 
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import product
-from typing import Any, Final
+from types import NoneType
+from typing import Any, Final, get_args, get_type_hints
 
 from handlers.decision import Decision
 from handlers.model import IncomingKind
 from handlers.requests import changes, leaving, nobody_came, table
+from handlers.requests.ask import Asking
 from handlers.requests.asking_after import Row
 from handlers.requests.case import Case
+from handlers.requests.catching_up import Commitments
 from handlers.requests.changes import OnceMore, Repeated
 from handlers.requests.ending import end_draft
 from handlers.requests.inside import Visit
 from handlers.requests.leaving import LeftBehind
+from handlers.requests.missed import Missed
 from handlers.requests.moving import Moving
 from handlers.requests.nouns import (
     BEGUN,
@@ -72,27 +77,18 @@ CHOICES: Final = {
     "request.went_well": ("well", "not_quite"),
     "visit.still_inside": ("out", "call"),
 }
-_THE_CASE = ("look_at_step", "look_at_due", "look_at_mine", "look_at_done", "look_at_number", "look_at_cause")
-FACTS: Final[dict[str, Callable[[Case], object]]] = {
-    **{name: lambda at: at for name in _THE_CASE},
-    **dict.fromkeys(("look_at_asked", "look_at_taking"), Taking),
-    **dict.fromkeys(("look_at_happened", "look_at_row"), Row),
-    **dict.fromkeys(("look_at_visit", "look_at_visit_step", "look_at_way_out", "look_at_not_reached"), Visit),
-    **dict.fromkeys(("look_at_words", "look_at_named"), Reported),
-    "look_at_repeated": Repeated,
-    "look_at_once_more": lambda at: OnceMore(at, 13),
-    "look_at_following": lambda at: Following(at, 13),
-    "look_at_search": lambda at: Search(at, "nl", ()),
-    "look_at_silence": lambda at: Silence(at, NOW, NOW),
-    "look_at_moving": lambda at: Moving(at, is_named=True, words="vrijdag 10 uur"),
+FACTS: Final[dict[type, Callable[[Case], object]]] = {
+    Case: lambda at: at,
+    **{kind: kind for kind in (Taking, Row, Visit, Reported, Repeated)},
+    OnceMore: lambda at: OnceMore(at, 13),
+    Following: lambda at: Following(at, 13),
+    Search: lambda at: Search(at, "nl", ()),
+    Silence: lambda at: Silence(at, NOW, NOW),
+    Moving: lambda at: Moving(at, is_named=True, words="vrijdag 10 uur"),
 }
-ELSEWHERE: Final = frozenset(
-    {
-        *("look_at_step_asking", "look_at_asking", "look_at_open", "look_at_my_tasks"),
-        *("look_at_missed", "look_at_commitments", "look_at_alarm"),
-    }
-)
-"""What these read is not one request that is there already."""
+"""What a handler reads of one request that is there already, made of its case."""
+ELSEWHERE: Final = frozenset({Asking, Missed, Commitments, NoneType})
+"""What is read of something else."""
 WORDS: Final = "Hij bleef staan en ik voelde me niet veilig"
 PEOPLE: Final = (MARIA, KARIM, LOTTE, RITA, SANNE)
 _NEXT_WEEK = replace(THURSDAY, on=THURSDAY.on + timedelta(days=7))
@@ -191,7 +187,13 @@ def _watched(at: Case) -> Iterator[Found]:
             yield Found(at, "stop", leaving.leave(turn_of(who), LeftBehind(tasks=(at,))))
 
 
+@cache
+def _reads(look: Callable[..., object]) -> type:
+    found: type = get_type_hints(look)["return"]
+    return next((one for one in get_args(found) if one is not NoneType), found)
+
+
 def _facts(look: Callable[..., object], at: Case) -> object | None:
-    """Make what a handler reads; None: it reads something else, or there is nothing to read."""
-    name = look.__name__
-    return None if name in ELSEWHERE else FACTS[name](at)
+    """Make what a handler reads, by what it says that it reads; None: that is no request that is there already."""
+    kind = _reads(look)
+    return None if kind in ELSEWHERE else FACTS[kind](at)
