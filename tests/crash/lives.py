@@ -7,7 +7,8 @@ from signal import SIGKILL
 from tests.crash.service import Service
 from tests.crash.street import Street
 
-PACE_SECONDS = 0.2
+PACE_SECONDS, SLOWER = 0.2, 1.2
+"""How long to wait before more is said, and how much longer each time: slow machines are not to hear much more."""
 DEATH_SECONDS = 60.0
 MORE_THAN_A_SYNC = 60
 """Messages while the bot is away, so that it must page back for the first of them."""
@@ -46,7 +47,7 @@ async def live_and_die(here: Street, service: Service, death: Death) -> None:
     while not end.done():
         await here.both_say(said)
         said += 1
-        await asyncio.wait({end}, timeout=PACE_SECONDS * (1 + said // 4))  # slower, so that not too much is left over
+        await asyncio.wait({end}, timeout=PACE_SECONDS * SLOWER**said)
     await end
     await here.both_say(said)
 
