@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
-from handlers.model import Incoming
+from handlers.attachments import FileRef
+from handlers.model import Incoming, IncomingKind
 from storage.inbox import PARKED
 from storage.store import Store
 from storage.tables import inbox
@@ -145,3 +146,13 @@ async def test_notes_are_found_by_how_they_begin_and_none_deletes(store: Store) 
         await tx.take_notes("matrix", [("utd_2", None), ("utd_1", "a2")])
         assert await tx.notes("matrix", "utd_") == {"utd_1": "a2"}
         assert await tx.notes("matrix", "utd%") == {"utd%": "d"}
+
+
+async def test_a_file_that_came_in_can_be_pointed_at_later(store: Store) -> None:
+    file = FileRef("matrix", "affiche.png", "image/png", 2000, "mxc://example.org/abc", '{"v": "v2"}')
+    came = replace(heard("$m1"), kind=IncomingKind.FILE, file=file)
+    async with store.begin() as tx:
+        await tx.hear(came)
+        waiting = await tx.next_waiting(NOW)
+        assert waiting is not None
+        assert waiting.incoming == came
