@@ -12,6 +12,8 @@ from handlers.attachments import Attachment, CalendarEntry, CalendarFile, FileRe
 from handlers.reading.plain import one_line
 from handlers.text import Said, _
 
+Label: TypeAlias = Mapping[str, object]
+
 _NAME_LETTERS = 80
 _LINE_LETTERS = 200
 _NO_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|\u2068\u2069', " "))
@@ -72,10 +74,7 @@ class Enclosed:
     name: str
     says: str
     what: Agenda | Page | Pointed
-    label: Mapping[str, object]
-
-
-Label: TypeAlias = Mapping[str, object]
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)

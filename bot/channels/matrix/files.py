@@ -96,7 +96,8 @@ def read_file(content: object, channel: str) -> FileRef | None:
     media_type = text_at(content, "info", "mimetype").lower()[:TYPE_LETTERS]
     return FileRef(
         channel=channel,
-        name=one_line(text_at(content, "filename") or text_at(content, "body"), NAME_LETTERS).replace("/", " "),
+        name=one_line(text_at(content, "filename") or text_at(content, "body"), NAME_LETTERS).replace("/", " ")
+        or "file",
         media_type=media_type if _MEDIA_TYPE.fullmatch(media_type) else LOCKED_TYPE,
         size=_size(at(content, "info", "size")),
         source=source,
