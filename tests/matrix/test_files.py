@@ -65,14 +65,26 @@ async def test_a_file_is_put_up_and_then_posted(bot: Bot, homeserver: FakeHomese
     }
 
 
-async def test_when_posting_fails_it_is_put_up_again_and_seen_once(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_when_posting_fails_it_is_tried_again_with_what_was_put_up(bot: Bot, homeserver: FakeHomeserver) -> None:
     async with bot.listening() as channel:
-        homeserver.troubles["send"].append(Trouble(cut=True))
-        with pytest.raises(Later):
-            await channel.send(HERE, INVITE, "o1")
+        homeserver.troubles["send"] += [Trouble(cut=True), refuses(429, "M_LIMIT_EXCEEDED")]
+        for _trouble in range(2):
+            with pytest.raises(Later):
+                await channel.send(HERE, INVITE, "o1")
         await channel.send(HERE, INVITE, "o1")
-        await channel.send(HERE, INVITE, "o1")
-    assert len(homeserver.media) == 3
+    assert len(homeserver.media) == 1
+    assert len(homeserver.sent) == 1
+
+
+async def test_a_life_that_died_between_the_two_is_followed_by_one_that_shows_it_once(
+    bot: Bot, homeserver: FakeHomeserver
+) -> None:
+    async with bot.listening() as channel:
+        first = await channel.send(HERE, INVITE, "o1")
+    homeserver.states[ROOM] = a_room()
+    async with bot.listening() as channel:
+        assert await channel.send(HERE, INVITE, "o1") == first
+    assert len(homeserver.media) == 2
     assert len(homeserver.sent) == 1
 
 

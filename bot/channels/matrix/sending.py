@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
 from bot.channels.contract import Amend, File, Gone, Later, Message, Pointer, Receipt, Sign, TakeBack, Unsendable
@@ -42,6 +43,8 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT_SECONDS: Final = 0.002
 """How long a request gets to leave before the crash point that lies in its flight."""
+MOST_NOT_POSTED: Final = 100
+"""Files whose place on the homeserver is remembered until they are posted."""
 ALREADY_THERE: Final = "M_DUPLICATE_ANNOTATION"
 
 
@@ -67,6 +70,7 @@ class Posting:
         self._maker = maker
         self._crash = crash
         self._secret = secret
+        self._lies_at: OrderedDict[str, str] = OrderedDict()
 
     async def post(self, facts: RoomFacts, what: Posted, key: str) -> Receipt:
         """Post one thing in this room.
@@ -116,11 +120,21 @@ class Posting:
         """
         if facts.encrypted:
             locked, opens = files.lock(what.content, key, self._secret)
-            place: Body = {"file": opens | {"url": await self._transport.upload(locked, files.LOCKED_TYPE)}}
+            place: Body = {"file": opens | {"url": await self._put_up(locked, files.LOCKED_TYPE, key)}}
         else:
-            place = {"url": await self._transport.upload(what.content, what.media_type)}
+            place = {"url": await self._put_up(what.content, what.media_type, key)}
         body = files.file_content(what.name, what.media_type, len(what.content), place, label=what.label, key=key)
-        return await self.post_event(facts, "m.room.message", body, key)
+        posted = await self.post_event(facts, "m.room.message", body, key)
+        self._lies_at.pop(key, None)
+        return posted
+
+    async def _put_up(self, content: bytes, media_type: str, key: str) -> str:
+        """Put a file on the homeserver once, however often it must then be tried to post it; return where it lies."""
+        if key not in self._lies_at:
+            self._lies_at[key] = await self._transport.upload(content, media_type)
+            while len(self._lies_at) > MOST_NOT_POSTED:
+                self._lies_at.popitem(last=False)
+        return self._lies_at[key]
 
     async def _put(self, path: str, body: Body) -> str | None:
         """Make the request; k8 lies in its flight and k9 behind its answer."""
