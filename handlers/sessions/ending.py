@@ -65,7 +65,7 @@ def end(tick: Tick, case: SessionCase | None) -> Decision:
     ended = case.with_session(replace(case.session, state=SessionState.ENDED, closed_at=tick.now))
     session = ended.session
     question = _(
-        "{title} is over. Is there a link to what was shown, or a short report? I send it to those who came.",
+        "{title} is over. Is there a link to what was shown, or a short report? I send it to all who had a place.",
         title=title_words(session),
     )
     asked = tell_maker(ended, "session.materials", question, AskMaterials(case.number), (_NOTHING,))
@@ -96,10 +96,10 @@ def keep_materials(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     said = one_line(facts.words, LONGEST_LINK)
     if not said:
         before = (misread(0),) if facts.words else ()
-        question = sentences(*before, _("Type a link or a short report. I send it to those who came."))
+        question = sentences(*before, _("Type a link or a short report. I send it to all who had a place."))
         return say(tell_maker(case, "session.materials", question, AskMaterials(case.number), (_NOTHING,)))
     session = replace(case.session, materials=said)
-    thanks = _("Thank you! I send it to those who came.")
+    thanks = _("Thank you! I send it to all who had a place.")
     kept = Decision(save=(session,), say=(tell(turn.person.id, session, "session.has_materials", thanks),))
     if not facts.is_asked_after:
         return kept

@@ -117,7 +117,7 @@ async def test_another_place_is_told_and_nobody_has_to_answer() -> None:
         await play(street, "jonas> sessie S7 plaats Bibliotheek Lier")
         assert street.hears("els") == (
             "S7 “Burenhulp” is op een andere plaats: Bibliotheek Lier, en online.\n"
-            "Het moment blijft: Dinsdag 28 mei 2024, 13.30 uur tot 15.30 uur."
+            "Het moment blijft: dinsdag 28 mei 2024, 13.30 uur tot 15.30 uur."
         )
         assert (await kept(street)).sequence == 1
 
