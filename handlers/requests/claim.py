@@ -37,6 +37,8 @@ from handlers.requests.steps import (
 from handlers.requests.taking import Taking, look_at_asked, look_at_taking, news_for_asker, news_for_team, read_taking
 from handlers.requests.telling import YES_NO, tell
 from handlers.requests.words import RELEASE
+from handlers.sessions.named import session_said
+from handlers.sessions.words import JOIN
 from handlers.text import FirstWord, Said, _, _n, sentences
 
 HAND = "🙋"
@@ -47,6 +49,9 @@ HAND = "🙋"
 
 def take(turn: Turn, taking: Taking | None) -> Decision:
     """Give the request to who asks for it first; everybody else gets a kind answer."""
+    if turn.answer is None and (session := session_said(turn.text)):
+        text = _("That is a session. Are you coming? Type: {join} S{number}", join=FirstWord(JOIN), number=session)
+        return say(Say(turn.me, "request.is_session", text))
     if taking is None or taking.case.request.state in HIDDEN or not turn.roles_in(taking.case.neighbourhood.id):
         return unknown_number(turn)
     case = taking.case

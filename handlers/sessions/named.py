@@ -12,6 +12,7 @@ from handlers.reading.session_words import NAMING
 
 _LONGEST: Final = 9
 _NUMBER: Final = re.compile(rf"\s*(?:(?:{either(NAMING)})\b[ .:]*)*#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)")
+_WITH_ITS_LETTER: Final = re.compile(rf"\W*s[ .-]?(\d{{1,{_LONGEST}}})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ def read_named(text: str) -> Named:
     if found is None:
         return Named(None, typed)
     return Named(int(found.group(1)), typed[folded.span(*found.span(1))[1] :].strip(" .,:;!-"))
+
+
+def session_said(text: str) -> int | None:
+    """Return the number of a session where an S says that it is one: "S7", never "7"."""
+    found = _WITH_ITS_LETTER.match(fold(clean(text)).text)
+    return int(found.group(1)) if found else None
 
 
 def name_of(number: int) -> str:

@@ -24,3 +24,17 @@ async def test_what_is_planned_is_told_to_those_it_is_for() -> None:
         assert street.hears("maria") == street.hears("#bewoners") == "Er is nu geen sessie gepland."
         assert planned in street.hears("karim")
         assert planned in street.hears("#vrijwilligers")
+
+
+async def test_taking_a_session_takes_no_request_with_the_same_number() -> None:
+    async with Street.open() as street:
+        await play(street, "person maria resident nl\nperson karim volunteer nl\nperson rita organiser nl")
+        await play(
+            street,
+            "maria> hulp boodschappen vrijdag 10 uur\nmaria> ja\nmaria> Kerkstraat 9\nmaria> weet niet\nmaria> ja",
+        )
+        await play(street, "karim> neem S1")
+        assert street.hears("karim") == "Dat is een sessie. Kom je? Typ: inschrijven S1"
+        assert "er is iemand die helpt" not in street.hears("#bewoners")
+        await play(street, "karim> neem 1")
+        assert "Jij hebt taak 1." in street.hears("karim")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sessions.named import Named, read_named
+from handlers.sessions.named import Named, read_named, session_said
 
 
 @pytest.mark.parametrize("typed", ["S7", "s7", "s 7", "7", "#7", "S.7", "sessie S7", "nr. 7", "Sessie nummer 7", "S٧"])
@@ -27,3 +27,8 @@ def test_what_stands_behind_the_number_is_kept_as_typed(typed: str, behind: str)
 @pytest.mark.parametrize("typed", ["", "verplaats", "4/6", "13:30", "4.6", "vrijdag om 14 uur", "S12345678901"])
 def test_a_date_or_an_hour_is_no_number_of_a_session(typed: str) -> None:
     assert read_named(typed).number is None
+
+
+@pytest.mark.parametrize(("typed", "number"), [("S7", 7), ("s 7 aub", 7), ("7", None), ("7 S", None), ("sessie", None)])
+def test_only_an_s_says_that_a_number_is_one_of_a_session(typed: str, number: int | None) -> None:
+    assert session_said(typed) == number
