@@ -114,12 +114,12 @@ def _remind_of_help(person: PersonId, asked: tuple[Case, ...]) -> tuple[Say, ...
 
 def _task(case: Case) -> Said:
     number, request = case.number, case.request
-    return _("Task {number}: {what}. {when}", number=number, what=what(request), when=when_words(request))
+    return sentences(_("Task {number}: {what}.", number=number, what=what(request)), when_words(request))
 
 
 def _who_comes(case: Case) -> Said:
     names = all_of(tuple(_name(case, claim.person) for claim in case.helping))
-    return _("#{number}: {helper}. {when}", number=case.number, helper=names, when=when_words(case.request))
+    return sentences(_("#{number}: {helper}.", number=case.number, helper=names), when_words(case.request))
 
 
 def _name(case: Case, helper: PersonId) -> Said:
