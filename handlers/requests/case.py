@@ -36,7 +36,8 @@ class Case:
     ``shown`` are those who were ever shown its contact to help or to call, ``callers`` those of them who chose to call.
     ``known`` are those who helped this asker before. ``alarmed``: the organisers wait to hear that these are well; only
     read where what a person says can be that. ``finders`` were shown the contact to find somebody not heard of.
-    ``unsure`` help and have not said whether a new moment suits; only read where it is said who comes.
+    ``unsure`` help and have not said whether a new moment suits; only read where it is said who comes. ``inside``: the
+    time is watched for these; only read where it is asked how it went.
     """
 
     request: Request
@@ -53,6 +54,7 @@ class Case:
     alarmed: frozenset[PersonId] = frozenset()
     finders: frozenset[PersonId] = frozenset()
     unsure: frozenset[PersonId] = frozenset()
+    inside: frozenset[PersonId] = frozenset()
 
     @property
     def number(self) -> int:

@@ -35,7 +35,7 @@ from handlers.requests.asking_after import (
 from handlers.requests.card import CONTACT_IS_GONE, card
 from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.early import done_too_early, is_too_early
-from handlers.requests.inside import read_visit, stop_watching
+from handlers.requests.inside import look_who_is_inside, read_visit, stop_watching
 from handlers.requests.nouns import TO_BEGIN, UNDER_WAY, WAS_DONE, Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.over import NEVER, await_feedback, card_of_over, it_did_not_happen
@@ -63,6 +63,7 @@ from handlers.text import FirstWord, Said, _, sentences
 
 SETTLES_ONCE_BACK = timedelta(hours=24)
 ENDS_AFTER = timedelta(hours=2)
+A_VISIT_GOES_ON = timedelta(hours=1)
 
 
 async def look_at_done(turn: Turn, look: Look) -> Case | None:
@@ -154,7 +155,9 @@ def ask_whether_it_happened(tick: Tick, case: Case | None) -> Decision:
     at = case.local(tick.now) + ENDS_AFTER
     # However late this comes, there is time to answer before both are asked how it was.
     if not tick.gathers:
-        asked = tuple(ask_whether_done(case, claim.person) for claim in case.helping)
+        # Who is inside is asked whether they are out, and then how it went: one question at a time.
+        outside = (claim.person for claim in case.helping if claim.person not in case.inside)
+        asked = tuple(ask_whether_done(case, person) for person in outside)
         later = moments.due(moments.ENDED, case.request, at, case.zone, wait=True)
         return Decision(say=asked, due=(later,), cancel=moments.cancel(case.request, (moments.ENDED,)))
     later = moments.due(moments.ENDED, case.request, at, case.zone, wait=True, together="yes")
@@ -190,6 +193,8 @@ def ask_both(tick: Tick, case: Case | None) -> Decision:
     """Ask both how it was, three hours after the end, when nobody said that it is done."""
     if case is None or case.request.state not in UNDER_WAY or not case.helping:
         return NOTHING
+    if case.inside:
+        return Decision(due=(replace(tick.due, local=case.local(tick.now) + A_VISIT_GOES_ON),))
     decision = Decision(save=tuple(replace(claim, state=ClaimState.DONE) for claim in case.helping))
     for claim in case.helping:
         decision += take_back_contact(case, claim.person, "over")
@@ -261,7 +266,9 @@ STEPS = (
 )
 TIMERS = (
     TimerKind(moments.BEGIN, "It is noted late; nobody is told.", look_at_due, begin),
-    TimerKind(moments.OVERDUE, "It is asked late too, unless it was answered.", look_at_due, ask_whether_it_happened),
-    TimerKind(moments.ENDED, "It is asked late too, unless it was answered.", look_at_due, ask_both),
+    TimerKind(
+        moments.OVERDUE, "It is asked late too, unless it was answered.", look_who_is_inside, ask_whether_it_happened
+    ),
+    TimerKind(moments.ENDED, "It is asked late too, unless it was answered.", look_who_is_inside, ask_both),
     TimerKind(moments.SETTLE, "A day more after we were away: who answers then is heard.", look_at_due, settle),
 )

@@ -6,11 +6,11 @@ A person is in one place: who goes in somewhere else, or says that they are outs
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Close, Decision, Turn
+from handlers.decision import NOTHING, Close, Decision, Tick, Turn
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
-from handlers.requests.case import Case, look_at_step, read_case, read_cases
+from handlers.requests.case import Case, look_at_due, look_at_step, read_case, read_cases
 from handlers.requests.nouns import CAME
 from handlers.requests.silence import callers_of, take_back_where, tell_callers
 from handlers.requests.steps import NotReached, StillInside, WatchTheTime, closing
@@ -86,6 +86,15 @@ async def watched(look: Look, helper: PersonId) -> tuple[Case, ...]:
     told = frozenset({helper})
     found = await read_cases(look, kinds)
     return tuple(replace(c, alarmed=told) if kinds[c.number] == moments.INSIDE_ALARMED else c for c in found)
+
+
+async def look_who_is_inside(tick: Tick, look: Look) -> Case | None:
+    """Read the request that a timer is about, and who of those who help is inside."""
+    case = await look_at_due(tick, look)
+    if case is None:
+        return None
+    inside = [c.person for c in case.helping if any(one.number == case.number for one in await watched(look, c.person))]
+    return replace(case, inside=frozenset(inside))
 
 
 def has_come(case: Case, person: PersonId) -> bool:

@@ -346,3 +346,20 @@ async def test_on_hold_an_organiser_with_a_part_in_it_is_not_who_looks_for_the_h
         await play(street, "karim> ik ben buiten")
         assert street.hears("an").startswith("Karim is weer buiten")
         assert len(street.heard("rita")) == told
+
+
+async def test_who_is_inside_is_asked_one_thing_at_a_time() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "maria> meld 1 er klopt iets niet\nrita> 1\nclock 2026-11-28 12:01")
+        asked = [text for text in street.heard("karim") if text.startswith(("Is taak 1 gelukt", "Ben je weer buiten"))]
+        assert len(asked) == 1
+
+
+async def test_who_is_still_inside_keeps_the_contact_and_nobody_hears_that_it_is_over() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "clock 2026-11-28 12:01\nkarim> 2\nclock 2026-11-28 13:02\nkarim> 2")
+        told = len(street.lines)
+        await play(street, "clock 2026-11-28 14:01")
+        assert not [line for line in street.lines[told:] if line.to in ("karim", "maria")]
+        await play(street, "karim> ik ben buiten\nkarim> 1")
+        assert street.hears("maria").startswith("#1 is klaar. Is alles goed gegaan?")
