@@ -17,8 +17,8 @@ from handlers.sessions.card import card_words, title_words
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.named import name_of, read_named
-from handlers.sessions.nouns import AHEAD, OVER, Session, SessionState
-from handlers.sessions.publishing import besides
+from handlers.sessions.nouns import AHEAD, COMES, OVER, Session, SessionState
+from handlers.sessions.publishing import besides, link_words
 from handlers.sessions.steps import Manage
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSIONS
@@ -189,7 +189,9 @@ def _show(turn: Turn, case: SessionCase) -> Decision:
     if not turn.in_private:
         return say(Say(Here(), "session.shown", card_words(case)))
     if not case.may_change(turn):
-        return say(tell(turn.person.id, case.session, "session.shown", card_words(case)))
+        seat = case.seat_of(turn.person.id)
+        link = link_words(case.session) if seat and seat.state in COMES else ()
+        return say(tell(turn.person.id, case.session, "session.shown", lines(card_words(case), *link)))
     choices = tuple(Choice(verb.value, label) for verb, label in _LABELS.items() if _is_offered(case, verb))
     shown = lines(card_words(case), *besides(case.session))
     if not choices:

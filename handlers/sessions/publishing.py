@@ -49,12 +49,16 @@ def drafted(turn: Turn, making: Making, draft: Draft, by: Person | None = None) 
 
 def besides(session: Session) -> tuple[Said, ...]:
     """Say what does not stand in the group, or is not usual."""
-    link = (_("Only for those with a place: {link}", link=Verbatim(session.link)),) if session.link else ()
     missing = (_("There is no link yet."),) if not session.where and not session.link else ()
     rule = (_("It comes back {rule}.", rule=rule_words(session.rule)),) if session.rule else ()
     approval = (_("An organiser says yes to everybody who joins."),) if session.approval else ()
     groups = (_("Groups: {groups}.", groups=groups_words(session.breakouts)),) if session.breakouts else ()
-    return (*link, *missing, *rule, *approval, *groups)
+    return (*link_words(session), *missing, *rule, *approval, *groups)
+
+
+def link_words(session: Session) -> tuple[Said, ...]:
+    """Say the link, to who may have it."""
+    return (_("Only for those with a place: {link}", link=Verbatim(session.link)),) if session.link else ()
 
 
 def groups_words(groups: tuple[Breakout, ...]) -> Said:

@@ -210,6 +210,15 @@ async def test_a_resident_sees_it_and_changes_nothing() -> None:
         assert street.hears("maria").startswith("Dat kan alleen een organisator.")
 
 
+async def test_who_has_a_place_sees_the_link_and_who_waits_does_not() -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED, pieter=SeatState.WAITING)
+        await play(street, "els> sessie S7\npieter> sessie S7\nels #bewoners> sessie S7")
+        assert street.hears("els").endswith("Alleen voor wie een plaats heeft: https://meet.example.org/abc")
+        assert "meet.example.org" not in street.hears("pieter")
+        assert "meet.example.org" not in street.hears("#bewoners")
+
+
 async def test_a_session_of_others_is_not_told_about() -> None:
     async with Street.open() as street:
         await with_session(street, replace(MADE, audience=RoomKind.NETWORK))
