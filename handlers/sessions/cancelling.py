@@ -28,7 +28,7 @@ def ask_why(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Ask for the reason, unless it was said with the command."""
     if reason := one_line(facts.words, LONGEST_REASON):
         return _sure(turn, case, reason)
-    text = _("Why is {title} cancelled? Everybody who takes part reads it.", title=title_words(case.session))
+    text = _("Why is {title} cancelled? The answer will stand in the group.", title=title_words(case.session))
     step = WhyCancel(case.number)
     return say(tell(turn.person.id, case.session, "session.why", text, step, (_NO_REASON,), free=True))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.decision import Decision, Say
@@ -55,6 +55,7 @@ def answers(decision: Decision) -> bool:
     return any(isinstance(said, Say) and said.text for said in decision.say)
 
 
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(TEXT, LANGUAGE)
 def test_any_line_is_read(text: str, language: str) -> None:
     line = read_line(text, NOW, language)
@@ -64,12 +65,14 @@ def test_any_line_is_read(text: str, language: str) -> None:
     assert read_verb(text, language)
 
 
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(TEXT, st.sampled_from(list(READS)))
 def test_any_answer_is_something_or_nothing(text: str, part: Part) -> None:
     told = READS[part](turn(JONAS, text), MAKING, DRAFT)
     assert told is None or isinstance(told, Draft)
 
 
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(TEXT, st.sampled_from(list(Part)))
 def test_any_answer_while_making_leads_on(text: str, part: Part) -> None:
     assert answers(new(turn(JONAS, text), MAKING))
@@ -78,6 +81,7 @@ def test_any_answer_while_making_leads_on(text: str, part: Part) -> None:
     assert answers(confirm_when(turn(JONAS, text), WhenRight(DRAFT, (WHEN,)), MAKING))
 
 
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(TEXT)
 def test_any_words_behind_the_number_of_a_session_are_answered(text: str) -> None:
     verb, words = read_verb(text, "nl")

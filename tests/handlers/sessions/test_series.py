@@ -8,7 +8,7 @@ from itertools import islice
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.i18n import Speech
@@ -24,6 +24,7 @@ WEEKLY = "FREQ=WEEKLY;BYDAY=TU"
 ROW = replace(BURENHULP, rule=WEEKLY, series=7)
 
 
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(DAYS, st.integers(0, 4), st.integers(0, 400))
 def test_a_rule_means_the_days_that_dateutil_reads_in_it(on: date, which: int, later: int) -> None:
     rules = rules_for(on)
@@ -33,6 +34,7 @@ def test_a_rule_means_the_days_that_dateutil_reads_in_it(on: date, which: int, l
     assert list(islice(days_of(rule, since), 5)) == [one.date() for one in islice(expected, 5)]
 
 
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(DAYS)
 def test_every_rule_that_is_offered_has_its_first_day(on: date) -> None:
     assert all(next(days_of(rule, on)) == on for rule in rules_for(on))
