@@ -58,6 +58,11 @@ def ends_local(session: Session) -> datetime:
     return to_local(ends_at(session), session.zone)
 
 
+def has_begun(session: Session, now: datetime) -> bool:
+    """Tell whether it has begun by the clock, whatever its state says."""
+    return now >= starts_at(session)
+
+
 def is_near(session: Session, now: datetime) -> bool:
     """Tell whether there is no time left to ask one after another: then all who wait are asked at once."""
     return offer_until(session, now) is None
@@ -78,6 +83,22 @@ def _evening_before(instant: datetime, zone: str) -> datetime:
     local = to_local(instant, zone)
     on = local.date() if local.time() >= QUIET_START else local.date() - timedelta(days=1)
     return to_instant(on, QUIET_START, zone)
+
+
+def choice_ends_at(session: Session) -> datetime:
+    """Return until when (UTC) people can change to another group: the beginning of the day before."""
+    return to_instant(_day_before(session, 1), time(0), session.zone)
+
+
+def groups_made_at(session: Session) -> datetime:
+    """Return when (UTC) the groups are made: with the last reminder."""
+    local = hours_before(session)
+    return to_instant(local.date(), local.time(), session.zone)
+
+
+def is_present_time(session: Session, now: datetime) -> bool:
+    """Tell whether people can say now that they are there."""
+    return starts_at(session) - EARLY <= now <= ends_at(session) + LATE
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,52 @@
+"""The organisers' yes or no to who would like to come; the first answer counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.decision import Close, Decision, Say, StepKind, Turn, say
+from handlers.look import Look
+from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.nouns import OVER, Seat, SeatState
+from handlers.sessions.placing import AgreeToSeat, confirm
+from handlers.sessions.seats import seat_id, tell_of_seat, title_and_when, whose
+from handlers.sessions.waiting import pass_on
+from handlers.text import Said, _
+
+
+async def look_at_seat(turn: Turn, look: Look, step: AgreeToSeat) -> SessionCase | None:
+    """Read the session."""
+    return await read_session(look, step.session)
+
+
+def answer_agree(turn: Turn, step: AgreeToSeat, case: SessionCase | None) -> Decision:
+    """Give the place or refuse it; who answers later hears that it was answered already."""
+    seat = case.seat_of(step.person) if case else None
+    if case is None or not case.may_change(turn):
+        gone = _("You no longer organise there, so others answer this. Thank you.")
+        return say(Say(turn.me, "session.no_role", gone))
+    if seat is None or seat.state is not SeatState.PENDING or case.session.state in OVER:
+        return say(Say(turn.me, "session.agreed_already", _("That was answered already. Thank you.")))
+    closed = Decision(close=(Close(AgreeToSeat.name, seat_id(seat)),))
+    thanks = say(Say(turn.me, "session.agreed", _("Thank you. I let them know.")))
+    if turn.answer and turn.answer.choice == "yes":
+        agreed = _("An organiser agreed.")
+        return closed + thanks + confirm(case, replace(seat, state=SeatState.CONFIRMED), turn.now, agreed)
+    return closed + thanks + _refuse(turn, case, seat)
+
+
+def _refuse(turn: Turn, case: SessionCase, seat: Seat) -> Decision:
+    refused = replace(seat, state=SeatState.REFUSED)
+    after = case.with_seat(refused)
+    told = tell_of_seat(case, seat, "session.refused", _refusal(case, seat))
+    return Decision(save=(case.session, refused), say=(told,)) + pass_on(after, turn.now)
+
+
+def _refusal(case: SessionCase, seat: Seat) -> Said:
+    title = title_and_when(case.session)
+    if seat.guest:
+        return _("{name} cannot come to {title} this time. An organiser can say why.", name=whose(seat), title=title)
+    return _("You cannot come to {title} this time. An organiser can tell you why.", title=title)
+
+
+STEPS = (StepKind(AgreeToSeat, look_at_seat, answer_agree),)

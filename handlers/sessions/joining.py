@@ -1,0 +1,217 @@
+"""Joining a session: by word, by a hand on its card, by a yes below it; and taking a place that came free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from handlers.decision import Command, Decision, Heeds, React, StepKind, Takes, Turn, Watch, say
+from handlers.look import Look
+from handlers.model import IncomingKind
+from handlers.reading.answers import read_choice
+from handlers.reading.plain import plain
+from handlers.sessions.card import HAND
+from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.guests import bring, guest_in
+from handlers.sessions.leaving import let_go
+from handlers.sessions.named import read_named
+from handlers.sessions.nouns import OVER, Seat, SeatState
+from handlers.sessions.placing import give
+from handlers.sessions.refusing import not_open, unknown_session, which_session
+from handlers.sessions.seats import hearer, how_it_is, how_to_leave, tell_of_seat, title_and_when
+from handlers.sessions.telling import YES_NO, tell
+from handlers.sessions.waiting import TakePlace, new_seat, say_in_line, state_once_taken
+from handlers.sessions.words import JOIN
+from handlers.text import Said, _, lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    id: str
+    n: int
+    label: str = ""
+    emoji: str | None = None
+
+
+_SHOWN = (_Shown("yes", 1, emoji="👍"), _Shown("no", 2, emoji="👎"))
+
+
+@dataclass(frozen=True, slots=True)
+class WantToJoin:
+    """Ask who raised a hand whether they want to join."""
+
+    name: ClassVar[str] = "session.hand"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """The session that was named, None when it is not there; ``is_named``: there was a number."""
+
+    case: SessionCase | None
+    is_named: bool
+    behind: str = ""
+
+
+async def look_at_joining(turn: Turn, look: Look) -> Joining:
+    """Read the session whose number stands behind the command, and what stands behind that."""
+    named = read_named(turn.text)
+    number = named.number or turn.number
+    return Joining(await read_session(look, number), number is not None, named.behind)
+
+
+def join(turn: Turn, facts: Joining) -> Decision:
+    """Give a place, or the next best; a guest is asked about first. What is said is said in private."""
+    if not facts.is_named:
+        return which_session(turn, JOIN)
+    if facts.case is None or not facts.case.is_for(turn):
+        return _heard(turn) + unknown_session(turn)
+    if guest := guest_in(facts.behind):
+        return _heard(turn) + (not_open(turn, facts.case) or bring(turn, facts.case, guest))
+    return _heard(turn) + come(turn, facts.case)
+
+
+def _heard(turn: Turn) -> Decision:
+    return Decision() if turn.in_private else say(React("👍"))
+
+
+def come(turn: Turn, case: SessionCase) -> Decision:
+    """Join somebody themselves; who has a part already is told which."""
+    seat = case.seat_of(turn.person.id)
+    if seat is not None and (told := _already(turn, case, seat)):
+        return told
+    if refused := not_open(turn, case):
+        return refused
+    return give(case, new_seat(case, turn.person.id, turn.now), turn.now, turn.person.name)
+
+
+def _already(turn: Turn, case: SessionCase, seat: Seat) -> Decision | None:
+    if case.session.state in OVER:
+        return None
+    match seat.state:
+        case SeatState.CONFIRMED | SeatState.ATTENDED:
+            yours = _("You have a place already.")
+            all_of_it = lines(yours, how_it_is(case.session), how_to_leave(seat))
+            return say(tell_of_seat(case, seat, "session.place", all_of_it))
+        case SeatState.OFFERED:
+            return take(turn, case, seat)
+        case SeatState.WAITING:
+            return say(say_in_line(case, seat))
+        case SeatState.PENDING:
+            text = _("An organiser looks whether you can come to {title}. I let you know.", title=_title(case))
+            return say(tell_of_seat(case, seat, "session.pending", text))
+        case SeatState.REFUSED:
+            text = _("You cannot come to {title} this time. An organiser can tell you why.", title=_title(case))
+            return say(tell_of_seat(case, seat, "session.refused", text))
+        case _:
+            return None
+
+
+def _title(case: SessionCase) -> Said:
+    return title_and_when(case.session)
+
+
+# --- a place that came free ---------------------------------------------------------------------------------------
+
+
+async def look_at_place(turn: Turn, look: Look, step: TakePlace) -> SessionCase | None:
+    """Read the session."""
+    return await read_session(look, step.session)
+
+
+def answer_place(turn: Turn, step: TakePlace, case: SessionCase | None) -> Decision:
+    """Take the place that was offered, or leave it to who comes next."""
+    seat = case.seat_of(step.person) if case else None
+    if case is None or seat is None or hearer(seat) != turn.person.id:
+        return unknown_session(turn)
+    if turn.answer and turn.answer.choice == "no":
+        return let_go(turn, case, seat)
+    return take(turn, case, seat)
+
+
+def take(turn: Turn, case: SessionCase, seat: Seat) -> Decision:
+    """Give the place to who said yes, as long as it is theirs or nobody was faster."""
+    if refused := not_open(turn, case, is_new=False):
+        return refused
+    is_theirs = seat.state is SeatState.OFFERED
+    is_first = seat.state is SeatState.WAITING and case.free != 0
+    if is_theirs or is_first:
+        return give(case, replace(seat, state=state_once_taken(case)), turn.now, turn.person.name)
+    if seat.state is SeatState.WAITING:
+        return say(say_in_line(case, seat, _("Somebody was just a little faster.")))
+    if told := _already(turn, case, seat):
+        return told
+    late = _("Your answer came late: the place was offered to somebody else.")
+    anew = new_seat(case, seat.person, turn.now, seat.by, seat.guest)
+    return say(tell_of_seat(case, seat, "session.too_late", late)) + give(case, anew, turn.now, turn.person.name)
+
+
+# --- a hand, or a yes, on the card --------------------------------------------------------------------------------
+
+
+async def look_at_card(turn: Turn, look: Look, message: str | None) -> SessionCase | None:
+    """Read the session whose card a message is, when it is for this person."""
+    if turn.incoming.room is None or message is None:
+        return None
+    session = await look.session_on_card(turn.incoming.channel, message)
+    case = await read_session(look, session.number) if session else None
+    return case if case and case.is_for(turn) else None
+
+
+async def look_at_hand(turn: Turn, look: Look) -> SessionCase | None:
+    """Read the session on whose card a hand was raised; None for every other sign."""
+    is_hand = plain(turn.incoming.text).startswith(HAND)
+    return await look_at_card(turn, look, turn.incoming.about) if is_hand else None
+
+
+def raise_hand(turn: Turn, case: SessionCase) -> Decision:
+    """Join, or ask in private whether it was meant: a sign alone is no yes by default."""
+    has_part = case.seat_of(turn.person.id) is not None
+    if case.place.claim_by_reaction or has_part or not_open(turn, case):
+        return come(turn, case)
+    text = _("Would you like to come to {title}?", title=_title(case))
+    return say(tell(turn.person.id, case.session, "session.hand", text, WantToJoin(case.number), YES_NO, light=True))
+
+
+async def look_at_reply(turn: Turn, look: Look) -> SessionCase | None:
+    """Read the session below whose card somebody said yes; None for everything else."""
+    is_yes = turn.incoming.reply_to is not None and read_choice(turn.text, _SHOWN) == "yes"
+    return await look_at_card(turn, look, turn.incoming.reply_to) if is_yes else None
+
+
+def reply(turn: Turn, case: SessionCase) -> Decision:
+    """Join who said so in words below the card."""
+    return _heard(turn) + come(turn, case)
+
+
+async def look_at_wish(turn: Turn, look: Look, step: WantToJoin) -> SessionCase | None:
+    """Read the session."""
+    return await read_session(look, step.session)
+
+
+def answer_wish(turn: Turn, step: WantToJoin, case: SessionCase | None) -> Decision:
+    """Join, or leave it."""
+    if case is None or not case.is_for(turn):
+        return unknown_session(turn)
+    if turn.answer and turn.answer.choice == "yes":
+        return come(turn, case)
+    return say(tell(turn.person.id, case.session, "session.no_thanks", _("That's fine. Thank you for answering.")))
+
+
+COMMANDS = (
+    Command(
+        "session.join",
+        JOIN,
+        _("take part in a session"),
+        look_at_joining,
+        join,
+        Takes.NUMBER,
+        example="S7",
+        heeds=Heeds.ANY_NO,
+    ),
+)
+STEPS = (StepKind(TakePlace, look_at_place, answer_place), StepKind(WantToJoin, look_at_wish, answer_wish))
+WATCHES = (
+    Watch(IncomingKind.REACTION, look_at_hand, raise_hand),
+    Watch(IncomingKind.MESSAGE, look_at_reply, reply),
+)

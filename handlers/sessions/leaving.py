@@ -1,0 +1,134 @@
+"""Leaving a session or its waiting list, for oneself or for a guest: the place is free at once, and offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from handlers.decision import Cancel, Close, Command, Decision, React, Takes, Turn, say
+from handlers.look import Look
+from handlers.sessions import due
+from handlers.sessions.breakouts import FirstGroup, SecondGroup
+from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.guests import WITH_A_PART, guest_called, guest_in, guests_of
+from handlers.sessions.named import name_of, read_named
+from handlers.sessions.needs import TellNeeds
+from handlers.sessions.nouns import COMES, OVER, Seat, SeatState
+from handlers.sessions.placing import AgreeToSeat
+from handlers.sessions.refusing import unknown_session, which_session
+from handlers.sessions.seats import calendar_of, seat_id, tell_of_seat, title_and_when, whose
+from handlers.sessions.telling import tell
+from handlers.sessions.waiting import TakePlace, pass_on
+from handlers.sessions.words import JOIN, LEAVE
+from handlers.text import FirstWord, Said, Verbatim, _, sentences
+
+ASKED_OF_A_SEAT: Final = (TakePlace, AgreeToSeat, FirstGroup, SecondGroup, TellNeeds)
+"""Questions that end with a seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The session that was named, None when it is not there; ``is_named``: there was a number."""
+
+    case: SessionCase | None
+    is_named: bool
+    behind: str = ""
+
+
+async def look_at_leaving(turn: Turn, look: Look) -> Leaving:
+    """Read the session whose number stands behind the command, and what stands behind that."""
+    named = read_named(turn.text)
+    number = named.number or turn.number
+    return Leaving(await read_session(look, number), number is not None, named.behind)
+
+
+def leave(turn: Turn, facts: Leaving) -> Decision:
+    """Let go of one's own part or that of a guest; who left the rooms meanwhile can still do so."""
+    if not facts.is_named:
+        return which_session(turn, LEAVE)
+    heard = Decision() if turn.in_private else say(React("👍"))
+    case = facts.case
+    if case is None or not _knows(turn, case):
+        return heard + unknown_session(turn)
+    name = guest_in(facts.behind)
+    seat = guest_called(case, turn, name or facts.behind) if facts.behind else None
+    if seat is None and name:
+        text = _("You signed up nobody called {name} for {title}.", name=Verbatim(name), title=_title(case))
+        return heard + say(tell(turn.person.id, case.session, "session.no_guest", text))
+    return heard + let_go(turn, case, seat or _own(turn, case))
+
+
+def _knows(turn: Turn, case: SessionCase) -> bool:
+    return case.is_for(turn) or case.seat_of(turn.person.id) is not None or bool(guests_of(case, turn))
+
+
+def _own(turn: Turn, case: SessionCase) -> Seat | None:
+    """Return the own seat; that of the only guest when there is no own one."""
+    seat, guests = case.seat_of(turn.person.id), guests_of(case, turn)
+    has_part = seat is not None and seat.state in WITH_A_PART
+    return guests[0] if not has_part and len(guests) == 1 else seat
+
+
+def let_go(turn: Turn, case: SessionCase, seat: Seat | None) -> Decision:
+    """Give a part back: what is free is offered to others at once."""
+    if seat is None or seat.state not in WITH_A_PART or case.session.state in OVER:
+        text = _("You are not signed up for {title}.", title=_title(case))
+        return say(tell(turn.person.id, case.session, "session.not_in", text))
+    left = without(seat, due.has_begun(case.session, turn.now))
+    after = case.with_seat(left)
+    file = calendar_of(case.session, left, turn.now) if seat.state in COMES else ()
+    told = tell_of_seat(case, seat, "session.left", _left(case, seat), attach=file)
+    gone = Decision(save=(case.session, left), say=(told,), cancel=_cancel(seat), close=closing(seat))
+    return gone + pass_on(after, turn.now)
+
+
+def without(seat: Seat, has_begun: bool = False) -> Seat:
+    """Return the seat of who does not come: what they needed and wished is forgotten."""
+    state = SeatState.EXCUSED if has_begun and seat.state in COMES else SeatState.CANCELLED
+    return replace(seat, state=state, needs=(), wanted=(), breakout=None)
+
+
+def _cancel(seat: Seat) -> tuple[Cancel, ...]:
+    return (Cancel(due.OFFER_ENDS, str(seat.session), seat.person),)
+
+
+def closing(seat: Seat) -> tuple[Close, ...]:
+    """Close what was asked about a seat."""
+    return tuple(Close(step.name, seat_id(seat)) for step in ASKED_OF_A_SEAT)
+
+
+def _left(case: SessionCase, seat: Seat) -> Said:
+    if seat.state is SeatState.OFFERED:
+        return sentences(_("That's fine. Thank you for answering."), _("The place goes to somebody else."))
+    again = _("Changed your mind? Type: {join} {number}", join=FirstWord(JOIN), number=name_of(case.number))
+    return sentences(_gone(case, seat), _("Thank you for letting us know."), again)
+
+
+def _gone(case: SessionCase, seat: Seat) -> Said:
+    title = _title(case)
+    match seat.state:
+        case SeatState.WAITING if seat.guest:
+            return _("{name} is no longer on the waiting list of {title}.", name=whose(seat), title=title)
+        case SeatState.WAITING:
+            return _("You are no longer on the waiting list of {title}.", title=title)
+        case _ if seat.guest:
+            return _("{name} is no longer signed up for {title}.", name=whose(seat), title=title)
+        case _:
+            return _("You are no longer signed up for {title}.", title=title)
+
+
+def _title(case: SessionCase) -> Said:
+    return title_and_when(case.session)
+
+
+COMMANDS = (
+    Command(
+        "session.leave",
+        LEAVE,
+        _("no longer take part in a session"),
+        look_at_leaving,
+        leave,
+        Takes.NUMBER,
+        example="S7",
+    ),
+)
