@@ -153,7 +153,9 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
     rest = said[len(phrase.words) :].strip(" .!?,;:") if exact else _behind(said, phrase.words)
     match phrase.command.takes:
         case Takes.NOTHING:
-            return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
+            return _is_next_to_nothing(rest, to_us)
+        case Takes.NUMBER_OR_NOTHING:
+            return _is_next_to_nothing(rest, to_us) or (read_number(rest) is not None if to_us else _is_a_number(rest))
         case Takes.NUMBER | Takes.NUMBERS:
             return _is_a_number(rest) if not to_us else (rest == "" or read_number(in_digits(rest)) is not None)
         case Takes.NUMBER_THEN_MOMENT:
@@ -164,6 +166,10 @@ def _has_its_shape(said: str, phrase: _Phrase, to_us: bool) -> bool:
             return to_us or rest == ""
         case Takes.ANYTHING:
             return True
+
+
+def _is_next_to_nothing(rest: str, to_us: bool) -> bool:
+    return not any(letter.isalnum() for letter in rest) or (to_us and len(rest.split()) <= 2)
 
 
 def _says_which_or_when(rest: str, language: str) -> bool:

@@ -292,6 +292,7 @@ class Takes(StrEnum):
     """
 
     NOTHING = "nothing"
+    NUMBER_OR_NOTHING = "number or nothing"
     NUMBER = "number"
     NUMBERS = "numbers"
     NUMBER_THEN_MOMENT = "number, then moment"
@@ -301,8 +302,11 @@ class Takes(StrEnum):
 
     @property
     def numbered(self) -> bool:
-        """Whether a number is wanted, or several; words may stand behind it."""
-        return self in {Takes.NUMBER, Takes.NUMBERS, Takes.NUMBER_THEN_MOMENT, Takes.NUMBER_THEN_WORDS}
+        """Whether a number may be wanted, or several; words may stand behind it."""
+        return self in _NUMBERED
+
+
+_NUMBERED = frozenset(Takes) - {Takes.NOTHING, Takes.WORDS, Takes.ANYTHING}
 
 
 class Heeds(StrEnum):

@@ -122,3 +122,16 @@ TO: Final = {
     "de": "auf, nach, zu, ist, wird, jetzt",
 }
 """Between what changes and what it becomes."""
+TO_WHO_WAITS: Final = {
+    "nl": "^ aan? de? wachtlijst, ^ aan? de? wachtenden",
+    "fr": "^ a? la? liste d'attente, ^ aux? inscrits en attente",
+    "en": "^ to? the? waiting list, ^ to? the? waitlist",
+    "de": "^ an? die? warteliste, ^ an? die? wartenden",
+}
+TO_WHO_COMES: Final = {
+    "nl": "^ aan? de? deelnemers, ^ aan? alle? deelnemers",
+    "fr": "^ aux? participants, ^ a? tous? les? participants",
+    "en": "^ to? the? participants, ^ to? all? participants",
+    "de": "^ an? die? teilnehmer, ^ an? alle? teilnehmenden",
+}
+"""Behind the number of a session: to whom an organiser writes. Phrases, as `handlers.reading.phrases` reads them."""

@@ -226,7 +226,6 @@ def stop_waiting(tick: Tick, case: Case | None) -> Decision:
 
 
 COMMANDS = (
-    Command("visit.here", words.HERE, _("say that you have arrived for a task"), look_at_visit, arrive),
     Command("visit.inside", words.INSIDE, _("let me watch the time while you are inside"), look_at_visit, go_in),
     Command("visit.outside", words.OUTSIDE, _("say that you are outside again"), look_at_way_out, come_out),
 )

@@ -104,21 +104,28 @@ def _no_place(turn: Turn) -> Decision:
 def _keep(turn: Turn, case: SessionCase, seat: Seat, wanted: tuple[int, ...]) -> Decision:
     """Note the wish; once the groups are made, give what is still free at once."""
     wished = replace(seat, wanted=wanted)
-    if turn.now < due.groups_made_at(case.session):
-        text = _(
-            "Noted. You hear your group shortly before it begins. Another choice? Type: {breakout} {number}",
-            breakout=FirstWord(BREAKOUT),
-            number=name_of(case.number),
-        )
-        return _then(case, wished, (case.session,), text)
-    made = next((one for one in share_out(case.with_seat(wished)) if one.person == seat.person), wished)
-    return _then(case, made, (case.session,), group_of(case.session, made) or _("Noted."))
+    if turn.now >= due.groups_made_at(case.session):
+        return _give_late(case, wished)
+    text = _(
+        "Noted. You hear your group shortly before it begins. Another choice? Type: {breakout} {number}",
+        breakout=FirstWord(BREAKOUT),
+        number=name_of(case.number),
+    )
+    told = tell_of_seat(case, wished, "session.group", text)
+    return Decision(save=(wished,), say=(told, *ask_needs(case, wished)))
 
 
-def _then(case: SessionCase, seat: Seat, saved: tuple[Session, ...], text: Said) -> Decision:
-    told = tell_of_seat(case, seat, "session.group", text)
-    more = () if seat.needs else ask_needs(case, seat)
-    return Decision(save=(*saved, seat), say=(told, *more))
+def _give_late(case: SessionCase, seat: Seat) -> Decision:
+    """Give groups to whoever has none yet, who joined first first; each hears it."""
+    given = {one.person: one for one in share_out(case.with_seat(seat))}
+    mine = given.pop(seat.person, seat)
+    full = _("All groups are full. Whoever leads the session finds a place for you.")
+    told = (_tell_group(case, mine, full), *(_tell_group(case, one, full) for one in given.values()))
+    return Decision(save=(case.session, mine, *given.values()), say=(*told, *ask_needs(case, mine)))
+
+
+def _tell_group(case: SessionCase, seat: Seat, otherwise: Said) -> Say:
+    return tell_of_seat(case, seat, "session.group", group_of(case.session, seat) or otherwise)
 
 
 # --- another choice -----------------------------------------------------------------------------------------------

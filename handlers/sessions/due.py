@@ -21,6 +21,7 @@ ENDS = "session.ends"
 AFTER = "session.after"
 FORGET_NEEDS = "session.forget_needs"
 ARCHIVE = "session.archive"
+CATCH_UP = "session.catch_up"
 
 REMINDERS = (REMIND_WEEK, REMIND_DAY, REMIND_HOURS)
 BEFORE = (*REMINDERS, OFFER, OFFER_ENDS)

@@ -1,12 +1,31 @@
 """Everything that people who take part in a session can say, and what follows for them by itself."""
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
-from handlers.sessions import approving, breakouts, guests, joining, leaving, needs, waiting
+from handlers.sessions import (
+    agenda,
+    approving,
+    breakouts,
+    feedback,
+    guests,
+    joining,
+    leaving,
+    moved,
+    needs,
+    participants,
+    presence,
+    reminding,
+    waiting,
+    writing,
+)
 
 COMMANDS: tuple[Command, ...] = (
     *joining.COMMANDS,
     *leaving.COMMANDS,
     *breakouts.COMMANDS,
+    *presence.COMMANDS,
+    *agenda.COMMANDS,
+    *participants.COMMANDS,
+    *writing.COMMANDS,
 )
 STEPS: tuple[StepKind, ...] = (
     *joining.STEPS,
@@ -14,6 +33,10 @@ STEPS: tuple[StepKind, ...] = (
     *approving.STEPS,
     *breakouts.STEPS,
     *needs.STEPS,
+    *moved.STEPS,
+    *participants.STEPS,
+    *writing.STEPS,
+    *feedback.STEPS,
 )
-TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *needs.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *reminding.TIMERS, *needs.TIMERS, *feedback.TIMERS)
 WATCHES: tuple[Watch, ...] = (*joining.WATCHES,)

@@ -26,6 +26,7 @@ COMMANDS = (
     _command("need", "need|help me", Takes.WORDS),
     _command("pause", "pause until", Takes.ANYTHING),
     _command("stop", "stop", Takes.NOTHING),
+    _command("here", "present", Takes.NUMBER_OR_NOTHING),
 )
 DUTCH = {"take|claim": "neem|ik doe", "tasks": "taken", "my tasks|my agenda": "mijn taken", "need|help me": "hulp"}
 FRENCH = {"take|claim": "je prends|prendre", "tasks": "tâches", "stop": "arrêter|stop"}
@@ -65,6 +66,10 @@ def found(text: str, *, in_private: bool = True, language: str = "nl") -> tuple[
         ("another moment 12, 5 dec", ("move", "12, 5 dec")),
         ("another moment next tuesday", ("move", "next tuesday")),
         ("another moment that I love", None),
+        ("present", ("here", "")),
+        ("present 4711", ("here", "4711")),
+        ("Present 4711 !", ("here", "4711 !")),
+        ("present company is welcome of course", None),
         ("pauze", None),
         ("goeiemorgen", None),
         ("", None),

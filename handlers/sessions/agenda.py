@@ -1,0 +1,120 @@
+"""What somebody has ahead: sessions and tasks in one list, with a calendar file of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from handlers.attachments import CalendarEntry, CalendarFile
+from handlers.decision import Command, Decision, Say, Turn, say
+from handlers.look import Look
+from handlers.requests import moments
+from handlers.requests.card import and_more, what
+from handlers.requests.nouns import CAME, Request
+from handlers.sessions import due
+from handlers.sessions.calendar import entry_of
+from handlers.sessions.card import title_words, when_of, where_words
+from handlers.sessions.guests import WITH_A_PART
+from handlers.sessions.nouns import AHEAD, COMES, Seat, SeatState, Session, SessionState
+from handlers.sessions.seats import whose
+from handlers.sessions.words import AGENDA, SESSIONS
+from handlers.text import FirstWord, Joined, Said, Text, _, lines
+
+MOST_SHOWN: Final = 12
+_NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
+_SHOWN = AHEAD | {SessionState.RUNNING}
+_STATE_WORDS: Final[dict[SeatState, Text]] = {
+    SeatState.PENDING: _("an organiser looks at it"),
+    SeatState.WAITING: _("on the waiting list"),
+    SeatState.OFFERED: _("there is a place: please answer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a person has ahead: their sessions with their seats, and their tasks with the zone each is in."""
+
+    sessions: tuple[tuple[Session, Seat], ...] = ()
+    tasks: tuple[tuple[Request, str], ...] = ()
+
+
+async def look_at_ahead(turn: Turn, look: Look) -> Ahead:
+    """Read the sessions and tasks that are not over."""
+    seats = [seat for seat in await look.seats_of(turn.person.id) if seat.state in WITH_A_PART]
+    sessions = [(session, seat) for seat in seats if (session := await look.session(seat.session))]
+    claims = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
+    requests = [request for number in claims if (request := await look.request(number))]
+    homes = {one.id: one.zone for one in await look.neighbourhoods()}
+    tasks = [(one, homes.get(one.neighbourhood, turn.zone)) for one in requests if not one.state.is_final]
+    return Ahead(tuple(one for one in sessions if one[0].state in _SHOWN), tuple(tasks))
+
+
+def agenda(turn: Turn, ahead: Ahead) -> Decision:
+    """List everything by its moment, in private, with a file for one's own calendar."""
+    rows = (
+        *((_session_at(one), _session_line(*one)) for one in ahead.sessions),
+        *((_task_at(one), _task_line(one[0])) for one in ahead.tasks),
+    )
+    if not rows:
+        text = _("You have nothing planned. To see which sessions come, type: {sessions}", sessions=FirstWord(SESSIONS))
+        return say(Say(turn.me, "agenda.empty", text))
+    ordered = [line for _at, line in sorted(rows, key=lambda row: row[0])]
+    shown = (*ordered[:MOST_SHOWN], *and_more(len(ordered) - MOST_SHOWN))
+    return say(Say(turn.me, "agenda", lines(_("This is what you have ahead:"), *shown), attach=_file(ahead)))
+
+
+def _session_at(one: tuple[Session, Seat]) -> datetime:
+    return due.starts_at(one[0])
+
+
+def _task_at(one: tuple[Request, str]) -> datetime:
+    """Return when a task begins (UTC); one without a moment stands behind everything."""
+    request, zone = one
+    return moments.instant(moments.begins(request.when), zone) if request.when else _NEVER
+
+
+def _session_line(session: Session, seat: Seat) -> Said:
+    state = (_STATE_WORDS[seat.state],) if seat.state in _STATE_WORDS else ()
+    guest = (_("for {name}", name=whose(seat)),) if seat.guest else ()
+    when = _("{when}", when=when_of(session))
+    return Joined((when, title_words(session), where_words(session), *guest, *state), by=" · ")
+
+
+def _task_line(request: Request) -> Said:
+    task = _("Task {number}: {what}", number=request.number, what=what(request))
+    when = _("{when}", when=replace(request.when, weekly=False)) if request.when else _("moment to be agreed")
+    return Joined((when, task), by=" · ")
+
+
+# --- the file -----------------------------------------------------------------------------------------------------
+
+
+def _file(ahead: Ahead) -> tuple[CalendarFile, ...]:
+    entries = entries_of(ahead)
+    return (CalendarFile("agenda", entries),) if entries else ()
+
+
+def entries_of(ahead: Ahead) -> tuple[CalendarEntry, ...]:
+    """Make the entries of what is certain: places, and tasks with a moment; of a task not where or for whom it is."""
+    sessions = {one.number: entry_of(one, seat) for one, seat in ahead.sessions if seat.state in COMES}
+    return (*sessions.values(), *(task_entry(request, zone) for request, zone in ahead.tasks if request.when))
+
+
+def task_entry(request: Request, zone: str) -> CalendarEntry:
+    """Make the entry of a task."""
+    when = request.when
+    starts = moments.begins(when) if when else request.made_at.replace(tzinfo=None)
+    lasts = moments.ends(when) - starts if when else timedelta(hours=1)
+    return CalendarEntry(
+        uid=f"r{request.number}@{request.neighbourhood}",
+        sequence=request.version,
+        title=_("Task {number}: {what}", number=request.number, what=what(request)),
+        starts_local=starts,
+        zone=zone,
+        lasts=lasts,
+        changed_at=request.made_at,
+    )
+
+
+COMMANDS = (Command("agenda", AGENDA, _("see what you have ahead"), look_at_ahead, agenda),)

@@ -1,0 +1,102 @@
+"""After a session was moved: whoever has a place is asked whether they still come, whoever waits is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from handlers.decision import Close, Decision, Lane, Say, StepKind, Turn, say
+from handlers.look import Look
+from handlers.model import PersonId
+from handlers.sessions import due
+from handlers.sessions.card import title_words, when_words
+from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.leaving import let_go
+from handlers.sessions.nouns import OVER, TAKES_A_PLACE, Seat, SeatState
+from handlers.sessions.refusing import unknown_session
+from handlers.sessions.seats import calendar_of, hearer, how_it_is, how_to_leave, seat_id, tell_of_seat, whose
+from handlers.sessions.telling import YES_NO
+from handlers.sessions.waiting import ask_whether_taken, how_to_stop
+from handlers.text import Said, When, _, lines, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class StillComing:
+    """Ask whether somebody comes at the new moment too; ``sequence`` tells one moving from the next."""
+
+    name: ClassVar[str] = "session.still_coming"
+    session: int
+    person: PersonId
+    sequence: int
+
+
+def reconfirm(case: SessionCase, was: When, now: datetime) -> Decision:
+    """Ask everybody again, and plan the reminders and offers of the new moment.
+
+    ``case`` is how it is once it is moved, ``was`` the moment it had. Whoever does not answer keeps their place. The
+    old rows (`due.BEFORE`) must be cancelled by whoever moves it, in the same decision.
+    """
+    with_a_place = case.in_state(SeatState.CONFIRMED, SeatState.PENDING)
+    asked = tuple(_ask(case, seat, was) for seat in with_a_place)
+    told = tuple(_tell(case, seat, was) for seat in case.in_state(SeatState.WAITING))
+    closed = tuple(Close(StillComing.name, seat_id(seat)) for seat in with_a_place)
+    planned = Decision(due=due.reminders(case.session, now) if case.in_state(*TAKES_A_PLACE) else ())
+    return Decision(say=(*asked, *told), close=closed) + planned + _offer_anew(case, was, now)
+
+
+def _new_date(case: SessionCase, was: When) -> Said:
+    new = when_words(case.session)
+    return _("New date for {title}: {new} (was {was}).", title=title_words(case.session), new=new, was=was)
+
+
+def _ask(case: SessionCase, seat: Seat, was: When) -> Say:
+    mine, theirs = _("Are you coming then too?"), _("Is {name} coming then too?", name=whose(seat))
+    text = sentences(_new_date(case, was), theirs if seat.guest else mine)
+    step = StillComing(case.number, seat.person, case.session.sequence)
+    return tell_of_seat(case, seat, "session.moved", text, step, YES_NO, lane=Lane.PLANNED)
+
+
+def _tell(case: SessionCase, seat: Seat, was: When) -> Say:
+    text = sentences(_new_date(case, was), _("You stay on the waiting list."), how_to_stop(seat))
+    return tell_of_seat(case, seat, "session.moved", text, lane=Lane.PLANNED)
+
+
+def _offer_anew(case: SessionCase, was: When, now: datetime) -> Decision:
+    """Give who had an offer a new time to answer; where there is none, they wait with the others."""
+    offered, until = case.in_state(SeatState.OFFERED), due.offer_until(case.session, now)
+    if until is None:
+        waiting = tuple(replace(seat, state=SeatState.WAITING) for seat in offered)
+        return Decision(save=waiting, say=tuple(_tell(case, seat, was) for seat in waiting))
+    asked = tuple(ask_whether_taken(case, seat, until, _new_date(case, was)) for seat in offered)
+    return Decision(say=asked, due=tuple(due.offer_ends(case.session, seat.person, until) for seat in offered))
+
+
+# --- the answer ---------------------------------------------------------------------------------------------------
+
+
+async def look_at_still(turn: Turn, look: Look, step: StillComing) -> SessionCase | None:
+    """Read the session."""
+    return await read_session(look, step.session)
+
+
+def answer_still(turn: Turn, step: StillComing, case: SessionCase | None) -> Decision:
+    """Keep the place with the new moment in the calendar, or give it back."""
+    seat = case.seat_of(step.person) if case else None
+    if case is None or seat is None or hearer(seat) != turn.person.id:
+        return unknown_session(turn)
+    is_no = turn.answer is not None and turn.answer.choice == "no"
+    if is_no or seat.state is not SeatState.CONFIRMED or case.session.state in OVER:
+        return let_go(turn, case, seat) if is_no else _other(case, seat)
+    text = lines(_("Good. That is noted."), how_it_is(case.session), how_to_leave(seat))
+    return say(tell_of_seat(case, seat, "session.place", text, attach=calendar_of(case.session, seat, turn.now)))
+
+
+def _other(case: SessionCase, seat: Seat) -> Decision:
+    if seat.state is SeatState.PENDING:
+        return say(tell_of_seat(case, seat, "session.pending", _("Good. An organiser still looks at it.")))
+    text = _("You are not signed up for {title}.", title=title_words(case.session))
+    return say(tell_of_seat(case, seat, "session.not_in", text))
+
+
+STEPS = (StepKind(StillComing, look_at_still, answer_still),)

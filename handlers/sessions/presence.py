@@ -1,0 +1,118 @@
+"""Being there: by the code of the day, or ticked off by hand; "I am here" without a code is about a task."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from handlers.decision import NOTHING, Command, Decision, Say, Takes, Turn, say
+from handlers.look import Look
+from handlers.reading.plain import bare
+from handlers.requests.inside import Visit, look_at_visit
+from handlers.requests.visit import arrive
+from handlers.requests.words import HERE
+from handlers.sessions import due
+from handlers.sessions.breakouts import group_of
+from handlers.sessions.card import title_words
+from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.nouns import COMES, Seat, SeatState, SessionState
+from handlers.sessions.seats import tell_of_seat
+from handlers.sessions.telling import tell
+from handlers.text import FirstWord, Said, _, sentences
+
+MOST_TRIES: Final = 5
+PAUSE: Final = timedelta(hours=1)
+_WRONG: Final = "session.wrong_code"
+_DIGITS: Final = re.compile(r"\d+")
+_HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.RUNNING, SessionState.ENDED})
+_LISTED: Final = COMES | {SeatState.ABSENT}
+
+
+# --- by the code --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where somebody says they are: at a session by its code, else at a task.
+
+    ``going_on`` are the sessions that a code could be of now; ``tries`` is how many codes were wrong within the hour.
+    """
+
+    code: str
+    case: SessionCase | None
+    going_on: tuple[SessionCase, ...]
+    visit: Visit | None
+    tries: int = 0
+
+
+async def look_at_here(turn: Turn, look: Look) -> Here:
+    """Read what goes on around the person now, and the task they may mean."""
+    found = _DIGITS.search(bare(turn.text))
+    code = found.group() if found else ""
+    going_on = await _going_on(turn, look)
+    case = next((one for one in going_on if code and one.session.code == code), None)
+    tries = await look.times_told(turn.person.id, _WRONG, turn.now - PAUSE)
+    return Here(code, case, going_on, await look_at_visit(turn, look), tries)
+
+
+async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
+    places = [standing.neighbourhood for standing in turn.standings if standing.roles]
+    held = [one for place in places for one in await look.sessions_in(place, _HELD)]
+    now = [one.number for one in held if one.code and due.is_present_time(one, turn.now)]
+    cases = [await read_session(look, number) for number in now]
+    return tuple(case for case in cases if case and (case.is_for(turn) or case.seat_of(turn.person.id)))
+
+
+def here(turn: Turn, facts: Here) -> Decision:
+    """Note that somebody is at the session of that code; without one, that they have arrived for a task."""
+    if not facts.going_on or (facts.visit is not None and facts.case is None):
+        return arrive(turn, facts.visit)
+    if facts.tries >= MOST_TRIES:
+        return NOTHING
+    if facts.case is not None:
+        return _present(turn, facts.case)
+    return _which_code(turn, facts) if not facts.code else _wrong_code(turn, facts)
+
+
+def _present(turn: Turn, case: SessionCase) -> Decision:
+    """Note it; who comes without having signed up is welcome too."""
+    before = case.seat_of(turn.person.id)
+    place = 1 + max((seat.place for seat in case.seats), default=0)
+    new = Seat(case.number, turn.person.id, SeatState.ATTENDED, turn.now, place)
+    there = replace(before, state=SeatState.ATTENDED) if before else new
+    welcome = _("Welcome to {title}! I noted that you are there.", title=title_words(case.session))
+    group = group_of(case.session, there)
+    told = tell_of_seat(case, there, "session.present", sentences(welcome, *((group,) if group else ())))
+    is_known = before is not None and before.state is SeatState.ATTENDED
+    return Decision(save=() if is_known else (there,), say=(told,), due=(due.after(case.session),))
+
+
+def _which_code(turn: Turn, facts: Here) -> Decision:
+    case = facts.going_on[0]
+    text = _(
+        "At {title}? Type {here} and the code that is shown there.",
+        title=title_words(case.session),
+        here=FirstWord(HERE),
+    )
+    return say(tell(turn.person.id, case.session, "session.which_code", text))
+
+
+def _wrong_code(turn: Turn, facts: Here) -> Decision:
+    text: Said = _("That is not the code of today. Look once more, or ask whoever leads the session.")
+    if facts.tries == MOST_TRIES - 1:
+        text = _("That is not the code either. Whoever leads it can tick you off. I read no codes for an hour.")
+    return say(Say(turn.me, _WRONG, text))
+
+
+COMMANDS = (
+    Command(
+        "visit.here",
+        HERE,
+        _("say that you are there: for a task, or with the code of a session"),
+        look_at_here,
+        here,
+        Takes.NUMBER_OR_NOTHING,
+    ),
+)
