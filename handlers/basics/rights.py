@@ -17,6 +17,8 @@ from handlers.model import Consent
 from handlers.requests.moments import KEPT
 from handlers.requests.nouns import WITH_A_PART, Request, RequestState
 from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
+from handlers.sessions.nouns import WITH_A_PART as SIGNED_UP
+from handlers.sessions.words import AGENDA, LEAVE
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines, sentences
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from handlers.volunteers.words import LEAVE_WORDS, VOLUNTEER_WORDS
@@ -26,13 +28,14 @@ MOST_SHOWN: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept about a person: requests and tasks that are not over, offers, and every yes with its exact text."""
+    """What is kept about a person: requests, tasks and sessions that are not over, offers, and every yes in full."""
 
     requests: tuple[Request, ...] = ()
     tasks: tuple[int, ...] = ()
     offers: tuple[Volunteer, ...] = ()
     places: tuple[str, ...] = ()
     consents: tuple[Consent, ...] = ()
+    sessions: tuple[int, ...] = ()
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -42,12 +45,14 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
     tasks = [request for number in claims if (request := await look.request(number)) and not request.state.is_final]
     homes = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.roles]
     offers = [await look.volunteer(person, home.id) for home in homes if home]
+    sessions = dict.fromkeys(seat.session for seat in await look.seats_of(person) if seat.state in SIGNED_UP)
     return Kept(
         await look.requests_by(person),
         tuple(task.number for task in tasks),
         tuple(offer for offer in offers if offer and offer.state is VolunteerState.ACTIVE),
         tuple(home.name for home in homes if home),
         await look.consents(person),
+        tuple(sessions),
     )
 
 
@@ -89,11 +94,17 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         numbers=_listed(kept.tasks),
         mine=FirstWord(MY_TASKS),
     )
+    joined = _(
+        "That you are signed up for {numbers}, for whom, and what you need there. To see it, type: {agenda}",
+        numbers=", ".join(f"S{number}" for number in kept.sessions),
+        agenda=FirstWord(AGENDA),
+    )
     home = _("That you belong to {places}, and what you are there.", places=places)
     return (
         *((home,) if kept.places else ()),
         *((asked,) if kept.requests else (_("You have no open requests."),)),
         *((promised,) if kept.tasks else ()),
+        *((joined,) if kept.sessions else ()),
     )
 
 
@@ -139,6 +150,8 @@ def tell_consents(turn: Turn, kept: Kept) -> Decision:
 def _given(consent: Consent) -> Said:
     if consent.purpose == "volunteer":
         return _("what I keep of you as a volunteer ({when})", when=consent.given_at)
+    if consent.purpose == "session.guest":
+        return _("somebody whom you signed up for {number} ({when})", number=consent.subject, when=consent.given_at)
     return _("#{number} in the group ({when})", number=consent.subject, when=consent.given_at)
 
 
@@ -167,8 +180,12 @@ def _ways(kept: Kept) -> tuple[Said, ...]:
         _("Let go of task {number}: {release} {number}", number=number, release=FirstWord(RELEASE))
         for number in kept.tasks[:MOST_SHOWN]
     )
+    left = tuple(
+        _("Leave S{number}: {leave} S{number}", number=number, leave=FirstWord(LEAVE))
+        for number in kept.sessions[:MOST_SHOWN]
+    )
     stop = _("Stop as a volunteer: {leave}", leave=FirstWord(LEAVE_WORDS))
-    return (*back, *released, *((stop,) if kept.offers else ()))
+    return (*back, *released, *left, *((stop,) if kept.offers else ()))
 
 
 def _to_take_back(kept: Kept) -> tuple[Request, ...]:

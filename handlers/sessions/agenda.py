@@ -15,8 +15,7 @@ from handlers.requests.nouns import CAME, Request
 from handlers.sessions import due
 from handlers.sessions.calendar import entry_of
 from handlers.sessions.card import title_words, when_of, where_words
-from handlers.sessions.guests import WITH_A_PART
-from handlers.sessions.nouns import AHEAD, COMES, Seat, SeatState, Session, SessionState
+from handlers.sessions.nouns import AHEAD, COMES, WITH_A_PART, Seat, SeatState, Session, SessionState
 from handlers.sessions.seats import whose
 from handlers.sessions.words import AGENDA, SESSIONS
 from handlers.text import FirstWord, Joined, Said, Text, _, lines

@@ -15,7 +15,7 @@ from handlers.reading.whom_words import BEFORE_A_NAME
 from handlers.requests.whom import first_name
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.named import name_of
-from handlers.sessions.nouns import COMES, STANDS_IN_LINE, Seat, SeatState
+from handlers.sessions.nouns import WITH_A_PART, Seat
 from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session
 from handlers.sessions.seats import title_and_when
@@ -26,7 +26,6 @@ from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 _FOR = words_in(BEFORE_A_NAME)
 _KNOWS = (Choice("yes", _("yes, I asked"), "👍"), Choice("no", _("not yet"), "👎"))
-WITH_A_PART = COMES | STANDS_IN_LINE | {SeatState.PENDING}
 
 
 @dataclass(frozen=True, slots=True)

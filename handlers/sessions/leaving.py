@@ -10,10 +10,10 @@ from handlers.look import Look
 from handlers.sessions import due
 from handlers.sessions.breakouts import FirstGroup, SecondGroup
 from handlers.sessions.case import SessionCase, read_session
-from handlers.sessions.guests import WITH_A_PART, guest_called, guest_in, guests_of
+from handlers.sessions.guests import guest_called, guest_in, guests_of
 from handlers.sessions.named import name_of, read_named
 from handlers.sessions.needs import TellNeeds
-from handlers.sessions.nouns import COMES, OVER, Seat, SeatState
+from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
 from handlers.sessions.placing import AgreeToSeat
 from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.seats import calendar_of, seat_id, tell_of_seat, title_and_when, whose

@@ -104,6 +104,8 @@ TAKES_A_PLACE = frozenset({SeatState.PENDING, SeatState.CONFIRMED, SeatState.OFF
 """Counts against the places, so that no place is promised twice."""
 COMES = frozenset({SeatState.CONFIRMED, SeatState.ATTENDED})
 STANDS_IN_LINE = frozenset({SeatState.WAITING, SeatState.OFFERED})
+WITH_A_PART = COMES | STANDS_IN_LINE | {SeatState.PENDING}
+"""Somebody is signed up, whatever comes of it."""
 GIVEN_UP = frozenset({SeatState.CANCELLED, SeatState.LAPSED})
 """Who would like to come all the same joins anew, behind everybody who waits."""
 

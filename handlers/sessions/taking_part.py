@@ -5,6 +5,7 @@ from handlers.sessions import (
     agenda,
     approving,
     breakouts,
+    certificate,
     feedback,
     guests,
     joining,
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     *breakouts.COMMANDS,
     *presence.COMMANDS,
     *agenda.COMMANDS,
+    *certificate.COMMANDS,
     *participants.COMMANDS,
     *writing.COMMANDS,
 )

@@ -8,7 +8,7 @@ import pytest
 
 from bot.play.script import Script
 from bot.play.street import Street
-from handlers.model import RoomKind
+from handlers.model import Incoming, IncomingKind, RoomKind
 from handlers.sessions.nouns import Breakout, Need, SeatState, Session
 from tests.handlers.sessions.setting import BURENHULP
 
@@ -338,3 +338,43 @@ async def test_a_session_that_begins_after_all_is_over_for_who_waits() -> None:
         await hold(street)
         await play(street, LINE + "anna> uitschrijven S7\nclock 2024-05-28 13:30\nmaria> inschrijven S7")
         assert "is begonnen. Inschrijven kan niet meer." in street.hears("maria")
+
+
+async def test_a_yes_below_the_card_joins_and_other_words_there_do_not() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "rita> inschrijven S7")
+        card = next(line for line in reversed(street.lines) if line.to == "#bewoners")
+        for n, (name, text) in enumerate((("anna", "mooi weer vandaag"), ("els", "ja graag!"))):
+            said = Incoming(
+                "console", f"$below{n}", name, IncomingKind.MESSAGE, street.now, "#bewoners", text, reply_to=card.id
+            )
+            await street.does(said)
+        assert await state_of(street, "anna") is None
+        assert await state_of(street, "els") is SeatState.CONFIRMED
+
+
+async def test_where_the_neighbourhood_wants_it_a_hand_is_enough() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        async with street.store.begin() as tx:
+            home = await tx.neighbourhood("delinde")
+            assert home
+            await tx.save_saved(replace(home, claim_by_reaction=True), street.now)
+        await play(street, "rita> inschrijven S7")
+        await street.reacts("anna", "🙋🏾", room="bewoners")
+        assert street.hears("anna").startswith("Je bent ingeschreven.")
+
+
+# --- rights -------------------------------------------------------------------------------------------------------
+
+
+async def test_my_data_tells_of_sessions_and_how_to_leave_them() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "anna> inschrijven S7\nanna> inschrijven S7 voor Jeanne\nanna> ja\nanna> mijn gegevens")
+        assert any("Dat je ingeschreven bent voor S7" in text for text in street.heard("anna"))
+        await play(street, "anna> vergeet mij")
+        assert any("S7 verlaten: uitschrijven S7" in text for text in street.heard("anna"))
+        await play(street, "anna> toestemmingen")
+        assert any("iemand die je inschreef voor S7" in text for text in street.heard("anna"))
