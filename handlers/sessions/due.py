@@ -22,9 +22,10 @@ AFTER = "session.after"
 FORGET_NEEDS = "session.forget_needs"
 ARCHIVE = "session.archive"
 CATCH_UP = "session.catch_up"
+INVITE = "session.invite"
 
 REMINDERS = (REMIND_WEEK, REMIND_DAY, REMIND_HOURS)
-BEFORE = (*REMINDERS, OFFER, OFFER_ENDS)
+BEFORE = (*REMINDERS, OFFER, OFFER_ENDS, INVITE)
 """Void once it is moved or cancelled; the reminders are planned anew for another moment."""
 ALL = (*BEFORE, BEGINS, ENDS, AFTER, FORGET_NEEDS, ARCHIVE)
 
@@ -116,9 +117,9 @@ def due(
 
 def reminders(session: Session, now: datetime) -> tuple[Due, ...]:
     """Plan what is still ahead: a week before and the day before at nine, and two hours before it begins."""
-    week, day = (datetime.combine(_day_before(session, days), MORNING) for days in (7, 1))
+    day = datetime.combine(_day_before(session, 1), MORNING)
     planned = (
-        due(REMIND_WEEK, session, week, wait=True),
+        due(REMIND_WEEK, session, week_before(session), wait=True),
         due(REMIND_DAY, session, day, wait=True),
         due(REMIND_HOURS, session, hours_before(session), wait=True),
     )
@@ -127,6 +128,11 @@ def reminders(session: Session, now: datetime) -> tuple[Due, ...]:
 
 def _day_before(session: Session, days: int) -> date:
     return session.starts_local.date() - timedelta(days=days)
+
+
+def week_before(session: Session) -> datetime:
+    """Return the morning a week before."""
+    return datetime.combine(_day_before(session, 7), MORNING)
 
 
 def hours_before(session: Session) -> datetime:

@@ -8,6 +8,7 @@ from handlers.sessions import (
     certificate,
     feedback,
     guests,
+    inviting,
     joining,
     leaving,
     moved,
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     *certificate.COMMANDS,
     *participants.COMMANDS,
     *writing.COMMANDS,
+    *inviting.COMMANDS,
 )
 STEPS: tuple[StepKind, ...] = (
     *joining.STEPS,
@@ -40,5 +42,5 @@ STEPS: tuple[StepKind, ...] = (
     *writing.STEPS,
     *feedback.STEPS,
 )
-TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *reminding.TIMERS, *needs.TIMERS, *feedback.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *reminding.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
 WATCHES: tuple[Watch, ...] = (*joining.WATCHES,)

@@ -1,0 +1,145 @@
+"""One question, a week before, to those it is for who have not joined; only when an organiser wants it.
+
+Nobody is asked who had a part in it, asked us to be silent, or was asked about any session within a week; nobody at all
+when it is full, and no session twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from handlers.decision import NOTHING, Command, Decision, Entity, Lane, Say, Takes, Tick, TimerKind, ToPerson, Turn, say
+from handlers.look import Look
+from handlers.model import Due, Person, PersonId, Role
+from handlers.reading.walltime import to_local
+from handlers.sessions import due
+from handlers.sessions.card import title_words, when_words, where_words
+from handlers.sessions.case import SessionCase, look_at_number, read_session
+from handlers.sessions.joining import WantToJoin
+from handlers.sessions.nouns import SessionState
+from handlers.sessions.refusing import not_open, unknown_session
+from handlers.sessions.telling import YES_NO, tell
+from handlers.sessions.words import INVITE
+from handlers.text import When, _, sentences
+
+AT_ONCE: Final = 100
+A_WEEK: Final = timedelta(days=7)
+_TOLD: Final = "session.invitation"
+_INVITATION: Final = "invitation"
+
+
+# --- wanting it ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A session for which people may be asked; ``is_done``: that is planned, or was done."""
+
+    case: SessionCase | None
+    is_done: bool = False
+
+
+async def look_at_wish(turn: Turn, look: Look) -> Wish:
+    """Read the session whose number stands behind the command, and whether people were asked."""
+    case = await look_at_number(turn, look)
+    if case is None:
+        return Wish(None)
+    number = str(case.number)
+    was_asked = await look.was_told_about(_INVITATION, number, case.session.made_at)
+    return Wish(case, was_asked or await look.is_due(due.INVITE, number))
+
+
+def invite(turn: Turn, wish: Wish) -> Decision:
+    """Plan to ask, a week before or as soon as that is past."""
+    case = wish.case
+    if case is None or not case.may_change(turn):
+        return unknown_session(turn)
+    if refused := not_open(turn, case):
+        return refused
+    if wish.is_done:
+        done = _("For {title} I ask already, or asked. I ask once.", title=title_words(case.session))
+        return say(tell(turn.person.id, case.session, "session.invited_already", done))
+    at = max(due.week_before(case.session), to_local(turn.now, case.session.zone))
+    moment = When(at.date(), at.time().replace(second=0, microsecond=0))
+    text = _(
+        "On {moment} I ask, once and in private, whoever {title} is for and has not joined. Nobody when it is full.",
+        moment=moment,
+        title=title_words(case.session),
+    )
+    planned = due.due(due.INVITE, case.session, at, wait=True)
+    return Decision(say=(tell(turn.person.id, case.session, "session.inviting", text),), due=(planned,))
+
+
+# --- asking -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A session and the next people to ask; ``last`` is after whom to go on, None when all were looked at."""
+
+    case: SessionCase
+    people: tuple[PersonId, ...]
+    last: PersonId | None = None
+
+
+async def look_at_invited(tick: Tick, look: Look) -> Invited | None:
+    """Read who is next, and which of them may be asked."""
+    case = await read_session(look, int(tick.due.subject))
+    if case is None:
+        return None
+    after = dict(tick.due.fields).get("after", "")
+    residents = await look.people_with(case.place.id, Role.RESIDENT)
+    following = sorted((one for one in residents if one.id > after), key=lambda one: one.id)
+    now = following[:AT_ONCE]
+    people = [one.id for one in now if await _may_be_asked(look, case, one, tick.now)]
+    return Invited(case, tuple(people), now[-1].id if len(following) > AT_ONCE else None)
+
+
+async def _may_be_asked(look: Look, case: SessionCase, person: Person, now: datetime) -> bool:
+    if person.stopped or case.seat_of(person.id) is not None:
+        return False
+    standings = await look.standings(person.id)
+    is_for = any(one.neighbourhood == case.place.id and case.session.audience in one.present for one in standings)
+    return is_for and not await look.times_told(person.id, _TOLD, now - A_WEEK)
+
+
+def ask(tick: Tick, invited: Invited | None) -> Decision:
+    """Ask the next hundred, and plan the rest."""
+    if invited is None or invited.case.session.state is not SessionState.OPEN:
+        return NOTHING
+    case = invited.case
+    if case.free == 0 or due.has_begun(case.session, tick.now):
+        return NOTHING
+    rest = (_rest(tick, case, invited.last),) if invited.last else ()
+    return Decision(say=tuple(_question(case, person) for person in invited.people), due=rest)
+
+
+def _rest(tick: Tick, case: SessionCase, last: PersonId) -> Due:
+    return due.due(due.INVITE, case.session, to_local(tick.now, case.session.zone), wait=True, after=last)
+
+
+def _question(case: SessionCase, person: PersonId) -> Say:
+    session = case.session
+    what = _(
+        "{when}: {title}, {where}.", when=when_words(session), title=title_words(session), where=where_words(session)
+    )
+    text = sentences(what, _("Would you like to come? I ask this once."))
+    about, step = Entity(_INVITATION, str(session.number)), WantToJoin(session.number)
+    return Say(ToPerson(person), _TOLD, text, about, YES_NO, step, light=True, lane=Lane.PLANNED)
+
+
+COMMANDS = (
+    Command(
+        "session.invite",
+        INVITE,
+        _("ask once who has not joined a session"),
+        look_at_wish,
+        invite,
+        Takes.NUMBER,
+        example="S7",
+        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+    ),
+)
+TIMERS = (TimerKind(due.INVITE, "It is asked late too, as long as it begins later.", look_at_invited, ask),)
