@@ -50,6 +50,10 @@ class PeopleLook(Protocol):
         """Read who has one of these roles in a neighbourhood, and all their roles there, in the same order."""
         ...
 
+    async def people_in(self, neighbourhood: str, kind: RoomKind) -> tuple[Person, ...]:
+        """Read who is in a room of that kind, in the order in which we met them."""
+        ...
+
     async def neighbourhood(self, neighbourhood: str) -> Neighbourhood | None:
         """Read a neighbourhood."""
         ...

@@ -118,6 +118,14 @@ class PeopleRows(Rows):
 
     async def people_with_any(self, where: str, roles: Collection[Role]) -> tuple[tuple[Person, frozenset[Role]], ...]:
         """Read who has one of these roles in a neighbourhood, and all their roles there, in the same order."""
+        known = [(who, standing.roles) for who, standing in await self._people_of(where)]
+        return tuple((who, has) for who, has in known if not has.isdisjoint(roles))
+
+    async def people_in(self, where: str, kind: RoomKind) -> tuple[Person, ...]:
+        """Read who is in a room of that kind, in the order in which we met them."""
+        return tuple(who for who, standing in await self._people_of(where) if kind in standing.present)
+
+    async def _people_of(self, where: str) -> list[tuple[Person, Standing]]:
         query = (
             select(person, standing)
             .join(standing, standing.c.person == person.c.id)
@@ -125,8 +133,7 @@ class PeopleRows(Rows):
             .order_by(person.c.created_at, person.c.id)
         )
         rows = (await self.connection.execute(query)).mappings().all()
-        known = ((row, STANDING.value(row, self.vault).roles) for row in rows)
-        return tuple((self._to_person(row), has) for row, has in known if not has.isdisjoint(roles))
+        return [(self._to_person(row), STANDING.value(row, self.vault)) for row in rows]
 
     async def neighbourhood(self, id_: str) -> Neighbourhood | None:
         """Read a neighbourhood."""

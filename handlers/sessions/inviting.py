@@ -90,8 +90,8 @@ async def look_at_invited(tick: Tick, look: Look) -> Invited | None:
     if case is None:
         return None
     after = dict(tick.due.fields).get("after", "")
-    residents = await look.people_with(case.place.id, Role.RESIDENT)
-    following = sorted((one for one in residents if one.id > after), key=lambda one: one.id)
+    audience = await look.people_in(case.place.id, case.session.audience)
+    following = sorted((one for one in audience if one.id > after), key=lambda one: one.id)
     now = following[:AT_ONCE]
     people = [one.id for one in now if await _may_be_asked(look, case, one, tick.now)]
     return Invited(case, tuple(people), now[-1].id if len(following) > AT_ONCE else None)
@@ -100,9 +100,7 @@ async def look_at_invited(tick: Tick, look: Look) -> Invited | None:
 async def _may_be_asked(look: Look, case: SessionCase, person: Person, now: datetime) -> bool:
     if person.stopped or case.seat_of(person.id) is not None:
         return False
-    standings = await look.standings(person.id)
-    is_for = any(one.neighbourhood == case.place.id and case.session.audience in one.present for one in standings)
-    return is_for and not await look.times_told(person.id, _TOLD, now - A_WEEK)
+    return not await look.times_told(person.id, _TOLD, now - A_WEEK)
 
 
 def ask(tick: Tick, invited: Invited | None) -> Decision:

@@ -58,7 +58,7 @@ async def look_at_here(turn: Turn, look: Look) -> Here:
 
 
 async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
-    places = [standing.neighbourhood for standing in turn.standings if standing.roles]
+    places = [standing.neighbourhood for standing in turn.standings if standing.roles or standing.present]
     held = [one for place in places for one in await look.sessions_in(place, _HELD)]
     now = [one.number for one in held if one.code and due.is_present_time(one, turn.now)]
     cases = [await read_session(look, number) for number in now]

@@ -146,6 +146,9 @@ async def test_people_are_found_by_id_address_and_role(store: Store) -> None:
         assert await tx.people_with("delinde", Role.ORGANISER) == (ANNA,)
         assert await tx.people_with("delinde", Role.CONFIDENTIAL) == ()
         assert await tx.people_with_any("delinde", (Role.ORGANISER, Role.DEPUTY)) == ((ANNA, organiser.roles),)
+        assert await tx.people_in("delinde", RoomKind.RESIDENTS) == (ANNA, bert)
+        assert await tx.people_in("delinde", RoomKind.TEAM) == (ANNA,)
+        assert await tx.people_in("delinde", RoomKind.NETWORK) == ()
         await tx.save_person(replace(ANNA, language="fr"))
         assert await tx.person("anna") == replace(ANNA, language="fr")
 
