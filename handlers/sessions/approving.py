@@ -8,7 +8,8 @@ from handlers.decision import Close, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.nouns import OVER, Seat, SeatState
-from handlers.sessions.placing import AgreeToSeat, confirm
+from handlers.sessions.placing import confirm
+from handlers.sessions.seat_steps import AgreeToSeat
 from handlers.sessions.seats import seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.waiting import pass_on
 from handlers.text import Said, _

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import PersonId
 from handlers.sessions import due
 from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, look_at_number, read_session
 from handlers.sessions.named import name_of
 from handlers.sessions.needs import ask_needs
 from handlers.sessions.nouns import COMES, OVER, Breakout, Seat, Session
+from handlers.sessions.seat_steps import FirstGroup, SecondGroup
 from handlers.sessions.seats import hearer, tell_of_seat, whose
 from handlers.sessions.words import BREAKOUT
 from handlers.text import FirstWord, Said, Verbatim, _, sentences
-
-
-@dataclass(frozen=True, slots=True)
-class FirstGroup:
-    """Ask which group somebody would like best."""
-
-    name: ClassVar[str] = "session.first_group"
-    session: int
-    person: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class SecondGroup:
-    """Ask which one else, when that is full."""
-
-    name: ClassVar[str] = "session.second_group"
-    session: int
-    person: PersonId
-    first: int
 
 
 def ask_what_else(case: SessionCase, seat: Seat) -> tuple[Say, ...]:

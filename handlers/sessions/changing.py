@@ -21,6 +21,7 @@ from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, 
 from handlers.sessions.nouns import COMES, TAKES_A_PLACE, SessionState
 from handlers.sessions.steps import NewLink, NewPlaces, NewWhere
 from handlers.sessions.telling import tell, to_each
+from handlers.sessions.waiting import offer_places, with_seats_of
 from handlers.text import Said, Verbatim, _, _n, lines, sentences
 
 
@@ -79,9 +80,9 @@ def change_places(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
         before = (misread(0),) if facts.words else ()
         text = sentences(*before, _("How many places are there? Type a number, or: no limit."))
         return _ask(turn, case, "session.new_places", text, NewPlaces(case.number))
-    session = replace(case.session, places=places, changed_at=turn.now)
-    after = case.with_session(session)
-    return _done(turn, after, "places", *_too_many(after)) + offer_what_is_free(after, turn)
+    after = case.with_session(replace(case.session, places=places, changed_at=turn.now))
+    offered = offer_places(after, turn.now)
+    return _done(turn, with_seats_of(after, offered), "places", *_too_many(after)) + offered
 
 
 def _too_many(case: SessionCase) -> tuple[Said, ...]:
@@ -92,11 +93,6 @@ def _too_many(case: SessionCase) -> tuple[Said, ...]:
         "{count} person has a place already and keeps it.", "{count} people have a place already and keep it.", taken
     )
     return (kept,)
-
-
-def offer_what_is_free(case: SessionCase, turn: Turn) -> Decision:
-    """Offer places that came free to who waits longest."""
-    return Decision()
 
 
 # --- joining ------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from handlers.decision import NOTHING, Choice, Decision, Lane, Say, StepKind, Tick, TimerKind, Turn, say
+from handlers.decision import NOTHING, Choice, Decision, Lane, Say, StepKind, Tick, TimerKind, Turn
 from handlers.look import Look
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase, look_at_due, read_session
@@ -87,13 +87,6 @@ def _materials(session: Session) -> tuple[Said, ...]:
     return (
         _("To read about {title}: {materials}", title=title_and_when(session), materials=Verbatim(session.materials)),
     )
-
-
-def send_materials(case: SessionCase) -> Decision:
-    """Send what there is to read to all who had a place; for when it comes later than the morning after."""
-    people = dict.fromkeys(hearer(seat) for seat in case.in_state(*COMES, SeatState.ABSENT))
-    text = lines(*_materials(case.session))
-    return say(*(tell(person, case.session, "session.materials", text, lane=Lane.PLANNED) for person in people))
 
 
 # --- what people say of it ----------------------------------------------------------------------------------------

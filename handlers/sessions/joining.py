@@ -18,9 +18,10 @@ from handlers.sessions.named import read_named
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
+from handlers.sessions.seat_steps import TakePlace
 from handlers.sessions.seats import hearer, how_it_is, how_to_leave, tell_of_seat, title_and_when
 from handlers.sessions.telling import YES_NO, tell
-from handlers.sessions.waiting import TakePlace, new_seat, say_in_line, state_once_taken
+from handlers.sessions.waiting import new_seat, say_in_line, state_once_taken
 from handlers.sessions.words import JOIN
 from handlers.text import Said, _, lines
 

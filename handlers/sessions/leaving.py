@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 from handlers.decision import Cancel, Close, Command, Decision, React, Takes, Turn, say
 from handlers.look import Look
 from handlers.sessions import due
-from handlers.sessions.breakouts import FirstGroup, SecondGroup
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.guests import guest_called, guest_in, guests_of
 from handlers.sessions.named import name_of, read_named
-from handlers.sessions.needs import TellNeeds
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
-from handlers.sessions.placing import AgreeToSeat
 from handlers.sessions.refusing import unknown_session, which_session
+from handlers.sessions.seat_steps import ASKED_OF_A_SEAT
 from handlers.sessions.seats import calendar_of, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import tell
-from handlers.sessions.waiting import TakePlace, pass_on
+from handlers.sessions.waiting import pass_on
 from handlers.sessions.words import JOIN, LEAVE
 from handlers.text import FirstWord, Said, Verbatim, _, sentences
-
-ASKED_OF_A_SEAT: Final = (TakePlace, AgreeToSeat, FirstGroup, SecondGroup, TellNeeds)
-"""Questions that end with a seat."""
 
 
 @dataclass(frozen=True, slots=True)

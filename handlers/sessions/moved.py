@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
 
 from handlers.decision import Close, Decision, Lane, Say, StepKind, Turn, say
 from handlers.look import Look
-from handlers.model import PersonId
 from handlers.sessions import due
-from handlers.sessions.card import title_words, when_words
+from handlers.sessions.card import title_words, when_of
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.leaving import let_go
-from handlers.sessions.nouns import OVER, TAKES_A_PLACE, Seat, SeatState
+from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.refusing import unknown_session
+from handlers.sessions.seat_steps import StillComing
 from handlers.sessions.seats import calendar_of, hearer, how_it_is, how_to_leave, seat_id, tell_of_seat, whose
 from handlers.sessions.telling import YES_NO
 from handlers.sessions.waiting import ask_whether_taken, how_to_stop
 from handlers.text import Said, When, _, lines, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class StillComing:
-    """Ask whether somebody comes at the new moment too; ``sequence`` tells one moving from the next."""
-
-    name: ClassVar[str] = "session.still_coming"
-    session: int
-    person: PersonId
-    sequence: int
-
-
 def reconfirm(case: SessionCase, was: When, now: datetime) -> Decision:
-    """Ask everybody again, and plan the reminders and offers of the new moment.
+    """Ask everybody again, and give those who were offered a place a new time to answer.
 
-    ``case`` is how it is once it is moved, ``was`` the moment it had. Whoever does not answer keeps their place. The
-    old rows (`due.BEFORE`) must be cancelled by whoever moves it, in the same decision.
+    ``case`` is how it is once it is moved, ``was`` the moment it had. Whoever does not answer keeps their place, is
+    reminded and told how to leave. What was due (`due.BEFORE`) must be cancelled in the same decision.
     """
     with_a_place = case.in_state(SeatState.CONFIRMED, SeatState.PENDING)
     asked = tuple(_ask(case, seat, was) for seat in with_a_place)
     told = tuple(_tell(case, seat, was) for seat in case.in_state(SeatState.WAITING))
     closed = tuple(Close(StillComing.name, seat_id(seat)) for seat in with_a_place)
-    planned = Decision(due=due.reminders(case.session, now) if case.in_state(*TAKES_A_PLACE) else ())
-    return Decision(say=(*asked, *told), close=closed) + planned + _offer_anew(case, was, now)
+    return Decision(say=(*asked, *told), close=closed) + _offer_anew(case, was, now)
 
 
 def _new_date(case: SessionCase, was: When) -> Said:
-    new = when_words(case.session)
+    new = when_of(case.session)
     return _("New date for {title}: {new} (was {was}).", title=title_words(case.session), new=new, was=was)
 
 
@@ -54,12 +42,12 @@ def _ask(case: SessionCase, seat: Seat, was: When) -> Say:
     mine, theirs = _("Are you coming then too?"), _("Is {name} coming then too?", name=whose(seat))
     text = sentences(_new_date(case, was), theirs if seat.guest else mine)
     step = StillComing(case.number, seat.person, case.session.sequence)
-    return tell_of_seat(case, seat, "session.moved", text, step, YES_NO, lane=Lane.PLANNED)
+    return tell_of_seat(case, seat, "session.new_moment", text, step, YES_NO, lane=Lane.PLANNED)
 
 
 def _tell(case: SessionCase, seat: Seat, was: When) -> Say:
     text = sentences(_new_date(case, was), _("You stay on the waiting list."), how_to_stop(seat))
-    return tell_of_seat(case, seat, "session.moved", text, lane=Lane.PLANNED)
+    return tell_of_seat(case, seat, "session.new_moment", text, lane=Lane.PLANNED)
 
 
 def _offer_anew(case: SessionCase, was: When, now: datetime) -> Decision:

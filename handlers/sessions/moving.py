@@ -20,10 +20,11 @@ from handlers.sessions.case import SessionCase
 from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.moved import reconfirm
 from handlers.sessions.nouns import Session
 from handlers.sessions.repeating import next_one
 from handlers.sessions.steps import MoveRight, MoveTo
-from handlers.sessions.telling import YES, tell, to_each
+from handlers.sessions.telling import YES, tell
 from handlers.text import FirstWord, Said, When, _, _n, sentences
 
 _OTHER = Choice("other", _("another moment"))
@@ -150,7 +151,7 @@ def move(turn: Turn, case: SessionCase, when: When) -> Decision:
         say=(tell(turn.person.id, session, "session.moved", done), card(after)),
         due=planned_anew(session, turn.now),
         cancel=due.cancel(session, due.ALL),
-    ) + ask_everybody_again(case, after)
+    ) + reconfirm(after, when_of(case.session), turn.now)
 
 
 def moved(session: Session, when: When, now: datetime) -> Session:
@@ -170,17 +171,6 @@ def planned_anew(session: Session, now: datetime) -> tuple[Due, ...]:
     """Plan everything around a session that is ahead."""
     later = (next_one(session),) if session.series else ()
     return (*due.reminders(session, now), due.begins(session), due.ends(session), *later)
-
-
-def ask_everybody_again(before: SessionCase, after: SessionCase) -> Decision:
-    """Tell everybody who takes part or waits both moments."""
-    text = _(
-        "{title} has a new moment: {when} (was {old}).",
-        title=title_words(after.session),
-        when=when_of(after.session),
-        old=when_of(before.session),
-    )
-    return say(*to_each(after.counted_on, after.session, "session.new_moment", text))
 
 
 STEPS = (

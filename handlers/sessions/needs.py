@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from dataclasses import replace
+from typing import Final
 
 from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
 from handlers.look import Look
-from handlers.model import PersonId
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase, look_at_due, read_session
 from handlers.sessions.nouns import COMES, OVER, Need, Seat
+from handlers.sessions.seat_steps import TellNeeds
 from handlers.sessions.seats import hearer, tell_of_seat, whose
 from handlers.text import Said, Text, _, _n, sentences
 
@@ -27,15 +27,6 @@ _CHOICES: Final = (
     *(Choice(need.value, label) for need, label in NEED_WORDS.items()),
     Choice(_NOTHING, _("nothing")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TellNeeds:
-    """Ask what somebody needs to take part."""
-
-    name: ClassVar[str] = "session.needs"
-    session: int
-    person: PersonId
 
 
 def ask_needs(case: SessionCase, seat: Seat) -> tuple[Say, ...]:

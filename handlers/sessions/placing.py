@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
 from handlers.decision import Decision, Say, ToRole
 from handlers.model import Role
@@ -13,6 +11,7 @@ from handlers.sessions.breakouts import ask_what_else
 from handlers.sessions.card import card
 from handlers.sessions.case import SessionCase
 from handlers.sessions.nouns import Seat, SeatState
+from handlers.sessions.seat_steps import AgreeToSeat
 from handlers.sessions.seats import (
     calendar_of,
     how_it_is,
@@ -25,15 +24,6 @@ from handlers.sessions.seats import (
 from handlers.sessions.telling import YES_NO
 from handlers.sessions.waiting import say_in_line
 from handlers.text import Said, Verbatim, _, lines, sentences
-
-
-@dataclass(frozen=True, slots=True)
-class AgreeToSeat:
-    """Ask the organisers whether somebody may come."""
-
-    name: ClassVar[str] = "session.agree"
-    session: int
-    person: str
 
 
 def give(case: SessionCase, seat: Seat, now: datetime, who: str, *before: Said) -> Decision:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
 
 from handlers.decision import NOTHING, Close, Decision, Say, Tick, TimerKind, say
 from handlers.look import Look
@@ -19,20 +18,11 @@ from handlers.sessions.card import card
 from handlers.sessions.case import SessionCase, look_at_due, read_session
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Seat, SeatState
+from handlers.sessions.seat_steps import TakePlace
 from handlers.sessions.seats import hearer, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import YES_NO
 from handlers.sessions.words import JOIN, LEAVE
 from handlers.text import FirstWord, Said, When, _, sentences
-
-
-@dataclass(frozen=True, slots=True)
-class TakePlace:
-    """Ask who waits whether they take a place that came free; ``person`` is whose seat it is."""
-
-    name: ClassVar[str] = "session.take_place"
-    session: int
-    person: PersonId
-
 
 # --- the line -----------------------------------------------------------------------------------------------------
 
@@ -108,10 +98,15 @@ def offer_places(case: SessionCase, now: datetime) -> Decision:
 def pass_on(case: SessionCase, now: datetime) -> Decision:
     """Offer what is free, and show on the card what is left then."""
     offered = offer_places(case, now)
-    for one in offered.save:
+    return offered + say(card(with_seats_of(case, offered)))
+
+
+def with_seats_of(case: SessionCase, decision: Decision) -> SessionCase:
+    """Return the case as it will be once the seats of a decision are saved."""
+    for one in decision.save:
         if isinstance(one, Seat):
             case = case.with_seat(one)
-    return offered + say(card(case))
+    return case
 
 
 def _offer(case: SessionCase, seats: tuple[Seat, ...], until: datetime) -> Decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.sessions.breakouts import share_out
@@ -29,6 +29,7 @@ def test_who_has_a_group_keeps_it_and_who_does_not_come_has_none() -> None:
     assert [(one.person, one.breakout) for one in shared] == [("els", 2)]
 
 
+@settings(derandomize=True, max_examples=200, deadline=None)
 @given(room=st.lists(st.integers(1, 4), min_size=3, max_size=3), wishes=WISHES)
 def test_no_group_is_too_full_and_nobody_stays_out_while_there_is_room(
     room: list[int], wishes: list[list[int]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.decision import NOTHING, Decision, Say
@@ -23,7 +23,8 @@ from handlers.sessions.nouns import (
     Session,
     SessionState,
 )
-from handlers.sessions.waiting import Answering, TakePlace, end_offer, new_seat, offer_places, pass_on
+from handlers.sessions.seat_steps import TakePlace
+from handlers.sessions.waiting import Answering, end_offer, new_seat, offer_places, pass_on
 from tests.handlers.sessions.setting import (
     BURENHULP,
     ELS,
@@ -180,6 +181,7 @@ class Hall:
         assert (known.state if known else None, after.state) in SEAT_MOVES
 
 
+@settings(derandomize=True, max_examples=300, deadline=None)
 @given(places=st.integers(1, 3), acts=ACTS)
 def test_never_too_many_come_nobody_passes_and_nobody_is_forgotten(places: int, acts: list[tuple[str, int]]) -> None:
     hall = Hall(places)

@@ -1,0 +1,77 @@
+"""A session from both sides: what whoever leads it does, and what those who take part hear of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.play.street import Street
+from handlers.model import RoomKind
+from handlers.sessions.nouns import SeatState
+from tests.street.test_joining import FULL, HERE, LINE, hold, play, state_of
+from tests.street.test_reminding import reminders
+
+
+async def test_after_a_move_everybody_is_asked_and_reminded_of_the_new_moment_alone() -> None:
+    """Reminders of the old date went out (zetkin/app.zetkin.org#3386)."""
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, LINE + "clock 2024-05-22 10:00\nrita> sessie S7 verplaats naar 4/6 13u30\nrita> ja")
+        assert street.hears("anna") == (
+            "Nieuwe datum voor S7 “Burenhulp”: dinsdag 4 juni 2024, 13.30 uur "
+            "(was dinsdag 28 mei 2024, 13.30 uur). Kom je dan ook?\n1 ja · 2 nee"
+        )
+        assert "Je blijft op de wachtlijst staan." in street.hears("pieter")
+        await play(street, "anna> nee\npieter> ja\nclock 2024-06-04 14:00")
+        assert await state_of(street, "pieter") is SeatState.CONFIRMED
+        assert reminders(street, "els") == ["21/05 09:00", "28/05 09:00", "03/06 09:00", "04/06 11:30"]
+        assert "Dinsdag 4 juni 2024" in street.hears("els")
+        assert reminders(street, "anna") == ["21/05 09:00"]
+
+
+async def test_more_places_are_offered_to_who_waits() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, LINE + "rita> sessie S7 plaatsen 3")
+        assert "Er is plaats voor jou" in street.hears("pieter")
+        assert "Er is plaats voor jou" not in street.hears("maria")
+        assert "op de wachtlijst" in street.hears("#bewoners")
+
+
+async def test_what_is_cancelled_asks_nobody_anything_any_more() -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, where="Buurthuis"))
+        await play(street, FULL + "pieter> inschrijven S7\nanna> uitschrijven S7")
+        await play(street, "rita> sessie S7 annuleer de zaal is dicht\nrita> ja")
+        for name in ("els", "pieter"):
+            assert "is geannuleerd" in street.hears(name) or "gaat niet door" in street.hears(name)
+            assert "de zaal is dicht" in street.hears(name)
+        async with street.store.begin() as tx:
+            assert await tx.open_questions("p-pieter") == ()
+            assert await tx.open_questions("p-els") == ()
+        await play(street, "clock 2024-05-30 10:00\npieter> inschrijven S7")
+        assert reminders(street, "els") == []
+        assert "de zaal is dicht" in street.hears("pieter")
+
+
+async def test_the_code_of_the_day_is_told_and_typed_and_the_next_morning_people_are_asked() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, FULL + "rita> sessie S7 verplaats naar 29/5 13u30\nrita> ja\nanna> ja\nels> ja")
+        await play(street, "clock 2024-05-29 13:30")
+        assert "4711" in street.hears("rita")
+        await play(street, "anna> ik ben er 4711\nclock 2024-05-29 15:30\nrita> https://example.org/verslag")
+        await play(street, "clock 2024-05-30 09:00")
+        assert "https://example.org/verslag" in street.hears("anna")
+        assert "Was het nuttig voor jou?" in street.hears("anna")
+
+
+async def test_who_is_only_in_the_room_of_a_network_takes_part_in_its_sessions() -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, audience=RoomKind.NETWORK, places=5))
+        await play(street, "person tom member nl\nperson lies member nl\ntom> inschrijven S7\nrita> nodig uit voor S7")
+        assert street.hears("tom").startswith("Je bent ingeschreven.")
+        await play(street, "clock 2024-05-21 09:00")
+        asked = [line.to for line in street.lines if "Wil je komen? Ik vraag dit één keer." in line.text]
+        assert asked == ["lies"]
+        await play(street, "clock 2024-05-28 13:30\nlies> ik ben er 4711")
+        assert await state_of(street, "lies") is SeatState.ATTENDED
