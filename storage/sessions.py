@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from handlers.sessions.flow import SESSION_FLOW
+from handlers.sessions.flow import SEAT_FLOW, SESSION_FLOW
 from handlers.sessions.nouns import Seat, Session, SessionState
 from storage.base import Rows
 from storage.tables import card, outbox
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.model import PersonId
 
 SESSION = Layout(Session, session, ("number",), sealed=("link", "code"), flow=SESSION_FLOW)
-SEAT = Layout(Seat, seat, ("session", "person"), sealed=("guest", "needs", "feedback"))
+SEAT = Layout(Seat, seat, ("session", "person"), sealed=("guest", "needs", "feedback"), flow=SEAT_FLOW)
 
 
 class SessionRows(Rows):

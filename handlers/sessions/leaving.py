@@ -68,6 +68,9 @@ def let_go(turn: Turn, case: SessionCase, seat: Seat | None) -> Decision:
     if seat is None or seat.state not in WITH_A_PART or case.session.state in OVER:
         text = _("You are not signed up for {title}.", title=_title(case))
         return say(tell(turn.person.id, case.session, "session.not_in", text))
+    if seat.state is SeatState.ATTENDED:
+        there = _("You were noted as present at {title}, so there is nothing to leave.", title=_title(case))
+        return say(tell_of_seat(case, seat, "session.was_there", there))
     left = without(seat, due.has_begun(case.session, turn.now))
     after = case.with_seat(left)
     file = calendar_of(case.session, left, turn.now) if seat.state in COMES else ()

@@ -109,21 +109,6 @@ WITH_A_PART = COMES | STANDS_IN_LINE | {SeatState.PENDING}
 GIVEN_UP = frozenset({SeatState.CANCELLED, SeatState.LAPSED})
 """Who would like to come all the same joins anew, behind everybody who waits."""
 
-_JOINING = (SeatState.CONFIRMED, SeatState.PENDING, SeatState.WAITING)
-SEAT_MOVES: frozenset[tuple[SeatState | None, SeatState]] = frozenset(
-    {
-        *((before, after) for before in (None, *sorted(GIVEN_UP)) for after in _JOINING),
-        *((SeatState.PENDING, after) for after in (SeatState.CONFIRMED, SeatState.REFUSED, SeatState.CANCELLED)),
-        *((SeatState.WAITING, after) for after in (SeatState.OFFERED, *_JOINING[:2], SeatState.CANCELLED)),
-        *((SeatState.OFFERED, after) for after in (*_JOINING, SeatState.LAPSED, SeatState.CANCELLED)),
-        *((SeatState.CONFIRMED, after) for after in (SeatState.CANCELLED, SeatState.EXCUSED)),
-        *((SeatState.CONFIRMED, after) for after in (SeatState.ATTENDED, SeatState.ABSENT)),
-        *((before, SeatState.ATTENDED) for before in (None, SeatState.ABSENT, SeatState.EXCUSED)),
-        (SeatState.ATTENDED, SeatState.ABSENT),
-    }
-)
-"""From which state a seat goes into which; None: there was no seat."""
-
 
 @dataclass(frozen=True, slots=True)
 class Seat:

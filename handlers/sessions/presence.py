@@ -62,7 +62,12 @@ async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     held = [one for place in places for one in await look.sessions_in(place, _HELD)]
     now = [one.number for one in held if one.code and due.is_present_time(one, turn.now)]
     cases = [await read_session(look, number) for number in now]
-    return tuple(case for case in cases if case and (case.is_for(turn) or case.seat_of(turn.person.id)))
+    return tuple(case for case in cases if case and _may_be_there(turn, case))
+
+
+def _may_be_there(turn: Turn, case: SessionCase) -> bool:
+    seat = case.seat_of(turn.person.id)
+    return case.is_for(turn) if seat is None else seat.state is not SeatState.REFUSED
 
 
 def here(turn: Turn, facts: Here) -> Decision:

@@ -35,7 +35,10 @@ async def with_session(street: Street, session: Session = MADE, **seats: SeatSta
     async with street.store.begin() as tx:
         await tx.save_saved(session, street.now)
         for place, (name, state) in enumerate(seats.items(), start=1):
-            await tx.save_saved(Seat(7, f"p-{name}", state, street.now, place), street.now)
+            joined = Seat(7, f"p-{name}", SeatState.CONFIRMED, street.now, place)
+            await tx.save_saved(joined if state is SeatState.CANCELLED else replace(joined, state=state), street.now)
+            if state is SeatState.CANCELLED:
+                await tx.save_saved(replace(joined, state=state, version=1), street.now)
 
 
 async def kept(street: Street, number: int = 7) -> Session:

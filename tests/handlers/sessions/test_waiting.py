@@ -12,10 +12,10 @@ from handlers.decision import NOTHING, Decision, Say
 from handlers.model import Due
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase
+from handlers.sessions.flow import SEAT_FLOW
 from handlers.sessions.joining import Joining, answer_place, join
 from handlers.sessions.leaving import Leaving, leave
 from handlers.sessions.nouns import (
-    SEAT_MOVES,
     STANDS_IN_LINE,
     TAKES_A_PLACE,
     Seat,
@@ -178,7 +178,7 @@ class Hall:
 
     def _check_move(self, before: SessionCase, after: Seat) -> None:
         known = before.seat_of(after.person)
-        assert (known.state if known else None, after.state) in SEAT_MOVES
+        assert (known.state if known else None, after.state) in SEAT_FLOW.arrows
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)
