@@ -21,6 +21,8 @@ from handlers.requests.leaving import (
     what_would_become,
 )
 from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
+from handlers.sessions.case import SessionCase
+from handlers.sessions.leaving import give_up, look_at_parts
 from handlers.text import Said, Text, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
@@ -36,6 +38,7 @@ class Going:
     drafts: tuple[Case, ...]
     just_stopped: bool
     left: LeftBehind = NOTHING_LEFT
+    sessions: tuple[SessionCase, ...] = ()
     alone: tuple[Neighbourhood, ...] = ()
     """``alone``: where nobody else organises."""
 
@@ -50,6 +53,7 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
         drafts=drafts,
         just_stopped=await look.times_told(turn.person.id, _STOPPED, since) > 0,
         left=await look_at_left_behind(look, turn.person.id),
+        sessions=await look_at_parts(look, turn.person.id),
         alone=await _organises_alone(turn, look),
     )
 
@@ -85,10 +89,10 @@ def stop(turn: Turn, going: Going) -> Decision:
         return _end(turn, going) if going.asked else Decision()
     nothing_left = not going.asked and not going.drafts
     if turn.person.stopped or (nothing_left and going.just_stopped):
-        return fall_silent(turn, going.left)
+        return fall_silent(turn, going.left, going.sessions)
     ended = _("There is nothing to stop.") if nothing_left else _ended(going)
     more = _("Want no messages from me at all? Say it once more.")
-    told = sentences(ended, more, *what_would_become(going.left), *_nobody_is_left(going))
+    told = sentences(ended, more, *what_would_become(going.left), *_would_give_up(going), *_nobody_is_left(going))
     return _end(turn, going) + Decision(say=(Say(turn.me, _STOPPED, told),))
 
 
@@ -97,6 +101,11 @@ def _nobody_is_left(going: Going) -> tuple[Text, ...]:
         _("Then {place} has no organiser whom I can reach. First make somebody else organiser.", place=place.name)
         for place in going.alone
     )
+
+
+def _would_give_up(going: Going) -> tuple[Text, ...]:
+    numbers = ", ".join(f"S{case.number}" for case in going.sessions)
+    return (_("Then you give up your place in {numbers}.", numbers=numbers),) if numbers else ()
 
 
 def _ended(going: Going) -> Said:
@@ -118,12 +127,15 @@ def _end(turn: Turn, going: Going) -> Decision:
     return decision
 
 
-def fall_silent(turn: Turn, left: LeftBehind) -> Decision:
+def fall_silent(turn: Turn, left: LeftBehind, sessions: tuple[SessionCase, ...] = ()) -> Decision:
     """Write no more to the person until they write to us; whoever counts on them hears of it."""
     goodbye = _("I will not write to you any more. Write anything to me and I am here again.")
     told = sentences(*what_becomes(left), goodbye)
     # The goodbye goes "here": from this decision on nothing is sent to the person otherwise.
-    return Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(turn, left)
+    silent = Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(turn, left)
+    for case in sessions:
+        silent += give_up(case, turn.person.id, turn.now)
+    return silent
 
 
 COMMANDS = (Command("stop", STOP_WORDS, _("stop what is going on"), look_what_goes_on, stop, rescue=True),)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from handlers.decision import Cancel, Close, Command, Decision, React, Takes, Turn, say
 from handlers.look import Look
+from handlers.model import PersonId
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.guests import guest_called, guest_in, guests_of
@@ -13,7 +15,7 @@ from handlers.sessions.named import name_of, read_named
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
 from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.seat_steps import ASKED_OF_A_SEAT
-from handlers.sessions.seats import calendar_of, seat_id, tell_of_seat, title_and_when, whose
+from handlers.sessions.seats import calendar_of, hearer, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import tell
 from handlers.sessions.waiting import pass_on
 from handlers.sessions.words import JOIN, LEAVE
@@ -77,6 +79,29 @@ def let_go(turn: Turn, case: SessionCase, seat: Seat | None) -> Decision:
     told = tell_of_seat(case, seat, "session.left", _left(case, seat), attach=file)
     gone = Decision(save=(case.session, left), say=(told,), cancel=_cancel(seat), close=closing(seat))
     return gone + pass_on(after, turn.now)
+
+
+def give_up(case: SessionCase, person: PersonId, now: datetime) -> Decision:
+    """Let go of everything of a person who wants no messages any more, guests included, without a word to them."""
+    given, after, has_begun = _given_up(case, person), case, due.has_begun(case.session, now)
+    left = tuple(without(seat, has_begun) for seat in given)
+    for seat in left:
+        after = after.with_seat(seat)
+    cancel = tuple(one for seat in given for one in _cancel(seat))
+    close = tuple(one for seat in given for one in closing(seat))
+    return Decision(save=(case.session, *left), cancel=cancel, close=close) + pass_on(after, now)
+
+
+def _given_up(case: SessionCase, person: PersonId) -> tuple[Seat, ...]:
+    counted_on = case.in_state(*WITH_A_PART - {SeatState.ATTENDED})
+    return tuple(seat for seat in counted_on if hearer(seat) == person)
+
+
+async def look_at_parts(look: Look, person: PersonId) -> tuple[SessionCase, ...]:
+    """Read the sessions to come in which a person, or a guest of theirs, has a part."""
+    numbers = dict.fromkeys(seat.session for seat in await look.seats_of(person) if seat.state in WITH_A_PART)
+    cases = [await read_session(look, number) for number in numbers]
+    return tuple(case for case in cases if case and case.session.state not in OVER and _given_up(case, person))
 
 
 def without(seat: Seat, has_begun: bool = False) -> Seat:

@@ -75,3 +75,29 @@ async def test_who_is_only_in_the_room_of_a_network_takes_part_in_its_sessions()
         assert asked == ["lies"]
         await play(street, "clock 2024-05-28 13:30\nlies> ik ben er 4711")
         assert await state_of(street, "lies") is SeatState.ATTENDED
+
+
+async def test_who_wants_no_messages_any_more_gives_the_place_to_who_waits() -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, places=3))
+        await play(street, "anna> inschrijven S7\nanna> inschrijven S7 voor Jeanne\nanna> ja\nels> inschrijven S7")
+        await play(street, "pieter> inschrijven S7\nmaria> inschrijven S7\nanna> stop")
+        assert "Dan geef je je plaats in S7 op." in street.hears("anna")
+        assert "Er is plaats" not in street.hears("pieter")
+        await play(street, "anna> stop")
+        for name in ("pieter", "maria"):
+            assert "Er is plaats voor jou" in street.hears(name)
+        assert await state_of(street, "anna") is SeatState.CANCELLED
+
+
+async def test_the_calendar_file_comes_with_the_place_and_takes_it_away_again() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "anna> inschrijven S7\nanna> mijn agenda\nanna> uitschrijven S7\nanna> mijn agenda")
+        files = street.files("anna")
+        assert [name for name, _content in files] == ["S7.ics", "agenda.ics", "S7.ics"]
+        place, _all, gone = (content for _name, content in files)
+        assert b"UID:s7@delinde" in place
+        assert b"SEQUENCE:1" in place
+        assert b"SEQUENCE:2" in gone
+        assert b"STATUS:CANCELLED" in gone
