@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Final
 
 from handlers.attachments import CalendarEntry, CalendarFile
 from handlers.decision import Command, Decision, Say, Turn, say
+from handlers.feeds.address import link_words
+from handlers.feeds.entries import task_entry
+from handlers.feeds.nouns import Feed
 from handlers.look import Look
 from handlers.requests import moments
 from handlers.requests.card import and_more, what
-from handlers.requests.nouns import CAME, Request
+from handlers.requests.nouns import CAME, Claim, Request
 from handlers.sessions import due
 from handlers.sessions.calendar import entry_of
 from handlers.sessions.card import title_words, when_of, where_words
@@ -21,6 +24,9 @@ from handlers.sessions.words import AGENDA, SESSIONS
 from handlers.text import FirstWord, Joined, Said, Text, _, lines
 
 MOST_SHOWN: Final = 12
+_EMPTY: Final = _(
+    "You have nothing planned. To see which sessions come, type: {sessions}", sessions=FirstWord(SESSIONS)
+)
 _NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 _SHOWN = AHEAD | {SessionState.RUNNING}
 _STATE_WORDS: Final[dict[SeatState, Text]] = {
@@ -32,44 +38,53 @@ _STATE_WORDS: Final[dict[SeatState, Text]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """What a person has ahead: their sessions with their seats, and their tasks with the zone each is in."""
+    """What a person has ahead: their sessions and tasks with their part in each, and the feed of it.
+
+    With a task stands the zone it is in.
+    """
 
     sessions: tuple[tuple[Session, Seat], ...] = ()
-    tasks: tuple[tuple[Request, str], ...] = ()
+    tasks: tuple[tuple[Request, Claim, str], ...] = ()
+    feed: Feed | None = None
 
 
 async def look_at_ahead(turn: Turn, look: Look) -> Ahead:
     """Read the sessions and tasks that are not over."""
     seats = [seat for seat in await look.seats_of(turn.person.id) if seat.state in WITH_A_PART]
     sessions = [(session, seat) for seat in seats if (session := await look.session(seat.session))]
-    claims = [claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
-    requests = [request for number in claims if (request := await look.request(number))]
     homes = {one.id: one.zone for one in await look.neighbourhoods()}
-    tasks = [(one, homes.get(one.neighbourhood, turn.zone)) for one in requests if not one.state.is_final]
-    return Ahead(tuple(one for one in sessions if one[0].state in _SHOWN), tuple(tasks))
+    tasks = [
+        (request, claim, homes.get(request.neighbourhood, turn.zone))
+        for claim in await look.claims_of(turn.person.id)
+        if claim.state in CAME and (request := await look.request(claim.request)) and not request.state.is_final
+    ]
+    shown = tuple(one for one in sessions if one[0].state in _SHOWN)
+    return Ahead(shown, tuple(tasks), await look.feed(turn.person.id))
 
 
 def agenda(turn: Turn, ahead: Ahead) -> Decision:
-    """List everything by its moment, in private, with a file for one's own calendar."""
+    """List everything by its moment, in private, with a file and an address for one's own calendar."""
     rows = (
         *((_session_at(one), _session_line(*one)) for one in ahead.sessions),
         *((_task_at(one), _task_line(one[0])) for one in ahead.tasks),
     )
     if not rows:
-        text = _("You have nothing planned. To see which sessions come, type: {sessions}", sessions=FirstWord(SESSIONS))
-        return say(Say(turn.me, "agenda.empty", text))
+        return say(Say(turn.me, "agenda.empty", _EMPTY))
     ordered = [line for _at, line in sorted(rows, key=lambda row: row[0])]
     shown = (*ordered[:MOST_SHOWN], *and_more(len(ordered) - MOST_SHOWN))
-    return say(Say(turn.me, "agenda", lines(_("This is what you have ahead:"), *shown), attach=_file(ahead)))
+    link = link_words(turn, ahead.feed) if ahead.feed else ()
+    text = lines(_("This is what you have ahead:"), *shown, *link)
+    kept = (ahead.feed,) if ahead.feed and link else ()
+    return Decision(save=kept, say=(Say(turn.me, "agenda", text, attach=_file(ahead)),))
 
 
 def _session_at(one: tuple[Session, Seat]) -> datetime:
     return due.starts_at(one[0])
 
 
-def _task_at(one: tuple[Request, str]) -> datetime:
+def _task_at(one: tuple[Request, Claim, str]) -> datetime:
     """Return when a task begins (UTC); one without a moment stands behind everything."""
-    request, zone = one
+    request, _claim, zone = one
     return moments.instant(moments.begins(request.when), zone) if request.when else _NEVER
 
 
@@ -95,25 +110,10 @@ def _file(ahead: Ahead) -> tuple[CalendarFile, ...]:
 
 
 def entries_of(ahead: Ahead) -> tuple[CalendarEntry, ...]:
-    """Make the entries of what is certain: places, and tasks with a moment; of a task not where or for whom it is."""
+    """Make the entries of what is certain: places, and tasks with a day; of a task not where or for whom it is."""
     sessions = {one.number: entry_of(one, seat) for one, seat in ahead.sessions if seat.state in COMES}
-    return (*sessions.values(), *(task_entry(request, zone) for request, zone in ahead.tasks if request.when))
-
-
-def task_entry(request: Request, zone: str) -> CalendarEntry:
-    """Make the entry of a task."""
-    when = request.when
-    starts = moments.begins(when) if when else request.made_at.replace(tzinfo=None)
-    lasts = moments.ends(when) - starts if when else timedelta(hours=1)
-    return CalendarEntry(
-        uid=f"r{request.number}@{request.neighbourhood}",
-        sequence=request.version,
-        title=_("Task {number}: {what}", number=request.number, what=what(request)),
-        starts_local=starts,
-        zone=zone,
-        lasts=lasts,
-        changed_at=request.made_at,
-    )
+    tasks = (task_entry(request, claim, zone) for request, claim, zone in ahead.tasks)
+    return (*sessions.values(), *(entry for entry in tasks if entry))
 
 
 COMMANDS = (Command("agenda", AGENDA, _("see what you have ahead"), look_at_ahead, agenda),)
