@@ -93,7 +93,8 @@ def reminder(case: SessionCase, seats: tuple[Seat, ...], *late: Said) -> Say:
         *groups,
         how_to_leave(own),
     )
-    return tell_of_seat(case, own, "session.reminder", text, lane=Lane.PLANNED)
+    too_late = due.ends_at(case.session)
+    return tell_of_seat(case, own, "session.reminder", text, lane=Lane.PLANNED, not_after=too_late)
 
 
 def _for(own: Seat, guests: tuple[Verbatim, ...]) -> tuple[Said, ...]:

@@ -49,11 +49,24 @@ def tell_of_seat(
     many: bool = False,
     light: bool = False,
     lane: Lane = Lane.REPLY,
+    not_after: datetime | None = None,
     attach: tuple[Attachment, ...] = (),
 ) -> Say:
     """Say something about a seat to who hears about it; as a question it is told apart from those about other seats."""
-    to, about = ToPerson(hearer(seat)), seat_entity(case, seat)
-    return Say(to, msgid, text, about, choices, step, free=free, many=many, light=light, lane=lane, attach=attach)
+    return Say(
+        ToPerson(hearer(seat)),
+        msgid,
+        text,
+        seat_entity(case, seat),
+        choices,
+        step,
+        free=free,
+        many=many,
+        light=light,
+        lane=lane,
+        not_after=not_after,
+        attach=attach,
+    )
 
 
 def title_and_when(session: Session) -> Said:

@@ -138,7 +138,7 @@ def _place_for(case: SessionCase, seat: Seat) -> Said:
 
 def _ask(case: SessionCase, seat: Seat, text: Said) -> Say:
     step = TakePlace(case.number, seat.person)
-    return tell_of_seat(case, seat, "session.offer", text, step, YES_NO)
+    return tell_of_seat(case, seat, "session.offer", text, step, YES_NO, not_after=due.starts_at(case.session))
 
 
 # --- the time is over ---------------------------------------------------------------------------------------------
