@@ -14,5 +14,6 @@ PARTICIPANTS: Final = _w("participants")
 ATTENDANCE: Final = _w("attendance")
 WRITE: Final = _w("write to|write")
 INVITE: Final = _w("invite for|invite")
-CERTIFICATE: Final = _w("certificate of attendance|attendance certificate")
+CERTIFICATE: Final = _w("certificate of attendance|attendance certificate|certificate s")
+"""The last ends with the letter that stands before every number of a session: "certificate S7"."""
 AGENDA: Final = _w("my agenda|my calendar")

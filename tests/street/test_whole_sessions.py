@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.play.street import Street
 from handlers.model import RoomKind
 from handlers.sessions.nouns import SeatState
@@ -101,3 +103,14 @@ async def test_the_calendar_file_comes_with_the_place_and_takes_it_away_again() 
         assert b"SEQUENCE:1" in place
         assert b"SEQUENCE:2" in gone
         assert b"STATUS:CANCELLED" in gone
+
+
+@pytest.mark.parametrize("said", ["attest S7", "attest s7 aub", "certificate S7", "attest van aanwezigheid S7"])
+async def test_who_was_there_gets_a_certificate(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"anna> inschrijven S7\nanna> {said}")
+        assert street.hears("anna").startswith("Niemand noteerde dat je bij S7")
+        await play(street, f"clock 2024-05-28 13:30\nanna> ik ben er 4711\nanna> {said}")
+        assert street.hears("anna").startswith("Hier is je attest voor S7 “Burenhulp”")
+        assert [name for name, _content in street.files("anna")][-1] == "S7.pdf"
