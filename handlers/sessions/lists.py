@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from handlers.decision import Command, Decision, Here, Say, Turn, say
 from handlers.look import Look
-from handlers.neighbourhoods.places import places_of
 from handlers.requests.card import and_more
 from handlers.sessions.card import places_words, title_words, when_of, where_words
 from handlers.sessions.case import SessionCase, read_session
@@ -18,9 +17,16 @@ _SHOWN = AHEAD | {SessionState.RUNNING}
 
 async def look_at_coming(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     """Read what comes where this person belongs; in a room, only what is for that room."""
-    found = [one for place in await places_of(turn, look) for one in await look.sessions_in(place.id, _SHOWN)]
+    found = [one for place in _places(turn) for one in await look.sessions_in(place, _SHOWN)]
     cases = [case for one in found if (case := await read_session(look, one.number)) and _is_shown(turn, case)]
     return tuple(sorted(cases, key=lambda case: (case.session.starts_local, case.number)))
+
+
+def _places(turn: Turn) -> tuple[str, ...]:
+    """List the place of the room, or in private every place the person is in: also the networks, where nobody lives."""
+    if turn.room is not None:
+        return (turn.room.neighbourhood,)
+    return tuple(one.neighbourhood for one in turn.standings if one.roles or one.present)
 
 
 def _is_shown(turn: Turn, case: SessionCase) -> bool:

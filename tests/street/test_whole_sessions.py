@@ -70,7 +70,10 @@ async def test_the_code_of_the_day_is_told_and_typed_and_the_next_morning_people
 async def test_who_is_only_in_the_room_of_a_network_takes_part_in_its_sessions() -> None:
     async with Street.open() as street:
         await hold(street, replace(HERE, audience=RoomKind.NETWORK, places=5))
-        await play(street, "person tom member nl\nperson lies member nl\ntom> inschrijven S7\nrita> nodig uit voor S7")
+        await play(street, "person tom member nl\nperson lies member nl\ntom> sessies\nlies #leernetwerk> sessies")
+        assert "S7 “Burenhulp”" in street.hears("tom")
+        assert "S7 “Burenhulp”" in street.hears("#leernetwerk")
+        await play(street, "tom> inschrijven S7\nrita> nodig uit voor S7")
         assert street.hears("tom").startswith("Je bent ingeschreven.")
         await play(street, "clock 2024-05-21 09:00")
         asked = [line.to for line in street.lines if "Wil je komen? Ik vraag dit één keer." in line.text]
