@@ -20,6 +20,7 @@ from storage.store import Store
 from storage.vault import Vault
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 ALL = Abilities(edit=True, redact=True, react=True, sealed=True, idempotent=True)
 
 

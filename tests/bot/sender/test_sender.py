@@ -3,48 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.channels.contract import (
-    Abilities,
-    Amend,
-    File,
     Gone,
     Later,
     Message,
     Receipt,
     Sign,
-    TakeBack,
     Task,
-    Uncertain,
     Unsendable,
 )
-from bot.codec import Edit, Erase
+from bot.codec import Erase
 from bot.engine import sender
-from bot.papers.enclosed import Agenda, Enclosed, Page
 from handlers.model import IncomingKind
-from tests.bot.papers.appointments import TALK
-from tests.bot.played_channel import NOW, PlayedChannel, Post
+from tests.bot.played_channel import MINUTE, SECOND, PlayedChannel, Post
 from tests.storage.things import heard
-
-SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
-
-
-@pytest.fixture
-def channel() -> PlayedChannel:
-    return PlayedChannel()
-
-
-@pytest_asyncio.fixture
-async def post(channel: PlayedChannel) -> AsyncIterator[Post]:
-    async with Post.open(channel) as opened:
-        yield opened
 
 
 async def test_what_waits_is_sent_once_and_its_words_are_forgotten(post: Post, channel: PlayedChannel) -> None:
@@ -224,170 +200,6 @@ async def test_what_a_channel_reports_comes_in_with_the_receipt(post: Post, chan
     assert await post.reported() == [heard("done:rooms")]
 
 
-# --- what is old, late or cut off ---
-
-
-async def test_what_is_no_longer_worth_sending_is_dropped(post: Post, channel: PlayedChannel) -> None:
-    await post.queue("a1", not_after=NOW + MINUTE)
-    await post.queue("a2", not_after=NOW + 2 * MINUTE)
-    await post.drain(after=2 * MINUTE)
-    assert channel.keys == ["a2"]
-    assert await post.counts() == {"expired": 1, "sent": 1}
-    (report,) = await post.reported()
-    assert report.text == "toolate"
-
-
-async def test_what_an_earlier_life_may_have_said_is_looked_up_first(post: Post, channel: PlayedChannel) -> None:
-    channel.there["a"] = "$found"
-    await post.queue("a", said_since=NOW - timedelta(days=2))
-    await post.queue("b", said_since=NOW - timedelta(days=2))
-    await post.queue("c")
-    await post.drain()
-    assert (channel.looked_up, channel.keys) == (["a", "b"], ["b", "c"])
-
-
-async def test_a_row_older_than_the_homeserver_remembers_is_looked_up_first(post: Post, channel: PlayedChannel) -> None:
-    channel.there["arrived"] = "$before"
-    await post.queue("arrived", "!a")
-    await post.queue("lost", "!b")
-    await post.drain(after=timedelta(hours=20, minutes=1))
-    assert sorted(channel.looked_up) == ["arrived", "lost"]
-    assert channel.keys == ["lost"]
-    async with post.store.begin() as tx:
-        assert await tx.key_of("matrix", "$before") == "arrived"
-
-
-async def test_a_younger_row_is_sent_again_under_its_key(post: Post, channel: PlayedChannel) -> None:
-    channel.answers["a"] = [Later("cut off")]
-    await post.queue("a")
-    await post.drain()
-    await post.drain(after=timedelta(hours=19))
-    assert channel.keys == ["a", "a"]
-    assert channel.looked_up == []
-
-
-async def _stopped_while_sending(post: Post) -> None:
-    async with post.store.begin() as tx:
-        (head,) = await tx.heads()
-        await tx.mark_sending(head.seq)
-    post.restart()
-    await post.drain()
-
-
-async def test_a_crash_while_sending_an_sms_leaves_it_unsure_and_is_told() -> None:
-    sms = PlayedChannel("sms", Abilities())
-    async with Post.open(sms) as post:
-        await post.queue("a", "+32470123456")
-        await _stopped_while_sending(post)
-        assert sms.keys == []
-        assert await post.counts() == {"unsure": 1}
-        (report,) = await post.reported()
-        assert report.text == "uncertain"
-
-
-async def test_an_sms_that_the_provider_knows_is_not_sent_again() -> None:
-    sms = PlayedChannel("sms", Abilities(), there={"a": "sms-1"})
-    async with Post.open(sms) as post:
-        await post.queue("a", "+32470123456")
-        await _stopped_while_sending(post)
-        assert sms.keys == []
-        assert await post.counts() == {"sent": 1}
-
-
-@pytest.mark.parametrize("trouble", [Uncertain("no answer"), KeyError("a mistake"), TimeoutError()])
-async def test_an_sms_that_may_have_left_is_never_repeated(trouble: Exception) -> None:
-    sms = PlayedChannel("sms", Abilities(), answers={"a": [trouble]})
-    async with Post.open(sms) as post:
-        await post.queue("a", "+32470123456")
-        await post.drain()
-        await post.drain(after=MINUTE)
-        assert sms.keys == ["a"]
-        assert await post.counts() == {"unsure": 1}
-
-
-async def test_an_sms_that_surely_did_not_leave_is_repeated() -> None:
-    sms = PlayedChannel("sms", Abilities(), answers={"a": [Later("gateway is full")]})
-    async with Post.open(sms) as post:
-        await post.queue("a", "+32470123456")
-        await post.drain()
-        await post.drain(after=MINUTE)
-        assert sms.keys == ["a", "a"]
-        assert await post.counts() == {"sent": 1}
-
-
-# --- changing what was said ---
-
-
-async def test_an_edit_goes_to_the_message_it_edits(post: Post, channel: PlayedChannel) -> None:
-    await post.queue("card")
-    await post.queue("edit", what=Edit(Message("new")), target_key="card")
-    await post.drain()
-    assert channel.sent == [("card", Message("card")), ("edit", Amend("$card", Message("new")))]
-
-
-async def test_an_edit_of_what_never_arrived_is_said_anew_and_edited_from_then_on(
-    post: Post, channel: PlayedChannel
-) -> None:
-    channel.answers["card"] = [Unsendable("too large")]
-    await post.queue("card")
-    for n in (1, 2):
-        await post.queue(f"edit{n}", what=Edit(Message(f"new {n}")), target_key="card")
-    await post.drain()
-    assert channel.sent[1:] == [("edit1", Message("new 1")), ("edit2", Amend("$edit1", Message("new 2")))]
-
-
-async def test_where_nothing_can_be_edited_the_news_is_a_message() -> None:
-    sms = PlayedChannel("sms", Abilities())
-    async with Post.open(sms) as post:
-        await post.queue("card", "+32470123456")
-        await post.queue("edit", "+32470123456", Edit(Message("filled")), target_key="card")
-        await post.queue("sign", "+32470123456", Sign("1", "👌"), msgid="")
-        await post.queue("erase", "+32470123456", Erase(), msgid="", target_key="card")
-        await post.drain()
-        assert [what for _key, what in sms.sent] == [Message("card"), Message("filled")]
-        assert await post.counts() == {"sent": 2, "expired": 2}
-        assert await post.reported() == []
-
-
-async def test_what_arrived_is_taken_back_and_what_never_left_needs_nothing(post: Post, channel: PlayedChannel) -> None:
-    await post.queue("arrived", "!a")
-    await post.drain()
-    await post.queue("waiting", "!b")
-    async with post.store.begin() as tx:
-        await tx.take_back(("arrived", "waiting"))
-    for key, place in [("arrived", "!a"), ("waiting", "!b")]:
-        await post.queue(f"erase-{key}", place, Erase(), msgid="", target_key=key)
-    await post.drain()
-    assert channel.sent == [("arrived", Message("arrived")), ("erase-arrived", TakeBack("$arrived"))]
-    assert await post.reported() == []
-
-
-async def test_what_was_on_its_way_when_it_was_taken_back_is_still_taken_back(
-    post: Post, channel: PlayedChannel
-) -> None:
-    channel.gates["a"] = asyncio.Event()
-    channel.reached["a"] = asyncio.Event()
-    await post.queue("a")
-    draining = asyncio.create_task(post.drain())
-    await channel.reached["a"].wait()
-    async with post.store.begin() as tx:
-        await tx.take_back(("a",))
-    await post.queue("erase", what=Erase(), msgid="", target_key="a")
-    channel.gates["a"].set()
-    await draining
-    assert channel.sent[-1] == ("erase", TakeBack("$a"))
-
-
-async def test_what_a_crash_cut_off_is_looked_up_before_it_is_taken_back(post: Post, channel: PlayedChannel) -> None:
-    channel.there["a"] = "$half"
-    await post.queue("a")
-    async with post.store.begin() as tx:
-        await tx.take_back(("a",))
-    await post.queue("erase", what=Erase(), msgid="", target_key="a")
-    await post.drain()
-    assert channel.sent == [("erase", TakeBack("$half"))]
-
-
 # --- the running service ---
 
 
@@ -451,39 +263,3 @@ async def test_a_stop_lets_go_of_a_send_that_hangs_and_the_next_start_repeats_it
     await post.drain()
     assert channel.keys == ["a", "a"]
     assert await post.counts() == {"sent": 1}
-
-
-# --- files ---
-
-
-PAGE = Page("Attest", ("Bedankt!",), (), (), "nl", "vzw De Linde", NOW)
-FILES = Abilities(sealed=True, files=True, idempotent=True)
-
-
-async def test_a_file_is_written_when_its_turn_comes(post: Post, channel: PlayedChannel) -> None:
-    channel.abilities = FILES
-    await post.queue("a", what=Enclosed("attest", "Attest", PAGE, {"msgid": "hours.file"}))
-    await post.drain()
-    ((_key, sent),) = channel.sent
-    assert isinstance(sent, File)
-    assert (sent.name, sent.content[:5], sent.label) == ("attest.pdf", b"%PDF-", {"msgid": "hours.file"})
-
-
-async def test_a_channel_without_files_says_what_there_is(post: Post, channel: PlayedChannel) -> None:
-    await post.queue("a", what=Enclosed("attest", "Attest", PAGE, {}))
-    await post.drain()
-    assert channel.sent == [("a", Message("📎 Attest"))]
-
-
-async def test_a_file_that_cannot_be_written_holds_up_nobody_and_a_human_hears_of_it(
-    post: Post, channel: PlayedChannel
-) -> None:
-    channel.abilities = FILES
-    nowhere = replace(TALK, zone="Europe/Nowhere")
-    await post.queue("a", what=Enclosed("S7", "S7", Agenda((nowhere,), "nl"), {}))
-    await post.queue("b")
-    await post.drain()
-    assert channel.keys == ["b"]
-    assert [(told.kind, told.text, told.about) for told in await post.reported()] == [
-        (IncomingKind.FAILED, "unsendable", "told")
-    ]
