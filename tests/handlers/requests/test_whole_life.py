@@ -96,8 +96,10 @@ def test_who_was_asked_hears_why() -> None:
     )
 
 
-def test_who_has_a_part_can_report_in_confidence_at_any_moment() -> None:
+def test_who_has_a_part_or_sees_the_card_can_report_in_confidence_at_any_moment() -> None:
     matched = case(replace(SHOPPING, state=RequestState.MATCHED), part(KARIM))
     assert the_message(report(turn(MARIA, "12"), Reported(matched)), "request.report").step == ReportWords(12, "sanne")
     assert told(report(turn(KARIM, "12"), Reported(matched)), KARIM) == ["request.report"]
-    assert told(report(turn(LOTTE, "12"), Reported(matched)), LOTTE) == ["request.unknown"]
+    assert told(report(turn(LOTTE, "12"), Reported(matched)), LOTTE) == ["request.report"]
+    unseen = case(replace(SHOPPING, state=RequestState.DRAFT, opened_at=None))
+    assert told(report(turn(LOTTE, "12"), Reported(unseen)), LOTTE) == ["request.unknown"]
