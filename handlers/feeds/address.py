@@ -20,10 +20,21 @@ def address_of(turn: Turn, feed: Feed) -> str:
 def link_words(turn: Turn, feed: Feed) -> tuple[Said, ...]:
     """Tell a person in private how their calendar app keeps up by itself; nothing where there is no web address.
 
-    Who tells it saves the feed, so that the address answers.
+    Who was told this address before hears it in short.
     """
     if not (address := address_of(turn, feed)):
         return ()
+    if feed.is_open:
+        return (_("For your calendar app: {address}", address=Verbatim(address)),)
+    return _explained(address)
+
+
+def opened(turn: Turn, feed: Feed) -> tuple[Feed, ...]:
+    """Return what must be saved so that an address that is told answers."""
+    return () if feed.is_open or not address_of(turn, feed) else (feed,)
+
+
+def _explained(address: str) -> tuple[Said, ...]:
     return (
         _("Your calendar app can keep up by itself. Add this address to it as a calendar from the internet:"),
         Verbatim(address),
@@ -41,10 +52,10 @@ async def look_at_fresh(turn: Turn, look: Look) -> Feed:
 
 def renew(turn: Turn, feed: Feed) -> Decision:
     """Give a person another address for their calendar; the old one answers no more."""
-    if not address_of(turn, feed):
+    if not (address := address_of(turn, feed)):
         return say(Say(turn.me, "feed.none", _("I have no web address here, so there is no calendar link.")))
     gone = _("The old link of your calendar does not work any more.")
-    told = Say(turn.me, "feed.renewed", lines(gone, *link_words(turn, feed)))
+    told = Say(turn.me, "feed.renewed", lines(gone, *_explained(address)))
     return Decision(save=(feed,), say=(told,))
 
 

@@ -18,3 +18,8 @@ class Feed:
     serial: int
     token: str = field(repr=False)
     version: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its address was told, and answers."""
+        return self.version > 0

@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.attachments import CalendarEntry, CalendarFile
 from handlers.decision import Command, Decision, Say, Turn, say
-from handlers.feeds.address import link_words
+from handlers.feeds.address import link_words, opened
 from handlers.feeds.entries import task_entry
 from handlers.feeds.nouns import Feed
 from handlers.look import Look
@@ -74,7 +74,7 @@ def agenda(turn: Turn, ahead: Ahead) -> Decision:
     shown = (*ordered[:MOST_SHOWN], *and_more(len(ordered) - MOST_SHOWN))
     link = link_words(turn, ahead.feed) if ahead.feed else ()
     text = lines(_("This is what you have ahead:"), *shown, *link)
-    kept = (ahead.feed,) if ahead.feed and link else ()
+    kept = opened(turn, ahead.feed) if ahead.feed else ()
     return Decision(save=kept, say=(Say(turn.me, "agenda", text, attach=_file(ahead)),))
 
 

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from handlers.attachments import CalendarFile
 from handlers.decision import Decision, Say
+from handlers.feeds.nouns import Feed
+from handlers.model import Service
 from handlers.sessions.agenda import Ahead, agenda, entries_of
 from handlers.sessions.calendar import entry_of
 from handlers.sessions.joining import Joining, join
 from handlers.sessions.leaving import Leaving, leave
 from handlers.sessions.nouns import Seat, SeatState, SessionState
 from tests.handlers.sessions.setting import BURENHULP, ELS, case, changed, seat, turn
+from tests.handlers.speaking import says
 
 
 def file_of(decision: Decision) -> CalendarFile:
@@ -58,3 +61,24 @@ def test_who_waits_has_it_on_the_agenda_and_not_in_the_file() -> None:
     said = agenda(turn(ELS), waits).say[0]
     assert isinstance(said, Say)
     assert said.attach == ()
+
+
+def test_the_agenda_tells_once_in_full_where_a_calendar_app_finds_it_and_then_in_short() -> None:
+    feed, asks = Feed("els", 0, "0" * 32), replace(turn(ELS), service=Service(web="https://buurtbot.example.org"))
+    ahead = Ahead(sessions=((BURENHULP, seat(ELS)),), feed=feed)
+    first, again = agenda(asks, ahead), agenda(asks, replace(ahead, feed=replace(feed, version=1)))
+    assert (first.save, again.save) == ((feed,), ())
+    address = f"https://buurtbot.example.org/cal/{feed.token}.ics"
+    assert says(first)[0].splitlines()[-3:] == [
+        "Your calendar app can keep up by itself. Add this address to it as a calendar from the internet:",
+        address,
+        "Keep it to yourself: whoever has it sees your agenda. For another address, type: new calendar link",
+    ]
+    assert says(again)[0].splitlines()[-1] == f"For your calendar app: {address}"
+
+
+def test_without_a_web_address_there_is_no_link() -> None:
+    ahead = Ahead(sessions=((BURENHULP, seat(ELS)),), feed=Feed("els", 0, "0" * 32))
+    decision = agenda(turn(ELS), ahead)
+    assert decision.save == ()
+    assert "cal/" not in says(decision)[0]
