@@ -12,6 +12,7 @@ from typing import Final
 from handlers.basics.privacy import who_answers
 from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS
 from handlers.decision import Command, Decision, Say, Turn, say
+from handlers.feeds.address import NEW_LINK
 from handlers.look import Look
 from handlers.model import Consent
 from handlers.requests.moments import KEPT
@@ -28,7 +29,10 @@ MOST_SHOWN: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept about a person: requests, tasks and sessions that are not over, offers, and every yes in full."""
+    """What is kept about a person: requests, tasks and sessions that are not over, offers, every yes in full.
+
+    ``has_feed``: a calendar app may fetch their agenda.
+    """
 
     requests: tuple[Request, ...] = ()
     tasks: tuple[int, ...] = ()
@@ -36,6 +40,7 @@ class Kept:
     places: tuple[str, ...] = ()
     consents: tuple[Consent, ...] = ()
     sessions: tuple[int, ...] = ()
+    has_feed: bool = False
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -53,6 +58,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         tuple(home.name for home in homes if home),
         await look.consents(person),
         tuple(sessions),
+        (await look.feed(person)).is_open,
     )
 
 
@@ -99,12 +105,14 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         numbers=", ".join(f"S{number}" for number in kept.sessions),
         agenda=FirstWord(AGENDA),
     )
+    fetched = _("That you have a secret link for your calendar. For another one, type: {new}", new=FirstWord(NEW_LINK))
     home = _("That you belong to {places}, and what you are there.", places=places)
     return (
         *((home,) if kept.places else ()),
         *((asked,) if kept.requests else (_("You have no open requests."),)),
         *((promised,) if kept.tasks else ()),
         *((joined,) if kept.sessions else ()),
+        *((fetched,) if kept.has_feed else ()),
     )
 
 

@@ -49,3 +49,12 @@ async def test_a_link_outlives_a_crash(street: Street) -> None:
     token = await link(street, "nieuwe agendalink")
     await street.crash()
     assert await owner(street, token) == "p-anna"
+
+
+async def test_my_data_tells_of_a_link_once_there_is_one(street: Street) -> None:
+    told = "een geheime link voor je agenda"
+    await street.says("anna", "mijn gegevens")
+    assert told not in "".join(street.heard("anna"))
+    await link(street, "nieuwe agendalink")
+    await street.says("anna", "mijn gegevens")
+    assert told in "".join(street.heard("anna"))
