@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.decision import Close, Decision, Say, StepKind, Turn, say
-from handlers.look import Look
-from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import confirm
 from handlers.sessions.seat_steps import AgreeToSeat
 from handlers.sessions.seats import seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.waiting import pass_on
 from handlers.text import Said, _
-
-
-async def look_at_seat(turn: Turn, look: Look, step: AgreeToSeat) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
 
 
 def answer_agree(turn: Turn, step: AgreeToSeat, case: SessionCase | None) -> Decision:
@@ -50,4 +44,4 @@ def _refusal(case: SessionCase, seat: Seat) -> Said:
     return _("You cannot come to {title} this time. An organiser can tell you why.", title=title)
 
 
-STEPS = (StepKind(AgreeToSeat, look_at_seat, answer_agree),)
+STEPS = (StepKind(AgreeToSeat, look_at_step, answer_agree),)

@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
-from handlers.look import Look
 from handlers.sessions import due
 from handlers.sessions.card import title_words
-from handlers.sessions.case import SessionCase, look_at_number, read_session
+from handlers.sessions.case import SessionCase, look_at_number, look_at_step
 from handlers.sessions.named import name_of
 from handlers.sessions.needs import ask_needs
 from handlers.sessions.nouns import COMES, OVER, Breakout, Seat, Session
@@ -37,11 +36,6 @@ def ask_first(case: SessionCase, seat: Seat) -> Say:
 
 def _choices(session: Session, without: int | None = None) -> tuple[Choice, ...]:
     return tuple(Choice(str(one.id), Verbatim(one.title)) for one in session.breakouts if one.id != without)
-
-
-async def look_at_group(turn: Turn, look: Look, step: FirstGroup | SecondGroup) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
 
 
 def answer_first(turn: Turn, step: FirstGroup, case: SessionCase | None) -> Decision:
@@ -174,6 +168,6 @@ COMMANDS = (
     ),
 )
 STEPS = (
-    StepKind(FirstGroup, look_at_group, answer_first),
-    StepKind(SecondGroup, look_at_group, answer_second),
+    StepKind(FirstGroup, look_at_step, answer_first),
+    StepKind(SecondGroup, look_at_step, answer_second),
 )

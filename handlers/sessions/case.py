@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from handlers.decision import Tick, Turn
 from handlers.look import Look
@@ -102,6 +103,35 @@ async def read_session(look: Look, number: int | None) -> SessionCase | None:
 async def look_at_number(turn: Turn, look: Look) -> SessionCase | None:
     """Read the session whose number stands behind the command."""
     return await read_session(look, read_named(turn.text).number or turn.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The session that was named, None when it is not there, and what stands behind; ``is_named``: by a number."""
+
+    case: SessionCase | None
+    is_named: bool
+    behind: str = ""
+
+
+async def look_at_meant(turn: Turn, look: Look) -> Meant:
+    """Read the session whose number stands behind the command, and what stands behind that."""
+    named = read_named(turn.text)
+    number = named.number or turn.number
+    return Meant(await read_session(look, number), number is not None, named.behind)
+
+
+class OfSession(Protocol):
+    """A question about one session."""
+
+    @property
+    def session(self) -> int:
+        """The number of the session."""
+
+
+async def look_at_step(turn: Turn, look: Look, step: OfSession) -> SessionCase | None:
+    """Read the session that a question was about."""
+    return await read_session(look, step.session)
 
 
 async def look_at_due(tick: Tick, look: Look) -> SessionCase | None:

@@ -6,9 +6,8 @@ from handlers.attachments import Paper
 from handlers.decision import Command, Decision, Takes, Turn, say
 from handlers.requests.case import name_of as person_called
 from handlers.sessions.card import when_words
-from handlers.sessions.case import SessionCase
+from handlers.sessions.case import Meant, SessionCase, look_at_meant
 from handlers.sessions.guests import guest_in
-from handlers.sessions.joining import Joining, look_at_joining
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Seat, SeatState
 from handlers.sessions.refusing import unknown_session, which_session
@@ -18,7 +17,7 @@ from handlers.sessions.words import CERTIFICATE
 from handlers.text import Said, Verbatim, _
 
 
-def certificate(turn: Turn, facts: Joining) -> Decision:
+def certificate(turn: Turn, facts: Meant) -> Decision:
     """Send the page to who was noted as present, or to who signed up a guest that was."""
     if not facts.is_named:
         return which_session(turn, CERTIFICATE)
@@ -68,7 +67,7 @@ COMMANDS = (
         "session.certificate",
         CERTIFICATE,
         _("a certificate that you were at a session"),
-        look_at_joining,
+        look_at_meant,
         certificate,
         Takes.NUMBER,
         example="S7",

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
-from handlers.look import Look
 from handlers.model import Consent
 from handlers.reading.naming import same_first_name
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, words
 from handlers.reading.whom_words import BEFORE_A_NAME
 from handlers.requests.whom import first_name
-from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import WITH_A_PART, Seat
 from handlers.sessions.placing import give
@@ -83,11 +82,6 @@ def _agreed(guest: str, case: SessionCase) -> Said:
     )
 
 
-async def look_at_guest(turn: Turn, look: Look, step: GuestKnows) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
-
-
 def answer_knows(turn: Turn, step: GuestKnows, case: SessionCase | None) -> Decision:
     """Sign the guest up, with the yes as it was given; without one nothing is kept."""
     if case is None or not case.is_for(turn):
@@ -117,4 +111,4 @@ def _proof(turn: Turn, case: SessionCase, guest: str) -> Consent:
     return Consent(turn.person.id, "session.guest", subject, text, turn.language, turn.incoming.channel, turn.now)
 
 
-STEPS = (StepKind(GuestKnows, look_at_guest, answer_knows),)
+STEPS = (StepKind(GuestKnows, look_at_step, answer_knows),)

@@ -1,4 +1,4 @@
-"""Joining a session: by word, by a hand on its card, by a yes below it; and taking a place that came free."""
+"""Meant a session: by word, by a hand on its card, by a yes below it; and taking a place that came free."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from handlers.model import IncomingKind
 from handlers.reading.answers import read_choice
 from handlers.reading.plain import plain
 from handlers.sessions.card import HAND
-from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.case import Meant, SessionCase, look_at_meant, look_at_step, read_session
 from handlers.sessions.guests import bring, guest_in
 from handlers.sessions.leaving import let_go
-from handlers.sessions.named import read_named
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
@@ -45,23 +44,7 @@ class WantToJoin:
     session: int
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """The session that was named, None when it is not there; ``is_named``: there was a number."""
-
-    case: SessionCase | None
-    is_named: bool
-    behind: str = ""
-
-
-async def look_at_joining(turn: Turn, look: Look) -> Joining:
-    """Read the session whose number stands behind the command, and what stands behind that."""
-    named = read_named(turn.text)
-    number = named.number or turn.number
-    return Joining(await read_session(look, number), number is not None, named.behind)
-
-
-def join(turn: Turn, facts: Joining) -> Decision:
+def join(turn: Turn, facts: Meant) -> Decision:
     """Give a place, or the next best; a guest is asked about first. What is said is said in private."""
     if not facts.is_named:
         return which_session(turn, JOIN)
@@ -113,11 +96,6 @@ def _title(case: SessionCase) -> Said:
 
 
 # --- a place that came free ---------------------------------------------------------------------------------------
-
-
-async def look_at_place(turn: Turn, look: Look, step: TakePlace) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
 
 
 def answer_place(turn: Turn, step: TakePlace, case: SessionCase | None) -> Decision:
@@ -185,11 +163,6 @@ def reply(turn: Turn, case: SessionCase) -> Decision:
     return _heard(turn) + come(turn, case)
 
 
-async def look_at_wish(turn: Turn, look: Look, step: WantToJoin) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
-
-
 def answer_wish(turn: Turn, step: WantToJoin, case: SessionCase | None) -> Decision:
     """Join, or leave it."""
     if case is None or not case.is_for(turn):
@@ -204,14 +177,14 @@ COMMANDS = (
         "session.join",
         JOIN,
         _("take part in a session"),
-        look_at_joining,
+        look_at_meant,
         join,
         Takes.NUMBER,
         example="S7",
         heeds=Heeds.ANY_NO,
     ),
 )
-STEPS = (StepKind(TakePlace, look_at_place, answer_place), StepKind(WantToJoin, look_at_wish, answer_wish))
+STEPS = (StepKind(TakePlace, look_at_step, answer_place), StepKind(WantToJoin, look_at_step, answer_wish))
 WATCHES = (
     Watch(IncomingKind.REACTION, look_at_hand, raise_hand),
     Watch(IncomingKind.MESSAGE, look_at_reply, reply),

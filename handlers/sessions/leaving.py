@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.decision import Cancel, Close, Command, Decision, React, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.sessions import due
-from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session
 from handlers.sessions.guests import guest_called, guest_in, guests_of
-from handlers.sessions.named import name_of, read_named
+from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
 from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.seat_steps import ASKED_OF_A_SEAT
@@ -22,23 +22,7 @@ from handlers.sessions.words import JOIN, LEAVE
 from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """The session that was named, None when it is not there; ``is_named``: there was a number."""
-
-    case: SessionCase | None
-    is_named: bool
-    behind: str = ""
-
-
-async def look_at_leaving(turn: Turn, look: Look) -> Leaving:
-    """Read the session whose number stands behind the command, and what stands behind that."""
-    named = read_named(turn.text)
-    number = named.number or turn.number
-    return Leaving(await read_session(look, number), number is not None, named.behind)
-
-
-def leave(turn: Turn, facts: Leaving) -> Decision:
+def leave(turn: Turn, facts: Meant) -> Decision:
     """Let go of one's own part or that of a guest; who left the rooms meanwhile can still do so."""
     if not facts.is_named:
         return which_session(turn, LEAVE)
@@ -148,7 +132,7 @@ COMMANDS = (
         "session.leave",
         LEAVE,
         _("no longer take part in a session"),
-        look_at_leaving,
+        look_at_meant,
         leave,
         Takes.NUMBER,
         example="S7",

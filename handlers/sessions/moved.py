@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.decision import Close, Decision, Lane, Say, StepKind, Turn, say
-from handlers.look import Look
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_of
-from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.leaving import let_go
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.refusing import unknown_session
@@ -63,11 +62,6 @@ def _offer_anew(case: SessionCase, was: When, now: datetime) -> Decision:
 # --- the answer ---------------------------------------------------------------------------------------------------
 
 
-async def look_at_still(turn: Turn, look: Look, step: StillComing) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
-
-
 def answer_still(turn: Turn, step: StillComing, case: SessionCase | None) -> Decision:
     """Keep the place with the new moment in the calendar, or give it back."""
     seat = case.seat_of(step.person) if case else None
@@ -87,4 +81,4 @@ def _other(case: SessionCase, seat: Seat) -> Decision:
     return say(tell_of_seat(case, seat, "session.not_in", text))
 
 
-STEPS = (StepKind(StillComing, look_at_still, answer_still),)
+STEPS = (StepKind(StillComing, look_at_step, answer_still),)

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
-from handlers.look import Look
 from handlers.sessions import due
-from handlers.sessions.case import SessionCase, look_at_due, read_session
+from handlers.sessions.case import SessionCase, look_at_due, look_at_step
 from handlers.sessions.nouns import COMES, OVER, Need, Seat
 from handlers.sessions.seat_steps import TellNeeds
 from handlers.sessions.seats import hearer, tell_of_seat, whose
@@ -48,11 +47,6 @@ def _only_organisers() -> Said:
     )
 
 
-async def look_at_needs(turn: Turn, look: Look, step: TellNeeds) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
-
-
 def answer_needs(turn: Turn, step: TellNeeds, case: SessionCase | None) -> Decision:
     """Keep what was chosen, and plan to forget it."""
     seat = case.seat_of(step.person) if case and case.session.state not in OVER else None
@@ -73,5 +67,5 @@ def forget(tick: Tick, case: SessionCase | None) -> Decision:
     return Decision(save=tuple(replace(seat, needs=()) for seat in case.seats if seat.needs))
 
 
-STEPS = (StepKind(TellNeeds, look_at_needs, answer_needs),)
+STEPS = (StepKind(TellNeeds, look_at_step, answer_needs),)
 TIMERS = (TimerKind(due.FORGET_NEEDS, "It is forgotten late too.", look_at_due, forget),)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from handlers.decision import Choice, Command, Decision, Lane, StepKind, Takes, Turn, say
-from handlers.look import Look
 from handlers.model import Note, PersonId, Role
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
 from handlers.reading.session_words import TO_WHO_COMES, TO_WHO_WAITS
-from handlers.sessions.case import SessionCase, read_session
-from handlers.sessions.named import name_of, read_named
+from handlers.sessions.case import Meant, SessionCase, look_at_meant, look_at_step
+from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, Seat
 from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.seats import title_and_when
@@ -45,34 +44,19 @@ class SendIt:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """The session that was named, and what stands behind its number; ``is_named``: there was a number."""
-
-    case: SessionCase | None
-    is_named: bool
-    behind: str = ""
-
-
-async def look_at_writing(turn: Turn, look: Look) -> Writing:
-    """Read the session whose number stands behind the command."""
-    named = read_named(turn.text)
-    return Writing(await read_session(look, named.number), named.number is not None, _as_typed(turn.text, named.behind))
-
-
 def _as_typed(text: str, behind: str) -> str:
     """Return what stands behind the number with the full stop that it ends with."""
     at = text.rfind(behind) if behind else -1
     return text[at:] if at >= 0 else behind
 
 
-def write(turn: Turn, facts: Writing) -> Decision:
+def write(turn: Turn, facts: Meant) -> Decision:
     """Show what would be sent and to how many, before it is."""
     if not facts.is_named:
         return which_session(turn, WRITE)
     if facts.case is None or not facts.case.may_change(turn):
         return unknown_session(turn)
-    to, message = read_message(facts.behind)
+    to, message = read_message(_as_typed(turn.text, facts.behind))
     if not message:
         return _how(turn, facts.case)
     if not to:
@@ -131,11 +115,6 @@ def _title(case: SessionCase) -> Said:
 # --- answers ------------------------------------------------------------------------------------------------------
 
 
-async def look_at_letter(turn: Turn, look: Look, step: ToWhom | SendIt) -> SessionCase | None:
-    """Read the session."""
-    return await read_session(look, step.session)
-
-
 def answer_to_whom(turn: Turn, step: ToWhom, case: SessionCase | None) -> Decision:
     """Show what would be sent."""
     if case is None or not case.may_change(turn) or not turn.answer:
@@ -163,11 +142,11 @@ COMMANDS = (
         "session.write",
         WRITE,
         _("write to who takes part in a session, or waits"),
-        look_at_writing,
+        look_at_meant,
         write,
         Takes.WORDS,
         example="S7",
         roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
     ),
 )
-STEPS = (StepKind(ToWhom, look_at_letter, answer_to_whom), StepKind(SendIt, look_at_letter, answer_send))
+STEPS = (StepKind(ToWhom, look_at_step, answer_to_whom), StepKind(SendIt, look_at_step, answer_send))

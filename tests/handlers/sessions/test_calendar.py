@@ -10,8 +10,9 @@ from handlers.feeds.nouns import Feed
 from handlers.model import Service
 from handlers.sessions.agenda import Ahead, agenda, entries_of
 from handlers.sessions.calendar import entry_of
-from handlers.sessions.joining import Joining, join
-from handlers.sessions.leaving import Leaving, leave
+from handlers.sessions.case import Meant
+from handlers.sessions.joining import join
+from handlers.sessions.leaving import leave
 from handlers.sessions.nouns import Seat, SeatState, SessionState
 from tests.handlers.sessions.setting import BURENHULP, ELS, case, changed, seat, turn
 from tests.handlers.speaking import says
@@ -35,11 +36,11 @@ def test_everybody_sees_where_it_is_and_only_who_has_a_place_the_link() -> None:
 
 
 def test_whatever_changes_makes_the_sequence_higher() -> None:
-    joined = join(turn(ELS, "S7"), Joining(case(), is_named=True))
+    joined = join(turn(ELS, "S7"), Meant(case(), is_named=True))
     (mine,) = [one for one in joined.save if isinstance(one, Seat)]
     kept = replace(mine, version=1)
-    left = leave(turn(ELS, "S7"), Leaving(case(kept), is_named=True))
-    again = join(turn(ELS, "S7"), Joining(case(replace(kept, state=SeatState.CANCELLED, version=2)), is_named=True))
+    left = leave(turn(ELS, "S7"), Meant(case(kept), is_named=True))
+    again = join(turn(ELS, "S7"), Meant(case(replace(kept, state=SeatState.CANCELLED, version=2)), is_named=True))
     entries = [file_of(decision).entries[0] for decision in (joined, left, again)]
     moved = entry_of(changed(sequence=1), replace(kept, version=3))
     assert [one.sequence for one in (*entries, moved)] == [1, 2, 3, 4]

@@ -8,8 +8,8 @@ import pytest
 
 from handlers.attachments import Paper
 from handlers.decision import Decision, Say
+from handlers.sessions.case import Meant
 from handlers.sessions.certificate import certificate
-from handlers.sessions.joining import Joining
 from handlers.sessions.nouns import Seat, SeatState
 from tests.handlers.sessions.setting import ELS, JONAS, case, seat, turn
 from tests.handlers.speaking import english
@@ -25,7 +25,7 @@ def page(decision: Decision) -> Paper:
 
 
 def test_the_page_says_who_was_where_when_and_how_long() -> None:
-    paper = page(certificate(turn(ELS, "S7"), Joining(case(CAME), is_named=True)))
+    paper = page(certificate(turn(ELS, "S7"), Meant(case(CAME), is_named=True)))
     assert [english(text) for text in paper.paragraphs] == ["Els took part in “Burenhulp”."]
     assert [(english(name), english(what)) for name, what in paper.rows] == [
         ("When", "Tuesday 28 May 2024, 13:30 to 15:30"),
@@ -37,18 +37,18 @@ def test_the_page_says_who_was_where_when_and_how_long() -> None:
 
 
 def test_a_guest_gets_one_through_who_signed_them_up() -> None:
-    paper = page(certificate(turn(ELS, "S7"), Joining(case(GUEST), is_named=True, behind="voor Jeanne")))
+    paper = page(certificate(turn(ELS, "S7"), Meant(case(GUEST), is_named=True, behind="voor Jeanne")))
     assert [english(text) for text in paper.paragraphs] == ["Jeanne took part in “Burenhulp”."]
 
 
 @pytest.mark.parametrize("parts", [(), (seat(ELS),), (seat(ELS, SeatState.ABSENT),), (GUEST,)])
 def test_who_was_not_noted_gets_none(parts: tuple[Seat, ...]) -> None:
-    decision = certificate(turn(ELS, "S7"), Joining(case(*parts), is_named=True))
+    decision = certificate(turn(ELS, "S7"), Meant(case(*parts), is_named=True))
     (said,) = [one for one in decision.say if isinstance(one, Say)]
     assert said.attach == ()
     assert english(said.text).startswith("Nobody noted that you were at S7")
 
 
 def test_nobody_gets_the_page_of_somebody_else() -> None:
-    decision = certificate(turn(JONAS, "S7"), Joining(case(GUEST), is_named=True, behind="voor Jeanne"))
+    decision = certificate(turn(JONAS, "S7"), Meant(case(GUEST), is_named=True, behind="voor Jeanne"))
     assert [one.attach for one in decision.say if isinstance(one, Say)] == [()]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from handlers.decision import NOTHING, Decision, Say
 from handlers.model import Due
 from handlers.sessions import due
-from handlers.sessions.case import SessionCase
+from handlers.sessions.case import Meant, SessionCase
 from handlers.sessions.flow import SEAT_FLOW
-from handlers.sessions.joining import Joining, answer_place, join
-from handlers.sessions.leaving import Leaving, leave
+from handlers.sessions.joining import answer_place, join
+from handlers.sessions.leaving import leave
 from handlers.sessions.nouns import (
     STANDS_IN_LINE,
     TAKES_A_PLACE,
@@ -156,9 +156,9 @@ class Hall:
         part = self.case.seat_of(who.id)
         match act:
             case "join":
-                self._apply(join(turn(who, "S7"), Joining(self.case, is_named=True)))
+                self._apply(join(turn(who, "S7"), Meant(self.case, is_named=True)))
             case "leave":
-                self._apply(leave(turn(who, "S7"), Leaving(self.case, is_named=True)))
+                self._apply(leave(turn(who, "S7"), Meant(self.case, is_named=True)))
             case "yes" | "no" if part:
                 self._apply(answer_place(turn(who, choice=act), TakePlace(7, who.id), self.case))
             case "lapse" if part:
@@ -199,4 +199,4 @@ def test_never_too_many_come_nobody_passes_and_nobody_is_forgotten(places: int, 
 
 
 def test_who_lives_elsewhere_gets_no_place() -> None:
-    assert join(turn(MARIA, "S7"), Joining(case(), is_named=True)).save == ()
+    assert join(turn(MARIA, "S7"), Meant(case(), is_named=True)).save == ()
