@@ -45,7 +45,9 @@ def _ask(case: SessionCase, seat: Seat, was: When) -> Say:
 
 
 def _tell(case: SessionCase, seat: Seat, was: When) -> Say:
-    text = sentences(_new_date(case, was), _("You stay on the waiting list."), how_to_stop(seat))
+    theirs = _("{name} stays on the waiting list.", name=whose(seat))
+    stays = theirs if seat.guest else _("You stay on the waiting list.")
+    text = sentences(_new_date(case, was), stays, how_to_stop(seat))
     return tell_of_seat(case, seat, "session.new_moment", text, lane=Lane.PLANNED)
 
 

@@ -153,7 +153,7 @@ async def test_places_go_in_the_order_of_the_line_and_the_offer_is_sent() -> Non
         await play(street, LINE + "anna> uitschrijven S7")
         assert street.hears("pieter") == (
             "Er is plaats voor jou bij S7 “Burenhulp” (dinsdag 28 mei 2024, 13.30 uur). Neem je ze? "
-            "Antwoord voor dinsdag 21 mei 2024, 10 uur.\n1 ja · 2 nee"
+            "Je hebt tijd tot dinsdag 21 mei 2024, 10 uur.\n1 ja · 2 nee"
         )
         assert "Je staat nummer 2 op de wachtlijst." in street.hears("maria")
         await play(street, "pieter> ja")
@@ -180,7 +180,7 @@ async def test_an_offer_that_is_not_answered_goes_to_the_next() -> None:
         await hold(street)
         await play(street, LINE + "anna> uitschrijven S7\nclock 2024-05-21 10:00")
         assert street.hears("pieter").startswith("Ik hoorde niets van je over S7")
-        assert "Antwoord voor woensdag 22 mei 2024, 10 uur." in street.hears("maria")
+        assert "Je hebt tijd tot woensdag 22 mei 2024, 10 uur." in street.hears("maria")
         await play(street, "maria> 1\npieter> inschrijven S7")
         assert "Je staat nummer 1 op de wachtlijst." in street.hears("pieter")
 
@@ -192,7 +192,7 @@ async def test_an_offer_is_not_made_at_night() -> None:
         assert "Je staat nummer 1" in street.hears("pieter")
         await play(street, "rita> inschrijven S7\nclock 2024-05-21 08:00")
         assert "Je staat nummer 3" in street.hears("rita")
-        assert "Antwoord voor woensdag 22 mei 2024, 8 uur." in street.hears("pieter")
+        assert "Je hebt tijd tot woensdag 22 mei 2024, 8 uur." in street.hears("pieter")
 
 
 async def test_shortly_before_the_first_of_all_who_wait_gets_the_place() -> None:
@@ -211,7 +211,7 @@ async def test_who_could_not_answer_because_we_were_away_gets_another_day() -> N
     async with Street.open() as street:
         await hold(street)
         await play(street, LINE + "anna> uitschrijven S7\ndown 25h")
-        assert "Antwoord voor woensdag 22 mei 2024, 11 uur." in street.hears("pieter")
+        assert "Je hebt tijd tot woensdag 22 mei 2024, 11 uur." in street.hears("pieter")
         await play(street, "pieter> ja")
         assert street.hears("pieter").startswith("Je bent ingeschreven.")
 
