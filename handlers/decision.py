@@ -19,6 +19,7 @@ from handlers.feeds.nouns import Feed
 from handlers.look import Look
 from handlers.model import (
     UNNAMED,
+    Address,
     Consent,
     Counted,
     Due,
@@ -49,6 +50,7 @@ from handlers.utterance import (
     RedactTalk,
     Say,
     Step,
+    ToOneRoom,
     ToPerson,
     ToRole,
     ToRoom,
@@ -83,6 +85,7 @@ __all__ = [
     "Takes",
     "Tick",
     "TimerKind",
+    "ToOneRoom",
     "ToPerson",
     "ToRole",
     "ToRoom",
@@ -187,7 +190,7 @@ class Turn:
     ``cause`` names the trigger; ids made from it are the same when it is decided again. ``now`` is aware, UTC.
     ``text`` is what followed the command word, or the whole message; ``number`` is the request's that followed it.
     ``room`` is None in private or in a room that is not ours. ``standings`` are the person's places in all
-    neighbourhoods; ``neighbourhood`` is the one this turn is about, if clear.
+    neighbourhoods; ``neighbourhood`` is the one this turn is about, if clear. ``admins`` is where admins are reached.
     """
 
     cause: str
@@ -204,6 +207,7 @@ class Turn:
     is_admin: bool = False
     answer: Answer | None = None
     service: Service = UNNAMED
+    admins: tuple[Address, ...] = ()
 
     @property
     def in_private(self) -> bool:
@@ -249,7 +253,7 @@ class Tick:
 
     ``away`` is how long we were down across ``due_at`` (zero: we were there); ``here_since`` is when we last began
     (UTC), however short the pause before it was. ``retold``: the database is that of a backup, so that an earlier life
-    of ours may have said all this, each thing by itself.
+    of ours may have said all this, each thing by itself. ``admins`` is where admins are reached.
     """
 
     cause: str
@@ -259,6 +263,7 @@ class Tick:
     away: timedelta = timedelta()
     here_since: datetime | None = None
     retold: bool = False
+    admins: tuple[Address, ...] = ()
 
     @property
     def gathers(self) -> bool:
@@ -360,7 +365,8 @@ class StepKind:
     ``hears`` tells which words that are none of the choices answer it all the same; others go on past it, as if it had
     not been asked, and it is closed. None: all do, where the question lets words through.
     ``hears_danger``: words of danger are answered as such, and are the answer as well.
-    ``human`` is the choice of who wants to talk to a person: who asks for one chooses it.
+    ``human`` is the choice of who wants to talk to a person: who asks for one chooses it. ``whole``: a longer text is
+    the answer even if it begins as a command does.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type
@@ -370,6 +376,7 @@ class StepKind:
     hears: Callable[[Turn, Any], bool] | None = None
     hears_danger: bool = False
     human: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

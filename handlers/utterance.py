@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import ClassVar, Protocol, TypeAlias
 
 from handlers.attachments import Attachment
-from handlers.model import PersonId, Role, RoomKind
+from handlers.model import Address, PersonId, Role, RoomKind
 from handlers.text import Said
 
 # --- who is spoken to -------------------------------------------------------------------------------------------
@@ -33,6 +33,14 @@ class ToRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class ToOneRoom:
+    """In one room of a neighbourhood, if we may write there."""
+
+    neighbourhood: str
+    room: Address
+
+
+@dataclass(frozen=True, slots=True)
 class ToRole:
     """To each person who has the role there, in private; nobody has it: to the organisers, then the admins."""
 
@@ -45,7 +53,7 @@ class Here:
     """Where the message came from: the same room, or in private."""
 
 
-Audience: TypeAlias = ToPerson | ToRoom | ToRole | Here
+Audience: TypeAlias = ToPerson | ToRoom | ToOneRoom | ToRole | Here
 
 
 # --- what is said -----------------------------------------------------------------------------------------------
@@ -92,7 +100,8 @@ class Say:
     ``many`` lets several choices be named at once. A ``light`` question need not be answered: the next question closes
     it. With ``instead_of`` it is a question only to who has one of those still open, whose place it takes; to others
     it is said and no more. After ``not_after`` (UTC) it is no longer worth sending. What is in ``attach`` follows it as
-    files, in this order.
+    files, in this order. What has a name in ``once`` is said once by that name in each place, whatever makes us decide
+    to say it.
     """
 
     to: Audience
@@ -110,6 +119,7 @@ class Say:
     ping: bool = False
     not_after: datetime | None = None
     attach: tuple[Attachment, ...] = ()
+    once: str = ""
 
 
 @dataclass(frozen=True, slots=True)

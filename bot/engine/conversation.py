@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 MOST_LISTED = 8
 _MOST_NUMBERS = {Takes.NUMBER: 1, Takes.NUMBERS: MOST_LISTED}
 """So many numbers behind one command are followed; more are not meant."""
+_A_TEXT, _SURELY_A_TEXT = 4, 7
+"""Words; fewer may be a command even where a text is awaited, and what can be nothing else up to the second figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Conversation:
             standings=trigger.standings,
             is_admin=person.address in self._defaults.admins,
             service=self._defaults.service,
+            admins=self._defaults.admins,
         )
 
     async def _neighbourhood(self, tx: Transaction, id_: str | None) -> Neighbourhood | None:
@@ -211,6 +214,8 @@ class Conversation:
     async def _answer(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Outcome | None:
         """Read the answer; None when the message is something else."""
         pending = await self._pending(tx, turn, question)
+        if pending and pending.kind.whole and _is_a_text(turn.text, found):
+            return await self._step(tx, replace(turn, answer=Answer(None, turn.text)), pending)
         if pending is None or (found and found.is_unmistakable):
             return None
         answer = _read(turn.text, pending.asked)
@@ -291,6 +296,11 @@ _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.FILE, IncomingKind.REACT
 def _only(standings: Sequence[Standing]) -> str | None:
     present = [standing for standing in standings if standing.roles]
     return present[0].neighbourhood if len(present) == 1 else None
+
+
+def _is_a_text(text: str, found: Found | None) -> bool:
+    words = len(text.split())
+    return words >= _SURELY_A_TEXT or (words >= _A_TEXT and not (found and found.is_unmistakable))
 
 
 def _may_mean_something_else(turn: Turn, asked: Posed, answer: Answer) -> bool:

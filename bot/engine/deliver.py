@@ -23,6 +23,7 @@ from handlers.decision import (
     RedactTalk,
     Say,
     Step,
+    ToOneRoom,
     ToPerson,
     ToRole,
     ToRoom,
@@ -102,7 +103,7 @@ class Delivery:
     # --- what they read ---
 
     async def _say(self, tx: Transaction, what: Say, reader: Reader, index: int, trigger: Trigger) -> None:
-        key = trigger.key(index, reader.place.key)
+        key = _key(what, reader, index, trigger)
         message = self._message(what, reader, trigger)
         earlier = await self._card(tx, what, reader) if what.card else None
         if earlier:
@@ -374,12 +375,19 @@ def _with_choices(text: str, choices: Sequence[ShownChoice]) -> str:
     return f"{text}\n{inline}" if few else "\n".join((text, *shown))
 
 
+def _key(what: Say, reader: Reader, index: int, trigger: Trigger) -> str:
+    """Name what is said in one place: by its own name when it has one, else by the trigger."""
+    if what.once:
+        return replace(trigger, cause=what.once).key(reader.place.key)
+    return trigger.key(index, reader.place.key)
+
+
 def _label(what: Say, choices: Sequence[ShownChoice]) -> dict[str, object]:
     """Make the machine-readable part: no personal data."""
     label: dict[str, object] = {"v": 1, "msgid": what.msgid}
     if what.about:
         label |= {"entity": what.about.kind, "id": what.about.id, "state": what.about.state}
-    if isinstance(what.to, (ToRoom, ToRole)):
+    if isinstance(what.to, (ToRoom, ToOneRoom, ToRole)):
         label["neighbourhood"] = what.to.neighbourhood
     if choices:
         label["choices"] = [{"id": c.id, "n": c.n, "emoji": c.emoji} for c in choices]

@@ -254,7 +254,8 @@ class Dispatcher:
             return
         cause = f"due:{occurrence.id}"
         absence, due_at = self._absence, occurrence.due_at
-        tick = Tick(cause, now, occurrence.due, due_at, absence.across(due_at), absence.here_since, absence.retells)
+        away, since, admins = absence.across(due_at), absence.here_since, self._defaults.admins
+        tick = Tick(cause, now, occurrence.due, due_at, away, since, absence.retells, admins)
         decision = timer.decide(tick, await timer.look(tick, tx))
         trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=absence.said_since)
         await self._delivery.carry_out(tx, decision, trigger)

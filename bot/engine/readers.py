@@ -8,8 +8,8 @@ from typing import assert_never
 
 from bot.channels.contract import Place
 from bot.engine.trigger import Trigger
-from handlers.decision import Audience, Here, ToPerson, ToRole, ToRoom
-from handlers.model import UNNAMED, Address, Person, Role, RoomKind, Service, Standing
+from handlers.decision import Audience, Here, ToOneRoom, ToPerson, ToRole, ToRoom
+from handlers.model import UNNAMED, Address, Neighbourhood, Person, Role, Room, RoomKind, Service, Standing
 from storage.store import Transaction
 
 
@@ -49,6 +49,9 @@ class Readers:
                 return await self._in_charge(tx, neighbourhood, role)
             case ToRoom(neighbourhood, kind):
                 return await self._rooms(tx, neighbourhood, kind)
+            case ToOneRoom(_neighbourhood, address):
+                room, home = await tx.room_and_home(address)
+                return [self._in_room(room, home)] if room and room.open else []
             case Here():
                 return [Reader(trigger.here, trigger.language, trigger.zone, trigger.person)] if trigger.here else []
             case _:
@@ -67,10 +70,12 @@ class Readers:
 
     async def _rooms(self, tx: Transaction, neighbourhood: str, kind: RoomKind) -> Sequence[Reader]:
         home = await tx.neighbourhood(neighbourhood)
+        return [self._in_room(room, home) for room in await tx.rooms(neighbourhood, kind) if room.open]
+
+    def _in_room(self, room: Room, home: Neighbourhood | None) -> Reader:
+        place = Place(room.address.channel, room.address.value, private=False)
         language = home.language if home else self._defaults.language
-        zone = home.zone if home else self._defaults.zone
-        rooms = [room.address for room in await tx.rooms(neighbourhood, kind) if room.open]
-        return [Reader(Place(at.channel, at.value, private=False), language, zone) for at in rooms]
+        return Reader(place, language, home.zone if home else self._defaults.zone)
 
     async def _in_charge(self, tx: Transaction, neighbourhood: str, role: Role) -> Sequence[Reader]:
         """Find who has a role and listens; nobody: the organisers, then the admins: nothing falls on the floor."""

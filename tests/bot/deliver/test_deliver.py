@@ -17,13 +17,16 @@ from handlers.decision import (
     Here,
     Lane,
     React,
+    ToOneRoom,
     ToPerson,
     ToRole,
     ToRoom,
     say,
 )
 from handlers.model import (
+    Address,
     Role,
+    Room,
     RoomKind,
     Standing,
 )
@@ -129,6 +132,24 @@ async def test_a_trigger_that_is_decided_again_says_nothing_twice(store: Store, 
     assert await sent(store) == []
     await carry_out(store, delivery, decision, trigger("matrix:$2"))
     assert len(await sent(store)) == 3
+
+
+async def test_what_has_a_name_is_said_once_in_a_room_whatever_makes_us_say_it(
+    store: Store, delivery: Delivery
+) -> None:
+    news = greet(ToOneRoom(HOME, Address("matrix", "!all")), once="announcement:3:1:0")
+    for cause in ("due:1", "due:2", "matrix:$1"):
+        await carry_out(store, delivery, say(news), trigger(cause))
+    await carry_out(store, delivery, say(replace(news, once="announcement:3:1:1")), trigger("due:1"))
+    assert [place for place, _words in await said(store)] == ["!all", "!all"]
+
+
+async def test_a_room_that_is_closed_or_not_ours_hears_nothing(store: Store, delivery: Delivery) -> None:
+    async with store.begin() as tx:
+        await tx.save_saved(Room(Address("matrix", "!all"), HOME, RoomKind.RESIDENTS, open=False), NOW)
+    rooms = ("!all", "!nowhere")
+    await carry_out(store, delivery, say(*(greet(ToOneRoom(HOME, Address("matrix", at))) for at in rooms)), trigger())
+    assert await said(store) == []
 
 
 async def test_choices_are_numbered_under_a_question_and_named_for_machines(store: Store, delivery: Delivery) -> None:
