@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
+from handlers.announcements.nouns import Announcement, Reading, Sent
 from handlers.feeds.nouns import Feed
 from handlers.model import (
     Address,
@@ -186,6 +187,54 @@ class SessionsLook(Protocol):
         ...
 
 
+class AnnouncementsLook(Protocol):
+    """What was announced, the rooms and people it reaches, and what came of it."""
+
+    async def announcement(self, number: int) -> Announcement | None:
+        """Read an announcement."""
+        ...
+
+    async def announcements_in(self, places: Collection[str], since: datetime) -> tuple[Announcement, ...]:
+        """Read what was announced in any of these places and written since an instant (UTC), oldest first."""
+        ...
+
+    async def last_announcement_of(self, who: PersonId, since: datetime) -> Announcement | None:
+        """Read what a person announced last, if it was sent since an instant (UTC)."""
+        ...
+
+    async def announcement_at(self, channel: str, message: str) -> Announcement | None:
+        """Read the announcement that a message of ours in a room, by its external id in a channel, is."""
+        ...
+
+    async def reading(self, number: int, who: PersonId) -> Reading | None:
+        """Read whether a person gave a sign under an announcement, or was told where to ask."""
+        ...
+
+    async def readers(self, number: int) -> int:
+        """Count who gave a sign that they read an announcement."""
+        ...
+
+    async def rooms_of(self, places: Collection[str]) -> tuple[Room, ...]:
+        """Read the rooms of these places."""
+        ...
+
+    async def people_in(self, places: Collection[str], kinds: Collection[RoomKind]) -> int:
+        """Count who is in rooms of these kinds of these places; who is in several counts once."""
+        ...
+
+    async def people_granted(self, places: Collection[str]) -> tuple[tuple[Person, Standing], ...]:
+        """Read who was given a role in any of these places, and what they are there, in the order we met them."""
+        ...
+
+    async def said_about(self, kind: str, id_: str) -> Mapping[Address, Sent]:
+        """Read what came of what was last said about an entity in each room."""
+        ...
+
+    async def times_said_in_rooms(self, msgid: str, since: datetime) -> Mapping[Address, int]:
+        """Count how often a message of that name was said in each room since an instant (UTC)."""
+        ...
+
+
 class TalkLook(Protocol):
     """What was said to a person before."""
 
@@ -231,5 +280,14 @@ class FeedLook(Protocol):
         ...
 
 
-class Look(PeopleLook, RequestsLook, VolunteersLook, SessionsLook, FeedLook, TalkLook, Protocol):
+class Look(
+    PeopleLook,
+    RequestsLook,
+    VolunteersLook,
+    SessionsLook,
+    AnnouncementsLook,
+    FeedLook,
+    TalkLook,
+    Protocol,
+):
     """Everything a handler may read."""

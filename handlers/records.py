@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from handlers.announcements.nouns import Announcement, Reading
 from handlers.feeds.nouns import Feed
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Volunteer
 
-Record: TypeAlias = Request | Claim | Asked | Volunteer | Session | Seat
+Record: TypeAlias = Request | Claim | Asked | Volunteer | Session | Seat | Announcement | Reading
 Identity: TypeAlias = tuple[str | int, ...]
 
 
@@ -28,5 +29,7 @@ def identity_of(what: object) -> Identity | None:
             return ("feed", what.person)
         case Volunteer():
             return ("volunteer", what.person, what.neighbourhood)
+        case Announcement():
+            return ("announcement", what.number)
         case _:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.announcements import table as announcements
 from handlers.basics import (
     again,
     answering,
@@ -38,13 +39,14 @@ _OTHERS: tuple[Command, ...] = (
     *make.COMMANDS,
     *bind.COMMANDS,
     *networks.COMMANDS,
+    *announcements.COMMANDS,
     *appoint.COMMANDS,
     *rules.COMMANDS,
 )
 _EXPLAINED = explaining(_OTHERS)
 
 FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
-INSISTENT: tuple[Watch, ...] = requests.INSISTENT
+INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *requests.INSISTENT)
 LAST: tuple[Watch, ...] = (fallback.LAST,)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
@@ -59,10 +61,16 @@ STEPS: tuple[StepKind, ...] = (
     *appoint.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
+    *announcements.STEPS,
     *requests.STEPS,
     *sessions.STEPS,
 )
-TIMERS: tuple[TimerKind, ...] = (*answering.TIMERS, *requests.TIMERS, *sessions.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (
+    *answering.TIMERS,
+    *announcements.TIMERS,
+    *requests.TIMERS,
+    *sessions.TIMERS,
+)
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,
     *fallback.WATCHES,
@@ -70,6 +78,7 @@ WATCHES: tuple[Watch, ...] = (
     *rooms.WATCHES,
     *make.WATCHES,
     *undelivered.WATCHES,
+    *announcements.WATCHES,
     *requests.WATCHES,
     *sessions.WATCHES,
     *pleasantries.WATCHES,

@@ -64,7 +64,7 @@ class PeopleRows(Rows):
         """Read who is reached at an address, and what they are in every neighbourhood, in the order of their names."""
         rows = (await self.connection.execute(_WHO, {"at": address.channel, "value": address.value})).mappings().all()
         found = tuple(STANDING.value(row, self.vault) for row in rows if row["neighbourhood"] is not None)
-        return (self._to_person(rows[0]) if rows else None), found
+        return (self.person_of(rows[0]) if rows else None), found
 
     async def room_and_home(self, address: Address) -> tuple[Room | None, Neighbourhood | None]:
         """Read the room that lies at an address, and its neighbourhood."""
@@ -73,13 +73,14 @@ class PeopleRows(Rows):
         if row is None:
             return None, None
         home = {name: row[f"home_{name}"] for name in NEIGHBOURHOOD.hints}
-        return _room(row), NEIGHBOURHOOD.value(home, self.vault) if home["id"] is not None else None
+        return room_of(row), NEIGHBOURHOOD.value(home, self.vault) if home["id"] is not None else None
 
     async def _person(self, which: ColumnElement[bool]) -> Person | None:
         row = (await self.connection.execute(select(person).where(which))).mappings().first()
-        return None if row is None else self._to_person(row)
+        return None if row is None else self.person_of(row)
 
-    def _to_person(self, cell: RowMapping) -> Person:
+    def person_of(self, cell: RowMapping) -> Person:
+        """Read a person from a row."""
         name = self.vault.open(cell["sealed"], "person", "name", cell["id"])
         return Person(
             cell["id"],
@@ -133,7 +134,7 @@ class PeopleRows(Rows):
             .order_by(person.c.created_at, person.c.id)
         )
         rows = (await self.connection.execute(query)).mappings().all()
-        return [(self._to_person(row), STANDING.value(row, self.vault)) for row in rows]
+        return [(self.person_of(row), STANDING.value(row, self.vault)) for row in rows]
 
     async def neighbourhood(self, id_: str) -> Neighbourhood | None:
         """Read a neighbourhood."""
@@ -152,14 +153,14 @@ class PeopleRows(Rows):
         """Read the room of a neighbourhood that lies at an address."""
         which = (room.c.channel == address.channel) & (room.c.address == address.value)
         row = (await self.connection.execute(select(room).where(which))).mappings().first()
-        return None if row is None else _room(row)
+        return None if row is None else room_of(row)
 
     async def rooms(self, where: str, kind: RoomKind | None = None) -> tuple[Room, ...]:
         """Read the rooms of a neighbourhood, of one kind or all."""
         query = select(room).where(room.c.neighbourhood == where).order_by(room.c.channel, room.c.address)
         if kind is not None:
             query = query.where(room.c.kind == kind.value)
-        return tuple(_room(row) for row in (await self.connection.execute(query)).mappings())
+        return tuple(room_of(row) for row in (await self.connection.execute(query)).mappings())
 
     async def save_room(self, what: Room) -> None:
         """Save a room."""
@@ -237,7 +238,8 @@ class PeopleRows(Rows):
             await self.connection.execute(update(counted).where(*same).values(n=counted.c.n + 1))
 
 
-def _room(cell: RowMapping) -> Room:
+def room_of(cell: RowMapping) -> Room:
+    """Read a room from a row."""
     return Room(
         Address(cell["channel"], cell["address"]),
         cell["neighbourhood"],

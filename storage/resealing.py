@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import RowMapping, Table, delete, func, select, update
 
 from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
+from storage.tables_announcements import announcement
 from storage.tables_sessions import seat, session
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ SEALED: Final = (
     SealedColumn(claim, "sealed", "sealed", ("request", "person")),
     SealedColumn(volunteer, "sealed", "sealed", ("person", "neighbourhood")),
     SealedColumn(session, "sealed", "sealed", ("number",)),
+    SealedColumn(announcement, "sealed", "sealed", ("number",)),
     SealedColumn(seat, "sealed", "sealed", ("session", "person")),
 )
 

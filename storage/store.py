@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 
+from handlers.announcements.nouns import Announcement, Reading
 from handlers.feeds.nouns import Feed
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Volunteer
+from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.inbox import InboxRows
 from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
-from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING, PeopleRows
+from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING
 from storage.questions import QuestionRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
@@ -47,6 +49,8 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Volunteer: VOLUNTEER,
     Session: SESSION,
     Seat: SEAT,
+    Announcement: ANNOUNCED,
+    Reading: READING,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -58,7 +62,7 @@ class Transaction(
     OutboxRows,
     DueRows,
     QuestionRows,
-    PeopleRows,
+    AnnouncementRows,
     RequestRows,
     VolunteerRows,
     SessionRows,
@@ -91,7 +95,7 @@ class Transaction(
                 await self._save_noun(what)
 
     async def _save_noun(self, what: Noun) -> None:
-        if isinstance(what, Request | Session):
+        if isinstance(what, Request | Session | Announcement):
             await self.take_number(type(what).__name__.lower(), what.number)
         await self.save(_LAYOUTS[type(what)], what)
 

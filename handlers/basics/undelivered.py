@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from handlers.announcements.nouns import ANNOUNCEMENT
 from handlers.basics.calls import Reach, reach
 from handlers.basics.pace import FOR_ORGANISERS as SLOW_DOWN_FOR_ORGANISERS
 from handlers.decision import Decision, Entity, Say, ToPerson, Turn, Watch
@@ -19,7 +20,7 @@ from handlers.neighbourhoods.places import kind_label
 from handlers.text import Said, _
 
 UNDELIVERED: Final = "undelivered"
-_ABOUT_OTHERS: Final = frozenset({UNDELIVERED, SLOW_DOWN_FOR_ORGANISERS})
+_ABOUT_OTHERS: Final = frozenset({UNDELIVERED, SLOW_DOWN_FOR_ORGANISERS, ANNOUNCEMENT})
 _DAY: Final = timedelta(days=1)
 
 

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from handlers.announcements.nouns import Announcement, AnnouncementState
 from handlers.decision import Decision
 from handlers.model import Note, RoomKind
 from handlers.records import Record, identity_of
@@ -30,7 +31,10 @@ LESSON = Session(
     NOW,
 )
 SEAT = Seat(7, "karim", SeatState.CONFIRMED, NOW)
-VERSIONED = [SHOPPING, part(KARIM), OFFER, LESSON, SEAT]
+NEWS = Announcement(
+    3, "rita", AnnouncementState.ASKED, ("delinde",), (RoomKind.RESIDENTS,), (), NOW, NOW.replace(tzinfo=None), "UTC"
+)
+VERSIONED = [SHOPPING, part(KARIM), OFFER, LESSON, SEAT, NEWS]
 
 
 @pytest.mark.parametrize("record", VERSIONED, ids=lambda record: type(record).__name__)

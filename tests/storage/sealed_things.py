@@ -12,7 +12,7 @@ from handlers.volunteers.nouns import Volunteer, VolunteerState
 from storage.questions import Question
 from storage.resealing import SEALED
 from storage.store import Store
-from tests.storage.things import NOW, SESSION, heard, open_request, outgoing
+from tests.storage.things import NEWS, NOW, SESSION, heard, open_request, outgoing
 
 
 async def save_everything(store: Store) -> None:
@@ -29,6 +29,7 @@ async def save_everything(store: Store) -> None:
         active = VolunteerState.ACTIVE
         await tx.save_saved(Volunteer("karim", "delinde", active, (Category.SHOPPING,), NOW, street="Kerkstraat"), NOW)
         await tx.save_saved(SESSION, NOW)
+        await tx.save_saved(NEWS, NOW)
         await tx.save_saved(Seat(7, "zoe", SeatState.CONFIRMED, NOW, guest="Jeanne"), NOW)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from handlers.announcements.nouns import Announcement, AnnouncementState, Fix, Wording
 from handlers.model import Incoming, IncomingKind, RoomKind
 from handlers.requests.nouns import Category, Contact, Request, RequestState
 from handlers.sessions.nouns import Breakout, Session, SessionState
@@ -13,6 +14,20 @@ from storage.outbox import Queued
 KEYS = {"00000001": bytes(range(32))}
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
+NEWS = Announcement(
+    3,
+    "jonas",
+    AnnouncementState.SENDING,
+    ("delinde", "lispnoord"),
+    (RoomKind.RESIDENTS, RoomKind.TEAM),
+    (Wording("nl", "Soep vrijdag"), Wording("fr", "Soupe vendredi")),
+    NOW,
+    datetime.fromisoformat("2026-11-24T08:00"),
+    "Europe/Brussels",
+    line="15u",
+    fix=Fix((Wording("nl", "Soep zaterdag"),), "zaterdag"),
+    sent_at=NOW,
+)
 SESSION = Session(
     7,
     "leernetwerk",

@@ -144,6 +144,14 @@ async def test_s3_records_who_attested_the_consent_and_how() -> None:
         assert request.was_unmet
 
 
+async def test_s10_says_it_once_in_every_room_and_edits_it_where_it_stands() -> None:
+    async with Street.open() as street:
+        lines = [line for line in await play(street, "s10") if line.to.startswith("#")]
+    kinds = {room: [line.kind for line in lines if line.to == room] for room in ("#bewoners", "#lisp", "#mol")}
+    assert kinds == {"#bewoners": ["said", "edited"], "#lisp": ["said"], "#mol": ["said", "edited", "said"]}
+    assert all("15h" in line.text and "15u" in line.text for line in lines if line.kind == "edited")
+
+
 async def test_s4_keeps_nothing_but_counters() -> None:
     async with Street.open() as street:
         lines = await play(street, "s4")

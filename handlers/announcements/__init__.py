@@ -1,0 +1,1 @@
+"""Announcements: one message of an organiser to many rooms."""

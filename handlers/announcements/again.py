@@ -1,0 +1,61 @@
+"""Trying the rooms again that an announcement did not reach, and no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handlers.announcements.case import look_at_case, refuse_kindly
+from handlers.announcements.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.nouns import OUT, AnnouncementState
+from handlers.announcements.send import to_rooms
+from handlers.announcements.settle import Outcome, outcome_of
+from handlers.announcements.steps import SendAgain
+from handlers.announcements.timers import settle_due
+from handlers.announcements.words import after_mistake
+from handlers.decision import Decision, Say, StepKind, Turn, say
+from handlers.look import Look
+from handlers.text import Joined, _
+
+
+@dataclass(frozen=True, slots=True)
+class Retrying:
+    """Which rooms have it by now; ``mistake`` is what is said to be wrong with it, which is no answer."""
+
+    outcome: Outcome | None
+    mistake: str | None = None
+    correcting: Correcting | None = None
+
+
+async def look_at_again(turn: Turn, look: Look, step: SendAgain) -> Retrying:
+    """Read which rooms have it by now."""
+    mistake = after_mistake(turn.incoming.text)
+    if mistake is not None:
+        return Retrying(None, mistake, await look_at_correcting(turn, look, step.number))
+    case = await look_at_case(turn, look, step.number)
+    return Retrying(await outcome_of(look, case) if case and case.is_led_by(turn) else None)
+
+
+def send_again(turn: Turn, step: SendAgain, facts: Retrying) -> Decision:
+    """Send it to the rooms that do not have it; or put it right, when that is what is said."""
+    if facts.mistake is not None:
+        return correct(turn, facts.correcting, facts.mistake)
+    if turn.answer is None or turn.answer.choice != "yes":
+        return say(Say(turn.me, "announce.left", _("Good. I leave it at that.")))
+    outcome = facts.outcome
+    if outcome is None or outcome.case.announcement.state not in OUT or not outcome.missed:
+        return refuse_kindly(turn, _("There is nothing to send again."))
+    if not any(target.room.open for target in outcome.missed):
+        rooms = Joined(tuple(target.name for target in outcome.missed), by=", ")
+        text = _("I still may not write in: {rooms}. Give me the right to write there first.", rooms=rooms)
+        return say(Say(turn.me, "announce.closed", text))
+    return _send(turn, outcome, step.attempt + 1)
+
+
+def _send(turn: Turn, outcome: Outcome, attempt: int) -> Decision:
+    again = replace(outcome.case.announcement, state=AnnouncementState.SENDING)
+    told = Say(turn.me, "announce.again", _("I try again."))
+    rooms = to_rooms(again, outcome.missed, attempt)
+    return Decision(save=(again,), say=(told, *rooms), due=(settle_due(again, turn.now, attempt),))
+
+
+STEPS = (StepKind(SendAgain, look_at_again, send_again),)

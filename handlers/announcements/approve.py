@@ -1,0 +1,175 @@
+"""The second pair of eyes: somebody else who answers for these places reads everything and says yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from handlers.announcements.audience import Target, how_far
+from handlers.announcements.case import Case, look_at_case, read_case, refuse_kindly
+from handlers.announcements.nouns import Announcement, AnnouncementState
+from handlers.announcements.preview import what_rooms_get
+from handlers.announcements.steps import Approve, ApproveWhy
+from handlers.announcements.timers import LAPSE, send_due
+from handlers.decision import (
+    NOTHING,
+    Cancel,
+    Choice,
+    Close,
+    Decision,
+    Entity,
+    Say,
+    StepKind,
+    Tick,
+    TimerKind,
+    ToPerson,
+    Turn,
+    say,
+)
+from handlers.look import Look
+from handlers.model import Note, Person
+from handlers.reading.plain import one_line
+from handlers.reading.walltime import to_local
+from handlers.text import Said, Text, Verbatim, When, _, lines
+
+ASKED_AT_ONCE: Final = 3
+"""So many are asked; the first answer counts."""
+APPROVAL: Final = "announcement.approval"
+YES_NO: Final = (Choice("yes", _("yes")), Choice("no", _("no")))
+_LONGEST_REASON: Final = 300
+
+
+def ask_to_approve(
+    made: Announcement, writer: str, targets: tuple[Target, ...], people: int, colleagues: Sequence[Person]
+) -> tuple[Say, ...]:
+    """Ask those who answer for most of its places, with everything that each room gets."""
+    text = lines(
+        _("{name} wants to send announcement {number}.", name=writer, number=made.number),
+        how_far(targets, people),
+        what_rooms_get(made.draft, targets),
+        _when(made),
+        _("Shall I send this?"),
+    )
+    about, step = Entity(APPROVAL, made.subject, made.state.value), Approve(made.number)
+    return tuple(
+        Say(ToPerson(one.id), "announce.approve", text, about, YES_NO, step) for one in colleagues[:ASKED_AT_ONCE]
+    )
+
+
+def _when(made: Announcement) -> Text:
+    if made.urgent:
+        return _("It is urgent: it goes at once, also in the quiet hours.")
+    if made.send_local <= to_local(made.made_at, made.zone):
+        return _("It goes as soon as you say yes.")
+    local = made.send_local
+    return _("It goes on {when}.", when=When(local.date(), local.time().replace(second=0, microsecond=0)))
+
+
+# --- the answer -----------------------------------------------------------------------------------------------
+
+
+async def look_at_approving(turn: Turn, look: Look, step: Approve | ApproveWhy) -> Case | None:
+    """Read the announcement as it is now."""
+    return await look_at_case(turn, look, step.number)
+
+
+def answer(turn: Turn, step: Approve, case: Case | None) -> Decision:
+    """Take a yes or a no."""
+    return approve(turn, case) if turn.answer and turn.answer.choice == "yes" else refuse(turn, case)
+
+
+def approve(turn: Turn, case: Case | None) -> Decision:
+    """Plan the sending, when somebody who may says yes while it waits."""
+    no = _why_not(turn, case) if case else None
+    if case is None or no:
+        return refuse_kindly(turn, no)
+    before = case.announcement
+    now = to_local(turn.now, before.zone)
+    yes = replace(before, state=AnnouncementState.SCHEDULED, approver=turn.person.id)
+    note = Note(turn.person.id, "announcement.approved", case.subject, neighbourhood=before.places[0])
+    said = _("{name} said yes to announcement {number}.", name=turn.person.name, number=before.number)
+    told = Say(ToPerson(before.composer), "announce.approved", lines(said, _goes(yes, now)))
+    thanks = Say(turn.me, "announce.thanks", lines(_("Thank you."), _goes(yes, now)))
+    return Decision(
+        save=(yes, note),
+        say=(thanks, told),
+        due=(send_due(yes, max(before.send_local, now)),),
+        cancel=(Cancel(LAPSE, case.subject),),
+        close=(Close(Approve.name, case.subject),),
+    )
+
+
+def _goes(yes: Announcement, now_local: datetime) -> Text:
+    if yes.send_local <= now_local:
+        return _("It is being sent.")
+    local = yes.send_local
+    return _("It goes on {when}.", when=When(local.date(), local.time().replace(second=0, microsecond=0)))
+
+
+def refuse(turn: Turn, case: Case | None) -> Decision:
+    """Send nothing, and ask why, to pass that on."""
+    no = _why_not(turn, case) if case else None
+    if case is None or no:
+        return refuse_kindly(turn, no)
+    before = case.announcement
+    refused = replace(before, state=AnnouncementState.REFUSED)
+    note = Note(turn.person.id, "announcement.refused", case.subject, neighbourhood=before.places[0])
+    told = _("{name} said no to announcement {number}. It is not sent.", name=turn.person.name, number=before.number)
+    why = _("All right, it is not sent. Why not? I tell {name}.", name=case.composer.name)
+    return Decision(
+        save=(refused, note),
+        say=(
+            Say(ToPerson(before.composer), "announce.refused", told),
+            Say(turn.me, "announce.why", why, step=ApproveWhy(before.number), free=True, light=True),
+        ),
+        cancel=(Cancel(LAPSE, case.subject),),
+        close=(Close(Approve.name, case.subject),),
+    )
+
+
+def _why_not(turn: Turn, case: Case) -> Text | None:
+    announcement = case.announcement
+    if announcement.state is not AnnouncementState.ASKED:
+        return _("That is settled already. Thank you.")
+    if announcement.composer == turn.person.id:
+        return _("You wrote it yourself: somebody else has to say yes.")
+    if not case.reach & {*announcement.places}:
+        return _("Only somebody who organises there can say yes.")
+    return None
+
+
+def tell_why(turn: Turn, step: ApproveWhy, case: Case | None) -> Decision:
+    """Pass the reason on."""
+    if case is None or turn.answer is None or turn.answer.unsure:
+        return say(Say(turn.me, "announce.why_not", _("All right.")))
+    reason = Verbatim(one_line(turn.answer.text, _LONGEST_REASON))
+    text: Said = _("Why announcement {number} is not sent: {reason}", number=step.number, reason=reason)
+    passed = _("Thank you. I tell {name}.", name=case.composer.name)
+    return say(Say(turn.me, "announce.why_told", passed), Say(ToPerson(case.composer.id), "announce.why", text))
+
+
+# --- nobody answered ------------------------------------------------------------------------------------------
+
+
+async def look_at_lapsing(tick: Tick, look: Look) -> Case | None:
+    """Read what waits for a yes."""
+    return await read_case(look, int(tick.due.subject))
+
+
+def lapse(tick: Tick, case: Case | None) -> Decision:
+    """Let go of what nobody said yes to."""
+    if case is None or case.announcement.state is not AnnouncementState.ASKED:
+        return NOTHING
+    over = replace(case.announcement, state=AnnouncementState.LAPSED)
+    text = _("Nobody said yes to announcement {number} in three days. It is not sent.", number=over.number)
+    return Decision(
+        save=(over,),
+        say=(Say(ToPerson(over.composer), "announce.lapsed", text),),
+        close=(Close(Approve.name, case.subject),),
+    )
+
+
+STEPS = (StepKind(Approve, look_at_approving, answer), StepKind(ApproveWhy, look_at_approving, tell_why))
+TIMERS = (TimerKind(LAPSE, "It lapses late, and a yes that came before counts.", look_at_lapsing, lapse),)

@@ -1,0 +1,143 @@
+"""Whom an announcement reaches: who may write to which places, and which rooms those have now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.announcements.nouns import Draft
+from handlers.look import Look
+from handlers.model import Address, Neighbourhood, NetworkPlace, Person, Role, Room, RoomKind, Standing
+from handlers.neighbourhoods.places import kind_label
+from handlers.text import Joined, Said, Text, Verbatim, _, _n, sentences
+
+LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
+LIVED_IN: Final = (RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM)
+"""The kinds of rooms of a neighbourhood, in the order in which they are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """All places, and which belong to which network."""
+
+    places: tuple[Neighbourhood, ...]
+    belonging: tuple[NetworkPlace, ...] = ()
+
+    def named(self, ids: Iterable[str]) -> tuple[Neighbourhood, ...]:
+        """Find places by their ids, in the order of their names."""
+        wanted = frozenset(ids)
+        return tuple(sorted((one for one in self.places if one.id in wanted), key=lambda one: one.name))
+
+    def members_of(self, network: str) -> frozenset[str]:
+        """Find the neighbourhoods of a network."""
+        return frozenset(one.neighbourhood for one in self.belonging if one.network == network)
+
+    def within_reach(self, standings: Iterable[Standing], *, is_admin: bool) -> frozenset[str]:
+        """Find where somebody may announce: where they organise, and in the neighbourhoods of their networks."""
+        if is_admin:
+            return frozenset(place.id for place in self.places)
+        led = frozenset(one.neighbourhood for one in standings if one.roles & LEADING)
+        networks = [place.id for place in self.places if place.is_network and place.id in led]
+        return led.union(*map(self.members_of, networks))
+
+
+async def look_at_country(look: Look) -> Country:
+    """Read all places."""
+    return Country(await look.neighbourhoods(), await look.network_places())
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One room that an announcement goes to."""
+
+    place: Neighbourhood
+    room: Room
+
+    @property
+    def name(self) -> Said:
+        """Name the room for people."""
+        return Joined((Verbatim(self.place.name), kind_label(self.room.kind)), by=" – ")
+
+
+async def look_at_targets(
+    look: Look, country: Country, places: Collection[str], kinds: Collection[RoomKind]
+) -> tuple[Target, ...]:
+    """Read the rooms of these kinds of these places; one that is closed only where there is no open one of its kind."""
+    rooms = await look.rooms_of(places)
+    open_ones = {(room.neighbourhood, room.kind) for room in rooms if room.open}
+    found = {place.id: [] for place in country.named(places)}  # type: dict[str, list[Room]]
+    for room in rooms:
+        if room.kind in kinds and (room.open or (room.neighbourhood, room.kind) not in open_ones):
+            found.setdefault(room.neighbourhood, []).append(room)
+    order = list(RoomKind)
+    return tuple(
+        Target(place, room)
+        for place in country.named(places)
+        for room in sorted(found[place.id], key=lambda one: (order.index(one.kind), one.address.value))
+    )
+
+
+def how_far(targets: tuple[Target, ...], people: int) -> Said:
+    """Say how many rooms and people that is, of which kinds, and what is special about some of them."""
+    count = len(targets)
+    many = _n("about {count} person", "about {count} people", people)
+    counted = [(kind, sum(target.room.kind is kind for target in targets)) for kind in RoomKind]
+    kinds = Joined(tuple(_("{kind} {n}", kind=kind_label(kind), n=n) for kind, n in counted if n), by=", ")
+    if sum(n > 0 for _kind, n in counted) > 1:
+        reach = _n(
+            "To {count} room ({people}): {kinds}.",
+            "To {count} rooms ({people}): {kinds}.",
+            count,
+            people=many,
+            kinds=kinds,
+        )
+    else:
+        reach = _n("To {count} room ({people}).", "To {count} rooms ({people}).", count, people=many)
+    return sentences(reach, *_bridged(targets), *_closed(targets))
+
+
+def _bridged(targets: tuple[Target, ...]) -> tuple[Text, ...]:
+    bridged = sum(target.room.bridged for target in targets)
+    text = _n(
+        "{count} of them has a bridge to something such as WhatsApp.",
+        "{count} of them have a bridge to something such as WhatsApp.",
+        bridged,
+    )
+    return (text,) if bridged else ()
+
+
+def _closed(targets: tuple[Target, ...]) -> tuple[Text, ...]:
+    closed = tuple(target.name for target in targets if not target.room.open)
+    return (_("I may not write in: {rooms}.", rooms=Joined(closed, by=", ")),) if closed else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who may look at what another wrote, and how many of its places they answer for."""
+
+    person: Person
+    covers: int
+
+
+async def look_for_colleagues(
+    look: Look, country: Country, draft: Draft, without: str, admins: Collection[Address]
+) -> tuple[Person, ...]:
+    """Read who else could approve: organisers of its places or of a network around them, those of most places first.
+
+    Where nobody organises beside the one who wrote it, the admins we know.
+    """
+    places = frozenset(draft.places)
+    networks = [one.id for one in country.places if one.is_network and country.members_of(one.id) & places]
+    found: dict[str, Colleague] = {}
+    for person, standing in await look.people_granted((*places, *networks)):
+        if person.id == without or person.stopped or not standing.roles & LEADING:
+            continue
+        covered = places & {standing.neighbourhood, *country.members_of(standing.neighbourhood)}
+        before = found.get(person.id)
+        found[person.id] = Colleague(person, len(covered) + (before.covers if before else 0))
+    colleagues = sorted(found.values(), key=lambda one: -one.covers)
+    if colleagues:
+        return tuple(one.person for one in colleagues)
+    known = [await look.person_at(address) for address in admins]
+    return tuple(one for one in known if one is not None and one.id != without and not one.stopped)

@@ -1,0 +1,67 @@
+"""What must be known about one announcement before something is decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from handlers.announcements.audience import Country, Target, look_at_country, look_at_targets
+from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
+from handlers.decision import Decision, Entity, Say, Turn, say
+from handlers.look import Look
+from handlers.model import Address, Person
+from handlers.text import Text, _
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One announcement with its rooms as they are now, who wrote it, and where the person of this turn may announce."""
+
+    announcement: Announcement
+    country: Country
+    targets: tuple[Target, ...]
+    composer: Person
+    reach: frozenset[str] = frozenset()
+
+    @property
+    def subject(self) -> str:
+        """Its number, as due rows and questions name it."""
+        return self.announcement.subject
+
+    def is_led_by(self, turn: Turn) -> bool:
+        """Whether the person of this turn wrote it, or answers for one of its places."""
+        return turn.person.id == self.composer.id or bool(self.reach & {*self.announcement.places})
+
+
+async def look_at_case(turn: Turn, look: Look, number: int) -> Case | None:
+    """Read an announcement for somebody who says something about it."""
+    reach = (await look_at_country(look)).within_reach(turn.standings, is_admin=turn.is_admin)
+    return await read_case(look, number, reach)
+
+
+async def read_case(look: Look, number: int, reach: frozenset[str] = frozenset()) -> Case | None:
+    """Read an announcement; None when there is no such number."""
+    found = await look.announcement(number)
+    composer = await look.person(found.composer) if found else None
+    if found is None or composer is None:
+        return None
+    country = await look_at_country(look)
+    targets = await look_at_targets(look, country, found.places, found.kinds)
+    return Case(found, country, targets, composer, reach)
+
+
+async def reach_of(look: Look, country: Country, person: Person | None, admins: Collection[Address]) -> frozenset[str]:
+    """Read where somebody may announce now, outside a turn of their own."""
+    if person is None:
+        return frozenset()
+    return country.within_reach(await look.standings(person.id), is_admin=person.address in admins)
+
+
+def refuse_kindly(turn: Turn, why: Text | None = None) -> Decision:
+    """Say why not; without a reason, that there is no such announcement."""
+    return say(Say(turn.me, "announce.no", why or _("I do not know that announcement.")))
+
+
+def in_rooms(announcement: Announcement, state: AnnouncementState) -> Entity:
+    """Name what stands in rooms."""
+    return Entity(ANNOUNCEMENT, announcement.subject, state.value)

@@ -1,0 +1,215 @@
+"""Writing an announcement, in private: to whom → the text → further languages → what each room gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from handlers.announcements.audience import LIVED_IN, Country, Target, how_far, look_at_country, look_at_targets
+from handlers.announcements.hints import hints
+from handlers.announcements.nouns import Draft
+from handlers.announcements.preview import Previewing, ask_whether_ready, look_at_previewing
+from handlers.announcements.steps import AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
+from handlers.announcements.whom import Option, left_out, options, read_whom
+from handlers.announcements.wording import LONGEST, SHORTEST, read_wordings
+from handlers.basics.languages import language_called
+from handlers.basics.misread import misread
+from handlers.decision import Choice, Decision, React, Say, StepKind, Turn, say
+from handlers.look import Look
+from handlers.model import RoomKind
+from handlers.neighbourhoods.places import kind_label
+from handlers.text import Said, Verbatim, _, _n, lines, sentences
+
+NO_MORE: Final = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """Where the writer may announce, what is meant, how many rooms and people that is; ``ready``: the text is there."""
+
+    country: Country
+    reach: frozenset[str]
+    draft: Draft | None = None
+    targets: tuple[Target, ...] = ()
+    people: int = 0
+    left_out: int = 0
+    ready: Previewing | None = None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What can be chosen."""
+        return options(self.country, self.reach)
+
+
+async def look_at_composing(turn: Turn, look: Look) -> Composing:
+    """Read where the writer may announce, and whom the words mean."""
+    country = await look_at_country(look)
+    reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
+    draft = read_whom(turn.text, country, reach) if turn.text else None
+    facts = await _measured(turn, look, Composing(country, reach), draft)
+    return replace(facts, left_out=left_out(draft, turn.text, country, reach)) if draft else facts
+
+
+async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | None) -> Composing:
+    if draft is None or not draft.kinds:
+        return replace(facts, draft=draft)
+    targets = await look_at_targets(look, facts.country, draft.places, draft.kinds)
+    people = await look.people_in(draft.places, draft.kinds)
+    ready = await look_at_previewing(turn, look, draft) if draft.texts else None
+    return replace(facts, draft=draft, targets=targets, people=people, ready=ready)
+
+
+def begin(turn: Turn, facts: Composing) -> Decision:
+    """Ask for the text when it is clear to whom; else ask to whom. It always goes on in private."""
+    sign = () if turn.in_private else (React("👋"),)
+    asked = _ask_text(turn, facts) if facts.draft else _ask_whom(turn, facts)
+    return Decision(say=(*sign, asked), close=left_off(turn.person.id))
+
+
+# --- to whom --------------------------------------------------------------------------------------------------
+
+
+def _ask_whom(turn: Turn, facts: Composing, before: Said | None = None, step: AnnounceWhom | None = None) -> Say:
+    if not facts.reach:
+        return Say(turn.me, "announce.no", _("Only an organiser can announce something."))
+    choices = tuple(Choice(option.id, option.label) for option in facts.options)
+    text = _("To whom?")
+    if len(facts.reach) > len(choices):
+        text = _("To whom? You can also type a name, or several.")
+    said = lines(before, text) if before else text
+    return Say(turn.me, "announce.whom", said, choices=choices, step=step or AnnounceWhom(), free=True)
+
+
+async def look_at_whom(turn: Turn, look: Look, step: AnnounceWhom) -> Composing:
+    """Read what was chosen or typed."""
+    country = await look_at_country(look)
+    reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
+    chosen = turn.answer.choice if turn.answer else None
+    option = next((one for one in options(country, reach) if one.id == chosen), None)
+    draft = option.draft if option else read_whom(turn.text, country, reach)
+    draft = replace(draft, texts=step.texts) if draft else None
+    return await _measured(turn, look, Composing(country, reach), draft)
+
+
+def choose_whom(turn: Turn, step: AnnounceWhom, facts: Composing) -> Decision:
+    """Go on to the kinds of rooms, or to the text."""
+    if facts.draft is None:
+        return say(_ask_whom(turn, facts, _("I do not know that place.") if facts.reach else None, step))
+    if not facts.draft.kinds:
+        return say(_ask_kinds(turn, facts.draft))
+    return say(_ask_text(turn, facts))
+
+
+def _ask_kinds(turn: Turn, draft: Draft) -> Say:
+    choices = tuple(Choice(kind.value, kind_label(kind)) for kind in LIVED_IN)
+    text = _("Which rooms there? You may name several.")
+    return Say(turn.me, "announce.kinds", text, choices=choices, step=AnnounceKinds(draft), many=True)
+
+
+async def look_at_kinds(turn: Turn, look: Look, step: AnnounceKinds) -> Composing:
+    """Read the rooms of the kinds that were chosen."""
+    country = await look_at_country(look)
+    reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
+    chosen = tuple(RoomKind(id_) for id_ in turn.answer.choices) if turn.answer else ()
+    return await _measured(turn, look, Composing(country, reach), replace(step.draft, kinds=chosen))
+
+
+def choose_kinds(turn: Turn, step: AnnounceKinds, facts: Composing) -> Decision:
+    """Go on to the text."""
+    return say(_ask_text(turn, facts))
+
+
+# --- the text -------------------------------------------------------------------------------------------------
+
+
+def _ask_text(turn: Turn, facts: Composing) -> Say:
+    draft = facts.draft
+    assert draft is not None  # noqa: S101 - the callers have looked
+    if not facts.targets:
+        return Say(turn.me, "announce.nowhere", _("There is no room of that kind."))
+    if facts.ready:
+        return ask_whether_ready(turn, draft, facts.ready)
+    only = _n(
+        "I leave {count} neighbourhood out: you do not organise there.",
+        "I leave {count} neighbourhoods out: you do not organise there.",
+        facts.left_out,
+    )
+    notes = (only,) if facts.left_out else ()
+    text = sentences(how_far(facts.targets, facts.people), *notes, _("Send me the text."))
+    return Say(turn.me, "announce.text", text, step=AnnounceText(draft), free=True)
+
+
+async def look_at_text(turn: Turn, look: Look, step: AnnounceText) -> Previewing:
+    """Read what the preview needs, should the text be the last thing that was missing."""
+    return await look_at_previewing(turn, look, step.draft)
+
+
+def take_text(turn: Turn, step: AnnounceText, facts: Previewing) -> Decision:
+    """Keep the text, say what could be plainer, and ask for another language; or say that it is too long."""
+    told = read_wordings(
+        turn.answer.text if turn.answer else "", step.language or turn.language, turn.service.languages
+    )
+    if turn.incoming.cut or any(len(text.words) > LONGEST for text in told):
+        return _once_more(turn, step, _("That is too long. Send at most {n} letters.", n=LONGEST))
+    if not any(len(text.words) >= SHORTEST for text in told):
+        return _once_more(turn, step, _("Send me the text."))
+    draft = step.draft
+    for text in told:
+        draft = replace(draft, texts=draft.saying(text.language, text.words))
+    plain_words = hints(told[0].words, told[0].language)
+    return say(_ask_more(turn, draft, facts, plain_words))
+
+
+def _once_more(turn: Turn, step: AnnounceText, text: Said) -> Decision:
+    return say(Say(turn.me, "announce.text", text, step=step, free=True))
+
+
+def _ask_more(turn: Turn, draft: Draft, facts: Previewing, before: Said) -> Say:
+    """Offer the languages that are not there yet, those of its rooms first."""
+    spoken = [target.place.language for target in facts.targets]
+    left = [one for one in turn.service.languages if one.code not in draft.languages]
+    left.sort(key=lambda one: -spoken.count(one.code))
+    if not left:
+        return ask_whether_ready(turn, draft, facts, before)
+    choices = (*(Choice(one.code, Verbatim(one.own_name)) for one in left), Choice(NO_MORE, _("no, go on")))
+    text = lines(before, _("Another language beside it?"))
+    return Say(turn.me, "announce.more", text, choices=choices, step=AnnounceMore(draft), free=True)
+
+
+async def look_at_more(turn: Turn, look: Look, step: AnnounceMore) -> Previewing:
+    """Read what the preview needs."""
+    return await look_at_previewing(turn, look, step.draft)
+
+
+def choose_more(turn: Turn, step: AnnounceMore, facts: Previewing) -> Decision:
+    """Ask for the text in that language, or show what each room gets."""
+    chosen = turn.answer.choice if turn.answer else None
+    language = chosen or language_called(turn.text, turn.service.languages)
+    if language == NO_MORE:
+        return say(ask_whether_ready(turn, step.draft, facts))
+    known = next((one for one in turn.service.languages if one.code == language), None)
+    if known is None or language is None:
+        return say(_ask_more(turn, step.draft, facts, misread(0)))
+    text = _("Type the text in this language: {language}", language=Verbatim(known.own_name))
+    return say(Say(turn.me, "announce.text", text, step=AnnounceText(step.draft, language), free=True))
+
+
+# --- back -----------------------------------------------------------------------------------------------------
+
+
+def back_to_whom(turn: Turn, step: AnnounceText | AnnounceKinds, facts: Composing | Previewing) -> Decision:
+    """Ask again to whom it goes."""
+    return say(_ask_whom(turn, Composing(facts.country, facts.reach)))
+
+
+def back_to_text(turn: Turn, step: AnnounceMore, facts: Previewing) -> Decision:
+    """Ask for the text again."""
+    return say(Say(turn.me, "announce.text", _("Send me the text."), step=AnnounceText(step.draft), free=True))
+
+
+STEPS = (
+    StepKind(AnnounceWhom, look_at_whom, choose_whom),
+    StepKind(AnnounceKinds, look_at_kinds, choose_kinds, back_to_whom),
+    StepKind(AnnounceText, look_at_text, take_text, back_to_whom, hears_danger=True, whole=True),
+    StepKind(AnnounceMore, look_at_more, choose_more, back_to_text),
+)

@@ -1,0 +1,246 @@
+"""Putting right what stands in rooms already: the message is edited, says so itself, and is said anew over bridges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from handlers.announcements.approve import ASKED_AT_ONCE, YES_NO
+from handlers.announcements.audience import look_for_colleagues
+from handlers.announcements.case import Case, look_at_case, refuse_kindly
+from handlers.announcements.mending import read_mending
+from handlers.announcements.nouns import EXTRA, OUT, Announcement, AnnouncementState, Fix
+from handlers.announcements.preview import no_colleague, what_rooms_get
+from handlers.announcements.send import to_rooms
+from handlers.announcements.settle import outcome_of
+from handlers.announcements.steps import ApproveFix, CorrectRight, CorrectText
+from handlers.announcements.timers import settle_due
+from handlers.announcements.wording import LONGEST, SHORTEST, opening, read_wordings
+from handlers.decision import (
+    Close,
+    Decision,
+    Entity,
+    Lane,
+    Say,
+    StepKind,
+    ToOneRoom,
+    ToPerson,
+    Turn,
+    say,
+)
+from handlers.look import Look
+from handlers.model import Note, Person
+from handlers.reading.plain import one_line
+from handlers.text import Said, Text, Verbatim, _, lines
+
+FRESH: Final = timedelta(hours=24)
+"""So long after it was sent the second person is told of a correction; later they are asked."""
+_LONGEST_LINE: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """What stands in which rooms, and who else answers for them."""
+
+    case: Case
+    arrived: tuple[str, ...]
+    colleagues: tuple[Person, ...]
+
+
+async def look_at_correcting(turn: Turn, look: Look, number: int) -> Correcting | None:
+    """Read what stands where; None when there is no such announcement."""
+    case = await look_at_case(turn, look, number)
+    if case is None:
+        return None
+    outcome = await outcome_of(look, case)
+    arrived = tuple(target.room.address.value for target in (*outcome.arrived, *outcome.waiting))
+    colleagues = await look_for_colleagues(look, case.country, case.announcement.draft, turn.person.id, turn.admins)
+    return Correcting(case, arrived, colleagues)
+
+
+async def look_at_step(turn: Turn, look: Look, step: CorrectText | CorrectRight | ApproveFix) -> Correcting | None:
+    """Read what stands where."""
+    return await look_at_correcting(turn, look, step.number)
+
+
+def why_not(turn: Turn, facts: Correcting) -> Text | None:
+    """Say why this person cannot correct it, or None when they can."""
+    if not facts.case.is_led_by(turn):
+        return _("Only who wrote it or organises there can change it.")
+    if facts.case.announcement.state not in OUT:
+        return _("It does not stand in any room. You can take it back and write a new one.")
+    return None
+
+
+def correct(turn: Turn, facts: Correcting | None, words: str) -> Decision:
+    """Show the correction that the words mean, or ask for the text as it should be."""
+    no = why_not(turn, facts) if facts else None
+    if facts is None or no:
+        return refuse_kindly(turn, no)
+    fix = read_mending(words, facts.case.announcement.texts)
+    if fix is not None:
+        return say(_ask_whether_right(turn, facts, fix))
+    return say(_ask_text(turn, facts.case.announcement))
+
+
+def _ask_text(turn: Turn, announcement: Announcement, before: Text | None = None) -> Say:
+    text = _("Send me the text as it should be. Now it says:")
+    parts = [Verbatim(f"— {one.language} —\n{one.words}") for one in announcement.texts]
+    said = lines(*((before,) if before else ()), text, *parts)
+    return Say(turn.me, "announce.correct", said, step=CorrectText(announcement.number), free=True)
+
+
+def take_text(turn: Turn, step: CorrectText, facts: Correcting | None) -> Decision:
+    """Take the new text; languages that were not sent again stay as they are."""
+    no = why_not(turn, facts) if facts else None
+    if facts is None or no:
+        return refuse_kindly(turn, no)
+    announcement = facts.case.announcement
+    fix = read_mending(turn.text, announcement.texts)
+    if fix is not None:
+        return say(_ask_whether_right(turn, facts, fix))
+    told = read_wordings(turn.text, announcement.texts[0].language, turn.service.languages)
+    if turn.incoming.cut or any(len(text.words) > LONGEST for text in told):
+        return say(_ask_text(turn, announcement, _("That is too long. Send at most {n} letters.", n=LONGEST)))
+    if not any(len(text.words) >= SHORTEST for text in told):
+        return say(_ask_text(turn, announcement))
+    draft = announcement.draft
+    for text in told:
+        draft = replace(draft, texts=draft.saying(text.language, text.words))
+    return say(_ask_whether_right(turn, facts, Fix(draft.texts, opening(told, letters=_LONGEST_LINE))))
+
+
+def _ask_whether_right(turn: Turn, facts: Correcting, fix: Fix) -> Say:
+    announcement = facts.case.announcement
+    draft = replace(announcement.draft, texts=fix.texts)
+    targets = tuple(target for target in facts.case.targets if target.room.address.value in facts.arrived)
+    text = lines(
+        _("I correct announcement {number} where it stands:", number=announcement.number),
+        what_rooms_get(draft, targets or facts.case.targets, fix.line),
+        *_over_bridges(facts),
+        _("Right?"),
+    )
+    return Say(turn.me, "announce.corrected", text, choices=YES_NO, step=CorrectRight(announcement.number, fix))
+
+
+def _over_bridges(facts: Correcting) -> tuple[Text, ...]:
+    bridged = any(target.room.bridged for target in facts.case.targets)
+    text = _("Where there is a bridge I also send a short new message: edits are not always seen there.")
+    return (text,) if bridged else ()
+
+
+def answer(turn: Turn, step: CorrectRight, facts: Correcting | None) -> Decision:
+    """Correct it; late and in more than one room somebody else says yes first."""
+    no = why_not(turn, facts) if facts else None
+    if facts is None or no:
+        return refuse_kindly(turn, no)
+    announcement = facts.case.announcement
+    if turn.answer is None or turn.answer.choice != "yes":
+        return say(_ask_text(turn, announcement))
+    late = announcement.sent_at is not None and turn.now - announcement.sent_at > FRESH
+    if late and len(facts.case.targets) > 1:
+        return _ask_second(turn, facts, step.fix)
+    done = _put_right(turn, facts, step.fix)
+    told = _("{name} corrected announcement {number}.", name=turn.person.name, number=announcement.number)
+    line = _("Corrected: {line}", line=step.fix.line)
+    others = {announcement.approver, announcement.composer} - {None, turn.person.id}
+    return done + say(
+        Say(turn.me, "announce.mended", _("I am correcting it in every room.")),
+        *(Say(ToPerson(one), "announce.mended", lines(told, line)) for one in sorted(filter(None, others))),
+    )
+
+
+def _put_right(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
+    before = facts.case.announcement
+    after = replace(
+        before,
+        state=AnnouncementState.CORRECTED,
+        texts=fix.texts,
+        line=one_line(fix.line, _LONGEST_LINE),
+        edition=before.edition + 1,
+        fix=None,
+    )
+    targets = tuple(target for target in facts.case.targets if target.room.address.value in facts.arrived)
+    note = Note(turn.person.id, "announcement.corrected", after.subject, neighbourhood=after.places[0])
+    return Decision(
+        save=(after, note),
+        say=(*to_rooms(after, targets), *_said_anew(after, facts)),
+        due=(settle_due(after, turn.now, 0),),
+    )
+
+
+def _said_anew(after: Announcement, facts: Correcting) -> tuple[Say, ...]:
+    """Say shortly what was put right, where an edit may not be seen."""
+    once = f"{EXTRA}:{after.number}:{after.edition}"
+    return tuple(
+        Say(
+            ToOneRoom(target.place.id, target.room.address),
+            EXTRA,
+            _(
+                'Correction of "{opening}": {line}',
+                opening=Verbatim(opening(after.texts, target.place.language)),
+                line=after.line,
+            ),
+            Entity(EXTRA, after.subject),
+            lane=Lane.PLANNED,
+            once=once,
+        )
+        for target in facts.case.targets
+        if target.room.bridged and target.room.address.value in facts.arrived
+    )
+
+
+# --- the second pair of eyes ----------------------------------------------------------------------------------
+
+
+def _ask_second(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
+    announcement = facts.case.announcement
+    if not facts.colleagues:
+        return Decision(say=(Say(turn.me, "announce.nobody", no_colleague()),), keep_open=True)
+    draft = replace(announcement.draft, texts=fix.texts)
+    text: Said = lines(
+        _("{name} wants to correct announcement {number}.", name=turn.person.name, number=announcement.number),
+        what_rooms_get(draft, facts.case.targets, fix.line),
+        _("Shall I send this?"),
+    )
+    about, step = Entity("announcement.fix", announcement.subject), ApproveFix(announcement.number)
+    asked = tuple(
+        Say(ToPerson(one.id), "announce.approve_fix", text, about, YES_NO, step)
+        for one in facts.colleagues[:ASKED_AT_ONCE]
+    )
+    waits = _("It stands there for more than a day: {name} has to say yes first.", name=facts.colleagues[0].name)
+    return Decision(save=(replace(announcement, fix=fix),), say=(Say(turn.me, "announce.waits", waits), *asked))
+
+
+def approve_fix(turn: Turn, step: ApproveFix, facts: Correcting | None) -> Decision:
+    """Make the correction after a yes of somebody else who organises there."""
+    if facts is None or facts.case.announcement.fix is None:
+        return refuse_kindly(turn, _("That is settled already. Thank you."))
+    announcement, fix = facts.case.announcement, facts.case.announcement.fix
+    if not facts.case.reach & {*announcement.places}:
+        return refuse_kindly(turn, _("Only somebody who organises there can say yes."))
+    close = Decision(close=(Close(ApproveFix.name, facts.case.subject),))
+    if turn.answer is None or turn.answer.choice != "yes":
+        text = _(
+            "{name} said no to the correction of announcement {number}.", name=turn.person.name, number=step.number
+        )
+        told = say(
+            Say(turn.me, "announce.why_not", _("All right.")),
+            Say(ToPerson(announcement.composer), "announce.refused", text),
+        )
+        return Decision(save=(replace(announcement, fix=None),)) + close + told
+    text = _("{name} said yes. I am correcting it in every room.", name=turn.person.name)
+    thanks = Say(turn.me, "announce.thanks", _("Thank you."))
+    return (
+        _put_right(turn, facts, fix)
+        + close
+        + say(thanks, Say(ToPerson(announcement.composer), "announce.mended", text))
+    )
+
+
+STEPS = (
+    StepKind(CorrectText, look_at_step, take_text, hears_danger=True, whole=True),
+    StepKind(CorrectRight, look_at_step, answer),
+    StepKind(ApproveFix, look_at_step, approve_fix),
+)

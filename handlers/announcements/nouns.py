@@ -1,0 +1,133 @@
+"""The nouns of an announcement; its state machine is drawn in docs/flows.md and follows domain section 2.5."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from handlers.model import PersonId, RoomKind
+
+ANNOUNCEMENT: Final = "announcement"
+"""The entity of what stands in rooms, and nothing else, so that it can be edited and taken back there."""
+EXTRA: Final = "announcement.extra"
+"""The entity of short messages beside it: a correction where edits are not seen."""
+
+
+class AnnouncementState(StrEnum):
+    """Where an announcement is in its life; before ASKED it is a dialogue with who writes it, and no record."""
+
+    ASKED = "asked"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    SENT = "sent"
+    PARTIAL = "partial"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
+    BLOCKED = "blocked"
+
+
+_STATE = AnnouncementState
+AHEAD: Final = frozenset({_STATE.ASKED, _STATE.SCHEDULED})
+"""Nothing stands in a room yet."""
+OUT: Final = frozenset({_STATE.SENDING, _STATE.SENT, _STATE.PARTIAL, _STATE.CORRECTED})
+"""It stands in rooms, or is on its way there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The text in one language."""
+
+    language: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was said so far: which kinds of rooms of which places, and the text, first language first."""
+
+    places: tuple[str, ...]
+    kinds: tuple[RoomKind, ...]
+    texts: tuple[Wording, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which there is a text."""
+        return tuple(text.language for text in self.texts)
+
+    def saying(self, language: str, words: str) -> tuple[Wording, ...]:
+        """Return the texts with another one, or with another wording of it."""
+        new = Wording(language, words)
+        if language not in self.languages:
+            return (*self.texts, new)
+        return tuple(new if text.language == language else text for text in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A correction that waits for a second pair of eyes: all texts as they shall be, and what was put right."""
+
+    texts: tuple[Wording, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One announcement, ``omroep 3`` for people.
+
+    It goes to the rooms of these kinds of these places as they are when it is sent. ``send_local`` is naive wall time
+    in ``zone``. ``urgent`` passes quiet hours and the weekly limit, and was approved so. ``edition`` grows with every
+    correction; ``line`` says what was put right, ``fix`` is a correction that waits (texts, line and fix are sealed).
+    ``version`` grows with every change.
+    """
+
+    number: int
+    composer: PersonId
+    state: AnnouncementState
+    places: tuple[str, ...]
+    kinds: tuple[RoomKind, ...]
+    texts: tuple[Wording, ...]
+    made_at: datetime
+    send_local: datetime
+    zone: str
+    urgent: bool = False
+    approver: PersonId | None = None
+    edition: int = 1
+    line: str = ""
+    fix: Fix | None = None
+    sent_at: datetime | None = None
+    version: int = 0
+
+    @property
+    def draft(self) -> Draft:
+        """What goes where, as when it was written."""
+        return Draft(self.places, self.kinds, self.texts)
+
+    @property
+    def subject(self) -> str:
+        """Its number, as due rows and entities name it."""
+        return str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """That somebody gave a sign under an announcement, or was told once where to ask about it; only counted."""
+
+    announcement: int
+    person: PersonId
+    has_read: bool = False
+    was_guided: bool = False
+
+
+class Sent(StrEnum):
+    """What came of something that was said in a place; CLOSED: we could not write there."""
+
+    WAITING = "waiting"
+    ARRIVED = "arrived"
+    CLOSED = "closed"
+    REFUSED = "refused"
+    UNSURE = "unsure"

@@ -1,0 +1,106 @@
+"""``omroep``: begin one, or do something with one by its number: ``omroep 3 verbeter``, ``omroep 3 intrekken``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.announcements.approve import approve
+from handlers.announcements.case import refuse_kindly
+from handlers.announcements.compose import Composing, begin, look_at_composing
+from handlers.announcements.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.lists import Shown, in_a_line, look_at_list, look_at_shown, show_list
+from handlers.announcements.preview import what_rooms_get
+from handlers.announcements.settle import Outcome
+from handlers.announcements.withdraw import ask_to_withdraw, look_at_withdrawing
+from handlers.announcements.words import ANNOUNCE_WORDS, ANNOUNCEMENTS_WORDS, Doing, doing_called
+from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
+from handlers.look import Look
+from handlers.model import Role
+from handlers.text import FirstWord, _, lines
+
+_NUMBERED: Final = re.compile(r"#?\s*(?P<number>\d{1,9})\b[\s:,.]*(?P<rest>.*)", re.S)
+_LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be done with one announcement, with everything known about it; or nothing but a beginning."""
+
+    composing: Composing | None = None
+    doing: Doing | None = None
+    words: str = ""
+    correcting: Correcting | None = None
+    outcome: Outcome | None = None
+    shown: Shown | None = None
+
+
+async def look_at_announcing(turn: Turn, look: Look) -> Asked:
+    """Read which announcement is meant, if a number stands behind the word; else where somebody may announce."""
+    match = _NUMBERED.fullmatch(turn.text.strip())
+    if match is None:
+        return Asked(composing=await look_at_composing(turn, look))
+    number, rest = int(match["number"]), match["rest"]
+    doing = doing_called(rest)
+    words = rest.partition(" ")[2].strip() if doing else rest
+    if doing is Doing.CORRECT:
+        return Asked(doing=doing, words=words, correcting=await look_at_correcting(turn, look, number))
+    outcome = await look_at_withdrawing(turn, look, number)
+    shown = await look_at_shown(look, outcome.case.announcement) if outcome else None
+    return Asked(doing=doing, words=words, outcome=outcome, shown=shown)
+
+
+def announce(turn: Turn, asked: Asked) -> Decision:
+    """Begin one, or do what is asked with one."""
+    if asked.composing is not None:
+        return begin(turn, asked.composing)
+    sign = () if turn.in_private else (React("👋"),)
+    return Decision(say=sign) + _do(turn, asked)
+
+
+def _do(turn: Turn, asked: Asked) -> Decision:
+    match asked.doing:
+        case Doing.CORRECT:
+            return correct(turn, asked.correcting, asked.words)
+        case Doing.WITHDRAW:
+            return ask_to_withdraw(turn, asked.outcome)
+        case Doing.APPROVE:
+            return approve(turn, asked.outcome.case if asked.outcome else None)
+        case None:
+            return _show(turn, asked)
+
+
+def _show(turn: Turn, asked: Asked) -> Decision:
+    if asked.outcome is None or asked.shown is None or not asked.outcome.case.is_led_by(turn):
+        return refuse_kindly(turn)
+    case = asked.outcome.case
+    how = _(
+        "To change it: {words} {number} correct. To take it back: {words} {number} withdraw.",
+        words=FirstWord(ANNOUNCE_WORDS),
+        number=case.announcement.number,
+    )
+    what = what_rooms_get(case.announcement.draft, case.targets, case.announcement.line)
+    return say(Say(turn.me, "announce.shown", lines(in_a_line(asked.shown), what, how)))
+
+
+COMMANDS = (
+    Command(
+        "announce",
+        ANNOUNCE_WORDS,
+        _("send one message to many rooms"),
+        look_at_announcing,
+        announce,
+        Takes.WORDS,
+        roles=_LEADING,
+    ),
+    Command(
+        "announcements",
+        ANNOUNCEMENTS_WORDS,
+        _("see what was announced"),
+        look_at_list,
+        show_list,
+        Takes.NOTHING,
+        roles=_LEADING,
+    ),
+)

@@ -1,0 +1,183 @@
+"""When an announcement goes: now, after the quiet hours, or at a moment that was named; and who must agree first."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from handlers.announcements.approve import ask_to_approve
+from handlers.announcements.nouns import Announcement, AnnouncementState, Draft
+from handlers.announcements.preview import (
+    CHANGE,
+    LATER,
+    MORNING,
+    NOW,
+    STOP,
+    URGENT,
+    Previewing,
+    ask_whether_ready,
+    look_at_previewing,
+    no_colleague,
+)
+from handlers.announcements.steps import (
+    AnnounceChange,
+    AnnounceMore,
+    AnnounceReady,
+    AnnounceText,
+    AnnounceWhen,
+    AnnounceWhom,
+)
+from handlers.announcements.timers import lapse_due, send_due
+from handlers.announcements.whom import options
+from handlers.basics.misread import misread
+from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
+from handlers.look import Look
+from handlers.model import Note
+from handlers.reading.dates import DateQuestion, Doubt, read_moment, says_when
+from handlers.reading.walltime import shift_quiet, to_instant, to_local
+from handlers.text import Said, Text, Verbatim, When, _, lines
+
+_FARTHEST: Final = timedelta(days=366)
+_TEXT, _MORE, _WHOM = "text", "more", "whom"
+
+
+async def look_at_ready(turn: Turn, look: Look, step: AnnounceReady | AnnounceWhen | AnnounceChange) -> Previewing:
+    """Read everything about its rooms as they are now."""
+    return await look_at_previewing(turn, look, step.draft)
+
+
+def choose_moment(turn: Turn, step: AnnounceReady, facts: Previewing) -> Decision:
+    """Plan it, ask for a moment, change something, or leave it."""
+    draft, chosen = step.draft, turn.answer.choice if turn.answer else None
+    if chosen in {NOW, URGENT, MORNING}:
+        local = shift_quiet(turn.now, turn.zone) if chosen == MORNING else turn.now
+        return _plan(turn, draft, facts, to_local(local, turn.zone), urgent=chosen == URGENT)
+    if chosen == LATER:
+        return say(_ask_when(turn, draft))
+    if chosen == CHANGE:
+        return say(_ask_change(turn, draft))
+    if chosen == STOP:
+        return say(Say(turn.me, "announce.dropped", _("All right. Nothing was sent.")))
+    if says_when(turn.text, turn.language):
+        return _at_moment(turn, draft, facts)
+    return say(ask_whether_ready(turn, draft, facts, misread(0)))
+
+
+def _ask_when(turn: Turn, draft: Draft, before: Text | None = None) -> Say:
+    text = _("When? For example: Friday 8 o'clock.")
+    said = lines(before, text) if before else text
+    return Say(turn.me, "announce.when", said, step=AnnounceWhen(draft), free=True)
+
+
+def choose_when(turn: Turn, step: AnnounceWhen, facts: Previewing) -> Decision:
+    """Plan it for the moment that was named."""
+    return _at_moment(turn, step.draft, facts)
+
+
+def _at_moment(turn: Turn, draft: Draft, facts: Previewing) -> Decision:
+    found = read_moment(turn.text, now_local=turn.now_local, language=turn.language)
+    if isinstance(found, DateQuestion):
+        return say(_ask_when(turn, draft, _("I am not sure which moment you mean. Name the day and the hour.")))
+    if found.start is None or found.part is not None:
+        return say(_ask_when(turn, draft, _("At what time? Name the day and the hour.")))
+    if Doubt.PAST in found.doubts:
+        return say(_ask_when(turn, draft, _("That moment is over.")))
+    local = datetime.combine(found.on, found.start)
+    if local - turn.now_local > _FARTHEST:
+        return say(_ask_when(turn, draft, _("That is too far away.")))
+    return _plan(turn, draft, facts, _awake(local, turn.zone))
+
+
+def _awake(local: datetime, zone: str) -> datetime:
+    """Move a moment in the quiet hours to their end."""
+    return to_local(shift_quiet(to_instant(local.date(), local.time(), zone), zone), zone)
+
+
+# --- the plan -------------------------------------------------------------------------------------------------
+
+
+def _plan(turn: Turn, draft: Draft, facts: Previewing, local: datetime, *, urgent: bool = False) -> Decision:
+    """Keep the announcement, and ask a second person where more than one room or the night is disturbed."""
+    if not facts.targets or not set(draft.places) <= facts.reach:
+        return say(Say(turn.me, "announce.no", _("You may not announce there any more. Nothing was sent.")))
+    needs_yes = urgent or len(facts.targets) > 1
+    if needs_yes and not facts.colleagues:
+        return Decision(say=(Say(turn.me, "announce.nobody", no_colleague()),), keep_open=True)
+    made = Announcement(
+        facts.number,
+        turn.person.id,
+        AnnouncementState.ASKED if needs_yes else AnnouncementState.SCHEDULED,
+        draft.places,
+        draft.kinds,
+        draft.texts,
+        turn.now,
+        local,
+        turn.zone,
+        urgent,
+    )
+    note = Note(turn.person.id, "announcement.made", made.subject, neighbourhood=draft.places[0])
+    kept = Decision(save=(made, note))
+    if needs_yes:
+        return kept + _ask_second(turn, made, facts)
+    return kept + Decision(say=(Say(turn.me, "announce.planned", _planned(turn, made)),), due=(send_due(made, local),))
+
+
+def _ask_second(turn: Turn, made: Announcement, facts: Previewing) -> Decision:
+    asked = ask_to_approve(made, turn.person.name, facts.targets, facts.people, facts.colleagues)
+    waits = _("Announcement {number} waits for a yes of {name}.", number=made.number, name=facts.colleagues[0].name)
+    told = Say(turn.me, "announce.waits", lines(waits, when_it_goes(turn, made)))
+    return Decision(say=(told, *asked), due=(lapse_due(made, turn.now),))
+
+
+def _planned(turn: Turn, made: Announcement) -> Said:
+    return lines(_("Announcement {number} is ready.", number=made.number), when_it_goes(turn, made))
+
+
+def when_it_goes(turn: Turn, made: Announcement) -> Text:
+    """Say when it will be sent."""
+    if made.send_local <= turn.now_local:
+        return _("I send it now.")
+    return _("I send it on {when}.", when=When(made.send_local.date(), _minute(made.send_local)))
+
+
+def _minute(local: datetime) -> time:
+    return local.time().replace(second=0, microsecond=0)
+
+
+# --- changing -------------------------------------------------------------------------------------------------
+
+
+def _ask_change(turn: Turn, draft: Draft) -> Say:
+    choices = (Choice(_TEXT, _("the text")), Choice(_MORE, _("the languages")), Choice(_WHOM, _("to whom")))
+    return Say(turn.me, "announce.change", _("What should change?"), choices=choices, step=AnnounceChange(draft))
+
+
+def choose_change(turn: Turn, step: AnnounceChange, facts: Previewing) -> Decision:
+    """Ask again what should change; the rest stays."""
+    match turn.answer.choice if turn.answer else None:
+        case "text":
+            return say(Say(turn.me, "announce.text", _("Send me the text."), step=AnnounceText(step.draft), free=True))
+        case "more":
+            return say(_ask_language(turn, step.draft))
+        case _:
+            choices = tuple(Choice(one.id, one.label) for one in options(facts.country, facts.reach))
+            asked = Say(turn.me, "announce.whom", _("To whom?"), choices=choices, step=AnnounceWhom(step.draft.texts))
+            return say(asked)
+
+
+def _ask_language(turn: Turn, draft: Draft) -> Say:
+    choices = tuple(Choice(one.code, Verbatim(one.own_name)) for one in turn.service.languages)
+    step = AnnounceMore(draft)
+    return Say(turn.me, "announce.more", _("Which language?"), choices=choices, step=step, free=True)
+
+
+def back_to_ready(turn: Turn, step: AnnounceWhen | AnnounceChange, facts: Previewing) -> Decision:
+    """Show again what each room gets."""
+    return say(ask_whether_ready(turn, step.draft, facts))
+
+
+STEPS = (
+    StepKind(AnnounceReady, look_at_ready, choose_moment),
+    StepKind(AnnounceWhen, look_at_ready, choose_when, back_to_ready),
+    StepKind(AnnounceChange, look_at_ready, choose_change, back_to_ready),
+)

@@ -1,0 +1,155 @@
+"""What each room gets, exactly, and the question when to send it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from handlers.announcements.audience import (
+    Country,
+    Target,
+    how_far,
+    look_at_country,
+    look_at_targets,
+    look_for_colleagues,
+)
+from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, OUT, Announcement, Draft
+from handlers.announcements.steps import AnnounceReady
+from handlers.announcements.wording import for_room, is_alike
+from handlers.decision import Choice, Say, Turn
+from handlers.look import Look
+from handlers.model import Person
+from handlers.reading.walltime import shift_quiet, to_local
+from handlers.text import InLanguage, Said, Text, When, _, _n, lines
+
+WEEK: Final = timedelta(days=7)
+MOST_A_WEEK: Final = 3
+"""So many announcements a room gets in seven days; what is urgent, and approved as such, comes on top."""
+NOW, URGENT, MORNING, LATER, CHANGE, STOP = "now", "urgent", "morning", "later", "change", "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Previewing:
+    """The rooms and people of a draft, who could approve it, and what else went to these rooms lately."""
+
+    country: Country
+    reach: frozenset[str]
+    targets: tuple[Target, ...]
+    people: int
+    colleagues: tuple[Person, ...] = ()
+    others: tuple[Announcement, ...] = ()
+    full: tuple[Target, ...] = ()
+    number: int = 0
+
+
+async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing:
+    """Read everything about the rooms of a draft as they are now."""
+    country = await look_at_country(look)
+    reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
+    targets = await look_at_targets(look, country, draft.places, draft.kinds)
+    recent = await look.announcements_in(draft.places, turn.now - WEEK)
+    return Previewing(
+        country,
+        reach,
+        targets,
+        await look.people_in(draft.places, draft.kinds),
+        await look_for_colleagues(look, country, draft, turn.person.id, turn.admins),
+        tuple(one for one in recent if one.state in AHEAD | OUT),
+        await full_rooms(look, targets, turn.now),
+        await look.next_number(ANNOUNCEMENT),
+    )
+
+
+async def full_rooms(look: Look, targets: tuple[Target, ...], now: datetime) -> tuple[Target, ...]:
+    """Read which rooms had their announcements of this week already."""
+    times = await look.times_said_in_rooms(ANNOUNCEMENT, now - WEEK)
+    return tuple(one for one in targets if times.get(one.room.address, 0) >= MOST_A_WEEK)
+
+
+def ask_whether_ready(turn: Turn, draft: Draft, facts: Previewing, before: Said | None = None) -> Say:
+    """Show exactly what each room gets, and ask when it should go."""
+    text = lines(
+        *((before,) if before else ()),
+        how_far(facts.targets, facts.people),
+        what_rooms_get(draft, facts.targets),
+        *_notes(draft, facts),
+        _("When shall I send it?"),
+    )
+    return Say(turn.me, "announce.ready", text, choices=_moments(turn, facts), step=AnnounceReady(draft), free=True)
+
+
+def what_rooms_get(draft: Draft, targets: Sequence[Target], line: str = "") -> Said:
+    """Show every variant once, with how many rooms get it so."""
+    languages: dict[str, int] = {}
+    for target in targets:
+        languages[target.place.language] = languages.get(target.place.language, 0) + 1
+    variants: dict[InLanguage, int] = {}
+    for language, count in languages.items():
+        shown = InLanguage(language, for_room(draft.texts, language, line))
+        variants[shown] = variants.get(shown, 0) + count
+    parts: list[Said] = []
+    for text, count in variants.items():
+        heading = _n("In {count} room:", "In {count} rooms:", count) if len(variants) > 1 else _("It looks like this:")
+        parts += [heading, text]
+    return lines(*parts)
+
+
+def _notes(draft: Draft, facts: Previewing) -> tuple[Text, ...]:
+    """Say what the writer should know before it goes."""
+    return (*_bridges(facts), *_same(draft, facts), *_full(facts), *_second_pair(facts))
+
+
+def _bridges(facts: Previewing) -> tuple[Text, ...]:
+    bridged = any(target.room.bridged for target in facts.targets)
+    text = _("Where there is a bridge, a correction later comes as a new message: edits are not always seen there.")
+    return (text,) if bridged else ()
+
+
+def _same(draft: Draft, facts: Previewing) -> tuple[Text, ...]:
+    words = draft.texts[0].words
+    alike = [one for one in facts.others if one.texts and is_alike(words, one.texts[0].words)]
+    text = _("Look out: announcement {number} says nearly the same.", number=alike[-1].number if alike else 0)
+    return (text,) if alike else ()
+
+
+def _full(facts: Previewing) -> tuple[Text, ...]:
+    text = _n(
+        "{count} room had {most} announcements this week already. It gets this one only if it is urgent.",
+        "{count} rooms had {most} announcements this week already. They get this one only if it is urgent.",
+        len(facts.full),
+        most=MOST_A_WEEK,
+    )
+    return (text,) if facts.full else ()
+
+
+def _second_pair(facts: Previewing) -> tuple[Text, ...]:
+    if len(facts.targets) < 2:
+        return ()
+    if not facts.colleagues:
+        return (no_colleague(),)
+    return (_("More than one room: somebody else has to say yes first. I ask {name}.", name=facts.colleagues[0].name),)
+
+
+def no_colleague() -> Text:
+    """Say that nobody is there who could approve."""
+    return _("Somebody else has to say yes first, and there is nobody. Let somebody become organiser or deputy.")
+
+
+def _moments(turn: Turn, facts: Previewing) -> tuple[Choice, ...]:
+    """Offer now, or the end of the quiet hours and "urgent"."""
+    first: tuple[Choice, ...] = (Choice(NOW, _("now")),)
+    quiet_until = shift_quiet(turn.now, turn.zone)
+    if quiet_until > turn.now:
+        local = to_local(quiet_until, turn.zone)
+        morning = Choice(MORNING, _("{when}", when=When(local.date(), local.time())))
+        first = (morning, Choice(URGENT, _("now (urgent)")))
+    elif facts.full:
+        first = (*first, Choice(URGENT, _("now (urgent)")))
+    more = (
+        Choice(LATER, _("another moment")),
+        Choice(CHANGE, _("change something")),
+        Choice(STOP, _("do not send it")),
+    )
+    return (*first, *more)

@@ -1,0 +1,177 @@
+"""Sending: everybody's right to it is looked at again, then every room gets its own row, each exactly once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from handlers.announcements.approve import YES_NO
+from handlers.announcements.audience import Target
+from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
+from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
+from handlers.announcements.preview import full_rooms
+from handlers.announcements.steps import StillSend
+from handlers.announcements.timers import SEND, send_due, settle_due
+from handlers.announcements.wording import for_room
+from handlers.decision import (
+    NOTHING,
+    Audience,
+    Decision,
+    Entity,
+    Lane,
+    Say,
+    StepKind,
+    Tick,
+    TimerKind,
+    ToOneRoom,
+    ToPerson,
+    ToRole,
+    Turn,
+    say,
+)
+from handlers.look import Look
+from handlers.model import Note, Person, Role
+from handlers.reading.walltime import to_local
+from handlers.text import Text, When, _
+
+TOO_LATE: Final = timedelta(hours=6)
+"""After being away so long we ask before we send: what it says may be over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is to be sent, where its writer and its second reader may announce now, and which rooms had enough."""
+
+    case: Case
+    writer_reach: frozenset[str]
+    approver: Person | None
+    approver_reach: frozenset[str]
+    full: tuple[Target, ...] = ()
+
+    @property
+    def lost_by(self) -> str:
+        """The name of who may not announce there any more; empty when all is well."""
+        announcement = self.case.announcement
+        if not {*announcement.places} <= self.writer_reach:
+            return self.case.composer.name
+        if announcement.approver is not None and not {*announcement.places} & self.approver_reach:
+            return self.approver.name if self.approver else "?"
+        return ""
+
+
+async def look_at_sending(tick: Tick, look: Look) -> Sending | None:
+    """Read the announcement, and what everybody may do now."""
+    case = await read_case(look, int(tick.due.subject))
+    if case is None:
+        return None
+    announcement = case.announcement
+    approver = await look.person(announcement.approver) if announcement.approver else None
+    return Sending(
+        case,
+        await reach_of(look, case.country, case.composer, tick.admins),
+        approver,
+        await reach_of(look, case.country, approver, tick.admins),
+        () if announcement.urgent else await full_rooms(look, case.targets, tick.now),
+    )
+
+
+def send(tick: Tick, sending: Sending | None) -> Decision:
+    """Send it to every room, or block it when somebody lost the right, or ask first when it is long late."""
+    if sending is None or sending.case.announcement.state is not AnnouncementState.SCHEDULED:
+        return NOTHING
+    if sending.lost_by:
+        return _block(sending)
+    if tick.late_by > TOO_LATE:
+        return _ask_whether_still(sending.case.announcement)
+    case, full = sending.case, {target.room.address for target in sending.full}
+    going = replace(case.announcement, state=AnnouncementState.SENDING, sent_at=tick.now)
+    targets = tuple(target for target in case.targets if target.room.address not in full)
+    note = Note(None, "announcement.sent", going.subject, neighbourhood=going.places[0])
+    return Decision(save=(going, note), say=to_rooms(going, targets), due=(settle_due(going, tick.now, 0),))
+
+
+def to_rooms(announcement: Announcement, targets: tuple[Target, ...], attempt: int = 0) -> tuple[Say, ...]:
+    """Say it in each of these rooms; whatever makes us decide it again, it is said there once an attempt."""
+    once = f"{ANNOUNCEMENT}:{announcement.number}:{announcement.edition}:{attempt}"
+    return tuple(
+        Say(
+            ToOneRoom(target.place.id, target.room.address),
+            ANNOUNCEMENT,
+            for_room(announcement.texts, target.place.language, announcement.line),
+            in_rooms(announcement, announcement.state),
+            card=True,
+            lane=Lane.PLANNED,
+            once=once,
+        )
+        for target in targets
+    )
+
+
+def _block(sending: Sending) -> Decision:
+    """Send nothing in the name of somebody who may not speak there any more; others who organise there hear why."""
+    announcement = sending.case.announcement
+    blocked = replace(announcement, state=AnnouncementState.BLOCKED)
+    text = _(
+        "I did not send announcement {number}: {name} may not announce there any more.",
+        number=announcement.number,
+        name=sending.lost_by,
+    )
+    about = Entity("announcement.blocked", announcement.subject)
+    told = [Say(ToPerson(announcement.composer), "announce.blocked", text, about)]
+    if not {*announcement.places} <= sending.writer_reach:
+        told.append(Say(_another(sending), "announce.blocked", text, about))
+    note = Note(None, "announcement.blocked", announcement.subject, neighbourhood=announcement.places[0])
+    return Decision(save=(blocked, note), say=tuple(told))
+
+
+def _another(sending: Sending) -> Audience:
+    """Find who else should hear it: who said yes, else who organises there."""
+    if sending.approver and sending.approver_reach:
+        return ToPerson(sending.approver.id)
+    return ToRole(sending.case.announcement.places[0], Role.ORGANISER)
+
+
+def _ask_whether_still(announcement: Announcement) -> Decision:
+    local = announcement.send_local
+    text = _(
+        "I was away when announcement {number} should have gone ({when}). Shall I still send it?",
+        number=announcement.number,
+        when=When(local.date(), local.time().replace(second=0, microsecond=0)),
+    )
+    step, about = StillSend(announcement.number), Entity("announcement.still", announcement.subject)
+    return say(Say(ToPerson(announcement.composer), "announce.still", text, about, YES_NO, step))
+
+
+async def look_at_still(turn: Turn, look: Look, step: StillSend) -> Case | None:
+    """Read what is late."""
+    return await look_at_case(turn, look, step.number)
+
+
+def send_still(turn: Turn, step: StillSend, case: Case | None) -> Decision:
+    """Send it now, or not at all."""
+    if case is None or case.announcement.state is not AnnouncementState.SCHEDULED:
+        return refuse_kindly(turn, _("That is settled already. Thank you."))
+    if turn.answer and turn.answer.choice == "yes":
+        now = to_local(turn.now, case.announcement.zone)
+        return Decision(
+            say=(Say(turn.me, "announce.sending", _("I send it now.")),), due=(send_due(case.announcement, now),)
+        )
+    dropped = replace(case.announcement, state=AnnouncementState.CANCELLED)
+    return Decision(save=(dropped,), say=(Say(turn.me, "announce.dropped", nothing_sent()),))
+
+
+def nothing_sent() -> Text:
+    """Say that it was left."""
+    return _("All right. Nothing was sent.")
+
+
+STEPS = (StepKind(StillSend, look_at_still, send_still),)
+TIMERS = (
+    TimerKind(
+        SEND,
+        "Up to six hours late it is sent; later who wrote it is asked whether it still makes sense.",
+        look_at_sending,
+        send,
+    ),
+)

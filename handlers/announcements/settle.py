@@ -1,0 +1,115 @@
+"""How it went: when every room has it or never will, who wrote it hears so, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from handlers.announcements.approve import YES_NO
+from handlers.announcements.audience import Target
+from handlers.announcements.case import Case, read_case
+from handlers.announcements.nouns import ANNOUNCEMENT, AnnouncementState, Sent
+from handlers.announcements.steps import SendAgain
+from handlers.announcements.timers import LOOKS, SETTLE, settle_due
+from handlers.decision import NOTHING, Decision, Entity, Say, Tick, TimerKind, ToPerson
+from handlers.look import Look
+from handlers.model import Address
+from handlers.text import Joined, Said, Text, _, _n, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An announcement, and what came of what was last said of it in each place."""
+
+    case: Case
+    last: Mapping[Address, Sent]
+
+    @property
+    def arrived(self) -> tuple[Target, ...]:
+        """The rooms that have it."""
+        return tuple(target for target in self.case.targets if self._is(target, Sent.ARRIVED))
+
+    @property
+    def waiting(self) -> tuple[Target, ...]:
+        """The rooms that may get it yet."""
+        return tuple(target for target in self.case.targets if self._is(target, Sent.WAITING))
+
+    @property
+    def missed(self) -> tuple[Target, ...]:
+        """The rooms that do not have it and are not getting it."""
+        return tuple(t for t in self.case.targets if t not in self.arrived and t not in self.waiting)
+
+    def _is(self, target: Target, how: Sent) -> bool:
+        return self.last.get(target.room.address) is how
+
+    def why(self, target: Target) -> Text:
+        """Say why a room does not have it."""
+        match self.last.get(target.room.address):
+            case Sent.WAITING:
+                return _("it could not be reached yet")
+            case Sent.UNSURE:
+                return _("I do not know whether it arrived")
+            case None if target.room.open:
+                return _("it had its announcements of this week already")
+            case None | Sent.CLOSED:
+                return _("I may not write there")
+            case _:
+                return _("it did not accept the message")
+
+
+async def look_at_outcome(tick: Tick, look: Look) -> Outcome | None:
+    """Read what came of it."""
+    case = await read_case(look, int(tick.due.subject))
+    return await outcome_of(look, case) if case else None
+
+
+async def outcome_of(look: Look, case: Case) -> Outcome:
+    """Read what came of it in each room."""
+    return Outcome(case, await look.said_about(ANNOUNCEMENT, case.subject))
+
+
+def settle(tick: Tick, outcome: Outcome | None) -> Decision:
+    """Look once more later while rooms may still get it; else tell who wrote it."""
+    fields = dict(tick.due.fields)
+    if outcome is None or fields.get("edition") != str(outcome.case.announcement.edition):
+        return NOTHING
+    announcement = outcome.case.announcement
+    if announcement.state not in {AnnouncementState.SENDING, AnnouncementState.CORRECTED}:
+        return NOTHING
+    attempt, looks = int(fields.get("attempt", "0")), int(fields.get("looks", "0")) + 1
+    if outcome.waiting and looks < len(LOOKS):
+        return Decision(due=(settle_due(announcement, tick.now, attempt, looks),))
+    all_well = len(outcome.arrived) == len(outcome.case.targets)
+    how = AnnouncementState.SENT if all_well else AnnouncementState.PARTIAL
+    if announcement.edition > 1:
+        how = AnnouncementState.CORRECTED
+    return Decision(save=(replace(announcement, state=how),), say=(_tell(outcome, attempt),))
+
+
+def _tell(outcome: Outcome, attempt: int) -> Say:
+    case = outcome.case
+    about = Entity("announcement.outcome", case.subject)
+    done, all_of_them = len(outcome.arrived), len(case.targets)
+    writer = ToPerson(case.composer.id)
+    if done == all_of_them:
+        text = _n(
+            "Announcement {number} is in {count} room.",
+            "Announcement {number} is in all {count} rooms.",
+            done,
+            number=case.announcement.number,
+        )
+        return Say(writer, "announce.sent", text, about)
+    said = sentences(
+        _("{done} of {all} arrived.", done=done, all=all_of_them), _failures(outcome), _("Shall I try again?")
+    )
+    return Say(
+        writer, "announce.partial", said, about, YES_NO, SendAgain(case.announcement.number, attempt), light=True
+    )
+
+
+def _failures(outcome: Outcome) -> Said:
+    missed = (*outcome.missed, *outcome.waiting)
+    return Joined(tuple(_("{room}: {why}.", room=one.name, why=outcome.why(one)) for one in missed), by=" ")
+
+
+TIMERS = (TimerKind(SETTLE, "It looks later; who wrote it hears how it went, once.", look_at_outcome, settle),)

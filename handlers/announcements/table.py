@@ -1,0 +1,20 @@
+"""Everything about announcements that the product can do, collected."""
+
+from __future__ import annotations
+
+from handlers.announcements import again, approve, compose, correct, heard, numbered, planning, send, settle, withdraw
+
+COMMANDS = numbered.COMMANDS
+STEPS = (
+    *compose.STEPS,
+    *planning.STEPS,
+    *approve.STEPS,
+    *send.STEPS,
+    *again.STEPS,
+    *correct.STEPS,
+    *withdraw.STEPS,
+    *heard.STEPS,
+)
+TIMERS = (*approve.TIMERS, *send.TIMERS, *settle.TIMERS)
+INSISTENT = heard.INSISTENT
+WATCHES = heard.WATCHES

@@ -1,0 +1,60 @@
+"""The due rows of an announcement."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from handlers.announcements.nouns import Announcement
+from handlers.decision import Cancel
+from handlers.model import Due
+from handlers.reading.walltime import to_local
+
+SEND: Final = "announcement.send"
+SETTLE: Final = "announcement.settle"
+LAPSE: Final = "announcement.lapse"
+PATIENCE: Final = timedelta(days=3)
+"""So long an announcement waits for a second person."""
+FIRST_LOOK: Final = timedelta(minutes=1)
+LOOKS: Final = (
+    FIRST_LOOK,
+    timedelta(minutes=4),
+    timedelta(minutes=25),
+    timedelta(hours=1),
+    timedelta(hours=6),
+    timedelta(hours=17),
+)
+"""How long after each other we look whether every room has it; after the last, about a day, who wrote it is told."""
+
+
+def send_due(announcement: Announcement, local: datetime) -> Due:
+    """Plan the sending; quiet hours move what is not urgent."""
+    return Due(
+        SEND,
+        announcement.subject,
+        local,
+        announcement.zone,
+        announcement.composer,
+        announcement.places[0],
+        may_wait=not announcement.urgent,
+    )
+
+
+def lapse_due(announcement: Announcement, now: datetime) -> Due:
+    """Plan the end of waiting for a yes."""
+    local = to_local(now + PATIENCE, announcement.zone)
+    where = announcement.places[0]
+    return Due(LAPSE, announcement.subject, local, announcement.zone, announcement.composer, where, may_wait=True)
+
+
+def settle_due(announcement: Announcement, now: datetime, attempt: int, looks: int = 0) -> Due:
+    """Plan to look whether every room has it; ``attempt`` counts how often failed rooms were tried again."""
+    local = to_local(now + LOOKS[looks], announcement.zone)
+    fields = (("edition", str(announcement.edition)), ("attempt", str(attempt)), ("looks", str(looks)))
+    where = announcement.places[0]
+    return Due(SETTLE, announcement.subject, local, announcement.zone, announcement.composer, where, fields=fields)
+
+
+def nothing_more(announcement: Announcement) -> tuple[Cancel, ...]:
+    """Nothing is planned about it any more."""
+    return tuple(Cancel(kind, announcement.subject) for kind in (SEND, SETTLE, LAPSE))

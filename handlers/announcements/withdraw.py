@@ -1,0 +1,103 @@
+"""Taking back: before it was sent nothing is said, afterwards it disappears with one line in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.announcements.approve import APPROVAL, YES_NO
+from handlers.announcements.case import Case, look_at_case, refuse_kindly
+from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, AnnouncementState
+from handlers.announcements.settle import Outcome, outcome_of
+from handlers.announcements.steps import Approve, ApproveFix, SendAgain, StillSend, TakeBack
+from handlers.announcements.timers import nothing_more
+from handlers.decision import Close, Decision, Entity, Lane, Redact, Say, StepKind, ToOneRoom, ToPerson, Turn, say
+from handlers.look import Look
+from handlers.model import Note
+from handlers.text import _, _n
+
+_QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend)
+
+
+async def look_at_withdrawing(turn: Turn, look: Look, number: int) -> Outcome | None:
+    """Read in which rooms it stands."""
+    case = await look_at_case(turn, look, number)
+    return await outcome_of(look, case) if case else None
+
+
+def ask_to_withdraw(turn: Turn, outcome: Outcome | None) -> Decision:
+    """Take back at once what was not sent; ask once more about what stands in rooms."""
+    if outcome is None or not outcome.case.is_led_by(turn):
+        return refuse_kindly(turn)
+    case = outcome.case
+    if case.announcement.state in AHEAD:
+        return _cancel(turn, case)
+    if case.announcement.state not in OUT:
+        return refuse_kindly(turn, _("It is over already."))
+    rooms = len(outcome.arrived) + len(outcome.waiting)
+    text = _n(
+        "Announcement {number} stands in {count} room. Shall I take it away there and say so?",
+        "Announcement {number} stands in {count} rooms. Shall I take it away there and say so?",
+        rooms,
+        number=case.announcement.number,
+    )
+    return say(Say(turn.me, "announce.take_back", text, choices=YES_NO, step=TakeBack(case.announcement.number)))
+
+
+def _cancel(turn: Turn, case: Case) -> Decision:
+    gone = replace(case.announcement, state=AnnouncementState.CANCELLED)
+    text = _("Announcement {number} is taken back. Nothing was sent.", number=gone.number)
+    others = {case.announcement.approver, case.announcement.composer} - {None, turn.person.id}
+    note = Note(turn.person.id, "announcement.cancelled", gone.subject, neighbourhood=gone.places[0])
+    return Decision(
+        save=(gone, note),
+        say=(
+            Redact(Entity(APPROVAL, gone.subject)),
+            Say(turn.me, "announce.cancelled", text),
+            *(Say(ToPerson(one), "announce.cancelled", text) for one in sorted(filter(None, others))),
+        ),
+        cancel=nothing_more(gone),
+        close=tuple(Close(step.name, gone.subject) for step in _QUESTIONS),
+    )
+
+
+async def look_at_take_back(turn: Turn, look: Look, step: TakeBack) -> Outcome | None:
+    """Read in which rooms it stands now."""
+    return await look_at_withdrawing(turn, look, step.number)
+
+
+def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
+    """Redact it everywhere, and say in each room that it was taken back."""
+    if turn.answer is None or turn.answer.choice != "yes":
+        return say(Say(turn.me, "announce.left", _("Good. I leave it at that.")))
+    if outcome is None or not outcome.case.is_led_by(turn) or outcome.case.announcement.state not in OUT:
+        return refuse_kindly(turn, _("It is over already."))
+    case = outcome.case
+    gone = replace(case.announcement, state=AnnouncementState.WITHDRAWN)
+    note = Note(turn.person.id, "announcement.withdrawn", gone.subject, neighbourhood=gone.places[0])
+    notice = _("A message of the organisers was taken back. It does not hold any more.")
+    notices = tuple(
+        Say(
+            ToOneRoom(target.place.id, target.room.address),
+            "announcement.notice",
+            notice,
+            Entity("announcement.notice", gone.subject),
+            lane=Lane.PLANNED,
+            once=f"announcement.notice:{gone.number}",
+        )
+        for target in outcome.arrived
+    )
+    done = _("Announcement {number} is being taken away.", number=gone.number)
+    return Decision(
+        save=(gone, note),
+        say=(
+            Redact(Entity(ANNOUNCEMENT, gone.subject)),
+            Redact(Entity(EXTRA, gone.subject)),
+            *notices,
+            Say(turn.me, "announce.withdrawn", done),
+        ),
+        cancel=nothing_more(gone),
+        close=tuple(Close(kind.name, gone.subject) for kind in _QUESTIONS),
+    )
+
+
+STEPS = (StepKind(TakeBack, look_at_take_back, take_back),)

@@ -1,0 +1,119 @@
+"""Announcements: what was written, to which rooms and people it goes, what came of it there, and who read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
+
+from handlers.announcements.flow import ANNOUNCEMENT_FLOW
+from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, Reading, Sent
+from handlers.model import Address, Person, PersonId, Room, RoomKind, Standing
+from storage.outbox import EXPIRED, PARKED, PENDING, SENDING, SENT, UNSURE, WAITING
+from storage.people import STANDING, PeopleRows, room_of
+from storage.tables import outbox, person, room, standing
+from storage.tables_announcements import announcement, announcement_reading
+from storage.values import Layout, from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+ANNOUNCED = Layout(
+    Announcement,
+    announcement,
+    ("number",),
+    sealed=("texts", "line", "fix"),
+    flow=ANNOUNCEMENT_FLOW,
+)
+READING = Layout(Reading, announcement_reading, ("announcement", "person"))
+_GONE: Final = "Gone"
+_HOW: Final = {
+    PENDING: Sent.WAITING,
+    SENDING: Sent.WAITING,
+    SENT: Sent.ARRIVED,
+    PARKED: Sent.REFUSED,
+    EXPIRED: Sent.REFUSED,
+    UNSURE: Sent.UNSURE,
+}
+
+
+class AnnouncementRows(PeopleRows):
+    """Announcements, and the rooms and people they reach."""
+
+    async def announcement(self, number: int) -> Announcement | None:
+        """Read an announcement."""
+        return await self.one(ANNOUNCED, select(announcement).where(announcement.c.number == number))
+
+    async def announcements_in(self, places: Collection[str], since: datetime) -> tuple[Announcement, ...]:
+        """Read what was announced in any of these places and written since an instant, oldest first."""
+        query = select(announcement).where(announcement.c.made_at >= since).order_by(announcement.c.number)
+        found = await self.many(ANNOUNCED, query)
+        return tuple(one for one in found if not set(places).isdisjoint(one.places))
+
+    async def last_announcement_of(self, who: PersonId, since: datetime) -> Announcement | None:
+        """Read what a person announced last, if it was sent since an instant."""
+        mine = (announcement.c.composer == who) & (announcement.c.sent_at >= since)
+        query = select(announcement).where(mine).order_by(announcement.c.sent_at.desc(), announcement.c.number.desc())
+        return await self.one(ANNOUNCED, query.limit(1))
+
+    async def announcement_at(self, channel: str, message: str) -> Announcement | None:
+        """Read the announcement that a message of ours in a room, by its external id in a channel, is."""
+        same = (outbox.c.channel == channel) & (outbox.c.external_id == message)
+        query = select(outbox.c.entity_id).where(same, outbox.c.entity_kind == ANNOUNCEMENT)
+        number = await self.scalar(query)
+        return await self.announcement(int(number)) if number else None
+
+    async def reading(self, number: int, who: PersonId) -> Reading | None:
+        """Read whether a person gave a sign under an announcement, or was told where to ask."""
+        which = (announcement_reading.c.announcement == number) & (announcement_reading.c.person == who)
+        return await self.one(READING, select(announcement_reading).where(which))
+
+    async def readers(self, number: int) -> int:
+        """Count who gave a sign that they read an announcement."""
+        which = (announcement_reading.c.announcement == number) & announcement_reading.c.has_read
+        return int(await self.scalar(select(func.count()).where(which)) or 0)
+
+    # --- whom it reaches ---
+
+    async def rooms_of(self, places: Collection[str]) -> tuple[Room, ...]:
+        """Read the rooms of these places."""
+        query = select(room).where(room.c.neighbourhood.in_(places)).order_by(room.c.channel, room.c.address)
+        return tuple(room_of(row) for row in (await self.connection.execute(query)).mappings())
+
+    async def people_in(self, places: Collection[str], kinds: Collection[RoomKind]) -> int:
+        """Count who is in rooms of these kinds of these places; who is in several counts once."""
+        query = select(standing.c.person, standing.c.present).where(standing.c.neighbourhood.in_(places))
+        rows = await self.connection.execute(query)
+        return len({who for who, present in rows if not from_json(present, frozenset[RoomKind]).isdisjoint(kinds)})
+
+    async def people_granted(self, places: Collection[str]) -> tuple[tuple[Person, Standing], ...]:
+        """Read who was given a role in any of these places, and what they are there, in the order we met them."""
+        query = (
+            select(person, standing)
+            .join(standing, standing.c.person == person.c.id)
+            .where(standing.c.neighbourhood.in_(places), standing.c.granted != "[]")
+            .order_by(person.c.created_at, person.c.id)
+        )
+        rows = (await self.connection.execute(query)).mappings().all()
+        return tuple((self.person_of(row), STANDING.value(row, self.vault)) for row in rows)
+
+    # --- what came of it ---
+
+    async def said_about(self, kind: str, id_: str) -> Mapping[Address, Sent]:
+        """Read what came of what was last said about an entity in each room."""
+        which = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_) & ~outbox.c.private
+        columns = (outbox.c.channel, outbox.c.address, outbox.c.state, outbox.c.error)
+        rows = await self.connection.execute(select(*columns).where(which).order_by(outbox.c.seq))
+        return {
+            Address(channel, address): Sent.CLOSED if (state, error) == (PARKED, _GONE) else _HOW[state]
+            for channel, address, state, error in rows
+        }
+
+    async def times_said_in_rooms(self, msgid: str, since: datetime) -> Mapping[Address, int]:
+        """Count how often a message of that name was said in each room since an instant."""
+        new = (outbox.c.msgid == msgid) & ~outbox.c.private & outbox.c.target_key.is_(None)
+        lately = (outbox.c.made_at >= since) & outbox.c.state.in_((*WAITING, SENT))
+        query = select(outbox.c.channel, outbox.c.address, func.count()).where(new, lately)
+        rows = await self.connection.execute(query.group_by(outbox.c.channel, outbox.c.address))
+        return {Address(channel, address): int(times) for channel, address, times in rows}

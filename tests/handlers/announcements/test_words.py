@@ -1,0 +1,127 @@
+"""The text of an announcement: parted by language, put together for a room, put right, read for plainness."""
+
+import pytest
+
+from handlers.announcements.hints import hints
+from handlers.announcements.mending import read_mending
+from handlers.announcements.nouns import Fix, Wording
+from handlers.announcements.wording import for_room, is_alike, opening, read_wordings
+from handlers.announcements.words import Doing, after_mistake, doing_called
+from handlers.model import FOUR_LANGUAGES
+from tests.handlers.speaking import english
+
+DUTCH = Wording("nl", "Feest zaterdag 14u, Grote Markt.")
+FRENCH = Wording("fr", "Fête samedi à 14h, Grand-Place.")
+
+
+def test_marks_part_the_languages() -> None:
+    typed = "Feest\nom 14u\n— fr —\nFête\nà 14h\n-- Deutsch --\nFest"
+    assert read_wordings(typed, "nl", FOUR_LANGUAGES) == (
+        Wording("nl", "Feest\nom 14u"),
+        Wording("fr", "Fête\nà 14h"),
+        Wording("de", "Fest"),
+    )
+
+
+@pytest.mark.parametrize("typed", ["Feest\n- koffie\n- taart", "Feest\n— we —\nkomen", "Feest — fr — samen"])
+def test_a_list_is_no_language(typed: str) -> None:
+    assert read_wordings(typed, "nl", FOUR_LANGUAGES) == (Wording("nl", typed),)
+
+
+def test_a_room_reads_its_own_language_first() -> None:
+    texts = (DUTCH, FRENCH)
+    assert english(for_room(texts, "fr")).split("\n") == [
+        "Message of the organisers:",
+        FRENCH.words,
+        "— nl —",
+        DUTCH.words,
+    ]
+    assert english(for_room(texts, "de")).split("\n")[1:3] == ["(The translation follows.)", DUTCH.words]
+    assert english(for_room(texts, "nl", "15u")).endswith("Corrected: 15u")
+
+
+@pytest.mark.parametrize(
+    ("words", "new", "dutch", "french"),
+    [
+        ("het is 15u niet 14u", "15u", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
+        ("15u, niet 14u", "15u", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
+        ("c'est à 15h et pas 14h", "15h", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
+        ("niet om 14u maar om 15u", "15u", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
+        ("15 Uhr statt 14 Uhr", "15 Uhr", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
+    ],
+)
+def test_an_hour_is_put_right_however_each_language_writes_it(words: str, new: str, dutch: str, french: str) -> None:
+    assert read_mending(words, (DUTCH, FRENCH)) == Fix((Wording("nl", dutch), Wording("fr", french)), new)
+
+
+@pytest.mark.parametrize(
+    ("words", "mended"),
+    [
+        ("het is zondag niet zaterdag", "Feest zondag 14u, Grote Markt."),
+        ("Kleine Markt in plaats van Grote Markt", "Feest zaterdag 14u, Kleine Markt."),
+        ("het is 14.30u niet 14u", "Feest zaterdag 14.30u, Grote Markt."),
+    ],
+)
+def test_other_words_are_put_right_where_they_stand(words: str, mended: str) -> None:
+    fix = read_mending(words, (DUTCH,))
+    assert fix is not None
+    assert fix.texts == (Wording("nl", mended),)
+
+
+@pytest.mark.parametrize("words", ["", "het is anders", "het is 15u niet 13u", "het is zondag niet zaterdag"])
+def test_what_does_not_say_what_is_wrong_in_every_text_is_asked_about(words: str) -> None:
+    assert read_mending(words, (DUTCH, FRENCH)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (DUTCH.words, "Plain language: good."),
+        ("Kom allemaal naar ons feest in Lier.", "I see no date or hour."),
+        ("Feest zaterdag 14 uur.", "I see no place and nobody to contact. Is that clear?"),
+        ("De zorgraad komt zaterdag 14 uur naar Lier.", "Not everybody knows: zorgraad."),
+        ("GROOT FEEST zaterdag 14 uur in Lier.", "Words in capitals are hard to read."),
+        ("zaterdag 14 uur in Lier " + "en dan " * 15, "1 sentence is long: make two of it."),
+    ],
+)
+def test_what_could_be_plainer_is_said(words: str, hint: str) -> None:
+    assert hint in english(hints(words, "nl"))
+
+
+@pytest.mark.parametrize(
+    ("words", "doing"),
+    [
+        ("intrekken", Doing.WITHDRAW),
+        ("verbeter het is 15u", Doing.CORRECT),
+        ("OK!", Doing.APPROVE),
+        ("zurückziehen", Doing.WITHDRAW),
+        ("feest", None),
+    ],
+)
+def test_what_is_to_be_done_is_read_from_the_first_word(words: str, doing: Doing | None) -> None:
+    assert doing_called(words) is doing
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("fout! het is 15u", "het is 15u"),
+        ("Erreur: 15h", "15h"),
+        ("fout", ""),
+        ("fout geparkeerd", None),
+        ("hallo", None),
+    ],
+)
+def test_a_mistake_is_named_at_the_beginning(words: str, rest: str | None) -> None:
+    assert after_mistake(words) == rest
+
+
+def test_two_texts_that_say_nearly_the_same_are_alike() -> None:
+    assert is_alike("Feest zaterdag 14u op de Grote Markt", "Feest zaterdag 14u op de Grote Markt, kom!")
+    assert not is_alike("Feest zaterdag 14u op de Grote Markt", "Soep vrijdag in de zaal")
+    assert not is_alike("", "")
+
+
+def test_the_opening_ends_at_a_word() -> None:
+    assert opening((Wording("nl", "een " * 20),)) == "een een een een een een een een een een…"
+    assert opening((DUTCH, FRENCH), "fr") == FRENCH.words

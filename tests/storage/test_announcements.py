@@ -1,0 +1,102 @@
+"""Announcements come back as they were saved, with the rooms and people they reach and what came of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from handlers.announcements.nouns import ANNOUNCEMENT, Reading, Sent
+from handlers.model import Address, NetworkPlace, Person, Role, Room, RoomKind, Standing
+from storage.base import Stale
+from storage.outbox import PARKED, UNSURE
+from storage.store import Store
+from tests.storage.things import NEWS, NOW, outgoing
+
+LONG_AGO = NOW - timedelta(days=8)
+
+
+async def test_an_announcement_comes_back_and_is_found_by_its_places(store: Store) -> None:
+    kept = replace(NEWS, version=1)
+    async with store.begin() as tx:
+        await tx.save_saved(NEWS, NOW)
+        assert await tx.next_number(ANNOUNCEMENT) == 4
+        assert await tx.announcement(3) == kept
+        assert await tx.announcement(4) is None
+        assert await tx.announcements_in(["lispnoord", "elders"], LONG_AGO) == (kept,)
+        assert await tx.announcements_in(["elders"], LONG_AGO) == ()
+        assert await tx.announcements_in(["delinde"], NOW + timedelta(seconds=1)) == ()
+        assert await tx.last_announcement_of("jonas", LONG_AGO) == kept
+        assert await tx.last_announcement_of("rita", LONG_AGO) is None
+        with pytest.raises(Stale):
+            await tx.save_saved(NEWS, NOW)
+
+
+async def test_what_came_of_it_is_what_was_said_last_in_each_room(store: Store) -> None:
+    said = replace(
+        outgoing("o1"), private=False, person=None, entity_kind=ANNOUNCEMENT, entity_id="3", msgid=ANNOUNCEMENT
+    )
+    ends = {"!a": (PARKED, "Gone"), "!b": (PARKED, "poison"), "!c": (UNSURE, "Uncertain"), "!d": ("", "")}
+    async with store.begin() as tx:
+        for n, (room, (state, why)) in enumerate(ends.items()):
+            await tx.queue(replace(said, key=f"k{n}", address=room))
+            head = await tx.head("matrix", room)
+            assert head is not None
+            if state:
+                await tx.mark_over(head.seq, state, why)
+        outcomes = {at.value: how for at, how in (await tx.said_about(ANNOUNCEMENT, "3")).items()}
+        assert outcomes == {"!a": Sent.CLOSED, "!b": Sent.REFUSED, "!c": Sent.UNSURE, "!d": Sent.WAITING}
+        await tx.queue(replace(said, key="again", address="!a"))
+        head = await tx.head("matrix", "!a")
+        assert head is not None
+        await tx.mark_sent(head.seq, "$said", NOW)
+        assert (await tx.said_about(ANNOUNCEMENT, "3"))[Address("matrix", "!a")] is Sent.ARRIVED
+        assert await tx.times_said_in_rooms(ANNOUNCEMENT, LONG_AGO) == {
+            Address("matrix", "!a"): 1,
+            Address("matrix", "!d"): 1,
+        }
+        await tx.save_saved(NEWS, NOW)
+        assert await tx.announcement_at("matrix", "$said") == replace(NEWS, version=1)
+        assert await tx.announcement_at("sms", "$said") is None
+
+
+async def test_who_is_in_several_rooms_counts_once(store: Store) -> None:
+    residents, team = frozenset({RoomKind.RESIDENTS}), frozenset({RoomKind.RESIDENTS, RoomKind.TEAM})
+    async with store.begin() as tx:
+        for who, where, present in (("an", "a", residents), ("an", "b", team), ("bert", "b", residents)):
+            await tx.save_saved(Standing(who, where, present), NOW)
+        assert await tx.people_in(["a", "b"], [RoomKind.RESIDENTS, RoomKind.TEAM]) == 2
+        assert await tx.people_in(["a", "b"], [RoomKind.TEAM]) == 1
+        assert await tx.people_in(["c"], [RoomKind.TEAM]) == 0
+
+
+async def test_those_with_a_granted_role_are_found_with_what_they_are(store: Store) -> None:
+    rita = Person("rita", "Rita", Address("matrix", "@rita:street"), created_at=NOW)
+    lead = Standing("rita", "a", frozenset(), frozenset({Role.DEPUTY}))
+    async with store.begin() as tx:
+        await tx.save_person(rita)
+        await tx.save_person(replace(rita, id="an", address=Address("matrix", "@an:street")))
+        await tx.save_saved(lead, NOW)
+        await tx.save_saved(Standing("an", "a", frozenset({RoomKind.RESIDENTS})), NOW)
+        assert await tx.people_granted(["a", "b"]) == ((rita, lead),)
+
+
+async def test_rooms_and_networks_are_read_together(store: Store) -> None:
+    room = Room(Address("matrix", "!a"), "a", RoomKind.RESIDENTS)
+    async with store.begin() as tx:
+        await tx.save_saved(room, NOW)
+        await tx.save_saved(replace(room, address=Address("matrix", "!z"), neighbourhood="z"), NOW)
+        assert await tx.rooms_of(["a", "b"]) == (room,)
+        await tx.save_saved(NetworkPlace("net", "a"), NOW)
+        await tx.save_saved(NetworkPlace("net", "b", belongs=False), NOW)
+        assert await tx.network_places() == (NetworkPlace("net", "a"),)
+
+
+async def test_readers_are_counted_once_and_those_who_were_only_guided_are_not(store: Store) -> None:
+    async with store.begin() as tx:
+        for reading in (Reading(3, "an", True), Reading(3, "an", True, True), Reading(3, "bert", False, True)):
+            await tx.save_saved(reading, NOW)
+        assert await tx.readers(3) == 1
+        assert await tx.reading(3, "bert") == Reading(3, "bert", False, True)
+        assert await tx.reading(4, "bert") is None
