@@ -22,7 +22,8 @@ WRITE = bool(os.environ.get("WRITE_STORIES"))
 
 
 def story(name: str) -> str:
-    return next(STORIES.glob(f"{name}*.txt")).read_text(encoding="utf-8")
+    (path,) = (one for one in STORIES.glob("*.txt") if one.stem == name or one.stem.startswith(f"{name}_"))
+    return path.read_text(encoding="utf-8")
 
 
 def transcript(name: str, heard: str) -> str:
