@@ -70,6 +70,14 @@ async def places_of(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
     return tuple(place for place in found if place is not None and not place.is_network)
 
 
+async def circles_of(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    """Read the neighbourhood or network of a room; in private all those the person is in, if only in a room of it."""
+    if turn.room is not None:
+        return (turn.neighbourhood,) if turn.neighbourhood else ()
+    found = [await look.neighbourhood(one.neighbourhood) for one in turn.standings if one.roles or one.present]
+    return tuple(place for place in found if place is not None)
+
+
 def no_neighbourhood(turn: Turn) -> Decision:
     """Tell somebody kindly that we do not know where they live."""
     text = _(

@@ -12,7 +12,7 @@ from handlers.basics.misread import misread
 from handlers.decision import Choice, Close, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, RoomKind
-from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.neighbourhoods.places import circles_of, no_neighbourhood
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours, says_when
 from handlers.requests.hear import Understood
@@ -38,7 +38,7 @@ _DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
 
 async def look_at_new(turn: Turn, look: Look) -> Making:
     """Read where this person may make a session: where they organise, else where they live; in a room, only there."""
-    known = await places_of(turn, look)
+    known = await circles_of(turn, look)
     places = tuple(place for place in known if organises(turn, place)) or tuple(
         place for place in known if turn.roles_in(place.id)
     )

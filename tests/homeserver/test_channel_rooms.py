@@ -188,6 +188,24 @@ async def test_the_rooms_of_a_neighbourhood_are_made_once_and_found_again(
         assert told.kind is IncomingKind.DONE
 
 
+async def test_a_network_gets_one_room_that_whoever_is_in_its_space_may_join(
+    bot: Bot, anna: Person, karim: Person
+) -> None:
+    fields = {"name": "Pallieterland", "invite": anna.user_id, "kinds": "network", "network_name": "Pallieterland"}
+    order = Task("make_rooms", "pallieterland", fields)
+    async with anna, karim, bot.listening() as channel:
+        (done,) = (await channel.send(Place("matrix", "pallieterland", private=False), order, "k1")).heard
+        made = json.loads(done.text)
+        assert set(made) == {"space", "network"}
+        await anna.sync()
+        assert set(made.values()) <= set(await joined_rooms(anna))
+        await state(anna, made["space"], "m.room.join_rules", {"join_rule": "public"})
+        await karim.join(made["space"])
+        await karim.join(made["network"])
+        newcomer = (IncomingKind.JOIN, karim.user_id, made["network"])
+        await bot.memory.until(lambda item: (item.kind, item.sender, item.room) == newcomer)
+
+
 async def test_an_order_to_join_a_closed_room_reports_that_it_failed(bot: Bot, anna: Person) -> None:
     async with anna, bot.listening() as channel:
         room = await make_room(anna)

@@ -106,3 +106,14 @@ async def test_a_room_that_is_muted_in_a_script_takes_nothing_until_it_is_unmute
     async with Street.open() as street:
         await play(street, LEARNING + "mute #bewoners\nines #bewoners> sessies\nunmute #bewoners")
         assert street.hears("#bewoners") == ""
+
+
+async def test_a_network_plans_sessions_of_its_own_and_its_members_see_them() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "person lea member nl\nlea is member of Pallieterland")
+        await play(street, "ines is organiser of Pallieterland")
+        await play(street, "ines #pallieter> sessie maken Burenhulp op 27/11 om 14 uur")
+        await play(street, "ines> zaal De Ster, Lier\nines> 40\nines> ja")
+        assert "Burenhulp" in street.hears("#pallieter")
+        await play(street, "lea> sessies")
+        assert "Burenhulp" in street.hears("lea")
