@@ -365,8 +365,8 @@ class StepKind:
     ``hears`` tells which words that are none of the choices answer it all the same; others go on past it, as if it had
     not been asked, and it is closed. None: all do, where the question lets words through.
     ``hears_danger``: words of danger are answered as such, and are the answer as well.
-    ``human`` is the choice of who wants to talk to a person: who asks for one chooses it. ``whole``: a longer text is
-    the answer even if it begins as a command does.
+    ``human`` is the choice of who wants to talk to a person: who asks for one chooses it. ``whole``: a file is the
+    answer, and without choices a longer text, even if it begins as a command does.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type

@@ -227,7 +227,7 @@ class AnnouncementsLook(Protocol):
         ...
 
     async def said_about(self, kind: str, id_: str) -> Mapping[Address, Sent]:
-        """Read what came of what was last said about an entity in each room."""
+        """Read what came of what was last said about an entity, under its own name, in each room."""
         ...
 
     async def times_said_in_rooms(self, msgid: str, since: datetime) -> Mapping[Address, int]:

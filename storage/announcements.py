@@ -23,7 +23,7 @@ ANNOUNCED = Layout(
     Announcement,
     announcement,
     ("number",),
-    sealed=("texts", "line", "fix"),
+    sealed=("texts", "line", "fix", "enclosed"),
     flow=ANNOUNCEMENT_FLOW,
 )
 READING = Layout(Reading, announcement_reading, ("announcement", "person"))
@@ -101,10 +101,10 @@ class AnnouncementRows(PeopleRows):
     # --- what came of it ---
 
     async def said_about(self, kind: str, id_: str) -> Mapping[Address, Sent]:
-        """Read what came of what was last said about an entity in each room."""
-        which = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_) & ~outbox.c.private
+        """Read what came of what was last said about an entity, under its own name, in each room."""
+        about = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_) & (outbox.c.msgid == kind)
         columns = (outbox.c.channel, outbox.c.address, outbox.c.state, outbox.c.error)
-        rows = await self.connection.execute(select(*columns).where(which).order_by(outbox.c.seq))
+        rows = await self.connection.execute(select(*columns).where(about, ~outbox.c.private).order_by(outbox.c.seq))
         return {
             Address(channel, address): Sent.CLOSED if (state, error) == (PARKED, _GONE) else _HOW[state]
             for channel, address, state, error in rows

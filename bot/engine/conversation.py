@@ -111,6 +111,8 @@ class Conversation:
                 return await self._message(tx, turn)
             case IncomingKind.REACTION:
                 return await self._reaction(tx, turn)
+            case IncomingKind.FILE:
+                return await self._file(tx, turn)
             case kind:
                 return await self._first_of(tx, turn, self._table.watching(kind))
 
@@ -214,7 +216,7 @@ class Conversation:
     async def _answer(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Outcome | None:
         """Read the answer; None when the message is something else."""
         pending = await self._pending(tx, turn, question)
-        if pending and pending.kind.whole and _is_a_text(turn.text, found):
+        if pending and pending.kind.whole and not pending.asked.choices and _is_a_text(turn.text, found):
             return await self._step(tx, replace(turn, answer=Answer(None, turn.text)), pending)
         if pending is None or (found and found.is_unmistakable):
             return None
@@ -273,6 +275,14 @@ class Conversation:
         decision = pending.kind.decide(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
         outcome = self._met(turn, decision)
         return outcome if decision.keep_open else replace(outcome, answered=pending.question)
+
+    async def _file(self, tx: Transaction, turn: Turn) -> Outcome:
+        """Take a file as the answer to a question that takes what comes whole; others go to who watches for files."""
+        question = await self._asked(tx, turn) if turn.in_private and turn.incoming.file else None
+        pending = await self._pending(tx, turn, question) if question else None
+        if pending is None or not pending.kind.whole:
+            return await self._first_of(tx, turn, self._table.watching(IncomingKind.FILE))
+        return await self._step(tx, replace(turn, answer=Answer(None, "")), pending)
 
     async def _reaction(self, tx: Transaction, turn: Turn) -> Outcome:
         """Take a reaction as the answer to the question it is put on; others go to who watches for reactions."""

@@ -121,7 +121,7 @@ class Delivery:
         wording = Wording(self._speech, reader.language, reader.zone, self._controller, trigger.now)
         file = replace(what, msgid=f"{what.msgid}{FILE}", choices=())
         for number, attachment in enumerate(what.attach):
-            key = trigger.key(index, reader.place.key, "file", number)
+            key = _key(what, reader, index, trigger, "file", number)
             parcel = wording.enclose(attachment, _label(file, ()))
             await self._queue(tx, reader.place, parcel, key, trigger, file, reader)
 
@@ -375,11 +375,11 @@ def _with_choices(text: str, choices: Sequence[ShownChoice]) -> str:
     return f"{text}\n{inline}" if few else "\n".join((text, *shown))
 
 
-def _key(what: Say, reader: Reader, index: int, trigger: Trigger) -> str:
+def _key(what: Say, reader: Reader, index: int, trigger: Trigger, *more: object) -> str:
     """Name what is said in one place: by its own name when it has one, else by the trigger."""
     if what.once:
-        return replace(trigger, cause=what.once).key(reader.place.key)
-    return trigger.key(index, reader.place.key)
+        return replace(trigger, cause=what.once).key(reader.place.key, *more)
+    return trigger.key(index, reader.place.key, *more)
 
 
 def _label(what: Say, choices: Sequence[ShownChoice]) -> dict[str, object]:

@@ -6,19 +6,35 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.announcements.audience import LIVED_IN, Country, Target, how_far, look_at_country, look_at_targets
+from handlers.announcements.enclosing import take_file
 from handlers.announcements.hints import hints
 from handlers.announcements.nouns import Draft
 from handlers.announcements.preview import Previewing, ask_whether_ready, look_at_previewing
-from handlers.announcements.steps import AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
+from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
+from handlers.announcements.timers import DRAFT_OVER, draft_due
 from handlers.announcements.whom import Option, left_out, options, read_whom
 from handlers.announcements.wording import LONGEST, SHORTEST, read_wordings
+from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.basics.languages import language_called
 from handlers.basics.misread import misread
-from handlers.decision import Choice, Decision, React, Say, StepKind, Turn, say
+from handlers.decision import (
+    NOTHING,
+    Cancel,
+    Choice,
+    Decision,
+    React,
+    Say,
+    StepKind,
+    Tick,
+    TimerKind,
+    ToPerson,
+    Turn,
+    say,
+)
 from handlers.look import Look
 from handlers.model import RoomKind
 from handlers.neighbourhoods.places import kind_label
-from handlers.text import Said, Verbatim, _, _n, lines, sentences
+from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
 
 NO_MORE: Final = "no"
 
@@ -41,13 +57,17 @@ class Composing:
         return options(self.country, self.reach)
 
 
+async def _where(turn: Turn, look: Look) -> Composing:
+    country = await look_at_country(look)
+    return Composing(country, country.within_reach(turn.standings, is_admin=turn.is_admin))
+
+
 async def look_at_composing(turn: Turn, look: Look) -> Composing:
     """Read where the writer may announce, and whom the words mean."""
-    country = await look_at_country(look)
-    reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
-    draft = read_whom(turn.text, country, reach) if turn.text else None
-    facts = await _measured(turn, look, Composing(country, reach), draft)
-    return replace(facts, left_out=left_out(draft, turn.text, country, reach)) if draft else facts
+    begun = await _where(turn, look)
+    draft = read_whom(turn.text, begun.country, begun.reach) if turn.text else None
+    facts = await _measured(turn, look, begun, draft)
+    return replace(facts, left_out=left_out(draft, turn.text, begun.country, begun.reach)) if draft else facts
 
 
 async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | None) -> Composing:
@@ -63,7 +83,9 @@ def begin(turn: Turn, facts: Composing) -> Decision:
     """Ask for the text when it is clear to whom; else ask to whom. It always goes on in private."""
     sign = () if turn.in_private else (React("👋"),)
     asked = _ask_text(turn, facts) if facts.draft else _ask_whom(turn, facts)
-    return Decision(say=(*sign, asked), close=left_off(turn.person.id))
+    kept = () if asked.step is None else (draft_due(turn),)
+    over = (Cancel(DRAFT_OVER, turn.person.id),)
+    return Decision(say=(*sign, asked), due=kept, cancel=over, close=left_off(turn.person.id))
 
 
 # --- to whom --------------------------------------------------------------------------------------------------
@@ -82,13 +104,13 @@ def _ask_whom(turn: Turn, facts: Composing, before: Said | None = None, step: An
 
 async def look_at_whom(turn: Turn, look: Look, step: AnnounceWhom) -> Composing:
     """Read what was chosen or typed."""
-    country = await look_at_country(look)
-    reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
+    begun = await _where(turn, look)
     chosen = turn.answer.choice if turn.answer else None
-    option = next((one for one in options(country, reach) if one.id == chosen), None)
-    draft = option.draft if option else read_whom(turn.text, country, reach)
-    draft = replace(draft, texts=step.texts) if draft else None
-    return await _measured(turn, look, Composing(country, reach), draft)
+    option = next((one for one in begun.options if one.id == chosen), None)
+    draft = option.draft if option else read_whom(turn.text, begun.country, begun.reach)
+    if draft and step.before:
+        draft = replace(step.before, places=draft.places, kinds=draft.kinds)
+    return await _measured(turn, look, begun, draft)
 
 
 def choose_whom(turn: Turn, step: AnnounceWhom, facts: Composing) -> Decision:
@@ -108,10 +130,9 @@ def _ask_kinds(turn: Turn, draft: Draft) -> Say:
 
 async def look_at_kinds(turn: Turn, look: Look, step: AnnounceKinds) -> Composing:
     """Read the rooms of the kinds that were chosen."""
-    country = await look_at_country(look)
-    reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
+    begun = await _where(turn, look)
     chosen = tuple(RoomKind(id_) for id_ in turn.answer.choices) if turn.answer else ()
-    return await _measured(turn, look, Composing(country, reach), replace(step.draft, kinds=chosen))
+    return await _measured(turn, look, begun, replace(step.draft, kinds=chosen))
 
 
 def choose_kinds(turn: Turn, step: AnnounceKinds, facts: Composing) -> Decision:
@@ -146,6 +167,8 @@ async def look_at_text(turn: Turn, look: Look, step: AnnounceText) -> Previewing
 
 def take_text(turn: Turn, step: AnnounceText, facts: Previewing) -> Decision:
     """Keep the text, say what could be plainer, and ask for another language; or say that it is too long."""
+    if with_file := take_file(turn, step.draft):
+        return with_file
     told = read_wordings(
         turn.answer.text if turn.answer else "", step.language or turn.language, turn.service.languages
     )
@@ -183,6 +206,8 @@ async def look_at_more(turn: Turn, look: Look, step: AnnounceMore) -> Previewing
 
 def choose_more(turn: Turn, step: AnnounceMore, facts: Previewing) -> Decision:
     """Ask for the text in that language, or show what each room gets."""
+    if with_file := take_file(turn, step.draft):
+        return with_file
     chosen = turn.answer.choice if turn.answer else None
     language = chosen or language_called(turn.text, turn.service.languages)
     if language == NO_MORE:
@@ -194,7 +219,27 @@ def choose_more(turn: Turn, step: AnnounceMore, facts: Previewing) -> Decision:
     return say(Say(turn.me, "announce.text", text, step=AnnounceText(step.draft, language), free=True))
 
 
-# --- back -----------------------------------------------------------------------------------------------------
+# --- left alone -------------------------------------------------------------------------------------------------
+
+
+async def look_at_unfinished(tick: Tick, look: Look) -> bool:
+    """Read whether somebody is still in the middle of writing."""
+    asked = await look.open_steps(tick.due.subject)
+    return any(step.name in asked for step in WRITING)
+
+
+def let_go(tick: Tick, unfinished: bool) -> Decision:
+    """Let go of what was not finished in a day."""
+    if not unfinished:
+        return NOTHING
+    text = _(
+        "You did not finish your announcement. I let go of it. To begin again: {words}", words=FirstWord(ANNOUNCE_WORDS)
+    )
+    told = Say(ToPerson(tick.due.subject), "announce.let_go", text)
+    return Decision(say=(told,), close=left_off(tick.due.subject))
+
+
+# --- back -------------------------------------------------------------------------------------------------------
 
 
 def back_to_whom(turn: Turn, step: AnnounceText | AnnounceKinds, facts: Composing | Previewing) -> Decision:
@@ -211,5 +256,6 @@ STEPS = (
     StepKind(AnnounceWhom, look_at_whom, choose_whom),
     StepKind(AnnounceKinds, look_at_kinds, choose_kinds, back_to_whom),
     StepKind(AnnounceText, look_at_text, take_text, back_to_whom, hears_danger=True, whole=True),
-    StepKind(AnnounceMore, look_at_more, choose_more, back_to_text),
+    StepKind(AnnounceMore, look_at_more, choose_more, back_to_text, whole=True),
 )
+TIMERS = (TimerKind(DRAFT_OVER, "It is let go of late.", look_at_unfinished, let_go),)

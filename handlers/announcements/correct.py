@@ -97,6 +97,8 @@ def take_text(turn: Turn, step: CorrectText, facts: Correcting | None) -> Decisi
     if facts is None or no:
         return refuse_kindly(turn, no)
     announcement = facts.case.announcement
+    if turn.incoming.file is not None:
+        return say(_ask_text(turn, announcement, _("A file cannot be changed any more, only the text.")))
     fix = read_mending(turn.text, announcement.texts)
     if fix is not None:
         return say(_ask_whether_right(turn, facts, fix))

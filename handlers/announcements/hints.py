@@ -9,6 +9,7 @@ from handlers.reading.announce_words import JARGON, PLACES
 from handlers.reading.dates import says_when
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
+from handlers.reading.privacy import Private, find_private
 from handlers.text import Said, Text, Verbatim, _, _n, sentences
 
 LONGEST_SENTENCE: Final = 20
@@ -23,7 +24,7 @@ _PLACES: Final = words_in(PLACES)
 
 def hints(words: str, language: str) -> Said:
     """Say what could be plainer, or that it is plain."""
-    found = [*_long_sentences(words), *_jargon(words), *_capitals(words), *_missing(words, language)]
+    found = [*_long_sentences(words), *_jargon(words), *_capitals(words), *_missing(words, language), *_private(words)]
     return sentences(_("Plain language:"), *found) if found else _("Plain language: good.")
 
 
@@ -52,6 +53,13 @@ def _missing(words: str, language: str) -> list[Text]:
     if not _CONTACT.search(words) and not _has_place(words):
         found.append(_("I see no place and nobody to contact. Is that clear?"))
     return found
+
+
+def _private(words: str) -> list[Text]:
+    kinds = {finding.kind for finding in find_private(words)}
+    if not kinds & {Private.PHONE, Private.EMAIL}:
+        return []
+    return [_("There is a number or a mail address in it. Is it all right that everybody reads that?")]
 
 
 def _has_place(words: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from handlers.attachments import FileRef
 from handlers.model import PersonId, RoomKind
 
 ANNOUNCEMENT: Final = "announcement"
@@ -47,12 +48,21 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that goes with it, and what is in it in one line, for who cannot see or open it."""
+
+    ref: FileRef
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What was said so far: which kinds of rooms of which places, and the text, first language first."""
 
     places: tuple[str, ...]
     kinds: tuple[RoomKind, ...]
     texts: tuple[Wording, ...] = ()
+    enclosed: Enclosed | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -81,7 +91,7 @@ class Announcement:
 
     It goes to the rooms of these kinds of these places as they are when it is sent. ``send_local`` is naive wall time
     in ``zone``. ``urgent`` passes quiet hours and the weekly limit, and was approved so. ``edition`` grows with every
-    correction; ``line`` says what was put right, ``fix`` is a correction that waits (texts, line and fix are sealed).
+    correction; ``line`` says what was put right, ``fix`` is a correction that waits. All these are sealed.
     ``version`` grows with every change.
     """
 
@@ -99,13 +109,14 @@ class Announcement:
     edition: int = 1
     line: str = ""
     fix: Fix | None = None
+    enclosed: Enclosed | None = None
     sent_at: datetime | None = None
     version: int = 0
 
     @property
     def draft(self) -> Draft:
         """What goes where, as when it was written."""
-        return Draft(self.places, self.kinds, self.texts)
+        return Draft(self.places, self.kinds, self.texts, self.enclosed)
 
     @property
     def subject(self) -> str:

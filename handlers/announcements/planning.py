@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from handlers.announcements.approve import ask_to_approve
+from handlers.announcements.enclosing import take_file
 from handlers.announcements.nouns import Announcement, AnnouncementState, Draft
 from handlers.announcements.preview import (
     CHANGE,
@@ -38,7 +40,7 @@ from handlers.reading.walltime import shift_quiet, to_instant, to_local
 from handlers.text import Said, Text, Verbatim, When, _, lines
 
 _FARTHEST: Final = timedelta(days=366)
-_TEXT, _MORE, _WHOM = "text", "more", "whom"
+_TEXT, _MORE, _WHOM, _NO_FILE = "text", "more", "whom", "no file"
 
 
 async def look_at_ready(turn: Turn, look: Look, step: AnnounceReady | AnnounceWhen | AnnounceChange) -> Previewing:
@@ -48,6 +50,8 @@ async def look_at_ready(turn: Turn, look: Look, step: AnnounceReady | AnnounceWh
 
 def choose_moment(turn: Turn, step: AnnounceReady, facts: Previewing) -> Decision:
     """Plan it, ask for a moment, change something, or leave it."""
+    if with_file := take_file(turn, step.draft):
+        return with_file
     draft, chosen = step.draft, turn.answer.choice if turn.answer else None
     if chosen in {NOW, URGENT, MORNING}:
         local = shift_quiet(turn.now, turn.zone) if chosen == MORNING else turn.now
@@ -114,6 +118,7 @@ def _plan(turn: Turn, draft: Draft, facts: Previewing, local: datetime, *, urgen
         local,
         turn.zone,
         urgent,
+        enclosed=draft.enclosed,
     )
     note = Note(turn.person.id, "announcement.made", made.subject, neighbourhood=draft.places[0])
     kept = Decision(save=(made, note))
@@ -148,7 +153,9 @@ def _minute(local: datetime) -> time:
 
 
 def _ask_change(turn: Turn, draft: Draft) -> Say:
-    choices = (Choice(_TEXT, _("the text")), Choice(_MORE, _("the languages")), Choice(_WHOM, _("to whom")))
+    no_file = (Choice(_NO_FILE, _("without the file")),) if draft.enclosed else ()
+    more, whom = Choice(_MORE, _("the languages")), Choice(_WHOM, _("to whom"))
+    choices = (Choice(_TEXT, _("the text")), more, whom, *no_file)
     return Say(turn.me, "announce.change", _("What should change?"), choices=choices, step=AnnounceChange(draft))
 
 
@@ -159,9 +166,11 @@ def choose_change(turn: Turn, step: AnnounceChange, facts: Previewing) -> Decisi
             return say(Say(turn.me, "announce.text", _("Send me the text."), step=AnnounceText(step.draft), free=True))
         case "more":
             return say(_ask_language(turn, step.draft))
+        case "no file":
+            return say(ask_whether_ready(turn, replace(step.draft, enclosed=None), facts))
         case _:
             choices = tuple(Choice(one.id, one.label) for one in options(facts.country, facts.reach))
-            asked = Say(turn.me, "announce.whom", _("To whom?"), choices=choices, step=AnnounceWhom(step.draft.texts))
+            asked = Say(turn.me, "announce.whom", _("To whom?"), choices=choices, step=AnnounceWhom(step.draft))
             return say(asked)
 
 
@@ -177,7 +186,7 @@ def back_to_ready(turn: Turn, step: AnnounceWhen | AnnounceChange, facts: Previe
 
 
 STEPS = (
-    StepKind(AnnounceReady, look_at_ready, choose_moment),
+    StepKind(AnnounceReady, look_at_ready, choose_moment, whole=True),
     StepKind(AnnounceWhen, look_at_ready, choose_when, back_to_ready),
     StepKind(AnnounceChange, look_at_ready, choose_change, back_to_ready),
 )

@@ -87,7 +87,7 @@ def what_rooms_get(draft: Draft, targets: Sequence[Target], line: str = "") -> S
         languages[target.place.language] = languages.get(target.place.language, 0) + 1
     variants: dict[InLanguage, int] = {}
     for language, count in languages.items():
-        shown = InLanguage(language, for_room(draft.texts, language, line))
+        shown = InLanguage(language, for_room(draft.texts, language, line, draft.enclosed))
         variants[shown] = variants.get(shown, 0) + count
     parts: list[Said] = []
     for text, count in variants.items():

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.announcements.approve import YES_NO
-from handlers.announcements.audience import Target
+from handlers.announcements.approve import YES_NO, ask_to_approve
+from handlers.announcements.audience import Target, look_for_colleagues
 from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
 from handlers.announcements.preview import full_rooms
 from handlers.announcements.steps import StillSend
-from handlers.announcements.timers import SEND, send_due, settle_due
+from handlers.announcements.timers import SEND, lapse_due, send_due, settle_due
 from handlers.announcements.wording import for_room
+from handlers.attachments import Forwarded
 from handlers.decision import (
     NOTHING,
     Audience,
@@ -33,7 +34,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Note, Person, Role
 from handlers.reading.walltime import to_local
-from handlers.text import Text, When, _
+from handlers.text import Text, Verbatim, When, _
 
 TOO_LATE: Final = timedelta(hours=6)
 """After being away so long we ask before we send: what it says may be over."""
@@ -41,13 +42,15 @@ TOO_LATE: Final = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What is to be sent, where its writer and its second reader may announce now, and which rooms had enough."""
+    """What is to be sent, what everybody may do now, which rooms had enough, and who could say yes if nobody did."""
 
     case: Case
     writer_reach: frozenset[str]
     approver: Person | None
     approver_reach: frozenset[str]
     full: tuple[Target, ...] = ()
+    people: int = 0
+    colleagues: tuple[Person, ...] = ()
 
     @property
     def lost_by(self) -> str:
@@ -67,12 +70,16 @@ async def look_at_sending(tick: Tick, look: Look) -> Sending | None:
         return None
     announcement = case.announcement
     approver = await look.person(announcement.approver) if announcement.approver else None
+    grew = announcement.approver is None and len(case.targets) > 1
+    draft = announcement.draft
     return Sending(
         case,
         await reach_of(look, case.country, case.composer, tick.admins),
         approver,
         await reach_of(look, case.country, approver, tick.admins),
         () if announcement.urgent else await full_rooms(look, case.targets, tick.now),
+        await look.people_in(draft.places, draft.kinds) if grew else 0,
+        await look_for_colleagues(look, case.country, draft, case.composer.id, tick.admins) if grew else (),
     )
 
 
@@ -82,6 +89,8 @@ def send(tick: Tick, sending: Sending | None) -> Decision:
         return NOTHING
     if sending.lost_by:
         return _block(sending)
+    if sending.case.announcement.approver is None and len(sending.case.targets) > 1:
+        return _ask_second(tick, sending)
     if tick.late_by > TOO_LATE:
         return _ask_whether_still(sending.case.announcement)
     case, full = sending.case, {target.room.address for target in sending.full}
@@ -91,6 +100,16 @@ def send(tick: Tick, sending: Sending | None) -> Decision:
     return Decision(save=(going, note), say=to_rooms(going, targets), due=(settle_due(going, tick.now, 0),))
 
 
+def _ask_second(tick: Tick, sending: Sending) -> Decision:
+    """Ask for a second pair of eyes after all: since it was planned, one room became more."""
+    waits = replace(sending.case.announcement, state=AnnouncementState.ASKED)
+    writer, targets = sending.case.composer, sending.case.targets
+    asked = ask_to_approve(waits, writer.name, targets, sending.people, sending.colleagues)
+    text = _("Announcement {number} goes to more than one room now: somebody else has to say yes.", number=waits.number)
+    told = Say(ToPerson(writer.id), "announce.waits", text)
+    return Decision(save=(waits,), say=(told, *asked), due=(lapse_due(waits, tick.now),))
+
+
 def to_rooms(announcement: Announcement, targets: tuple[Target, ...], attempt: int = 0) -> tuple[Say, ...]:
     """Say it in each of these rooms; whatever makes us decide it again, it is said there once an attempt."""
     once = f"{ANNOUNCEMENT}:{announcement.number}:{announcement.edition}:{attempt}"
@@ -98,14 +117,20 @@ def to_rooms(announcement: Announcement, targets: tuple[Target, ...], attempt: i
         Say(
             ToOneRoom(target.place.id, target.room.address),
             ANNOUNCEMENT,
-            for_room(announcement.texts, target.place.language, announcement.line),
+            for_room(announcement.texts, target.place.language, announcement.line, announcement.enclosed),
             in_rooms(announcement, announcement.state),
             card=True,
             lane=Lane.PLANNED,
+            attach=_files(announcement),
             once=once,
         )
         for target in targets
     )
+
+
+def _files(announcement: Announcement) -> tuple[Forwarded, ...]:
+    enclosed = announcement.enclosed
+    return (Forwarded(enclosed.ref, Verbatim(enclosed.says)),) if enclosed else ()
 
 
 def _block(sending: Sending) -> Decision:

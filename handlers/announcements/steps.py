@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from handlers.announcements.nouns import Draft, Fix, Wording
+from handlers.announcements.nouns import Draft, Fix
 from handlers.decision import Close
 
 
 @dataclass(frozen=True, slots=True)
 class AnnounceWhom:
-    """Ask to whom it goes; ``texts`` are there already when only that changes."""
+    """Ask to whom it goes; ``before`` is what there is already, when only that changes."""
 
     name: ClassVar[str] = "announce.whom"
-    texts: tuple[Wording, ...] = ()
+    before: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ class AnnounceMore:
     """Ask for another language beside it."""
 
     name: ClassVar[str] = "announce.more"
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceFile:
+    """Ask what is in the file that goes with it."""
+
+    name: ClassVar[str] = "announce.file"
     draft: Draft
 
 
@@ -140,7 +148,16 @@ class AskOrganiser:
     number: int
 
 
-WRITING = (AnnounceWhom, AnnounceKinds, AnnounceText, AnnounceMore, AnnounceReady, AnnounceWhen, AnnounceChange)
+WRITING = (
+    AnnounceWhom,
+    AnnounceKinds,
+    AnnounceText,
+    AnnounceMore,
+    AnnounceFile,
+    AnnounceReady,
+    AnnounceWhen,
+    AnnounceChange,
+)
 
 
 def left_off(person: str) -> tuple[Close, ...]:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from handlers.announcements import again, approve, compose, correct, heard, numbered, planning, send, settle, withdraw
+from handlers.announcements import (
+    again,
+    approve,
+    compose,
+    correct,
+    enclosing,
+    heard,
+    numbered,
+    planning,
+    send,
+    settle,
+    withdraw,
+)
 
 COMMANDS = numbered.COMMANDS
 STEPS = (
     *compose.STEPS,
+    *enclosing.STEPS,
     *planning.STEPS,
     *approve.STEPS,
     *send.STEPS,
@@ -15,6 +28,6 @@ STEPS = (
     *withdraw.STEPS,
     *heard.STEPS,
 )
-TIMERS = (*approve.TIMERS, *send.TIMERS, *settle.TIMERS)
+TIMERS = (*compose.TIMERS, *approve.TIMERS, *send.TIMERS, *settle.TIMERS)
 INSISTENT = heard.INSISTENT
 WATCHES = heard.WATCHES

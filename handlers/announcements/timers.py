@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.announcements.nouns import Announcement
-from handlers.decision import Cancel
+from handlers.decision import Cancel, Turn
 from handlers.model import Due
 from handlers.reading.walltime import to_local
 
 SEND: Final = "announcement.send"
 SETTLE: Final = "announcement.settle"
 LAPSE: Final = "announcement.lapse"
+DRAFT_OVER: Final = "announcement.draft_over"
+DRAFT_KEPT: Final = timedelta(days=1)
+"""So long what was not finished is kept (domain 5.2)."""
 PATIENCE: Final = timedelta(days=3)
 """So long an announcement waits for a second person."""
 FIRST_LOOK: Final = timedelta(minutes=1)
@@ -28,7 +31,7 @@ LOOKS: Final = (
 
 
 def send_due(announcement: Announcement, local: datetime) -> Due:
-    """Plan the sending; quiet hours move what is not urgent."""
+    """Plan the sending; quiet hours move what is not urgent. A yes that came later makes it another occurrence."""
     return Due(
         SEND,
         announcement.subject,
@@ -37,7 +40,14 @@ def send_due(announcement: Announcement, local: datetime) -> Due:
         announcement.composer,
         announcement.places[0],
         may_wait=not announcement.urgent,
+        fields=(("yes", announcement.approver or ""),),
     )
+
+
+def draft_due(turn: Turn) -> Due:
+    """Plan to let go of what this person does not finish writing."""
+    local = turn.now_local + DRAFT_KEPT
+    return Due(DRAFT_OVER, turn.person.id, local, turn.zone, turn.person.id, may_wait=True)
 
 
 def lapse_due(announcement: Announcement, now: datetime) -> Due:

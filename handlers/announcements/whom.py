@@ -19,7 +19,7 @@ _NEIGHBOURHOODS: Final = words_in(NEIGHBOURHOODS)
 _ROOMS: Final = words_in(ROOMS)
 _BARE_KINDS: Final = {bare(word): kind for kind, words in KIND_WORDS.items() for word in words}
 MOST_NAMED: Final = 6
-"""So many single places are listed to choose from; another can be typed."""
+"""So many labels and single places are listed to choose from; another can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _rooms_of(place: Neighbourhood) -> tuple[Option, ...]:
 def _labels(mine: tuple[Neighbourhood, ...]) -> list[Option]:
     tags = dict.fromkeys(tag for place in mine for tag in place.tags)
     found = []
-    for tag in tags:
+    for tag in tuple(tags)[:MOST_NAMED]:
         ids = tuple(place.id for place in mine if tag in place.tags)
         label = _n("{label} ({count} neighbourhood)", "{label} ({count} neighbourhoods)", len(ids), label=Verbatim(tag))
         found.append(Option(f"label:{tag}", label, Draft(ids, ())))

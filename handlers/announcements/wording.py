@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from handlers.announcements.nouns import Wording
+from handlers.announcements.nouns import Enclosed, Wording
 from handlers.model import Language
 from handlers.reading.plain import clean, plain
 from handlers.text import InLanguage, Said, Verbatim, _, lines
@@ -35,7 +35,7 @@ def read_wordings(words: str, language: str, known: Iterable[Language]) -> tuple
     return tuple(Wording(code, text) for code, text in texts.items() if text)
 
 
-def for_room(texts: tuple[Wording, ...], language: str, line: str = "") -> Said:
+def for_room(texts: tuple[Wording, ...], language: str, line: str = "", enclosed: Enclosed | None = None) -> Said:
     """Put the text together: the room's own language first, the others below; what was put right stands at the end."""
     own = next((text for text in texts if text.language == language), None)
     first = own or texts[0]
@@ -44,6 +44,8 @@ def for_room(texts: tuple[Wording, ...], language: str, line: str = "") -> Said:
     parts: list[Said] = [_("Message of the organisers:"), *missing, Verbatim(first.words)]
     for text in others:
         parts += [Verbatim(f"— {text.language} —"), Verbatim(text.words)]
+    if enclosed:
+        parts.append(_("With a file: {says}", says=Verbatim(enclosed.says)))
     if line:
         parts.append(_("Corrected: {line}", line=line))
     return lines(*parts)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.play.script import Script
 from bot.play.street import Street
+from handlers.attachments import FileRef
 from handlers.model import Address, Incoming, IncomingKind, Room, RoomKind
 
 ALONE = """
@@ -421,3 +422,98 @@ async def test_it_can_be_left_at_the_end() -> None:
             ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee\njonas> niet versturen",
         )
         assert street.hears("jonas") == "Goed. Ik heb niets verstuurd."
+
+
+async def test_what_is_not_finished_in_a_day_is_let_go_of() -> None:
+    async with Street.open() as street:
+        await play(street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.\nclock +25h")
+        assert street.hears("jonas").startswith("Je hebt je omroep niet afgewerkt.")
+        await play(street, "jonas> nee\nclock +2d")
+        assert street.hears("#bewoners") == ""
+
+
+async def test_one_room_that_became_two_meanwhile_needs_a_second_yes_after_all() -> None:
+    async with Street.open() as street:
+        await play(
+            street, ALONE + "person rita deputy nl\njonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal."
+        )
+        await play(street, "jonas> nee\njonas> morgen 9 uur\nroom linde2 residents De Linde\nclock +1d")
+        assert street.hears("#linde2") == ""
+        await play(street, "rita> ja")
+        assert "Soep" in street.hears("#linde2")
+        assert "Soep" in street.hears("#bewoners")
+
+
+async def test_two_hundred_rooms_each_get_it_once_and_a_neighbour_is_answered_first() -> None:
+    async with Street.open() as street:
+        await play(street, "person admin resident nl\nperson jonas organiser nl\nperson maria resident nl")
+        rooms = [f"kamer{n}" for n in range(200)]
+        await play(street, "\n".join(f"room {room} residents Buurt {n}" for n, room in enumerate(rooms)))
+        await play(street, "admin> omroep iedereen\nadmin> Soep vrijdag 12 uur in de zaal.\nadmin> nee\nadmin> 1")
+        await play(street, "outage console on\njonas> ja\nmaria> menu\noutage console off\nclock +5min")
+        told = [line.to for line in street.lines]
+        assert told.index("maria") < min(told.index(f"#{room}") for room in rooms)
+        assert sorted(to for to in told if to.startswith("#kamer")) == sorted(f"#{room}" for room in rooms)
+
+
+POSTER = FileRef("console", "affiche.pdf", "application/pdf", 20_000, "mxc://street/poster", "sleutel")
+
+
+async def sends(street: Street, ref: FileRef = POSTER) -> None:
+    """Let Jonas send a file."""
+    number = len(street.lines)
+    await street.does(
+        Incoming("console", f"$file{number}", "jonas", IncomingKind.FILE, street.now, text="m.file", file=ref)
+    )
+
+
+async def test_a_poster_goes_along_with_one_line_for_who_cannot_open_it() -> None:
+    async with Street.open() as street:
+        await play(street, ALONE + "jonas> omroep bewoners")
+        await sends(street)
+        assert street.hears("jonas") == "Wat staat erin? Eén regel, voor wie het niet kan zien of openen."
+        await play(street, "jonas> Affiche van de soepdag\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee")
+        assert "Met een bestand: Affiche van de soepdag" in street.hears("jonas")
+        await play(street, "jonas> 1\nclock +5min")
+        assert [line.text for line in street.lines if line.to == "#bewoners"][-1] == "📎 affiche.pdf"
+        assert street.hears("jonas") == "Omroep 1 staat in 1 groep."
+        await play(street, "jonas> fout! het is 13 uur niet 12 uur\njonas> ja\njonas> omroep 1 intrekken\njonas> ja")
+        kinds = [line.kind for line in street.lines if line.to == "#bewoners"]
+        assert kinds == ["said", "file", "edited", "taken back", "taken back", "said"]
+
+
+async def test_a_file_may_come_at_the_end_and_go_again() -> None:
+    async with Street.open() as street:
+        await play(street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee")
+        await sends(street)
+        await play(street, "jonas> Affiche van de soepdag")
+        assert "Met een bestand" in street.hears("jonas")
+        await play(street, "jonas> aanpassen\njonas> zonder het bestand")
+        assert "Met een bestand" not in street.hears("jonas")
+        assert street.hears("jonas").startswith("Naar 1 groep")
+
+
+async def test_a_file_that_cannot_be_passed_on_is_refused_and_the_question_stays() -> None:
+    async with Street.open() as street:
+        await play(street, ALONE + "jonas> omroep bewoners")
+        await sends(street, replace(POSTER, media_type="video/mp4"))
+        assert street.hears("jonas") == "Dat kan ik niet doorgeven. Stuur een foto of een PDF van hoogstens 10 MB."
+        await play(street, "jonas> Soep vrijdag 12 uur in de zaal.")
+        assert "Nog een taal erbij?" in street.hears("jonas")
+
+
+async def test_a_file_is_no_correction() -> None:
+    async with Street.open() as street:
+        await play(
+            street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee\njonas> 1"
+        )
+        await play(street, "clock +2min\njonas> omroep 1 verbeter")
+        await sends(street)
+        assert street.hears("jonas").startswith("Een bestand kan je niet meer veranderen, alleen de tekst.")
+
+
+async def test_a_long_answer_to_a_question_with_choices_is_still_an_answer() -> None:
+    async with Street.open() as street:
+        await play(street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.")
+        await play(street, "jonas> 4 nee dank je, zo is het voor iedereen goed")
+        assert "Wanneer versturen?" in street.hears("jonas")
