@@ -1,0 +1,137 @@
+"""What happened, with everything a decision needs made a value: somebody said something, or something came due."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.model import (
+    UNNAMED,
+    Address,
+    Due,
+    Incoming,
+    Neighbourhood,
+    Person,
+    Role,
+    Room,
+    Service,
+    Standing,
+)
+from handlers.utterance import ToPerson
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to an open question: the choice's id, or free words, or "I don't know".
+
+    ``choices`` are all that were named, where several may be (``Say.many``); ``choice`` is then the first.
+    """
+
+    choice: str | None
+    text: str
+    unsure: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One trigger with everything a decision needs made a value.
+
+    ``cause`` names the trigger; ids made from it are the same when it is decided again. ``now`` is aware, UTC.
+    ``text`` is what followed the command word, or the whole message; ``number`` is the request's that followed it.
+    ``room`` is None in private or in a room that is not ours. ``standings`` are the person's places in all
+    neighbourhoods; ``neighbourhood`` is the one this turn is about, if clear. ``admins`` is where admins are reached.
+    """
+
+    cause: str
+    now: datetime
+    person: Person
+    incoming: Incoming
+    language: str
+    zone: str
+    text: str = ""
+    number: int | None = None
+    neighbourhood: Neighbourhood | None = None
+    room: Room | None = None
+    standings: tuple[Standing, ...] = ()
+    is_admin: bool = False
+    answer: Answer | None = None
+    service: Service = UNNAMED
+    admins: tuple[Address, ...] = ()
+
+    @property
+    def in_private(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.incoming.room is None
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What the person is in the neighbourhood this turn is about."""
+        return self.roles_in(self.neighbourhood.id) if self.neighbourhood else frozenset()
+
+    def roles_in(self, neighbourhood: str) -> frozenset[Role]:
+        """Tell what the person is in that neighbourhood."""
+        return next((s.roles for s in self.standings if s.neighbourhood == neighbourhood), frozenset())
+
+    @property
+    def organises(self) -> bool:
+        """Whether the person may act as organiser in the neighbourhood of this turn."""
+        return bool(self.roles & {Role.ORGANISER, Role.DEPUTY})
+
+    @property
+    def me(self) -> ToPerson:
+        """The person of this turn, in private."""
+        return ToPerson(self.person.id)
+
+    @property
+    def now_local(self) -> datetime:
+        """Wall time in the person's zone, naive."""
+        return self.now.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+    def new_id(self, name: str) -> str:
+        """Make an id that is the same whenever this trigger is decided again."""
+        return hashlib.sha256(f"{self.cause}|{name}".encode()).hexdigest()[:16]
+
+    def with_text(self, text: str) -> Turn:
+        """Return the same turn about other words."""
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A due row whose time has come. ``due_at`` is when it should have been, ``now`` when we got to it (both UTC).
+
+    ``away`` is how long we were down across ``due_at`` (zero: we were there); ``here_since`` is when we last began
+    (UTC), however short the pause before it was. ``retold``: the database is that of a backup, so that an earlier life
+    of ours may have said all this, each thing by itself. ``admins`` is where admins are reached.
+    """
+
+    cause: str
+    now: datetime
+    due: Due
+    due_at: datetime
+    away: timedelta = timedelta()
+    here_since: datetime | None = None
+    retold: bool = False
+    admins: tuple[Address, ...] = ()
+
+    @property
+    def gathers(self) -> bool:
+        """Whether what we missed is said in one message of a kind: said before, it would be known again only alone."""
+        return bool(self.away) and not self.retold
+
+    def waited(self, asked_at: datetime) -> timedelta:
+        """Say how long an answer could have reached us: since its question arrived and we were there to hear."""
+        heard_from = max(asked_at, self.here_since) if self.here_since else asked_at
+        return max(self.now - heard_from, timedelta())
+
+    @property
+    def late_by(self) -> timedelta:
+        """How much later than planned this is."""
+        return max(self.now - self.due_at, timedelta())
+
+    def new_id(self, name: str) -> str:
+        """Make an id that is the same whenever this occurrence is decided again."""
+        return hashlib.sha256(f"{self.cause}|{name}".encode()).hexdigest()[:16]
