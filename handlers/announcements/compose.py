@@ -82,7 +82,8 @@ async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | Non
 def begin(turn: Turn, facts: Composing) -> Decision:
     """Ask for the text when it is clear to whom; else ask to whom. It always goes on in private."""
     sign = () if turn.in_private else (React("👋"),)
-    asked = _ask_text(turn, facts) if facts.draft else _ask_whom(turn, facts)
+    unknown = _("I do not know that place.") if turn.text and facts.reach else None
+    asked = _ask_text(turn, facts) if facts.draft else _ask_whom(turn, facts, unknown)
     kept = () if asked.step is None else (draft_due(turn),)
     over = (Cancel(DRAFT_OVER, turn.person.id),)
     return Decision(say=(*sign, asked), due=kept, cancel=over, close=left_off(turn.person.id))

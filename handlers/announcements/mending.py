@@ -18,6 +18,11 @@ _BUT_NOT: Final = re.compile(
     rf"\s+{_AT}(?P<old>.{{1,40}})",
     re.I,
 )
+_MUST_BE: Final = re.compile(
+    rf"{_AT}(?P<old>.{{1,40}}?)\s+(?:moet(?: zijn)?|doit être|should be|must be|muss)\s+{_AT}(?P<new>.{{1,40}}?)"
+    r"(?:\s+(?:zijn|worden|sein|heißen))?",
+    re.I,
+)
 _HOUR: Final = re.compile(
     r"(?P<hour>\d{1,2})(?P<half>\s?[.:hu]\s?\d\d)?(?P<sign>\s?(?:uur|u|heures|h|uhr|o'clock))?", re.I
 )
@@ -29,7 +34,7 @@ def read_mending(words: str, texts: tuple[Wording, ...]) -> Fix | None:
     None when the words do not say what should stand where, or when one of the texts does not hold it.
     """
     said = " ".join(words.split()).strip(" .!")
-    match = _NOT_BUT.fullmatch(said) or _BUT_NOT.fullmatch(said)
+    match = _NOT_BUT.fullmatch(said) or _BUT_NOT.fullmatch(said) or _MUST_BE.fullmatch(said)
     if match is None:
         return None
     new, old = (match[name].strip(" .!,'\"") for name in ("new", "old"))

@@ -11,6 +11,7 @@ from handlers.announcements.case import refuse_kindly
 from handlers.announcements.compose import Composing, begin, look_at_composing
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.lists import Shown, in_a_line, look_at_list, look_at_shown, show_list
+from handlers.announcements.nouns import AHEAD, OUT
 from handlers.announcements.preview import what_rooms_get
 from handlers.announcements.settle import Outcome
 from handlers.announcements.withdraw import ask_to_withdraw, look_at_withdrawing
@@ -81,7 +82,8 @@ def _show(turn: Turn, asked: Asked) -> Decision:
         number=case.announcement.number,
     )
     what = what_rooms_get(case.announcement.draft, case.targets, case.announcement.line)
-    return say(Say(turn.me, "announce.shown", lines(in_a_line(asked.shown), what, how)))
+    more = (how,) if case.announcement.state in AHEAD | OUT else ()
+    return say(Say(turn.me, "announce.shown", lines(in_a_line(asked.shown), what, *more)))
 
 
 COMMANDS = (

@@ -19,6 +19,7 @@ from handlers.announcements.preview import (
     Previewing,
     ask_whether_ready,
     look_at_previewing,
+    moments,
     no_colleague,
 )
 from handlers.announcements.steps import (
@@ -32,7 +33,7 @@ from handlers.announcements.steps import (
 from handlers.announcements.timers import lapse_due, send_due
 from handlers.announcements.whom import options
 from handlers.basics.misread import misread
-from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
+from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.dates import DateQuestion, Doubt, read_moment, says_when
@@ -64,7 +65,8 @@ def choose_moment(turn: Turn, step: AnnounceReady, facts: Previewing) -> Decisio
         return say(Say(turn.me, "announce.dropped", _("All right. Nothing was sent.")))
     if says_when(turn.text, turn.language):
         return _at_moment(turn, draft, facts)
-    return say(ask_whether_ready(turn, draft, facts, misread(0)))
+    text = lines(misread(0), _("When shall I send it?"))
+    return say(Say(turn.me, "announce.ready", text, choices=moments(turn, facts), step=step, free=True))
 
 
 def _ask_when(turn: Turn, draft: Draft, before: Text | None = None) -> Say:
@@ -89,7 +91,9 @@ def _at_moment(turn: Turn, draft: Draft, facts: Previewing) -> Decision:
     local = datetime.combine(found.on, found.start)
     if local - turn.now_local > _FARTHEST:
         return say(_ask_when(turn, draft, _("That is too far away.")))
-    return _plan(turn, draft, facts, _awake(local, turn.zone))
+    awake = _awake(local, turn.zone)
+    night = say(Say(turn.me, "announce.night", _("At night I send nothing.")))
+    return (NOTHING if awake == local else night) + _plan(turn, draft, facts, awake)
 
 
 def _awake(local: datetime, zone: str) -> datetime:

@@ -77,7 +77,7 @@ def ask_whether_ready(turn: Turn, draft: Draft, facts: Previewing, before: Said 
         *_notes(draft, facts),
         _("When shall I send it?"),
     )
-    return Say(turn.me, "announce.ready", text, choices=_moments(turn, facts), step=AnnounceReady(draft), free=True)
+    return Say(turn.me, "announce.ready", text, choices=moments(turn, facts), step=AnnounceReady(draft), free=True)
 
 
 def what_rooms_get(draft: Draft, targets: Sequence[Target], line: str = "") -> Said:
@@ -137,7 +137,7 @@ def no_colleague() -> Text:
     return _("Somebody else has to say yes first, and there is nobody. Let somebody become organiser or deputy.")
 
 
-def _moments(turn: Turn, facts: Previewing) -> tuple[Choice, ...]:
+def moments(turn: Turn, facts: Previewing) -> tuple[Choice, ...]:
     """Offer now, or the end of the quiet hours and "urgent"."""
     first: tuple[Choice, ...] = (Choice(NOW, _("now")),)
     quiet_until = shift_quiet(turn.now, turn.zone)

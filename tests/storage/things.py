@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 NEWS = Announcement(
     3,
     "jonas",
-    AnnouncementState.SENDING,
+    AnnouncementState.SCHEDULED,
     ("delinde", "lispnoord"),
     (RoomKind.RESIDENTS, RoomKind.TEAM),
     (Wording("nl", "Soep vrijdag"), Wording("fr", "Soupe vendredi")),

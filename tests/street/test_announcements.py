@@ -517,3 +517,21 @@ async def test_a_long_answer_to_a_question_with_choices_is_still_an_answer() -> 
         await play(street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.")
         await play(street, "jonas> 4 nee dank je, zo is het voor iedereen goed")
         assert "Wanneer versturen?" in street.hears("jonas")
+
+
+async def test_what_was_not_understood_at_the_end_is_asked_again_without_the_whole_preview() -> None:
+    async with Street.open() as street:
+        await play(
+            street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee\njonas> euh"
+        )
+        assert street.hears("jonas").startswith("Sorry, dat begreep ik niet.")
+        assert "Soep" not in street.hears("jonas")
+        await play(street, "jonas> vrijdag 23 uur")
+        assert street.heard("jonas")[-2] == "'s Nachts verstuur ik niets."
+        assert street.hears("jonas").endswith("Ik verstuur het op zaterdag 28 november 2026, 8 uur.")
+
+
+async def test_a_place_that_we_do_not_know_is_said_to_be_so() -> None:
+    async with Street.open() as street:
+        await play(street, ALONE + "jonas> omroep Atlantis")
+        assert street.hears("jonas").startswith("Die plek ken ik niet.\nAan wie?")

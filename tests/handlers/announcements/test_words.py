@@ -59,6 +59,9 @@ def test_an_hour_is_put_right_however_each_language_writes_it(words: str, new: s
     [
         ("het is zondag niet zaterdag", "Feest zondag 14u, Grote Markt."),
         ("Kleine Markt in plaats van Grote Markt", "Feest zaterdag 14u, Kleine Markt."),
+        ("zaterdag moet zondag zijn", "Feest zondag 14u, Grote Markt."),
+        ("zaterdag should be zondag", "Feest zondag 14u, Grote Markt."),
+        ("zaterdag muss zondag heißen", "Feest zondag 14u, Grote Markt."),
         ("het is 14.30u niet 14u", "Feest zaterdag 14.30u, Grote Markt."),
     ],
 )
