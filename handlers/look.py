@@ -218,7 +218,7 @@ class AnnouncementsLook(Protocol):
         """Read the rooms of these places."""
         ...
 
-    async def people_in(self, places: Collection[str], kinds: Collection[RoomKind]) -> int:
+    async def how_many_in(self, places: Collection[str], kinds: Collection[RoomKind]) -> int:
         """Count who is in rooms of these kinds of these places; who is in several counts once."""
         ...
 

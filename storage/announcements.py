@@ -81,7 +81,7 @@ class AnnouncementRows(PeopleRows):
         query = select(room).where(room.c.neighbourhood.in_(places)).order_by(room.c.channel, room.c.address)
         return tuple(room_of(row) for row in (await self.connection.execute(query)).mappings())
 
-    async def people_in(self, places: Collection[str], kinds: Collection[RoomKind]) -> int:
+    async def how_many_in(self, places: Collection[str], kinds: Collection[RoomKind]) -> int:
         """Count who is in rooms of these kinds of these places; who is in several counts once."""
         query = select(standing.c.person, standing.c.present).where(standing.c.neighbourhood.in_(places))
         rows = await self.connection.execute(query)

@@ -74,7 +74,7 @@ async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | Non
     if draft is None or not draft.kinds:
         return replace(facts, draft=draft)
     targets = await look_at_targets(look, facts.country, draft.places, draft.kinds)
-    people = await look.people_in(draft.places, draft.kinds)
+    people = await look.how_many_in(draft.places, draft.kinds)
     ready = await look_at_previewing(turn, look, draft) if draft.texts else None
     return replace(facts, draft=draft, targets=targets, people=people, ready=ready)
 

@@ -54,7 +54,7 @@ async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing
         country,
         reach,
         targets,
-        await look.people_in(draft.places, draft.kinds),
+        await look.how_many_in(draft.places, draft.kinds),
         await look_for_colleagues(look, country, draft, turn.person.id, turn.admins),
         tuple(one for one in recent if one.state in AHEAD | OUT),
         await full_rooms(look, targets, turn.now),

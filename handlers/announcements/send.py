@@ -78,7 +78,7 @@ async def look_at_sending(tick: Tick, look: Look) -> Sending | None:
         approver,
         await reach_of(look, case.country, approver, tick.admins),
         () if announcement.urgent else await full_rooms(look, case.targets, tick.now),
-        await look.people_in(draft.places, draft.kinds) if grew else 0,
+        await look.how_many_in(draft.places, draft.kinds) if grew else 0,
         await look_for_colleagues(look, case.country, draft, case.composer.id, tick.admins) if grew else (),
     )
 

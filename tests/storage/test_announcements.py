@@ -66,9 +66,9 @@ async def test_who_is_in_several_rooms_counts_once(store: Store) -> None:
     async with store.begin() as tx:
         for who, where, present in (("an", "a", residents), ("an", "b", team), ("bert", "b", residents)):
             await tx.save_saved(Standing(who, where, present), NOW)
-        assert await tx.people_in(["a", "b"], [RoomKind.RESIDENTS, RoomKind.TEAM]) == 2
-        assert await tx.people_in(["a", "b"], [RoomKind.TEAM]) == 1
-        assert await tx.people_in(["c"], [RoomKind.TEAM]) == 0
+        assert await tx.how_many_in(["a", "b"], [RoomKind.RESIDENTS, RoomKind.TEAM]) == 2
+        assert await tx.how_many_in(["a", "b"], [RoomKind.TEAM]) == 1
+        assert await tx.how_many_in(["c"], [RoomKind.TEAM]) == 0
 
 
 async def test_those_with_a_granted_role_are_found_with_what_they_are(store: Store) -> None:
