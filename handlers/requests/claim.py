@@ -121,8 +121,8 @@ def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Deci
     claim = _claim(turn, before)
     after = before.with_claim(claim)
     is_full = len(after.helping) >= before.request.helpers
-    state = RequestState.MATCHED if is_full else RequestState.OPEN
-    after = after.with_request(replace(before.request, state=state))
+    goes_on = RequestState.OFFERED if before.request.state is RequestState.OFFERED else RequestState.OPEN
+    after = after.with_request(replace(before.request, state=RequestState.MATCHED if is_full else goes_on))
     seen = Note(
         turn.person.id, "contact.shown", f"request:{before.number}", before.request.requester, before.neighbourhood.id
     )
@@ -132,9 +132,16 @@ def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Deci
     news = (news_for_asker(turn, taking, after, instead_of), *news_for_team(after, turn.person.id, instead_of))
     told = (*heard, _your_task(after, turn.person.id), *news, card(after))
     decision = Decision(save=(after.request, claim, seen, *replied), say=told)
-    return (
-        decision + (_stop_searching(after, turn.now) if is_full else NOTHING) + _plan(after, turn.now, turn.person.id)
-    )
+    rest = _stop_searching(after, turn.now) if is_full else _ask_who_else_stands_by(after, turn.now)
+    return decision + rest + _plan(after, turn.now, turn.person.id)
+
+
+def _ask_who_else_stands_by(case: Case, now: datetime) -> Decision:
+    """Go on to the next in line when one more is needed, unless somebody was asked and has not answered."""
+    if case.request.state is not RequestState.OFFERED or case.in_state(ClaimState.OFFERED):
+        return NOTHING
+    fields = {"instead_of": "", "found": str(len(case.helping))}
+    return Decision(due=(moments.due(moments.RESERVE, case.request, case.local(now), case.zone, wait=True, **fields),))
 
 
 def _claim(turn: Turn, case: Case) -> Claim:
