@@ -14,7 +14,7 @@ from handlers.attachments import CalendarEntry
 from handlers.look import Look
 from handlers.model import Neighbourhood, PersonId, RoomKind
 from handlers.requests.card import CATEGORY_WORDS
-from handlers.requests.nouns import CAME, FINAL, LET_GO, Claim, ClaimState, Request, RequestState
+from handlers.requests.nouns import CAME, DONE, FINAL, Claim, ClaimState, Request
 from handlers.sessions.calendar import entry_of
 from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionState
 from handlers.text import When, _
@@ -24,7 +24,6 @@ USUAL_LENGTH: Final = timedelta(hours=1)
 _SHOWN: Final = frozenset(SessionState) - {SessionState.ARCHIVED}
 _FOR_MANY: Final = frozenset({RoomKind.NETWORK, RoomKind.RESIDENTS})
 _HAD_A_PLACE: Final = COMES | {SeatState.CANCELLED, SeatState.ABSENT, SeatState.EXCUSED, SeatState.REFUSED}
-_WENT_WELL: Final = frozenset({RequestState.CLOSED_OK, RequestState.DONE_UNCONFIRMED})
 
 
 async def look_at_mine(person: PersonId, look: Look, since: date) -> tuple[CalendarEntry, ...]:
@@ -51,10 +50,10 @@ def is_public(session: Session) -> bool:
 
 def task_entry(request: Request, claim: Claim, zone: str) -> CalendarEntry | None:
     """Make the entry of a task as its helper has it; None when it has no day, or they never had it."""
-    if request.when is None or claim.state not in CAME | LET_GO | {ClaimState.OFFERED, ClaimState.NO_SHOW}:
+    if request.when is None or claim.state is ClaimState.RESERVE:
         return None
     starts, lasts = _span(request.when)
-    is_over = request.state in FINAL and request.state not in _WENT_WELL
+    is_over = request.state in FINAL and request.state not in DONE
     return CalendarEntry(
         uid=f"r{request.number}@{request.neighbourhood}",
         sequence=request.version + claim.version,
