@@ -134,7 +134,7 @@ class World:
         defaults = Defaults(street._language, street.zone, admins, service)
         plan = Dies(point, passing)
         parts = street.store, street._channels, defaults, street._clock, plan, street._speech, street._handlers
-        await _until_dead(_lives(Engine(*parts), incoming), street.store)
+        await until_dead(lives(Engine(*parts), incoming), street.store)
         await street.crash()
         await street.does(incoming)
         return plan.is_dead
@@ -199,14 +199,14 @@ def _contact(of: Request) -> str:
     return " ".join((contact.name, contact.where, contact.phone, contact.note))
 
 
-async def _lives(engine: Engine, incoming: Incoming) -> None:
+async def lives(engine: Engine, incoming: Incoming) -> None:
     await engine.hear(incoming.channel, Batch((incoming,)))
     await engine.settle()
     while await engine.dispatcher.dispatch_due():
         await engine.settle()
 
 
-async def _until_dead(life: Coroutine[Any, Any, None], store: Store) -> None:
+async def until_dead(life: Coroutine[Any, Any, None], store: Store) -> None:
     """Run a life until it ends or dies; nothing of it goes on afterwards."""
     before = asyncio.all_tasks()
     try:

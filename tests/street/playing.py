@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
 from bot.play.script import Script
 from bot.play.street import Street
 
@@ -34,3 +38,34 @@ def since(street: Street, count: int, to: str) -> list[str]:
 def heard_at(street: Street, to: str, begins: str) -> list[str]:
     """List at which local moments somebody, or a room, heard something that begins with these words."""
     return [f"{line.at:%Y-%m-%d %H:%M}" for line in street.lines if line.to == to and line.text.startswith(begins)]
+
+
+# --- clocks and databases that are unlike others ---
+
+
+async def moves(street: Street, name: str, zone: str) -> None:
+    """Let somebody live by another clock from now on."""
+    async with street.store.begin() as tx:
+        person = await tx.person(f"p-{name}")
+        assert person is not None
+        await tx.save_person(replace(person, zone=zone))
+
+
+async def restorable(street: Street, file: Path, kept: Path) -> None:
+    """Keep the database as it is now."""
+    async with street.store.begin() as tx:
+        await tx.beat(street.now)
+    await street.store.close()
+    shutil.copy(file, kept)
+
+
+async def put_back(street: Street, file: Path, kept: Path) -> None:
+    """Put the database back that was kept, as a restore does: what was said since is not remembered."""
+    await street.store.close()
+    for beside in file.parent.glob(f"{file.name}-*"):
+        beside.unlink()
+    shutil.copy(kept, file)
+    async with street.store.begin() as tx:
+        last = await tx.last_beat()
+        assert last is not None
+        await tx.doubt_since(last)

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from bot.play.street import Street
-from tests.street.playing import PEOPLE, TAKEN, asked, heard_at, play, since
+from tests.street.playing import PEOPLE, TAKEN, asked, heard_at, moves, play, put_back, restorable, since
 
 BEGUN = "clock 2026-11-24 09:00" + PEOPLE + asked("boodschappen vrijdag 14 uur") + TAKEN
 REMINDED = ["2026-11-26 14:00", "2026-11-27 12:00"]
-
-
-async def moves(street: Street, name: str, zone: str) -> None:
-    """Let somebody live by another clock from now on."""
-    async with street.store.begin() as tx:
-        person = await tx.person(f"p-{name}")
-        assert person is not None
-        await tx.save_person(replace(person, zone=zone))
 
 
 async def test_who_moves_to_another_zone_is_reminded_at_the_hour_of_the_neighbourhood() -> None:
@@ -83,23 +73,3 @@ async def test_a_database_from_before_the_task_was_over_asks_how_it_was_only_onc
         await put_back(street, file, kept)
         await play(street, "crash\nclock 2026-11-29 14:00")
         assert heard_at(street, "maria", "Het moment van #1 is voorbij.") == asked_before == ["2026-11-27 18:00"]
-
-
-async def restorable(street: Street, file: Path, kept: Path) -> None:
-    """Keep the database as it is now."""
-    async with street.store.begin() as tx:
-        await tx.beat(street.now)
-    await street.store.close()
-    shutil.copy(file, kept)
-
-
-async def put_back(street: Street, file: Path, kept: Path) -> None:
-    """Put the database back that was kept, as a restore does: what was said since is not remembered."""
-    await street.store.close()
-    for beside in file.parent.glob(f"{file.name}-*"):
-        beside.unlink()
-    shutil.copy(kept, file)
-    async with street.store.begin() as tx:
-        last = await tx.last_beat()
-        assert last is not None
-        await tx.doubt_since(last)
