@@ -150,11 +150,13 @@ async def test_a_place_shows_what_is_for_everybody_and_never_a_link(app: App, ca
     assert "X-WR-CALNAME:Leernetwerk\r\n" in text
 
 
-async def test_an_independent_reader_finds_every_time_of_a_session_that_repeats(app: App, calendar: Client) -> None:
-    await save(app, replace(SESSION, starts_local=datetime.fromisoformat("2027-04-01T13:30")))
+async def test_each_time_of_a_session_that_repeats_stands_there_once(app: App, calendar: Client) -> None:
+    first = replace(SESSION, starts_local=datetime.fromisoformat("2027-04-01T13:30"))
+    later = replace(first, number=8, series=7, starts_local=datetime.fromisoformat("2027-06-03T13:30"))
+    await save(app, first, later)
     found = icalendar.Calendar.from_ical(await (await calendar.get("/cal/leernetwerk.ics")).read())
-    months = recurring_ical_events.of(found).between(date(2027, 4, 1), date(2027, 8, 1))
-    assert [event.start.date() for event in months][:1] == [date(2027, 4, 1)]
+    times = recurring_ical_events.of(found).between(date(2027, 1, 1), date(2028, 1, 1))
+    assert [event.start.isoformat() for event in times] == ["2027-04-01T13:30:00+02:00", "2027-06-03T13:30:00+02:00"]
 
 
 @pytest.mark.parametrize(
