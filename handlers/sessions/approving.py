@@ -9,9 +9,9 @@ from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import confirm
 from handlers.sessions.seat_steps import AgreeToSeat
-from handlers.sessions.seats import seat_id, tell_of_seat, title_and_when, whose
+from handlers.sessions.seats import refusal_of, seat_id, tell_of_seat
 from handlers.sessions.waiting import pass_on
-from handlers.text import Said, _
+from handlers.text import _
 
 
 def answer_agree(turn: Turn, step: AgreeToSeat, case: SessionCase | None) -> Decision:
@@ -33,15 +33,8 @@ def answer_agree(turn: Turn, step: AgreeToSeat, case: SessionCase | None) -> Dec
 def _refuse(turn: Turn, case: SessionCase, seat: Seat) -> Decision:
     refused = replace(seat, state=SeatState.REFUSED)
     after = case.with_seat(refused)
-    told = tell_of_seat(case, seat, "session.refused", _refusal(case, seat))
+    told = tell_of_seat(case, seat, "session.refused", refusal_of(case, seat))
     return Decision(save=(case.session, refused), say=(told,)) + pass_on(after, turn.now)
-
-
-def _refusal(case: SessionCase, seat: Seat) -> Said:
-    title = title_and_when(case.session)
-    if seat.guest:
-        return _("{name} cannot come to {title} this time. An organiser can say why.", name=whose(seat), title=title)
-    return _("You cannot come to {title} this time. An organiser can tell you why.", title=title)
 
 
 STEPS = (StepKind(AgreeToSeat, look_at_step, answer_agree),)

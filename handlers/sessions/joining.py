@@ -18,7 +18,7 @@ from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
 from handlers.sessions.seat_steps import TakePlace
-from handlers.sessions.seats import hearer, how_it_is, how_to_leave, tell_of_seat, title_and_when
+from handlers.sessions.seats import hearer, how_it_is, how_to_leave, refusal_of, tell_of_seat, title_and_when
 from handlers.sessions.telling import YES_NO, tell
 from handlers.sessions.waiting import new_seat, say_in_line, state_once_taken
 from handlers.sessions.words import JOIN
@@ -85,8 +85,7 @@ def _already(turn: Turn, case: SessionCase, seat: Seat) -> Decision | None:
             text = _("An organiser looks whether you can come to {title}. I let you know.", title=_title(case))
             return say(tell_of_seat(case, seat, "session.pending", text))
         case SeatState.REFUSED:
-            text = _("You cannot come to {title} this time. An organiser can tell you why.", title=_title(case))
-            return say(tell_of_seat(case, seat, "session.refused", text))
+            return say(tell_of_seat(case, seat, "session.refused", refusal_of(case, seat)))
         case _:
             return None
 

@@ -106,7 +106,7 @@ COMES = frozenset({SeatState.CONFIRMED, SeatState.ATTENDED})
 STANDS_IN_LINE = frozenset({SeatState.WAITING, SeatState.OFFERED})
 WITH_A_PART = COMES | STANDS_IN_LINE | {SeatState.PENDING}
 """Somebody is signed up, whatever comes of it."""
-GIVEN_UP = frozenset({SeatState.CANCELLED, SeatState.LAPSED})
+GIVEN_UP = frozenset({SeatState.CANCELLED, SeatState.LAPSED, SeatState.EXCUSED})
 """Who would like to come all the same joins anew, behind everybody who waits."""
 
 

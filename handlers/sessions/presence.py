@@ -18,7 +18,7 @@ from handlers.sessions.breakouts import group_of
 from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.nouns import COMES, Seat, SeatState, SessionState
-from handlers.sessions.seats import tell_of_seat
+from handlers.sessions.seats import refusal_of, tell_of_seat
 from handlers.sessions.telling import tell
 from handlers.text import FirstWord, Said, _, sentences
 
@@ -62,12 +62,7 @@ async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     held = [one for place in places for one in await look.sessions_in(place, _HELD)]
     now = [one.number for one in held if one.code and due.is_present_time(one, turn.now)]
     cases = [await read_session(look, number) for number in now]
-    return tuple(case for case in cases if case and _may_be_there(turn, case))
-
-
-def _may_be_there(turn: Turn, case: SessionCase) -> bool:
-    seat = case.seat_of(turn.person.id)
-    return case.is_for(turn) if seat is None else seat.state is not SeatState.REFUSED
+    return tuple(case for case in cases if case and (case.is_for(turn) or case.seat_of(turn.person.id)))
 
 
 def here(turn: Turn, facts: Here) -> Decision:
@@ -84,6 +79,8 @@ def here(turn: Turn, facts: Here) -> Decision:
 def _present(turn: Turn, case: SessionCase) -> Decision:
     """Note it; who comes without having signed up is welcome too."""
     before = case.seat_of(turn.person.id)
+    if before is not None and before.state is SeatState.REFUSED:
+        return say(tell_of_seat(case, before, "session.refused", refusal_of(case, before)))
     place = 1 + max((seat.place for seat in case.seats), default=0)
     new = Seat(case.number, turn.person.id, SeatState.ATTENDED, turn.now, place)
     there = replace(before, state=SeatState.ATTENDED) if before else new

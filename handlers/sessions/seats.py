@@ -74,6 +74,14 @@ def title_and_when(session: Session) -> Said:
     return _("{title} ({when})", title=title_words(session), when=when_of(session))
 
 
+def refusal_of(case: SessionCase, seat: Seat) -> Said:
+    """Say kindly that somebody cannot come this time."""
+    title = title_and_when(case.session)
+    if seat.guest:
+        return _("{name} cannot come to {title} this time. An organiser can say why.", name=whose(seat), title=title)
+    return _("You cannot come to {title} this time. An organiser can tell you why.", title=title)
+
+
 def how_to_leave(seat: Seat) -> Said:
     """Say how to give a place back."""
     leave, number = FirstWord(LEAVE), name_of(seat.session)
