@@ -10,7 +10,7 @@ from handlers.decision import Tick, Turn
 from handlers.look import Look
 from handlers.model import Neighbourhood, Person, PersonId, Role
 from handlers.reading.walltime import to_local
-from handlers.sessions.named import read_named
+from handlers.sessions.named import Named, read_named
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session
 
 
@@ -117,8 +117,9 @@ class Meant:
 async def look_at_meant(turn: Turn, look: Look) -> Meant:
     """Read the session whose number stands behind the command, and what stands behind that."""
     named = read_named(turn.text)
-    number = named.number or turn.number
-    return Meant(await read_session(look, number), number is not None, named.behind)
+    if named.number is None and turn.number is not None:  # other words lead to it: "sign me up for S7"
+        named = Named(turn.number, turn.text.partition(str(turn.number))[2].strip())
+    return Meant(await read_session(look, named.number), named.number is not None, named.behind)
 
 
 class OfSession(Protocol):

@@ -9,9 +9,9 @@ from handlers.decision import NOTHING, Choice, Decision, Lane, Say, StepKind, Ti
 from handlers.look import Look
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase, look_at_due, read_session
-from handlers.sessions.joining import WantToJoin
 from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionState
 from handlers.sessions.reminding import next_batch
+from handlers.sessions.seat_steps import WantToJoin
 from handlers.sessions.seats import hearer, title_and_when
 from handlers.sessions.telling import YES_NO, tell
 from handlers.text import Said, Verbatim, _, _n, lines, sentences

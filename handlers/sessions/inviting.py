@@ -17,9 +17,9 @@ from handlers.reading.walltime import to_local
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_words, where_words
 from handlers.sessions.case import SessionCase, look_at_number, read_session
-from handlers.sessions.joining import WantToJoin
 from handlers.sessions.nouns import SessionState
 from handlers.sessions.refusing import not_open, unknown_session
+from handlers.sessions.seat_steps import WantToJoin
 from handlers.sessions.telling import YES_NO, tell
 from handlers.sessions.words import INVITE
 from handlers.text import When, _, sentences

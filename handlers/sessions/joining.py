@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from handlers.decision import Command, Decision, Heeds, React, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
@@ -17,7 +16,7 @@ from handlers.sessions.leaving import let_go
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
-from handlers.sessions.seat_steps import TakePlace
+from handlers.sessions.seat_steps import TakePlace, WantToJoin
 from handlers.sessions.seats import hearer, how_it_is, how_to_leave, refusal_of, tell_of_seat, title_and_when
 from handlers.sessions.telling import YES_NO, tell
 from handlers.sessions.waiting import new_seat, say_in_line, state_once_taken
@@ -34,14 +33,6 @@ class _Shown:
 
 
 _SHOWN = (_Shown("yes", 1, emoji="👍"), _Shown("no", 2, emoji="👎"))
-
-
-@dataclass(frozen=True, slots=True)
-class WantToJoin:
-    """Ask who raised a hand whether they want to join."""
-
-    name: ClassVar[str] = "session.hand"
-    session: int
 
 
 def join(turn: Turn, facts: Meant) -> Decision:

@@ -1,4 +1,4 @@
-"""The questions that are asked about one seat, and end with it; each holds which seat it is."""
+"""The questions that are asked about one seat and end with it, and whether somebody wants one."""
 
 from __future__ import annotations
 
@@ -62,6 +62,14 @@ class StillComing:
     session: int
     person: PersonId
     sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class WantToJoin:
+    """Ask whether somebody wants to join: who raised a hand, was invited, or did not answer in time."""
+
+    name: ClassVar[str] = "session.hand"
+    session: int
 
 
 ASKED_OF_A_SEAT: Final = (TakePlace, AgreeToSeat, FirstGroup, SecondGroup, TellNeeds, StillComing)

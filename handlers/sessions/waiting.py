@@ -18,10 +18,10 @@ from handlers.sessions.card import card
 from handlers.sessions.case import SessionCase, look_at_due, read_session
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Seat, SeatState
-from handlers.sessions.seat_steps import TakePlace
+from handlers.sessions.seat_steps import TakePlace, WantToJoin
 from handlers.sessions.seats import hearer, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import YES_NO
-from handlers.sessions.words import JOIN, LEAVE
+from handlers.sessions.words import LEAVE
 from handlers.text import FirstWord, Said, When, _, sentences
 
 # --- the line -----------------------------------------------------------------------------------------------------
@@ -178,17 +178,21 @@ def end_offer(tick: Tick, facts: Answering | None) -> Decision:
         return Decision(say=(ask_whether_taken(case, seat, until),), due=(again,))
     lapsed = replace(seat, state=SeatState.LAPSED)
     after = case.with_seat(lapsed)
-    told = tell_of_seat(case, seat, "session.lapsed", _lapsed(case, seat))
+    told = _tell_lapsed(case, seat)
     closed = Close(TakePlace.name, seat_id(seat))
     decision = Decision(save=(case.session, lapsed), say=(told,), close=(closed,))
     return decision + pass_on(after, tick.now)
 
 
-def _lapsed(case: SessionCase, seat: Seat) -> Said:
-    title = title_and_when(case.session)
-    text = _("I did not hear from you about {title}. The place goes to somebody else.", title=title)
-    again = _("Do you still want to come? Type: {join} {number}", join=FirstWord(JOIN), number=name_of(case.number))
-    return sentences(text, again)
+def _tell_lapsed(case: SessionCase, seat: Seat) -> Say:
+    """Say that the place goes on; a late yes, without another word, is one to stand in line again."""
+    text = _(
+        "I did not hear from you about {title}. The place goes to somebody else.", title=title_and_when(case.session)
+    )
+    if seat.guest:
+        return tell_of_seat(case, seat, "session.lapsed", text)
+    asked, step = sentences(text, _("Do you still want to come?")), WantToJoin(case.number)
+    return tell_of_seat(case, seat, "session.lapsed", asked, step, YES_NO, light=True)
 
 
 # --- after a night ------------------------------------------------------------------------------------------------
