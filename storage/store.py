@@ -26,9 +26,9 @@ from storage.questions import QuestionRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
-from storage.turns import Turns
 from storage.values import Layout
 from storage.volunteers import VOLUNTEER, VolunteerRows
+from storage.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -107,7 +107,7 @@ class Store:
         self.engine = engine
         self.vault = vault
         # SQLite has one writer: waiting here, in order, is kinder than waiting for its lock.
-        self._turns = Turns() if engine.dialect.name == "sqlite" else None
+        self._writer = Writer() if engine.dialect.name == "sqlite" else None
 
     @asynccontextmanager
     async def begin(self, *, patient: bool = False) -> AsyncIterator[Transaction]:
@@ -120,8 +120,8 @@ class Store:
 
         """
         try:
-            turn = self._turns.mine(patient=patient) if self._turns else nullcontext()
-            async with turn, self.engine.begin() as connection:
+            place = self._writer.mine(patient=patient) if self._writer else nullcontext()
+            async with place, self.engine.begin() as connection:
                 yield Transaction(connection, self.vault)
         except DBAPIError as error:
             if error.connection_invalidated and not isinstance(error, TROUBLE):

@@ -1,4 +1,4 @@
-"""Who waits for an answer goes first, nobody waits for ever, and a turn that is given up is passed on."""
+"""Who waits for an answer goes first, nobody waits for ever, and who gives up passes it on."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import asyncio
 
 import pytest
 
-from storage import turns
-from storage.turns import Turns
+from storage import writer
+from storage.writer import Writer
 
 
-async def _take(at: Turns, who: str, had: list[str], *, patient: bool = False) -> None:
+async def _take(at: Writer, who: str, had: list[str], *, patient: bool = False) -> None:
     async with at.mine(patient=patient):
         had.append(who)
 
 
-async def _after(at: Turns, *who: tuple[str, bool]) -> list[str]:
+async def _after(at: Writer, *who: tuple[str, bool]) -> list[str]:
     """Let these ask, one after the other, while somebody has it; tell in which order they had it."""
     had: list[str] = []
     async with asyncio.TaskGroup() as group, at.mine():
@@ -26,20 +26,20 @@ async def _after(at: Turns, *who: tuple[str, bool]) -> list[str]:
 
 
 async def test_they_have_it_in_the_order_in_which_they_asked() -> None:
-    assert await _after(Turns(), ("a", False), ("b", False), ("c", False)) == ["a", "b", "c"]
+    assert await _after(Writer(), ("a", False), ("b", False), ("c", False)) == ["a", "b", "c"]
 
 
 async def test_who_can_wait_lets_go_first_who_asks_a_little_later() -> None:
-    assert await _after(Turns(), ("due", True), ("due too", True), ("asked", False)) == ["asked", "due", "due too"]
+    assert await _after(Writer(), ("due", True), ("due too", True), ("asked", False)) == ["asked", "due", "due too"]
 
 
 async def test_who_can_wait_waits_no_longer_than_that(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENT_SECONDS", 0.0)
-    assert await _after(Turns(), ("due", True), ("asked", False)) == ["due", "asked"]
+    monkeypatch.setattr(writer, "PATIENT_SECONDS", 0.0)
+    assert await _after(Writer(), ("due", True), ("asked", False)) == ["due", "asked"]
 
 
 async def test_one_has_it_at_a_time() -> None:
-    at, inside, most = Turns(), 0, 0
+    at, inside, most = Writer(), 0, 0
 
     async def one() -> None:
         nonlocal inside, most
@@ -54,7 +54,7 @@ async def test_one_has_it_at_a_time() -> None:
 
 
 async def test_who_stops_waiting_keeps_nobody_from_it() -> None:
-    at, had = Turns(), list[str]()
+    at, had = Writer(), list[str]()
     async with at.mine():
         gone = asyncio.create_task(_take(at, "gone", had))
         there = asyncio.create_task(_take(at, "there", had))
@@ -64,8 +64,8 @@ async def test_who_stops_waiting_keeps_nobody_from_it() -> None:
     assert had == ["there"]
 
 
-async def test_who_is_stopped_when_it_was_their_turn_passes_it_on() -> None:
-    at, had = Turns(), list[str]()
+async def test_who_is_stopped_when_it_was_theirs_passes_it_on() -> None:
+    at, had = Writer(), list[str]()
     async with at.mine():
         gone = asyncio.create_task(_take(at, "gone", had))
         there = asyncio.create_task(_take(at, "there", had))

@@ -1,4 +1,4 @@
-"""Turns at what only one can do at a time, as they were asked for; who can wait lets others go first for a while."""
+"""One writes at a time, in the order in which it was asked for; who can wait lets others go first for a while."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ PATIENT_SECONDS: Final = 0.5
 """Who can wait lets go first whoever asks up to so much later; never more, so that nobody waits for ever."""
 
 
-class Turns:
-    """Use as ``async with turns.mine(patient=True)``."""
+class Writer:
+    """The only one who writes; use as ``async with writer.mine(patient=True)``."""
 
     def __init__(self) -> None:
         self._is_taken = False
@@ -25,7 +25,7 @@ class Turns:
 
     @asynccontextmanager
     async def mine(self, *, patient: bool = False) -> AsyncIterator[None]:
-        """Wait for one's turn, and have it until the end of the block."""
+        """Wait until it is ours, and have it until the end of the block."""
         if self._is_taken:
             await self._wait(PATIENT_SECONDS if patient else 0.0)
         self._is_taken = True
@@ -42,7 +42,7 @@ class Turns:
             await called
         except asyncio.CancelledError:
             if called.done() and not called.cancelled():
-                self._pass_on()  # it was our turn already
+                self._pass_on()  # it was ours already
             raise
 
     def _pass_on(self) -> None:
