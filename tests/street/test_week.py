@@ -12,6 +12,7 @@ from tests.street.mortal import Mortal
 WEEK = """
 clock 2026-11-23 09:00
 person rita organiser nl
+person jonas deputy nl
 person anna resident nl
 person amelie resident fr
 person emma resident en
@@ -38,6 +39,16 @@ rita> sessie S1 verplaats naar donderdag 15 uur
 rita> ja
 anna> ja
 emma> yes
+clock 2026-11-25 10:00
+rita> omroep
+rita> 4
+rita> Zaterdag is er een buurtfeest op het plein om 14 uur.
+rita> 1
+rita> Samedi, il y a une fête sur la place à 14 h.
+rita> nee
+rita> 2
+rita> donderdag 8 uur
+jonas> ja
 clock 2026-11-30 09:30
 """
 HEARD = {
@@ -51,10 +62,25 @@ HEARD = {
         Mon 11:00 S2 is gepubliceerd.
         Tue 12:00 S1 “Buurtkoffie” gaat naar donderdag 26 november 2026, 15 uur
         Tue 12:00 S1 “Buurtkoffie” is verplaatst naar donderdag 26 november 2026, 15 uur.
+        Wed 10:00 Aan wie?
+        Wed 10:00 Naar 3 groepen
+        Wed 10:00 Klare taal: goed.
+        Wed 10:00 Typ de tekst in deze taal: Français
+        Wed 10:00 Klare taal: goed.
+        Wed 10:00 Naar 3 groepen
+        Wed 10:00 Wanneer?
+        Wed 10:00 Omroep 1 wacht op een ja van Jonas.
+        Wed 10:00 Jonas zei ja op omroep 1.
+        Thu 08:01 Omroep 1 staat in alle 3 groepen.
         Thu 15:00 S1 “Buurtkoffie” begint.
         Thu 17:00 S1 “Buurtkoffie” is voorbij.
         Fri 10:00 S2 “Breiclub” begint.
         Fri 12:00 S2 “Breiclub” is voorbij.
+    """,
+    "jonas": """
+        Wed 10:00 Rita wil omroep 1 versturen.
+        Wed 10:00 Dag Jonas.
+        Wed 10:00 Dank je.
     """,
     "anna": """
         Mon 09:00 Dag Anna.
@@ -71,11 +97,11 @@ HEARD = {
     """,
     "amelie": """
         Mon 09:00 Bonjour Amelie.
-        Mon 09:00 Vous êtes inscrit.
+        Mon 09:00 Vous avez une place.
         Mon 09:00 📎 S1.ics
         Mon 09:00 Avez-vous besoin de quelque chose pour participer ?
         Tue 09:00 Rappel :
-        Tue 10:30 Vous n'êtes plus inscrit à S1 « Buurtkoffie »
+        Tue 10:30 Votre inscription à S1 « Buurtkoffie »
         Tue 10:30 📎 S1.ics
     """,
     "emma": """
@@ -114,10 +140,17 @@ HEARD = {
         Mon 11:00 S2 “Breiclub”
         Mon 11:00 S3 “Breiclub”
         Mon 11:00 S4 “Breiclub”
+        Thu 08:00 Bericht van de organisatoren:⏎Zaterdag is er een buurtfeest op het plein om 14 uur.⏎— fr —⏎Samedi,
         Fri 12:00 S5 “Breiclub”
     """,
+    "#vrijwilligers": """
+        Thu 08:00 Bericht van de organisatoren:
+    """,
+    "#team": """
+        Thu 08:00 Bericht van de organisatoren:
+    """,
 }
-"""What each hears new, and when on the wall: the beginning of it. An edit of a card is nothing new."""
+"""What each hears new, and when on the wall: the beginning of it, with ⏎ for a new line. Edits are nothing new."""
 _NOTHING_NEW = {"edited", "taken back", "signed"}
 FEWEST_DEATHS = 8
 
@@ -134,7 +167,7 @@ async def test_each_hears_everything_once_in_their_language_and_at_its_hour(seed
 
 def _compare(street: Street, name: str, expected: list[str]) -> None:
     heard = [line for line in street.lines if line.to == name and line.kind not in _NOTHING_NEW]
-    told = [f"{line.at:%a %H:%M} {line.text}" for line in heard]
+    told = [f"{line.at:%a %H:%M} {line.text.replace(chr(10), '⏎')}" for line in heard]
     for said, begins in zip_longest(told, expected, fillvalue=""):
         assert begins, f"{name} also heard: {said}"
         assert said.startswith(begins), f"{name} heard {said!r}, and not {begins!r}"
