@@ -68,7 +68,7 @@ class SessionCase:
     def may_change(self, turn: Turn) -> bool:
         """Whether this person may move, cancel or otherwise change it: who made it, and who organises there."""
         leads = turn.roles_in(self.place.id) & {Role.ORGANISER, Role.DEPUTY}
-        is_maker = turn.person.id == self.session.made_by and bool(turn.roles_in(self.place.id))
+        is_maker = turn.person.id == self.session.made_by and is_in(turn, self.place.id)
         return turn.is_admin or bool(leads) or is_maker
 
     def is_for(self, turn: Turn) -> bool:
@@ -85,6 +85,11 @@ class SessionCase:
         others = tuple(one for one in self.seats if one.person != seat.person)
         ordered = sorted((*others, seat), key=lambda one: (one.place, one.joined_at, one.person))
         return replace(self, seats=tuple(ordered))
+
+
+def is_in(turn: Turn, place: str) -> bool:
+    """Tell whether this person is in a place: in a neighbourhood, or in the room of a network, where nobody lives."""
+    return any(one.neighbourhood == place and (one.roles or one.present) for one in turn.standings)
 
 
 async def read_session(look: Look, number: int | None) -> SessionCase | None:

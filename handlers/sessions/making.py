@@ -20,6 +20,7 @@ from handlers.requests.moments import existing
 from handlers.requests.when_told import NO_DAY, OTHER_DAY, label_of, no_hours, on_day, which_of
 from handlers.sessions.answering import READS
 from handlers.sessions.asking import NOT_FOUND, Making, ask, organises
+from handlers.sessions.case import is_in
 from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
 from handlers.sessions.draft import Draft, Part, last_part, next_part, part_before, starting, taken_in
 from handlers.sessions.nouns import AHEAD
@@ -37,11 +38,9 @@ _DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
 
 
 async def look_at_new(turn: Turn, look: Look) -> Making:
-    """Read where this person may make a session: where they organise, else where they live; in a room, only there."""
-    known = await circles_of(turn, look)
-    places = tuple(place for place in known if organises(turn, place)) or tuple(
-        place for place in known if turn.roles_in(place.id)
-    )
+    """Read where this person may make a session: where they organise, else where they are; in a room, only there."""
+    known = tuple(place for place in await circles_of(turn, look) if may_make(turn, place))
+    places = tuple(place for place in known if organises(turn, place)) or known
     return await read_making(turn, look, places, places[0] if len(places) == 1 else None)
 
 
@@ -59,7 +58,7 @@ async def read_making(turn: Turn, look: Look, places: tuple[Neighbourhood, ...],
 
 def may_make(turn: Turn, place: Neighbourhood) -> bool:
     """Tell whether this person can make or propose a session there."""
-    return organises(turn, place) or bool(turn.roles_in(place.id))
+    return organises(turn, place) or is_in(turn, place.id)
 
 
 def new(turn: Turn, making: Making) -> Decision:

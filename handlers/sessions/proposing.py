@@ -29,8 +29,9 @@ async def look_at_proposal(turn: Turn, look: Look, step: Proposal) -> Proposed:
     place = await look.neighbourhood(step.draft.place)
     places = (place,) if place and organises(turn, place) else ()
     making = await read_making(turn, look, places, places[0] if places else None)
-    roles = [one.roles for one in await look.standings(step.by) if one.neighbourhood == step.draft.place]
-    return Proposed(making, await look.person(step.by) if any(roles) else None)
+    standings = [one for one in await look.standings(step.by) if one.neighbourhood == step.draft.place]
+    is_there = any(one.roles or one.present for one in standings)
+    return Proposed(making, await look.person(step.by) if is_there else None)
 
 
 def answer_proposal(turn: Turn, step: Proposal, facts: Proposed) -> Decision:

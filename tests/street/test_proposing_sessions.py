@@ -71,3 +71,14 @@ async def test_neighbours_who_talk_about_a_new_session_are_left_alone() -> None:
     async with Street.open() as street:
         await play(street, f"{PEOPLE}maria #bewoners> nieuwe sessie? leuk!")
         assert not [text for text in street.heard("maria") if "Waarover" in text]
+
+
+async def test_who_is_only_in_the_room_of_the_network_proposes_there() -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}person els member nl\nels #leernetwerk> sessie maken Intervisie 3/5 14u online")
+        await play(street, "els> later\nels> 12")
+        assert street.hears("els").startswith("Dit komt in de groep (leernetwerk):\nS1 “Intervisie”")
+        await play(street, "els> ja\nrita> ja")
+        assert street.hears("#leernetwerk").startswith("S1 “Intervisie”")
+        await play(street, "els> sessie S1 sluiten")
+        assert street.hears("#leernetwerk").endswith("Inschrijven kan niet meer.")
