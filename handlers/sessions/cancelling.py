@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
-from handlers.decision import Choice, Decision, Lane, StepKind, Turn, say
+from handlers.decision import Choice, Decision, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.plain import one_line
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase
-from handlers.sessions.leaving import closing
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
 from handlers.sessions.moving import as_it_is
+from handlers.sessions.news import TELL, News, spread, when_told
 from handlers.sessions.nouns import SessionState
-from handlers.sessions.seats import calendar_of, hearer
 from handlers.sessions.steps import CancelSure, WhyCancel
 from handlers.sessions.telling import YES, hearers, tell
-from handlers.text import Said, Verbatim, _, _n, sentences
+from handlers.text import Verbatim, _, _n, sentences
 
 LONGEST_REASON = 200
 _NO_REASON = Choice("none", _("no reason"))
@@ -90,26 +88,13 @@ def cancel(turn: Turn, case: SessionCase, reason: str) -> Decision:
     )
     after = case.with_session(session)
     note = Note(turn.person.id, "session.cancelled", f"session:{case.number}", neighbourhood=case.place.id)
-    done = _("{title} is cancelled. I told everybody who takes part.", title=title_words(session))
+    done = sentences(_("{title} is cancelled.", title=title_words(session)), *when_told(after, turn.now))
     return Decision(
         save=(session, note),
         say=(tell(turn.person.id, session, "session.cancelled", done), card(after)),
         due=(due.forget_needs(session), due.archive(session)),
-        cancel=due.cancel(session, due.ALL),
-    ) + tell_everybody(after, turn.now)
-
-
-def tell_everybody(case: SessionCase, now: datetime) -> Decision:
-    """Tell everybody who takes part or waits that it does not take place, and why; take it out of their calendars."""
-    session = case.session
-    what = _("{title} of {when} is cancelled.", title=title_words(session), when=when_of(session))
-    why: tuple[Said, ...] = (_("Reason: {reason}", reason=Verbatim(session.reason)),) if session.reason else ()
-    text, files = sentences(what, *why), {hearer(seat): calendar_of(session, seat, now) for seat in case.coming}
-    told = tuple(
-        tell(person, session, "session.is_cancelled", text, lane=Lane.PLANNED, attach=files.get(person, ()))
-        for person in hearers(case.counted_on)
-    )
-    return Decision(say=told, close=tuple(closed for seat in case.counted_on for closed in closing(seat)))
+        cancel=due.cancel(session, (*due.ALL, TELL)),
+    ) + spread(after, News.CANCELLED, turn.now)
 
 
 STEPS = (

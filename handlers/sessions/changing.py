@@ -13,16 +13,17 @@ from handlers.reading.plain import one_line
 from handlers.reading.session_words import NONE, ONLINE
 from handlers.reading.written_phrases import is_one_of
 from handlers.sessions.answering import LONGEST_PLACE, link_in, places_in
-from handlers.sessions.card import card, title_words, when_words, where_words
+from handlers.sessions.card import card, title_words
 from handlers.sessions.case import SessionCase
 from handlers.sessions.draft import NO_LIMIT
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
-from handlers.sessions.nouns import COMES, TAKES_A_PLACE, SessionState
+from handlers.sessions.news import News, spread, when_told
+from handlers.sessions.nouns import TAKES_A_PLACE, SessionState
 from handlers.sessions.steps import NewLink, NewPlaces, NewWhere
-from handlers.sessions.telling import tell, to_each
+from handlers.sessions.telling import tell
 from handlers.sessions.waiting import offer_places, with_seats_of
-from handlers.text import Said, Verbatim, _, _n, lines, sentences
+from handlers.text import Said, _, _n, sentences
 
 
 def _ask(turn: Turn, case: SessionCase, msgid: str, text: Said, step: Step) -> Decision:
@@ -49,9 +50,7 @@ def change_where(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     where = "" if is_one_of(said, ONLINE) else said
     session = replace(case.session, where=where, sequence=case.session.sequence + 1, changed_at=turn.now)
     after = case.with_session(session)
-    text = _("{title} has another place: {where}.", title=title_words(session), where=where_words(session))
-    told = lines(text, _("It stays on {when}.", when=when_words(session)))
-    return _done(turn, after, "where") + say(*to_each(after.counted_on, session, "session.new_place", told))
+    return _done(turn, after, "where", *when_told(after, turn.now)) + spread(after, News.WHERE, turn.now)
 
 
 # --- the link -----------------------------------------------------------------------------------------------------
@@ -66,8 +65,7 @@ def change_link(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
         return _ask(turn, case, "session.new_link", text, NewLink(case.number))
     session = replace(case.session, link=link, sequence=case.session.sequence + 1, changed_at=turn.now)
     after = case.with_session(session)
-    told = _("The link of {title}: {link}", title=title_words(session), link=Verbatim(link))
-    return _done(turn, after, "link") + say(*to_each(after.in_state(*COMES), session, "session.link", told))
+    return _done(turn, after, "link", *when_told(after, turn.now)) + spread(after, News.LINK, turn.now)
 
 
 # --- how many places ----------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from handlers.sessions.case import SessionCase
 from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
-from handlers.sessions.moved import reconfirm
+from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import Session
 from handlers.sessions.repeating import next_one
 from handlers.sessions.steps import MoveRight, MoveTo
@@ -148,10 +148,10 @@ def move(turn: Turn, case: SessionCase, when: When) -> Decision:
     done = _("{title} is moved to {when}.", title=title_words(session), when=when_of(session))
     return Decision(
         save=(session, note),
-        say=(tell(turn.person.id, session, "session.moved", done), card(after)),
+        say=(tell(turn.person.id, session, "session.moved", sentences(done, *when_told(after, turn.now))), card(after)),
         due=planned_anew(session, turn.now),
         cancel=due.cancel(session, due.ALL),
-    ) + reconfirm(after, when_of(case.session), turn.now)
+    ) + spread(after, News.MOVED, turn.now, was=when_of(case.session))
 
 
 def moved(session: Session, when: When, now: datetime) -> Session:

@@ -1,9 +1,9 @@
 """Everything about sessions that the product can hear, ask, time and watch for."""
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
-from handlers.sessions import deeds, ending, lists, making, proposing, repeating, taking_part
+from handlers.sessions import deeds, ending, lists, making, news, proposing, repeating, taking_part
 
 COMMANDS: tuple[Command, ...] = (*lists.COMMANDS, *making.COMMANDS, *deeds.COMMANDS, *taking_part.COMMANDS)
 STEPS: tuple[StepKind, ...] = (*making.STEPS, *proposing.STEPS, *deeds.STEPS, *taking_part.STEPS)
-TIMERS: tuple[TimerKind, ...] = (*repeating.TIMERS, *ending.TIMERS, *taking_part.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (*repeating.TIMERS, *ending.TIMERS, *news.TIMERS, *taking_part.TIMERS)
 WATCHES: tuple[Watch, ...] = taking_part.WATCHES

@@ -200,6 +200,37 @@ async def test_two_who_cancel_and_move_at_once_cannot_both_win() -> None:
         assert (await kept(street)).state is SessionState.CANCELLED
 
 
+# --- at night -----------------------------------------------------------------------------------------------------
+
+
+async def test_what_is_changed_at_night_is_told_in_the_morning() -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, "clock 2024-05-02 23:10\njonas> sessie S7 verplaats naar 4/6\njonas> ja")
+        assert street.hears("jonas").endswith("Het is nu nacht. Iedereen hoort het om 8 uur.")
+        assert "Dinsdag 4 juni 2024" in street.hears("#bewoners")
+        assert street.hears("els") == ""
+        await play(street, "clock 2024-05-03 08:00")
+        assert "dinsdag 4 juni 2024, 13.30 uur (was dinsdag 28 mei 2024, 13.30 uur)" in street.hears("els")
+
+
+async def test_what_is_moved_and_cancelled_in_one_night_is_only_told_to_be_cancelled() -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, "clock 2024-05-02 23:10\njonas> sessie S7 verplaats naar 4/6\njonas> ja")
+        await play(street, "jonas> sessie S7 annuleren ziek\njonas> ja\nclock 2024-05-03 09:00")
+        assert [text.split(" van ")[0] for text in street.heard("els")] == ["S7 “Burenhulp”"]
+        assert "gaat niet door. Reden: ziek" in street.hears("els")
+
+
+async def test_what_begins_early_in_the_morning_is_told_at_night() -> None:
+    async with Street.open() as street:
+        early = replace(MADE, starts_local=MADE.starts_local.replace(hour=9, minute=0))
+        await with_session(street, early, els=SeatState.CONFIRMED)
+        await play(street, "clock 2024-05-27 23:10\njonas> sessie S7 annuleren ziek\njonas> ja")
+        assert "gaat niet door. Reden: ziek" in street.hears("els")
+
+
 # --- who may ------------------------------------------------------------------------------------------------------
 
 

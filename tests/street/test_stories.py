@@ -160,3 +160,20 @@ async def test_s4_keeps_nothing_but_counters() -> None:
         async with street.store.begin() as tx:
             counts = {row.name: row.n for row in await tx.connection.execute(select(counted))}
         assert counts == {"safety.medical": 1, "safety.violence": 1, "safety.suicide": 1}
+
+
+async def test_s9_reminds_those_who_come_of_the_new_date_alone() -> None:
+    async with Street.open() as street:
+        reminded = [line for line in await play(street, "s9") if line.text.startswith(("Herinnering", "Rappel"))]
+    assert {line.to for line in reminded} == {"els", "noor"}
+    assert [f"{line.at:%d/%m %H:%M}" for line in reminded if line.to == "els"] == [
+        "28/05 09:00",
+        "03/06 09:00",
+        "04/06 11:30",
+    ]
+
+
+async def test_s9_gives_the_link_to_nobody_without_a_place() -> None:
+    async with Street.open() as street:
+        lines = await play(street, "s9")
+    assert {line.to for line in lines if "meet.example.org" in line.text} == {"jonas", "pieter", "noor", "ward", "els"}

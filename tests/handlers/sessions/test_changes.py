@@ -16,6 +16,7 @@ from handlers.sessions.changing import change_link, change_places, change_where
 from handlers.sessions.draft import Draft, session_of
 from handlers.sessions.managing import Managing, Verb
 from handlers.sessions.moving import move, moved
+from handlers.sessions.news import TELL
 from handlers.sessions.nouns import SeatState, Session, SessionState
 from handlers.sessions.publishing import publish
 from handlers.sessions.repeating import NEXT
@@ -143,7 +144,7 @@ def test_cancelling_leaves_only_what_must_be_forgotten() -> None:
         NOW,
     )
     assert planned(decision) == {due.FORGET_NEEDS: "2024-06-04 15:30", due.ARCHIVE: "2024-06-27 15:30"}
-    assert {row.kind for row in decision.cancel} == set(due.ALL)
+    assert {row.kind for row in decision.cancel} == {*due.ALL, TELL}
 
 
 def test_the_version_that_was_read_is_the_one_that_is_saved() -> None:
