@@ -14,7 +14,7 @@ from handlers.sessions.card import card, title_words
 from handlers.sessions.case import SessionCase, look_at_due
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
-from handlers.sessions.nouns import AHEAD, COMES, Breakout, SessionState
+from handlers.sessions.nouns import AHEAD, COMES, Breakout, SeatState, SessionState
 from handlers.sessions.steps import AskMaterials
 from handlers.sessions.telling import about, tell, tell_maker, to_each
 from handlers.text import Said, Verbatim, _, _n, lines, sentences
@@ -68,7 +68,7 @@ def end(tick: Tick, case: SessionCase | None) -> Decision:
         "{title} is over. Is there a link to what was shown, or a short report? I send it to all who had a place.",
         title=title_words(session),
     )
-    asked = tell_maker(ended, "session.materials", question, AskMaterials(case.number), (_NOTHING,))
+    asked = tell_maker(ended, "session.ask_materials", question, AskMaterials(case.number), (_NOTHING,))
     later = (due.after(session), due.forget_needs(session), due.archive(session))
     return Decision(save=(session,), say=(card(ended), *((asked,) if case.coming else ())), due=later)
 
@@ -97,14 +97,14 @@ def keep_materials(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     if not said:
         before = (misread(0),) if facts.words else ()
         question = sentences(*before, _("Type a link or a short report. I send it to all who had a place."))
-        return say(tell_maker(case, "session.materials", question, AskMaterials(case.number), (_NOTHING,)))
+        return say(tell_maker(case, "session.ask_materials", question, AskMaterials(case.number), (_NOTHING,)))
     session = replace(case.session, materials=said)
     thanks = _("Thank you! I send it to all who had a place.")
     kept = Decision(save=(session,), say=(tell(turn.person.id, session, "session.has_materials", thanks),))
     if not facts.is_asked_after:
         return kept
     text = _("About {title}: {materials}", title=title_words(session), materials=Verbatim(said))
-    return kept + say(*to_each(case.in_state(*COMES), session, "session.sent_materials", text))
+    return kept + say(*to_each(case.in_state(*COMES, SeatState.ABSENT), session, "session.sent_materials", text))
 
 
 # --- it is put away -----------------------------------------------------------------------------------------------

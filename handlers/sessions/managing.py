@@ -16,13 +16,14 @@ from handlers.sessions import due
 from handlers.sessions.card import card_words, title_words
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.making import not_an_organiser
-from handlers.sessions.named import name_of, read_named
+from handlers.sessions.named import read_named
 from handlers.sessions.nouns import AHEAD, COMES, OVER, Session, SessionState
 from handlers.sessions.publishing import besides, link_words
+from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.steps import Manage
 from handlers.sessions.telling import tell
-from handlers.sessions.words import SESSIONS
-from handlers.text import FirstWord, Said, _, lines
+from handlers.sessions.words import SESSION
+from handlers.text import Said, _, lines
 
 
 class Verb(StrEnum):
@@ -164,10 +165,8 @@ def tell_why(turn: Turn, case: SessionCase, text: Said) -> Decision:
 
 
 def unknown(turn: Turn, number: int | None) -> Decision:
-    """Tell somebody that there is no such session for them."""
-    see = _("To see what is planned, type: {sessions}", sessions=FirstWord(SESSIONS))
-    text = _("I know no session {number} of yours.", number=name_of(number)) if number else _("Which session?")
-    return say(Say(turn.me, "session.unknown", lines(text, see)))
+    """Tell somebody that there is no such session for them, or ask for its number."""
+    return unknown_session(turn) if number else which_session(turn, SESSION)
 
 
 # --- what is shown ------------------------------------------------------------------------------------------------

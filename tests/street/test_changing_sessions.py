@@ -100,7 +100,7 @@ async def test_without_a_yes_it_stays_where_it_is(answer: str) -> None:
         ("Sitzung S7 verschieben auf 4.6. um 14 Uhr", "S7 “Burenhulp” gaat naar dinsdag 4 juni 2024, 14 uur"),
         ("sessie S7 om 15u", "S7 “Burenhulp” gaat naar dinsdag 28 mei 2024, 15 uur"),
         ("sessie S7 verplaats naar bla", "Ik vond geen dag in je antwoord."),
-        ("sessie S99 verplaats naar 4/6", "Ik ken geen sessie S99 van jou."),
+        ("sessie S99 verplaats naar 4/6", "Ik ken hier geen sessie met dat nummer."),
         ("sessie", "Welke sessie?"),
     ],
 )
@@ -257,7 +257,7 @@ async def test_a_session_of_others_is_not_told_about() -> None:
     async with Street.open() as street:
         await with_session(street, replace(MADE, audience=RoomKind.NETWORK))
         await play(street, "maria> sessie S7")
-        assert street.hears("maria").startswith("Ik ken geen sessie S7 van jou.")
+        assert street.hears("maria").startswith("Ik ken hier geen sessie met dat nummer.")
 
 
 async def test_neighbours_who_talk_about_a_session_are_left_alone() -> None:
@@ -273,7 +273,7 @@ async def test_who_made_it_and_left_the_neighbourhood_changes_nothing() -> None:
         async with street.store.begin() as tx:
             await tx.save_saved(Standing("p-jonas", "delinde"), street.now)
         await play(street, "jonas> sessie S7")
-        assert street.hears("jonas").startswith("Ik ken geen sessie S7 van jou.")
+        assert street.hears("jonas").startswith("Ik ken hier geen sessie met dat nummer.")
 
 
 # --- by the clock -------------------------------------------------------------------------------------------------
