@@ -91,7 +91,7 @@ def test_every_word_of_every_command_is_found_and_is_no_no() -> None:
     speech = Speech.load()
     words = CommandWords(COMMANDS, speech)
     heeding = [command for command in COMMANDS if command.heeds is not Heeds.NO_NO]
-    assert len(heeding) == 5
+    assert len(heeding) >= 5
     for command in heeding:
         for said in chain(*speech.alternatives(command.words).values()):
             found = words.find(f"{said} 12", "nl", in_private=True)
