@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from handlers.announcements.nouns import Announcement, Reading, Sent
@@ -23,7 +23,7 @@ from handlers.model import (
 )
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.sessions.nouns import Seat, Session, SessionState
-from handlers.volunteers.nouns import Volunteer
+from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Volunteer
 
 
 class PeopleLook(Protocol):
@@ -152,6 +152,26 @@ class VolunteersLook(Protocol):
 
     async def times_helped(self, person: PersonId) -> int:
         """Count how often a person finished helping."""
+        ...
+
+    async def times_answered(self, person: PersonId, since: datetime) -> int:
+        """Count how many of the questions to help since an instant (UTC) a person answered."""
+        ...
+
+    async def info_notes(self, neighbourhood: str) -> tuple[InfoNote, ...]:
+        """Read the newest information note in each language that has one, the newest first."""
+        ...
+
+    async def readiness(self, person: PersonId, neighbourhood: str) -> Readiness | None:
+        """Read what a person read and showed before helping in a neighbourhood."""
+        ...
+
+    async def is_suppressed(self, address: Address, neighbourhood: str) -> bool:
+        """Tell whether being in a room does not make a volunteer of who is reached at an address."""
+        ...
+
+    async def expenses(self, person: PersonId, since: date, until: date) -> tuple[Expense, ...]:
+        """Read what helping cost a person from one local day until before another, the earliest first."""
         ...
 
 

@@ -182,6 +182,8 @@ class Neighbourhood:
     """One caring neighbourhood, or a network; ``id`` is a short slug, ``zone`` an IANA name.
 
     ``tags`` are what several have in common, as people write it: a town, a care zone.
+    ``note`` is the edition of the information note that people read before they help (0: they read none). ``decree``:
+    it is held to the Flemish decree of 3 April 2009, so that volunteers sign an agreement on paper.
     """
 
     id: str
@@ -191,6 +193,8 @@ class Neighbourhood:
     requester_confirms: bool = True
     claim_by_reaction: bool = False
     first_visit: FirstVisit = FirstVisit.DOOR
+    note: int = 0
+    decree: bool = False
     made_by: PersonId | None = None
     kind: PlaceKind = PlaceKind.NEIGHBOURHOOD
     tags: tuple[str, ...] = ()
@@ -245,6 +249,11 @@ class Standing:
         if RoomKind.VOLUNTEERS in self.present:
             roles.add(Role.VOLUNTEER)
         return frozenset(roles)
+
+    def no_volunteer(self) -> Standing:
+        """Return it for who is no volunteer any more: their room no longer counts, unless it is the only one."""
+        rest = self.present - {RoomKind.VOLUNTEERS}
+        return Standing(self.person, self.neighbourhood, rest or self.present, self.granted)
 
 
 @dataclass(frozen=True, slots=True)

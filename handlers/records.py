@@ -8,9 +8,22 @@ from handlers.announcements.nouns import Announcement, Reading
 from handlers.feeds.nouns import Feed
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
-from handlers.volunteers.nouns import Volunteer
+from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 
-Record: TypeAlias = Request | Claim | Asked | Volunteer | Session | Seat | Announcement | Reading
+Record: TypeAlias = (
+    Request
+    | Claim
+    | Asked
+    | Volunteer
+    | Readiness
+    | InfoNote
+    | Suppression
+    | Expense
+    | Session
+    | Seat
+    | Announcement
+    | Reading
+)
 Identity: TypeAlias = tuple[str | int, ...]
 
 
@@ -31,5 +44,7 @@ def identity_of(what: object) -> Identity | None:
             return ("volunteer", what.person, what.neighbourhood)
         case Announcement():
             return ("announcement", what.number)
+        case Readiness():
+            return ("readiness", what.person, what.neighbourhood)
         case _:
             return None

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping, Table, delete, func, select, update
 from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
 from storage.tables_announcements import announcement
 from storage.tables_sessions import seat, session
+from storage.tables_volunteers import info_note
 
 if TYPE_CHECKING:
     from storage.store import Transaction
@@ -40,6 +41,7 @@ SEALED: Final = (
     SealedColumn(request, "sealed", "sealed", ("number",)),
     SealedColumn(claim, "sealed", "sealed", ("request", "person")),
     SealedColumn(volunteer, "sealed", "sealed", ("person", "neighbourhood")),
+    SealedColumn(info_note, "sealed", "sealed", ("neighbourhood", "edition", "language")),
     SealedColumn(session, "sealed", "sealed", ("number",)),
     SealedColumn(announcement, "sealed", "sealed", ("number",)),
     SealedColumn(seat, "sealed", "sealed", ("session", "person")),

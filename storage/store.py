@@ -13,7 +13,7 @@ from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, 
 from handlers.records import Record
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
-from handlers.volunteers.nouns import Volunteer
+from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
 from storage.dues import DueRows
@@ -27,7 +27,7 @@ from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
 from storage.values import Layout
-from storage.volunteers import VOLUNTEER, VolunteerRows
+from storage.volunteers import EXPENSE, INFO_NOTE, READINESS, VOLUNTEER, VolunteerRows
 from storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Claim: CLAIM,
     Asked: ASKED,
     Volunteer: VOLUNTEER,
+    Readiness: READINESS,
+    InfoNote: INFO_NOTE,
+    Expense: EXPENSE,
     Session: SESSION,
     Seat: SEAT,
     Announcement: ANNOUNCED,
@@ -81,6 +84,8 @@ class Transaction(
         match what:
             case Feed():
                 await self.save_feed(what)
+            case Suppression():
+                await self.save_suppression(what)
             case Person():
                 await self.save_person(what)
             case Room():

@@ -208,6 +208,8 @@ neighbourhood = Table(
     Column("requester_confirms", Boolean, nullable=False),
     Column("claim_by_reaction", Boolean, nullable=False),
     Column("first_visit", String(10), nullable=False, server_default="door"),
+    Column("note", Integer, nullable=False, server_default="0"),
+    Column("decree", Boolean, nullable=False, server_default=false()),
     Column("made_by", String(16)),
     Column("kind", String(20), nullable=False, server_default="neighbourhood"),
     Column("tags", Json, nullable=False, server_default="[]"),
@@ -344,6 +346,8 @@ volunteer = Table(
     Column("per_week", Integer, nullable=False),
     Column("paused_until", Date),
     Column("last_asked_at", Instant),
+    Column("age", String(10)),
+    Column("silent_since", Instant),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )

@@ -12,7 +12,7 @@ from handlers.model import Note, RoomKind
 from handlers.records import Record, identity_of
 from handlers.requests.nouns import Asked, ClaimState, RequestState
 from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.nouns import Readiness, Volunteer, VolunteerState
 from tests.handlers.requests.setting import KARIM, NOW, SHOPPING, TOM, part
 
 OFFER = Volunteer("karim", "delinde", VolunteerState.ACTIVE, (), NOW, version=1)
@@ -34,7 +34,7 @@ SEAT = Seat(7, "karim", SeatState.CONFIRMED, NOW)
 NEWS = Announcement(
     3, "rita", AnnouncementState.ASKED, ("delinde",), (RoomKind.RESIDENTS,), (), NOW, NOW.replace(tzinfo=None), "UTC"
 )
-VERSIONED = [SHOPPING, part(KARIM), OFFER, LESSON, SEAT, NEWS]
+VERSIONED = [SHOPPING, part(KARIM), OFFER, LESSON, SEAT, NEWS, Readiness("karim", "delinde", version=1)]
 
 
 @pytest.mark.parametrize("record", VERSIONED, ids=lambda record: type(record).__name__)

@@ -8,7 +8,7 @@ from handlers.model import Address, Consent, Person
 from handlers.requests.nouns import Category, Claim, ClaimState
 from handlers.sessions.nouns import Seat, SeatState
 from handlers.text import Verbatim
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.nouns import InfoNote, Volunteer, VolunteerState
 from storage.questions import Question
 from storage.resealing import SEALED
 from storage.store import Store
@@ -28,6 +28,7 @@ async def save_everything(store: Store) -> None:
         await tx.save_saved(Claim(12, "karim", ClaimState.HELPING, NOW, feedback="thanks"), NOW)
         active = VolunteerState.ACTIVE
         await tx.save_saved(Volunteer("karim", "delinde", active, (Category.SHOPPING,), NOW, street="Kerkstraat"), NOW)
+        await tx.save_saved(InfoNote("delinde", 1, "nl", "Vraag het aan Rita", "rita", NOW), NOW)
         await tx.save_saved(SESSION, NOW)
         await tx.save_saved(NEWS, NOW)
         await tx.save_saved(Seat(7, "zoe", SeatState.CONFIRMED, NOW, guest="Jeanne"), NOW)
