@@ -22,13 +22,12 @@ from handlers.neighbourhoods import appoint, bind, make, members, networks, room
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
-from handlers.volunteers import pausing, signup
+from handlers.volunteers import table as volunteers
 
 _OTHERS: tuple[Command, ...] = (
     *requests.COMMANDS,
     *sessions.COMMANDS,
-    *signup.COMMANDS,
-    *pausing.COMMANDS,
+    *volunteers.COMMANDS,
     *address.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
@@ -42,6 +41,7 @@ _OTHERS: tuple[Command, ...] = (
     *announcements.COMMANDS,
     *appoint.COMMANDS,
     *rules.COMMANDS,
+    *volunteers.FOR_ORGANISERS,
 )
 _EXPLAINED = explaining(_OTHERS)
 
@@ -56,8 +56,7 @@ STEPS: tuple[StepKind, ...] = (
     *human.STEPS,
     *answering.STEPS,
     *languages.STEPS,
-    *signup.STEPS,
-    *pausing.STEPS,
+    *volunteers.STEPS,
     *appoint.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
@@ -70,6 +69,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *announcements.TIMERS,
     *requests.TIMERS,
     *sessions.TIMERS,
+    *volunteers.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,

@@ -10,8 +10,8 @@ from handlers.requests.nouns import Reply
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 from storage.base import Rows
 from storage.tables import asked, volunteer
-from storage.values import Layout
 from storage.tables_volunteers import expense, info_note, readiness, suppression
+from storage.values import Layout
 
 if TYPE_CHECKING:
     from datetime import date, datetime

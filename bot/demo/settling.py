@@ -27,7 +27,7 @@ OFFERS: Final[Mapping[str, Mapping[str, str]]] = {
     "tom": {"offer.what": "2, 3", "offer.where": "Kerkstraat", "offer.languages": "1"},
 }
 """What each volunteer answers to which question."""
-EVERYBODY: Final = {"offer.when": "5", "offer.often": "3", "offer.right": "1"}
+EVERYBODY: Final = {"offer.age": "4", "offer.note": "1", "offer.when": "5", "offer.often": "3", "offer.right": "1"}
 """What they all answer."""
 
 

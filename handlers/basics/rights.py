@@ -21,7 +21,7 @@ from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
 from handlers.sessions.nouns import WITH_A_PART as SIGNED_UP
 from handlers.sessions.words import AGENDA, LEAVE
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines, sentences
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.nouns import OFFERS, Volunteer
 from handlers.volunteers.words import LEAVE_WORDS, VOLUNTEER_WORDS
 
 MOST_SHOWN: Final = 8
@@ -54,7 +54,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
     return Kept(
         await look.requests_by(person),
         tuple(task.number for task in tasks),
-        tuple(offer for offer in offers if offer and offer.state is VolunteerState.ACTIVE),
+        tuple(offer for offer in offers if offer and offer.state in OFFERS),
         tuple(home.name for home in homes if home),
         await look.consents(person),
         tuple(sessions),

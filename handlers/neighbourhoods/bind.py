@@ -8,7 +8,7 @@ from typing import Final
 from handlers.decision import Command, Decision, Here, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Address, Neighbourhood, Note, PlaceKind, Role, Room, RoomKind
-from handlers.neighbourhoods.make import LONGEST_NAME, who_is_there, with_role
+from handlers.neighbourhoods.make import LONGEST_NAME, new_place, who_is_there, with_role
 from handlers.neighbourhoods.places import id_of, kind_called, kind_label
 from handlers.neighbourhoods.words import BIND_WORDS, NETWORK_BIND_WORDS
 from handlers.reading.plain import one_line
@@ -80,14 +80,8 @@ def _may_bind(turn: Turn, neighbourhood: str) -> bool:
 
 
 def _bind(turn: Turn, wanted: Wanted, kind: RoomKind, room_id: str) -> Decision:
-    where = wanted.neighbourhood or Neighbourhood(
-        id_of(wanted.name),
-        wanted.name,
-        turn.language,
-        turn.zone,
-        made_by=turn.person.id,
-        kind=PlaceKind.NETWORK if wanted.to_network else PlaceKind.NEIGHBOURHOOD,
-    )
+    what = PlaceKind.NETWORK if wanted.to_network else PlaceKind.NEIGHBOURHOOD
+    where = wanted.neighbourhood or new_place(turn, wanted.name, what)
     is_new = wanted.neighbourhood is None
     encrypted = turn.room.encrypted if turn.room else False
     room = Room(Address(turn.incoming.channel, room_id), where.id, kind, encrypted=encrypted)

@@ -33,9 +33,9 @@ from handlers.model import (
     Standing,
 )
 from handlers.neighbourhoods.places import id_of, room_name
-from handlers.neighbourhoods.words import BIND_WORDS, NETWORK_NEW_WORDS, NEW_WORDS
+from handlers.neighbourhoods.words import BIND_WORDS, NETWORK_NEW_WORDS, NEW_WORDS, NOTE_WORDS
 from handlers.reading.plain import one_line
-from handlers.text import FirstWord, Text, _
+from handlers.text import FirstWord, Said, Text, _, lines
 
 LONGEST_NAME: Final = 60
 MADE: Final = {
@@ -77,9 +77,7 @@ def _make(turn: Turn, before: Before, kind: PlaceKind) -> Decision:
         return _reply(turn, "neighbourhood.name", _ask_for_a_name(kind))
     if before.rooms or (before.neighbourhood and before.neighbourhood.kind is not kind):
         return _reply(turn, "neighbourhood.exists", _exists_already(name, before))
-    made = before.neighbourhood or Neighbourhood(
-        id_of(name), name, turn.language, turn.zone, made_by=turn.person.id, kind=kind
-    )
+    made = before.neighbourhood or new_place(turn, name, kind)
     wait = _("I am making the rooms of {name}. One moment.", name=made.name)
     return Decision(
         save=(made, with_role(turn, made.id, Role.ORGANISER), Note(turn.person.id, "neighbourhood.made", made.id)),
@@ -97,6 +95,12 @@ def _exists_already(name: str, before: Before) -> Text:
     if before.neighbourhood and before.neighbourhood.is_network:
         return _("{name} exists already. It is a network.", name=name)
     return _("{name} exists already. To add a room, type in that room: {words}", name=name, words=_bind_example(name))
+
+
+def new_place(turn: Turn, name: str, kind: PlaceKind) -> Neighbourhood:
+    """Make a neighbourhood whose people read the standard information note before they help, or a network."""
+    note = 0 if kind is PlaceKind.NETWORK else 1
+    return Neighbourhood(id_of(name), name, turn.language, turn.zone, note=note, made_by=turn.person.id, kind=kind)
 
 
 def _bind_example(name: str) -> Text:
@@ -163,12 +167,20 @@ def open_doors(turn: Turn, report: Report) -> Decision:
         "Invite your neighbours to the space.",
         name=name,
     )
+    note = _(
+        "Before somebody helps, they read an information note. Read it, and write it in your own words: {note}",
+        note=FirstWord(NOTE_WORDS),
+    )
+    ready: Said = lines(text, note)
     if report.neighbourhood.is_network:
-        text = _("{name} is ready: a room for those who learn together. You are its organiser.", name=name)
-    rooms = report.rooms
+        ready = _("{name} is ready: a room for those who learn together. You are its organiser.", name=name)
+    rooms, maker = report.rooms, report.neighbourhood.made_by
     return Decision(
         save=(*rooms, Note(None, "neighbourhood.rooms_made", report.neighbourhood.id)),
-        say=(*map(who_is_there, rooms), *_to_maker(report.neighbourhood.made_by, "neighbourhood.ready", text)),
+        say=(
+            *map(who_is_there, rooms),
+            *_to_maker(maker, "neighbourhood.ready", ready),
+        ),
     )
 
 
@@ -194,7 +206,7 @@ def regret(turn: Turn, report: Report) -> Decision:
     return say(*_to_maker(report.neighbourhood.made_by, "neighbourhood.failed", text))
 
 
-def _to_maker(maker: PersonId | None, msgid: str, text: Text) -> tuple[Say, ...]:
+def _to_maker(maker: PersonId | None, msgid: str, text: Said) -> tuple[Say, ...]:
     return (Say(ToPerson(maker), msgid, text),) if maker else ()
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from handlers.basics.stopping import tasks_of
 from handlers.decision import Decision, Say, ToRole, Turn, Watch, say
 from handlers.look import Look
-from handlers.model import IncomingKind, Note, Role, Room, Standing
+from handlers.model import IncomingKind, Note, Role, Room, RoomKind, Standing
 from handlers.neighbourhoods.appoint import role_label
 from handlers.neighbourhoods.places import kind_label
 from handlers.requests.nouns import Request
 from handlers.text import Joined, Said, _, sentences
-from handlers.volunteers.nouns import Volunteer, VolunteerState, ended
+from handlers.volunteers.nouns import OFFERS, Volunteer, ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,17 @@ class Passing:
 
 
 async def look_at_coming(turn: Turn, look: Look) -> Passing | None:
-    """Read what the person is there already; None when nothing changes."""
+    """Read what the person is there already; None when nothing changes.
+
+    Being in the volunteers' room does not make somebody a volunteer again who left or was removed.
+    """
     passing = _passing(turn)
-    return None if passing is None or passing.room.kind in passing.standing.present else passing
+    if passing is None or passing.room.kind in passing.standing.present:
+        return None
+    if passing.room.kind is RoomKind.VOLUNTEERS:
+        is_suppressed = await look.is_suppressed(turn.person.address, passing.room.neighbourhood)
+        return None if is_suppressed else passing
+    return passing
 
 
 async def look_at_going(turn: Turn, look: Look) -> Passing | None:
@@ -74,7 +82,7 @@ def ban(turn: Turn, passing: Passing) -> Decision:
     roles = sorted(role.value for role in standing.granted)
     kind = passing.room.kind.value
     note = Note(None, "member.banned", kind, turn.person.id, standing.neighbourhood, ", ".join(roles))
-    offer = passing.offer if passing.offer and passing.offer.state is VolunteerState.ACTIVE else None
+    offer = passing.offer if passing.offer and passing.offer.state in OFFERS else None
     saved = (gone, note, *((ended(offer),) if offer else ()))
     if not (standing.granted or offer or passing.tasks):
         return Decision(save=saved)

@@ -13,7 +13,7 @@ from handlers.neighbourhoods.words import RULES_WORDS
 from handlers.text import Text, _, lines
 
 _LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
-_CONFIRMS, _HAND, _VISIT, _NOTHING = "confirms", "hand", "visit", "nothing"
+_CONFIRMS, _HAND, _VISIT, _DECREE, _NOTHING = "confirms", "hand", "visit", "decree", "nothing"
 _FIRST_VISITS = (
     Choice(FirstVisit.DOOR, _("at the door or outdoors")),
     Choice(FirstVisit.TWO, _("with two")),
@@ -63,12 +63,14 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
         _now_confirms(on=place.requester_confirms),
         _now_hand(on=place.claim_by_reaction),
         _now_visit(place.first_visit),
+        _now_decree(on=place.decree),
         _("What do you want to change?"),
     )
     choices = (
         Choice(_CONFIRMS, _("helpers come at once") if place.requester_confirms else _("who asks says yes first")),
         Choice(_HAND, _hand_choice(on=place.claim_by_reaction)),
         Choice(_VISIT, _("the first visit")),
+        Choice(_DECREE, _("nobody signs on paper") if place.decree else _("volunteers sign on paper first")),
         Choice(_NOTHING, _("nothing")),
     )
     sign = () if turn.in_private else (React("👋"),)
@@ -78,7 +80,7 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
 def change(turn: Turn, step: ChangeRules, places: tuple[Neighbourhood, ...]) -> Decision:
     """Turn one rule round; who lost the right meanwhile changes nothing."""
     chosen = turn.answer.choice if turn.answer else None
-    if not places or not _may_change(turn, places[0]) or chosen not in {_CONFIRMS, _HAND, _VISIT, _NOTHING}:
+    if not places or not _may_change(turn, places[0]) or chosen not in {_CONFIRMS, _HAND, _VISIT, _DECREE, _NOTHING}:
         return show(turn, places)
     (place,) = places
     if chosen == _NOTHING:
@@ -86,6 +88,8 @@ def change(turn: Turn, step: ChangeRules, places: tuple[Neighbourhood, ...]) -> 
     if chosen == _VISIT:
         text = _("When somebody helps a neighbour for the first time, how do they meet?")
         return say(Say(turn.me, "rules.first_visit", text, choices=_FIRST_VISITS, step=ChooseFirstVisit(place.id)))
+    if chosen == _DECREE:
+        return _changed(turn, replace(place, decree=not place.decree), chosen, on=not place.decree)
     if chosen == _CONFIRMS:
         on = not place.requester_confirms
         return _changed(turn, replace(place, requester_confirms=on), chosen, on=on)
@@ -108,6 +112,8 @@ def _changed(turn: Turn, place: Neighbourhood, what: str, *, on: bool) -> Decisi
     note = Note(turn.person.id, f"rule.{what}.{'on' if on else 'off'}", place.id, neighbourhood=place.id)
     if what == _CONFIRMS:
         text = lines(_now_confirms(on=on), _("That holds for new requests. Those that are open stay as they were."))
+    elif what == _DECREE:
+        text = lines(_now_decree(on=on), _("That holds at once. Do tell your neighbours."))
     else:
         text = lines(_now_hand(on=on), _("That holds at once. Do tell your neighbours."))
     return Decision(save=(place, note)) + say(Say(turn.me, "rules.changed", text))
@@ -129,6 +135,12 @@ def _now_hand(*, on: bool) -> Text:
     if on:
         return _("A raised hand (🙋) on a card takes the request.")
     return _("Who raises a hand (🙋) on a card is first asked in private.")
+
+
+def _now_decree(*, on: bool) -> Text:
+    if on:
+        return _("Volunteers sign an agreement on paper first (Flemish decree of 3 April 2009).")
+    return _("Volunteers sign nothing on paper.")
 
 
 def _now_visit(rule: FirstVisit) -> Text:

@@ -25,6 +25,7 @@ from handlers.requests.card import all_of, card, contact_for, public_words
 from handlers.requests.case import Case, read_case
 from handlers.requests.nouns import GIVEN, HIDDEN, NOT_TO_STAND_BY, STANDING_BY, Claim, ClaimState, Reply, RequestState
 from handlers.requests.opening import not_needed
+from handlers.requests.ready import what_comes_first
 from handlers.requests.refusing import unknown_number, waits
 from handlers.requests.steps import (
     FINDING,
@@ -40,6 +41,8 @@ from handlers.requests.words import RELEASE
 from handlers.sessions.named import session_said
 from handlers.sessions.words import JOIN
 from handlers.text import FirstWord, Said, _, _n, sentences
+from handlers.volunteers.barred import is_barred, not_now
+from handlers.volunteers.silence import awake
 
 HAND = "🙋"
 
@@ -66,9 +69,11 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
         return _answer(
             turn, case, "request.own", _("#{number} is your own request. Thank you for looking!", number=case.number)
         )
+    if taking.ready and is_barred(taking.ready.offer):
+        return say(not_now(turn, case.neighbourhood))
     is_asked = part is not None and part.state is ClaimState.OFFERED and case.request.state is RequestState.OFFERED
     if is_asked and not taking.is_apart:
-        return give(turn, taking)
+        return give_when_ready(turn, taking)
     was_refused = taking.is_apart or (part is not None and part.state is ClaimState.REFUSED)
     if case.request.state in GIVEN and not was_refused:
         return offer_reserve(turn, case, part)
@@ -78,7 +83,7 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
     if not case.request.state.is_claimable or was_refused:
         text = _("#{number} does not need you any more. Thank you for offering!", number=case.number)
         return _answer(turn, case, "request.over", text)
-    return _ask_about_overlap(turn, case) if taking.busy else give(turn, taking)
+    return _ask_about_overlap(turn, case) if taking.busy else give_when_ready(turn, taking)
 
 
 def _answer(turn: Turn, case: Case, msgid: str, text: Said) -> Decision:
@@ -115,6 +120,12 @@ def offer_reserve(turn: Turn, case: Case, part: Claim | None) -> Decision:
 # --- it is yours ------------------------------------------------------------------------------------------------
 
 
+def give_when_ready(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Decision:
+    """Give it, unless something comes first: the information note, a paper."""
+    first = what_comes_first(turn, taking.case, taking.ready) if taking.ready else None
+    return first or give(turn, taking, instead_of)
+
+
 def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Decision:
     """Give a request to the person of this turn: contact to them, news to the asker, an edited card for everybody."""
     before = taking.case
@@ -132,6 +143,7 @@ def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Deci
     news = (news_for_asker(turn, taking, after, instead_of), *news_for_team(after, turn.person.id, instead_of))
     told = (*heard, _your_task(after, turn.person.id), *news, card(after))
     decision = Decision(save=(after.request, claim, seen, *replied), say=told)
+    decision += awake(taking.ready.offer) if taking.ready else NOTHING
     rest = _stop_searching(after, turn.now) if is_full else _ask_who_else_stands_by(after, turn.now)
     return decision + rest + _plan(after, turn.now, turn.person.id)
 
@@ -177,7 +189,7 @@ def _plan(case: Case, now: datetime, person: PersonId) -> Decision:
 def answer_asked(turn: Turn, step: AskedToHelp, taking: Taking | None) -> Decision:
     """Take the yes or the no of a volunteer who was asked."""
     if taking and turn.answer and turn.answer.choice == "no":
-        return waves.turn_down(turn, taking.case)
+        return waves.turn_down(turn, taking.case) + (awake(taking.ready.offer) if taking.ready else NOTHING)
     return take(turn, taking)
 
 

@@ -22,7 +22,7 @@ from handlers.model import Due, PersonId
 from handlers.requests import moments, words
 from handlers.requests.card import CONTACT_IS_GONE, card, when_words
 from handlers.requests.case import Case, look_at_due, look_at_number, read_case
-from handlers.requests.claim import give, take
+from handlers.requests.claim import give_when_ready, take
 from handlers.requests.dropped import look_again
 from handlers.requests.nouns import CHANGING, LET_GO, WAS_DONE, WITH_A_PART, Claim, ClaimState, RequestState
 from handlers.requests.opening import search, take_back_contact
@@ -264,7 +264,7 @@ def answer_take_over(turn: Turn, step: TakeOver, taking: Taking | None) -> Decis
     if turn.answer and turn.answer.choice == "no":
         return decline(turn, case, part if is_asked else None, step.instead_of)
     may_take = is_asked and not taking.is_apart
-    return give(turn, taking, step.instead_of or None) if may_take else take(turn, taking)
+    return give_when_ready(turn, taking, step.instead_of or None) if may_take else take(turn, taking)
 
 
 def decline(turn: Turn, case: Case, part: Claim | None, instead_of: PersonId = "") -> Decision:

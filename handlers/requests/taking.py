@@ -9,6 +9,7 @@ from handlers.requests import waves
 from handlers.requests.case import About, Case, look_at_number, name_of, read_case
 from handlers.requests.first_visit import words_for_asker
 from handlers.requests.nouns import ClaimState
+from handlers.requests.ready import Ready, read_ready
 from handlers.requests.steps import ConfirmChange, ConfirmHelper
 from handlers.requests.telling import YES, tell_asker, tell_team
 from handlers.text import Joined, Said, Verbatim, _, _n, lines, sentences
@@ -18,6 +19,7 @@ from handlers.text import Joined, Said, Verbatim, _, _n, lines, sentences
 class Taking:
     """A request and who wants to take it. ``street`` is what they told as volunteers.
 
+    ``ready`` is what they did before they may help (None: nothing is asked).
     ``is_apart``: something was reported between this person and the asker, and nobody has lifted that.
     """
 
@@ -26,6 +28,7 @@ class Taking:
     street: str = ""
     busy: bool = False
     is_apart: bool = False
+    ready: Ready | None = None
 
 
 async def look_at_taking(turn: Turn, look: Look) -> Taking | None:
@@ -42,11 +45,11 @@ async def read_taking(turn: Turn, look: Look, case: Case | None) -> Taking | Non
     """Read what counts about the person of this turn for that request."""
     if case is None:
         return None
-    volunteer = await look.volunteer(turn.person.id, case.neighbourhood.id)
+    ready = await read_ready(turn, look, case.neighbourhood)
     helped = await look.times_helped(turn.person.id)
     busy = await waves.is_busy(look, turn.person.id, case.request)
     is_apart = turn.person.id in await waves.kept_apart(look, case.request)
-    return Taking(case, helped, volunteer.street if volunteer else "", busy, is_apart)
+    return Taking(case, helped, ready.offer.street if ready.offer else "", busy, is_apart, ready)
 
 
 def news_for_asker(turn: Turn, taking: Taking, after: Case, instead_of: PersonId | None) -> Say:

@@ -22,7 +22,9 @@ from handlers.requests.steps import AskedToHelp
 from handlers.requests.telling import YES_NO, to_each
 from handlers.requests.words import TAKE
 from handlers.text import FirstWord, When, _, lines
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers.fit import is_with_minors, may_see, suits_age
+from handlers.volunteers.nouns import Document, Volunteer, VolunteerState
+from handlers.volunteers.silence import asked_now, silence_begins
 
 KNOWN, FIRST, SECOND, ROOM, OVER = range(5)
 SIZES = {NAMED: 1, KNOWN: 3, FIRST: 5, SECOND: 10}
@@ -93,7 +95,7 @@ def _is_available(volunteer: Volunteer, asked_this_week: int, today: date) -> bo
 
 def offers(volunteer: Volunteer, request: Request, language: str) -> bool:
     """Tell whether what somebody offered fits: the kind of help, the language, the day."""
-    if request.category not in volunteer.categories:
+    if request.category not in volunteer.categories or not suits_age(volunteer, request):
         return False
     if volunteer.languages and language not in volunteer.languages:
         return False
@@ -168,10 +170,19 @@ async def _closer(look: Look, case: Case, candidate: Candidate, now: datetime) -
     who = await look.person(person)
     standings = await look.standings(person)
     is_here = any(s.neighbourhood == case.neighbourhood.id and s.roles for s in standings)
-    if who is None or who.stopped or not is_here:
+    if who is None or who.stopped or not is_here or await _is_not_ready(look, case, person):
         return replace(candidate, away=True)
     times = await look.times_asked(person, now - _WEEK) if volunteer and volunteer.per_week else 0
     return replace(candidate, asked_this_week=times, busy=await is_busy(look, person, case.request))
+
+
+async def _is_not_ready(look: Look, case: Case, person: PersonId) -> bool:
+    """Tell whether a paper is still missing; the information note is no reason: it is read in one tap."""
+    if not case.neighbourhood.decree and not is_with_minors(case.request):
+        return False
+    has = await look.readiness(person, case.neighbourhood.id)
+    signed = not case.neighbourhood.decree or (has is not None and has.has(Document.AGREEMENT))
+    return not signed or not may_see(has, case.request)
 
 
 async def kept_apart(look: Look, request: Request) -> frozenset[PersonId]:
@@ -222,8 +233,10 @@ def run_wave(tick: Tick, search: Search | None) -> Decision:
 
 def _ask(case: Case, chosen: tuple[Candidate, ...], wave: int, now: datetime) -> Decision:
     saved: list[Asked | Volunteer] = [Asked(case.number, candidate.person, wave, now) for candidate in chosen]
-    saved += [replace(c.volunteer, last_asked_at=now) for c in chosen if c.volunteer]
-    return Decision(save=tuple(saved), say=tuple(ask_to_help(case, candidate.person) for candidate in chosen))
+    offers = [candidate.volunteer for candidate in chosen if candidate.volunteer]
+    saved += [asked_now(offer, now) for offer in offers]
+    silences = tuple(due for offer in offers for due in silence_begins(offer, case.local(now), case.zone))
+    return Decision(tuple(saved), tuple(ask_to_help(case, candidate.person) for candidate in chosen), silences)
 
 
 def ask_to_help(case: Case, person: PersonId) -> Say:

@@ -49,10 +49,36 @@ _SUICIDE_FR = EmergencyNumber(
 )
 _DISTRESS_DE = EmergencyNumber("108", _("talk about what weighs on you"), _ALWAYS, "telefonhilfe.be/uber-uns", _CHECKED)
 
+_CHILD_NL = EmergencyNumber(
+    "102",
+    _("talk, for children and young people"),
+    _("not at every hour"),
+    "vrt.be/vrtnws/nl/2020/02/19/awel-hulplijn-voor-jongeren-kreeg-vorig-jaar-23-000-oproepen",
+    _CHECKED,
+)
+_CHILD_FR = EmergencyNumber(
+    "103",
+    _("talk, for children and young people"),
+    _("not at every hour"),
+    "deapotheker.pmg.be/fr/fichier/EAKbe2605S43_00",
+    _CHECKED,
+)
+
 _VIOLENCE = {"fr": _VIOLENCE_FR, "de": _DISTRESS_DE}
 _SUICIDE = {"fr": _SUICIDE_FR, "de": _DISTRESS_DE}
+_CHILD = {"fr": _CHILD_FR, "de": _DISTRESS_DE}
 
-NUMBERS: Final = (AMBULANCE, POLICE, _VIOLENCE_NL, _VIOLENCE_FR, _SUICIDE_NL, _SUICIDE_FR, _DISTRESS_DE)
+NUMBERS: Final = (
+    AMBULANCE,
+    POLICE,
+    _VIOLENCE_NL,
+    _VIOLENCE_FR,
+    _SUICIDE_NL,
+    _SUICIDE_FR,
+    _DISTRESS_DE,
+    _CHILD_NL,
+    _CHILD_FR,
+)
 
 
 def violence_line(language: str) -> EmergencyNumber:
@@ -63,3 +89,8 @@ def violence_line(language: str) -> EmergencyNumber:
 def suicide_line(language: str) -> EmergencyNumber:
     """Find whom to talk to about suicide in that language."""
     return _SUICIDE.get(language, _SUICIDE_NL)
+
+
+def child_line(language: str) -> EmergencyNumber:
+    """Find whom a child or a young person talks to in that language (Awel, Écoute-Enfants, Telefonhilfe)."""
+    return _CHILD.get(language, _CHILD_NL)

@@ -9,7 +9,7 @@ from handlers.decision import Choice
 from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import Category
 from handlers.text import Joined, Said, Text, Verbatim, _, _n
-from handlers.volunteers.nouns import Volunteer
+from handlers.volunteers.nouns import AgeBand, Volunteer
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 _WEEKEND = ("sat", "sun")
@@ -44,11 +44,13 @@ class Offer:
     days: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     per_week: int = 0
+    age: AgeBand | None = None
 
 
 def offer_of(volunteer: Volunteer) -> Offer:
     """Take up again what a volunteer offered before."""
-    return Offer(volunteer.categories, volunteer.street, volunteer.days, volunteer.languages, volunteer.per_week)
+    offered = (volunteer.categories, volunteer.street, volunteer.days, volunteer.languages)
+    return Offer(*offered, volunteer.per_week, volunteer.age)
 
 
 def days_of(chosen: tuple[str, ...]) -> tuple[str, ...]:
@@ -77,7 +79,13 @@ def _often(per_week: int) -> Text:
     return OFTEN.get(per_week, times)
 
 
-WHAT_CHOICES: Final = tuple(Choice(category.value, label) for category, label in CATEGORY_WORDS.items())
+_WHAT: Final = tuple(Choice(category.value, label) for category, label in CATEGORY_WORDS.items())
 WHEN_CHOICES: Final = tuple(Choice(id_, label) for id_, (label, _parts) in TIMES.items())
 LANGUAGE_CHOICES: Final = tuple(Choice(code, Verbatim(own_name)) for code, own_name in LANGUAGES.items())
 OFTEN_CHOICES: Final = tuple(Choice(str(times), label) for times, label in OFTEN.items())
+
+
+def what_choices(offer: Offer) -> tuple[Choice, ...]:
+    """List what somebody can help with: who is under 18 drives nobody."""
+    is_young = offer.age is AgeBand.YOUNG
+    return tuple(choice for choice in _WHAT if not (is_young and choice.id == Category.TRANSPORT))

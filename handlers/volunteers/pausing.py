@@ -9,13 +9,15 @@ from typing import ClassVar
 from handlers.basics.stopping import tasks_of
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Note
+from handlers.model import Neighbourhood, Note
 from handlers.reading.dates import DateQuestion, read_until
 from handlers.requests.nouns import Request
 from handlers.requests.telling import YES_NO
 from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, sentences
-from handlers.volunteers.nouns import Volunteer, VolunteerState, ended
+from handlers.volunteers.barred import is_barred, not_now
+from handlers.volunteers.nouns import OFFERS, Suppression, Volunteer, VolunteerState, ended
+from handlers.volunteers.silence import woken
 from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, RESUME_WORDS, VOLUNTEER_WORDS
 
 _A_WEEK = timedelta(days=7)
@@ -48,17 +50,20 @@ class LeaveSure:
 
 @dataclass(frozen=True, slots=True)
 class Helping:
-    """What somebody offers everywhere, and what they promised."""
+    """What somebody offers everywhere, and what they promised; ``barred``: where they do not help now."""
 
     offers: tuple[Volunteer, ...]
     tasks: tuple[Request, ...] = ()
+    barred: Neighbourhood | None = None
 
 
 async def look_at_helping(turn: Turn, look: Look) -> Helping:
-    """Read the person's active offers and open tasks."""
+    """Read the person's offers and open tasks."""
     found = [await look.volunteer(turn.person.id, standing.neighbourhood) for standing in turn.standings]
-    active = tuple(one for one in found if one is not None and one.state is VolunteerState.ACTIVE)
-    return Helping(active, await tasks_of(turn, look))
+    offers = tuple(one for one in found if one is not None and one.state in OFFERS)
+    barred = next((one.neighbourhood for one in found if one is not None and is_barred(one)), None)
+    place = await look.neighbourhood(barred) if barred else None
+    return Helping(offers, await tasks_of(turn, look), place)
 
 
 async def look_again(turn: Turn, look: Look, step: object) -> Helping:
@@ -74,9 +79,9 @@ def pause(turn: Turn, helping: Helping) -> Decision:
     if not turn.in_private and not _is_meant(turn, helping):
         return Decision()
     if not helping.offers:
-        return _not_a_volunteer(turn)
+        return _not_a_volunteer(turn, helping)
     if not turn.text.strip():
-        return _ask_until(turn, _("Until when do you want to rest?"))
+        return ask_until(turn, _("Until when do you want to rest?"))
     return _pause(turn, helping, turn.text)
 
 
@@ -90,13 +95,14 @@ def _is_meant(turn: Turn, helping: Helping) -> bool:
 def _pause(turn: Turn, helping: Helping, typed: str) -> Decision:
     back = read_until(typed, turn.now_local, turn.language)
     if isinstance(back, DateQuestion):
-        return _ask_until(turn, _("Until which day? For example: 1 September, or two weeks."))
+        return ask_until(turn, _("Until which day? For example: 1 September, or two weeks."))
     if back - turn.now_local.date() > _LONG:
         return _ask_whether_that_long(turn, back)
     return _pause_until(turn, helping, back)
 
 
-def _ask_until(turn: Turn, question: Said) -> Decision:
+def ask_until(turn: Turn, question: Said) -> Decision:
+    """Ask until when somebody wants to rest."""
     choices = (Choice("week", _("one week")), Choice("month", _("one month")))
     sign = () if turn.in_private else (React("💛"),)
     asked = Say(turn.me, "pause.until", question, choices=choices, step=PauseUntil(), free=True, light=True)
@@ -113,16 +119,16 @@ def _ask_whether_that_long(turn: Turn, back: date) -> Decision:
 def answer_that_long(turn: Turn, step: PauseThatLong, helping: Helping) -> Decision:
     """Pause that long, or ask until when."""
     if not helping.offers:
-        return _not_a_volunteer(turn)
+        return _not_a_volunteer(turn, helping)
     if turn.answer and turn.answer.choice == "yes":
         return _pause_until(turn, helping, step.back)
-    return _ask_until(turn, _("Until when do you want to rest?"))
+    return ask_until(turn, _("Until when do you want to rest?"))
 
 
 def answer_until(turn: Turn, step: PauseUntil, helping: Helping) -> Decision:
     """Take a length that was chosen, or a day that was typed."""
     if not helping.offers:
-        return _not_a_volunteer(turn)
+        return _not_a_volunteer(turn, helping)
     answer, today = turn.answer, turn.now_local.date()
     match answer.choice if answer else None:
         case "week":
@@ -138,7 +144,7 @@ def _pause_until(turn: Turn, helping: Helping, back: date) -> Decision:
     text: Said = _(
         "Pause up to and including {last}. I ask you nothing. From {back} I may ask again.", last=last, back=back
     )
-    saved = tuple(replace(offer, paused_until=last) for offer in helping.offers)
+    saved = tuple(replace(woken(offer), paused_until=last) for offer in helping.offers)
     note = Note(turn.person.id, "volunteer.paused", "", turn.person.id)
     return Decision(save=(*saved, note), say=(Say(turn.me, "pause.set", _with_tasks(text, helping)),))
 
@@ -153,10 +159,14 @@ def _with_tasks(text: Said, helping: Helping) -> Said:
 def resume(turn: Turn, helping: Helping) -> Decision:
     """End the pause."""
     if not helping.offers:
-        return _not_a_volunteer(turn)
-    paused = tuple(replace(offer, paused_until=None) for offer in helping.offers if offer.paused_until)
+        return _not_a_volunteer(turn, helping)
+    paused = tuple(replace(woken(offer), paused_until=None) for offer in helping.offers if _rests(offer))
     text = _("Welcome back! I may ask you again.") if paused else _("You have no pause now. I may ask you.")
     return Decision(save=paused, say=(Say(turn.me, "pause.over", text),))
+
+
+def _rests(offer: Volunteer) -> bool:
+    return offer.paused_until is not None or offer.state is VolunteerState.DORMANT
 
 
 # --- leaving ------------------------------------------------------------------------------------------------------
@@ -165,7 +175,7 @@ def resume(turn: Turn, helping: Helping) -> Decision:
 def leave(turn: Turn, helping: Helping) -> Decision:
     """Ask whether it is meant; whoever still has a task gives it back first."""
     if not helping.offers:
-        return _not_a_volunteer(turn)
+        return _not_a_volunteer(turn, helping)
     if helping.tasks:
         return _tasks_first(turn, helping)
     choices = (
@@ -190,27 +200,32 @@ def _tasks_first(turn: Turn, helping: Helping) -> Decision:
 def answer_leave(turn: Turn, step: LeaveSure, helping: Helping) -> Decision:
     """Erase the offer, or take a pause, or stay."""
     if not helping.offers:
-        return _not_a_volunteer(turn)
+        return _not_a_volunteer(turn, helping)
     match turn.answer.choice if turn.answer else None:
         case "yes":
             return _tasks_first(turn, helping) if helping.tasks else _leave(turn, helping)
         case "pause":
-            return _ask_until(turn, _("Until when do you want to rest?"))
+            return ask_until(turn, _("Until when do you want to rest?"))
         case _:
             return say(Say(turn.me, "volunteer.stays", _("Good that you stay.")))
 
 
 def _leave(turn: Turn, helping: Helping) -> Decision:
     gone = tuple(ended(offer) for offer in helping.offers)
+    marks = tuple(Suppression(turn.person.address, offer.neighbourhood, turn.now) for offer in helping.offers)
+    there = {offer.neighbourhood for offer in gone}
+    outside = tuple(one.no_volunteer() for one in turn.standings if one.neighbourhood in there)
     note = Note(turn.person.id, "volunteer.left", "", turn.person.id)
     text = _(
         "Done. I ask you nothing any more and erased your offer. Thank you for everything. Back again? Type: {words}",
         words=FirstWord(VOLUNTEER_WORDS),
     )
-    return Decision(save=(*gone, note), say=(Say(turn.me, "volunteer.left", text),))
+    return Decision(save=(*gone, *marks, *outside, note), say=(Say(turn.me, "volunteer.left", text),))
 
 
-def _not_a_volunteer(turn: Turn) -> Decision:
+def _not_a_volunteer(turn: Turn, helping: Helping) -> Decision:
+    if helping.barred:
+        return say(not_now(turn, helping.barred))
     text = _("You are not a volunteer yet. Would you like to be? Type: {words}", words=FirstWord(VOLUNTEER_WORDS))
     return say(Say(turn.me, "volunteer.none", text))
 

@@ -11,10 +11,10 @@ from handlers.text import Said, _, lines
 from handlers.volunteers.offer import (
     LANGUAGE_CHOICES,
     OFTEN_CHOICES,
-    WHAT_CHOICES,
     WHEN_CHOICES,
     Offer,
     summary,
+    what_choices,
 )
 
 
@@ -41,6 +41,24 @@ class OfferPlace:
     """Ask for which of the person's neighbourhoods."""
 
     name: ClassVar[str] = "offer.place"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAge:
+    """Ask how old somebody is."""
+
+    name: ClassVar[str] = "offer.age"
+    neighbourhood: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferNote:
+    """Ask somebody who signs up to read the information note."""
+
+    name: ClassVar[str] = "offer.note"
+    neighbourhood: str
+    offer: Offer
+    edition: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +137,7 @@ def ask_what(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:
     """Ask what somebody wants to help with."""
     text = _("What would you like to help with? You may name several numbers.")
     step = OfferWhat(neighbourhood, offer, only)
-    return Say(turn.me, "offer.what", text, choices=WHAT_CHOICES, step=step, many=True, free=True)
+    return Say(turn.me, "offer.what", text, choices=what_choices(offer), step=step, many=True, free=True)
 
 
 def ask_where(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:

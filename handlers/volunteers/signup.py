@@ -1,6 +1,6 @@
-"""Becoming a volunteer: five short questions, a summary, a yes; each answer can be changed later by itself.
+"""Becoming a volunteer: six short questions, a summary, a yes; each answer can be changed later by itself.
 
-what → where → when → languages → how often → is this right?
+how old → the information note → what → where → when → languages → how often → is this right?
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ from handlers.reading.privacy import street_of
 from handlers.requests.hear import street_of_words
 from handlers.requests.nouns import Category
 from handlers.text import FirstWord, Verbatim, _, lines
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers import introduction
+from handlers.volunteers.barred import is_barred, not_now
+from handlers.volunteers.introduction import ask_age
+from handlers.volunteers.nouns import OFFERS, Volunteer
 from handlers.volunteers.offer import (
     LANGUAGES,
     Offer,
@@ -60,6 +63,7 @@ from handlers.volunteers.questions import (
     ask_whether_right,
 )
 from handlers.volunteers.signing import look_at_signing, sign
+from handlers.volunteers.silence import awake
 from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, VOLUNTEER_WORDS
 
 Answered: TypeAlias = Callable[[Turn, OfferStep], Offer]
@@ -91,22 +95,22 @@ def volunteer(turn: Turn, facts: Beginning) -> Decision:
         choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
         text = _("In which neighbourhood would you like to help?")
         return say(*sign, Say(turn.me, "offer.place", text, choices=choices, step=OfferPlace()))
-    return Decision(say=(*sign, *_begin(turn, facts.places[0], facts.offers[0])), close=_closing(turn))
+    if is_barred(facts.offers[0]):
+        return say(*sign, not_now(turn, facts.places[0]))
+    begun = _begin(turn, facts.places[0], facts.offers[0])
+    return Decision(say=sign, close=_closing(turn)) + begun
 
 
 def _closing(turn: Turn) -> tuple[Close, ...]:
     """Leave off an earlier sign-up that was not finished."""
-    return tuple(Close(kind.type.name, None, turn.person.id) for kind in STEPS)
+    return tuple(Close(kind.type.name, None, turn.person.id) for kind in (*introduction.STEPS, *STEPS))
 
 
-def _begin(turn: Turn, place: Neighbourhood, before: Volunteer | None) -> tuple[Say, ...]:
-    if before is not None and before.state is VolunteerState.ACTIVE:
-        return (_show(turn, before),)
-    welcome = _(
-        "Good to hear! You can volunteer from the year you turn 16. What you see or hear at people's homes, "
-        "you do not tell others. I ask five short questions."
-    )
-    return (Say(turn.me, "offer.welcome", welcome), ask_what(turn, place.id, Offer(), False))
+def _begin(turn: Turn, place: Neighbourhood, before: Volunteer | None) -> Decision:
+    if before is not None and before.state in OFFERS:
+        return awake(before) + say(_show(turn, before))
+    welcome = _("Good to hear! I ask a few short questions.")
+    return say(ask_age(turn, place, welcome))
 
 
 def _show(turn: Turn, before: Volunteer) -> Say:

@@ -17,6 +17,7 @@ person lotte volunteer nl
 person tom resident nl
 person rita organiser nl
 lotte> vrijwilliger
+lotte> 4
 lotte> 1
 lotte> 1
 lotte> 5

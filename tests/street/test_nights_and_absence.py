@@ -12,7 +12,7 @@ person lotte volunteer nl
 person rita organiser nl
 """
 OFFERS = "".join(
-    f"{name}> {word}\n" for name in ("karim", "lotte") for word in ("vrijwilliger", "1", "1", "5", "1", "3", "1")
+    f"{name}> {word}\n" for name in ("karim", "lotte") for word in ("vrijwilliger", "4", "1", "1", "5", "1", "3", "1")
 )
 
 

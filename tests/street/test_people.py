@@ -49,7 +49,8 @@ async def test_a_banned_organiser_organises_nothing_any_more(street: Street) -> 
 
 
 async def test_a_volunteer_signs_up_goes_back_once_and_is_known(street: Street) -> None:
-    for words in ("ik wil vrijwilliger worden", "1, 4", "Molenstraat 9", "terug", "Kerkstraat 12", "4", "1", "1", "ja"):
+    signing_up = ("ik wil vrijwilliger worden", "18", "1, 4", "Molenstraat 9", "terug", "Kerkstraat 12", "4", "1", "1")
+    for words in (*signing_up, "ja"):
         await street.says("anna", words)
     async with street.store.begin() as tx:
         (known,) = await tx.volunteers("delinde")
@@ -84,7 +85,7 @@ async def test_danger_comes_before_a_running_dialogue_and_leaves_only_a_counter(
     assert not any("slaat" in line.text for line in street.lines)
     for words in ("2", "opnieuw"):
         await street.says("anna", words)
-    assert "Waarmee wil je helpen?" in street.hears("anna")
+    assert "Hoe oud ben je?" in street.hears("anna")
 
 
 @pytest.mark.parametrize("answer", ["2", "3", "wis dit gesprek"])

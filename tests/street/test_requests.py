@@ -119,7 +119,7 @@ async def test_a_wave_reads_about_those_it_asks_and_not_about_everybody_who_offe
 
 @pytest.mark.parametrize("night", ["2026-11-23 22:30", "2026-11-24 06:30"])
 async def test_nobody_is_asked_at_night(night: str) -> None:
-    signed_up = "karim> vrijwilliger\nkarim> 1\nkarim> 1\nkarim> 5\nkarim> 1\nkarim> 3\nkarim> 1\n"
+    signed_up = "karim> vrijwilliger\nkarim> 4\nkarim> 1\nkarim> 1\nkarim> 5\nkarim> 1\nkarim> 3\nkarim> 1\n"
     people, asked = ASKED.split("maria> hulp", 1)
     async with Street.open() as street:
         await play(street, f"{people}{signed_up}clock {night}\nmaria> hulp{asked}")

@@ -50,7 +50,7 @@ async def test_each_of_the_rights_is_understood_and_says_who_answers(who: str, s
 
 
 async def test_my_data_names_the_requests_the_tasks_and_the_offer_there_really_are() -> None:
-    offered = "karim> vrijwilliger\nkarim> 1\nkarim> 1\nkarim> 5\nkarim> 1\nkarim> 3\nkarim> 1\n"
+    offered = "karim> vrijwilliger\nkarim> 4\nkarim> 1\nkarim> 1\nkarim> 5\nkarim> 1\nkarim> 3\nkarim> 1\n"
     async with Street.open() as street:
         await play(street, PEOPLE + offered + ASKED + "karim> neem 1\nmaria> mijn gegevens\nkarim> mijn gegevens")
         assert any("Je vragen #1: de woorden, de straat" in line for line in street.heard("maria"))

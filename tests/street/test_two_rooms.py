@@ -40,7 +40,7 @@ async def test_the_number_means_the_same_in_both_rooms() -> None:
 
 
 async def test_what_is_asked_in_a_language_that_nobody_offered_comes_to_the_organiser() -> None:
-    dutch_only = "karim> vrijwilliger\nkarim> 1\nkarim> 1\nkarim> 5\nkarim> 1\nkarim> 3\nkarim> 1\n"
+    dutch_only = "karim> vrijwilliger\nkarim> 4\nkarim> 1\nkarim> 1\nkarim> 5\nkarim> 1\nkarim> 3\nkarim> 1\n"
     people, asked = ASKED.split("maria> hulp", 1)
     async with Street.open() as street:
         await play(street, people + dutch_only + "maria> hulp" + asked, "fr")

@@ -41,8 +41,9 @@ def chooses(choice: str | None, place: Neighbourhood = LINDE, who: Person = RITA
 def test_what_holds_now_is_shown_and_its_opposite_offered(place: Neighbourhood, shown: str, offered: list[str]) -> None:
     question = asked(show(RITA_TYPES, (place,)))
     assert shown in english(question.text)
-    assert [english(choice.label) for choice in question.choices] == [*offered, "the first visit", "nothing"]
-    assert ids(question.choices) == ["confirms", "hand", "visit", "nothing"]
+    always = ["the first visit", "volunteers sign on paper first", "nothing"]
+    assert [english(choice.label) for choice in question.choices] == [*offered, *always]
+    assert ids(question.choices) == ["confirms", "hand", "visit", "decree", "nothing"]
     assert question.step == STEP
 
 
@@ -52,6 +53,8 @@ def test_a_rule_is_turned_round_and_back_and_noted() -> None:
         ("confirms", NEITHER): (replace(NEITHER, requester_confirms=True), "rule.confirms.on"),
         ("hand", BOTH): (replace(BOTH, claim_by_reaction=False), "rule.hand.off"),
         ("hand", NEITHER): (replace(NEITHER, claim_by_reaction=True), "rule.hand.on"),
+        ("decree", BOTH): (replace(BOTH, decree=True), "rule.decree.on"),
+        ("decree", replace(BOTH, decree=True)): (BOTH, "rule.decree.off"),
     }
     for (choice, place), (after, noted) in turned.items():
         decision = chooses(choice, place)

@@ -9,9 +9,13 @@ from handlers.decision import Decision, OrderKind, React, Step, Turn
 from handlers.model import Consent, Neighbourhood, RoomKind
 from handlers.requests.hear import street_of_words
 from handlers.requests.nouns import Category
-from handlers.volunteers.nouns import Volunteer, VolunteerState
+from handlers.volunteers import introduction
+from handlers.volunteers.introduction import Introduction
+from handlers.volunteers.note import ToRead
+from handlers.volunteers.nouns import AgeBand, Volunteer, VolunteerState
 from handlers.volunteers.offer import Offer, days_of, summary
 from handlers.volunteers.questions import (
+    OfferAge,
     OfferChange,
     OfferLanguages,
     OfferOften,
@@ -62,15 +66,18 @@ NEW = Beginning((LINDE,), (None,))
 
 def goes_on(step: Step, answer: Turn) -> Step:
     """Answer a question and return the next one."""
-    (kind,) = [kind for kind in STEPS if kind.type is type(step)]
-    next_step = asked(kind.decide(answer, step, None)).step
+    (kind,) = [kind for kind in (*introduction.STEPS, *STEPS) if kind.type is type(step)]
+    facts = Introduction(ToRead(LINDE)) if isinstance(step, OfferAge) else None
+    next_step = asked(kind.decide(answer, step, facts)).step
     assert next_step is not None
     return next_step
 
 
-def test_the_five_questions_lead_to_a_summary_of_what_was_told() -> None:
+def test_the_questions_lead_to_a_summary_of_what_was_told() -> None:
     step: Step = asked(volunteer(turn("volunteer"), NEW)).step or OfferPlace()
-    assert isinstance(step, OfferWhat)
+    assert step == OfferAge("delinde")
+    step = goes_on(step, answers("18+"))
+    assert step == OfferWhat("delinde", Offer(age=AgeBand.ADULT))
     step = goes_on(step, answers("shopping", also="company"))
     assert isinstance(step, OfferWhere)
     step = goes_on(step, answers(None, "Molenstraat 9"))
@@ -80,7 +87,7 @@ def test_the_five_questions_lead_to_a_summary_of_what_was_told() -> None:
     step = goes_on(step, answers("nl", also="ar"))
     assert isinstance(step, OfferOften)
     step = goes_on(step, answers("1"))
-    assert step == OfferRight("delinde", OFFER)
+    assert step == OfferRight("delinde", replace(OFFER, age=AgeBand.ADULT))
 
 
 def test_the_summary_says_it_in_one_line() -> None:
