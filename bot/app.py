@@ -11,6 +11,7 @@ from functools import partial
 
 from aiohttp import web
 
+from bot.caps import caps_of
 from bot.channels.contract import Channel
 from bot.channels.matrix.channel import MatrixChannel
 from bot.clock import Clock, SystemClock
@@ -102,7 +103,8 @@ def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock
     speech = Speech.load()
     languages = spoken_languages(config.bot.languages, speech)
     web_address = (config.web.public_url or "").rstrip("/")
-    service = Service(config.privacy.controller, config.privacy.contact, languages, web_address)
+    caps = caps_of(config.volunteers.expense_caps)
+    service = Service(config.privacy.controller, config.privacy.contact, languages, web_address, caps)
     defaults = Defaults(config.bot.language, config.bot.time_zone, admins, service)
     return Engine(store, channels, defaults, clock, crash, speech)
 

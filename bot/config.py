@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
+from bot.caps import KNOWN, cap_fault
 from bot.config_read import ConfigError, Key, Secret, Spot, Table, overlay, read, spots, suggestion
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Privacy",
     "Secret",
     "Sms",
+    "Volunteers",
     "Web",
     "database_fault",
     "example",
@@ -183,6 +185,16 @@ class Privacy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Volunteers:
+    """What may be paid back to volunteers (law of 3 July 2005, article 10; the amounts change every year)."""
+
+    expense_caps: Annotated[
+        tuple[str, ...],
+        Key("For each year: the most a day, the most a year, and where you read it.", fault=cap_fault),
+    ] = KNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sms:
     """Text messages."""
 
@@ -209,6 +221,7 @@ class Config:
     matrix: Matrix
     web: Web = field(default_factory=Web)
     privacy: Privacy
+    volunteers: Volunteers = field(default_factory=Volunteers)
     channels: Channels = field(default_factory=Channels)
 
 

@@ -31,6 +31,16 @@ FOUR_LANGUAGES = (
 
 
 @dataclass(frozen=True, slots=True)
+class ExpenseCap:
+    """The most that may be paid back to a volunteer in a year without receipts, in cents, and where that was read."""
+
+    year: int
+    in_day: int
+    in_year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """Who answers for people's data, and where people ask about it; empty when nobody said so. What people may read.
 
@@ -41,6 +51,7 @@ class Service:
     contact: str = ""
     languages: tuple[Language, ...] = FOUR_LANGUAGES
     web: str = ""
+    caps: tuple[ExpenseCap, ...] = ()
 
 
 UNNAMED = Service()

@@ -7,6 +7,7 @@ is not there yet, so it is not promised: a person does it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from handlers.basics.privacy import who_answers
@@ -21,8 +22,10 @@ from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
 from handlers.sessions.nouns import WITH_A_PART as SIGNED_UP
 from handlers.sessions.words import AGENDA, LEAVE
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines, sentences
-from handlers.volunteers.nouns import OFFERS, Volunteer
-from handlers.volunteers.words import LEAVE_WORDS, VOLUNTEER_WORDS
+from handlers.volunteers.note import PURPOSE
+from handlers.volunteers.nouns import OFFERS, Readiness, Volunteer
+from handlers.volunteers.seen_names import NAMED
+from handlers.volunteers.words import EXPENSES_WORDS, LEAVE_WORDS, VOLUNTEER_WORDS
 
 MOST_SHOWN: Final = 8
 
@@ -41,6 +44,8 @@ class Kept:
     consents: tuple[Consent, ...] = ()
     sessions: tuple[int, ...] = ()
     has_feed: bool = False
+    readiness: tuple[Readiness, ...] = ()
+    has_expenses: bool = False
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -59,6 +64,8 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         await look.consents(person),
         tuple(sessions),
         (await look.feed(person)).is_open,
+        tuple([has for home in homes if home and (has := await look.readiness(person, home.id))]),
+        bool(await look.expenses(person, date.min, date.max)),
     )
 
 
@@ -118,7 +125,19 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
 
 def _as_volunteer(kept: Kept) -> tuple[Said, ...]:
     offered = _("What you offered as a volunteer. To see it, type: {words}", words=FirstWord(VOLUNTEER_WORDS))
-    return (offered,) if kept.offers else ()
+    costs = _("What helping cost you. To see it, type: {words}", words=FirstWord(EXPENSES_WORDS))
+    return (*((offered,) if kept.offers else ()), *_of_readiness(kept), *((costs,) if kept.has_expenses else ()))
+
+
+def _of_readiness(kept: Kept) -> tuple[Said, ...]:
+    """Say which note was read, and which papers an organiser saw on which day."""
+    read = (_("That you read the information note."),) if any(has.edition for has in kept.readiness) else ()
+    seen = tuple(
+        _("That an organiser saw {what} on {day}.", what=NAMED[one.what], day=one.on)
+        for has in kept.readiness
+        for one in has.seen
+    )
+    return (*read, *seen)
 
 
 def _how_long() -> Text:
@@ -156,6 +175,8 @@ def tell_consents(turn: Turn, kept: Kept) -> Decision:
 
 
 def _given(consent: Consent) -> Said:
+    if consent.purpose == PURPOSE:
+        return _("having read the information note ({when})", when=consent.given_at)
     if consent.purpose == "volunteer":
         return _("what I keep of you as a volunteer ({when})", when=consent.given_at)
     if consent.purpose == "session.guest":

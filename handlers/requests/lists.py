@@ -12,15 +12,17 @@ from handlers.requests.nouns import CLAIMABLE, WITH_A_PART, ClaimState, Request,
 from handlers.requests.telling import tell
 from handlers.requests.words import NEED, TAKE, TASKS
 from handlers.text import FirstWord, _, lines
+from handlers.volunteers.fit import may_see
 
 MOST_SHOWN = 8
 
 
 async def look_at_open(turn: Turn, look: Look) -> tuple[Request, ...]:
-    """Read what is open where this person belongs."""
+    """Read what is open where this person belongs; what is about children only for who showed an extract."""
     found: list[Request] = []
     for place in await places_of(turn, look):
-        found += await look.requests_in(place.id, CLAIMABLE)
+        has = await look.readiness(turn.person.id, place.id)
+        found += [request for request in await look.requests_in(place.id, CLAIMABLE) if may_see(has, request)]
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from handlers.requests import (
     forget,
     holding,
     lists,
+    minors,
     missed,
     moved,
     moving,
@@ -43,6 +44,7 @@ COMMANDS = (
     *moving.COMMANDS,
     *together.COMMANDS,
     *why_me.COMMANDS,
+    *minors.COMMANDS,
     *visit.COMMANDS,
 )
 STEPS = (

@@ -11,6 +11,7 @@ from handlers.model import Note
 from handlers.reading.past import read_past_day
 from handlers.text import Text, _
 from handlers.volunteers.nouns import Document, Readiness, SeenOn
+from handlers.volunteers.seen_names import NAMED
 from handlers.volunteers.whom import LEADING, Meant, look_at_whom, refusal, reply
 from handlers.volunteers.words import SEEN_WORDS
 
@@ -20,13 +21,6 @@ DOES: Final = {
     Document.REFERENCE: _("note that you asked for a reference"),
     Document.MINORS: _("note that you saw an extract for work with children"),
 }
-NAMED: Final = {
-    Document.AGREEMENT: _("the agreement on paper"),
-    Document.IDENTITY: _("the identity card"),
-    Document.REFERENCE: _("the reference"),
-    Document.MINORS: _("the extract for work with children (model 596.2)"),
-}
-"""What was seen, in a sentence."""
 
 
 def seeing(what: Document) -> Callable[[Turn, Meant], Decision]:

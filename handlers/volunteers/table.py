@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from handlers.volunteers import age, dormant, introduction, note_setting, pausing, seen, signup, suspending
+from handlers.volunteers import (
+    age,
+    certificate,
+    dormant,
+    introduction,
+    note_setting,
+    overview,
+    pausing,
+    seen,
+    signup,
+    spending,
+    suspending,
+)
 
 COMMANDS = (
     *signup.COMMANDS,
     *pausing.COMMANDS,
+    *certificate.COMMANDS,
+    *spending.COMMANDS,
 )
 FOR_ORGANISERS = (
     *note_setting.COMMANDS,
+    *overview.COMMANDS,
     *seen.COMMANDS,
     *suspending.COMMANDS,
 )
@@ -19,6 +34,7 @@ STEPS = (
     *signup.STEPS,
     *pausing.STEPS,
     *dormant.STEPS,
+    *spending.STEPS,
     *note_setting.STEPS,
     *suspending.STEPS,
 )

@@ -1,0 +1,55 @@
+"""What may be paid back without receipts, by year: amounts that the government fixes, each with its source."""
+
+from __future__ import annotations
+
+from handlers.model import ExpenseCap
+from handlers.text import Said, Text, Verbatim, _, _n, sentences
+from handlers.volunteers.money import amount
+from handlers.volunteers.nouns import Expense
+
+NEARLY = 0.8
+"""The part of the amount of a year from which on somebody is warned."""
+
+
+def cap_of(year: int, caps: tuple[ExpenseCap, ...]) -> ExpenseCap | None:
+    """Find the amounts of a year; None: nobody wrote them down."""
+    return next((cap for cap in caps if cap.year == year), None)
+
+
+def so_far(year: int, expenses: tuple[Expense, ...], caps: tuple[ExpenseCap, ...]) -> Said:
+    """Say what a year has cost somebody so far, beside what may be paid back, with a warning where it comes near."""
+    cents, days = sum(one.cents for one in expenses), len({one.on for one in expenses})
+    spent = _n(
+        "Costs in {year}: {count} day, {sum}.",
+        "Costs in {year}: {count} days, {sum}.",
+        days,
+        year=year,
+        sum=amount(cents),
+    )
+    cap = cap_of(year, caps)
+    if cap is None:
+        return sentences(spent, _("I do not know the most that may be paid back for {year}.", year=year))
+    return sentences(spent, _at_most(cap), *_warnings(expenses, cents, cap))
+
+
+def _at_most(cap: ExpenseCap) -> Text:
+    return _(
+        "At most {sum} a year and {day} a day may be paid back without receipts (amount of {year}: {source}).",
+        sum=amount(cap.in_year),
+        day=amount(cap.in_day),
+        year=cap.year,
+        source=Verbatim(cap.source),
+    )
+
+
+def _warnings(expenses: tuple[Expense, ...], cents: int, cap: ExpenseCap) -> tuple[Text, ...]:
+    days = {one.on: sum(same.cents for same in expenses if same.on == one.on) for one in expenses}
+    over = next((day for day, sum_ in sorted(days.items()) if sum_ > cap.in_day), None)
+    said: tuple[Text, ...] = ()
+    if over is not None:
+        said = (_("On {day} it is more than that.", day=over),)
+    if cents > cap.in_year:
+        return (*said, _("That is more than may be paid back this year. Talk to an organiser."))
+    if cents >= NEARLY * cap.in_year:
+        return (*said, _("You come near the most of this year. Other organisations count too."))
+    return said
