@@ -13,9 +13,17 @@ from handlers.announcements.flow import ANNOUNCEMENT_FLOW
 from handlers.flow import Flow, Move
 from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
 from handlers.sessions.flow import SEAT_FLOW, SESSION_FLOW
+from handlers.volunteers.flow import VOLUNTEER_FLOW
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "flows.md"
-FLOWS: Final[tuple[Flow[Any], ...]] = (REQUEST_FLOW, CLAIM_FLOW, SESSION_FLOW, SEAT_FLOW, ANNOUNCEMENT_FLOW)
+FLOWS: Final[tuple[Flow[Any], ...]] = (
+    REQUEST_FLOW,
+    CLAIM_FLOW,
+    VOLUNTEER_FLOW,
+    SESSION_FLOW,
+    SEAT_FLOW,
+    ANNOUNCEMENT_FLOW,
+)
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""
 

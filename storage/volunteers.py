@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from handlers.requests.nouns import Reply
+from handlers.volunteers.flow import VOLUNTEER_FLOW
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 from storage.base import Rows
 from storage.tables import asked, volunteer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from handlers.model import Address, PersonId
 
-VOLUNTEER = Layout(Volunteer, volunteer, ("person", "neighbourhood"), sealed=("street",))
+VOLUNTEER = Layout(Volunteer, volunteer, ("person", "neighbourhood"), sealed=("street",), flow=VOLUNTEER_FLOW)
 INFO_NOTE = Layout(InfoNote, info_note, ("neighbourhood", "edition", "language"), sealed=("words",))
 READINESS = Layout(Readiness, readiness, ("person", "neighbourhood"))
 EXPENSE = Layout(Expense, expense, ("id",))

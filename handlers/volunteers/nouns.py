@@ -20,24 +20,6 @@ class VolunteerState(StrEnum):
     LEFT = "left"
 
 
-MOVES = (
-    (VolunteerState.ACTIVE, VolunteerState.DORMANT),
-    (VolunteerState.ACTIVE, VolunteerState.SUSPENDED),
-    (VolunteerState.ACTIVE, VolunteerState.REMOVED),
-    (VolunteerState.ACTIVE, VolunteerState.LEFT),
-    (VolunteerState.DORMANT, VolunteerState.ACTIVE),
-    (VolunteerState.DORMANT, VolunteerState.SUSPENDED),
-    (VolunteerState.DORMANT, VolunteerState.REMOVED),
-    (VolunteerState.DORMANT, VolunteerState.LEFT),
-    (VolunteerState.SUSPENDED, VolunteerState.ACTIVE),
-    (VolunteerState.SUSPENDED, VolunteerState.LEFT),
-    (VolunteerState.SUSPENDED, VolunteerState.REMOVED),
-    (VolunteerState.REMOVED, VolunteerState.LEFT),
-    (VolunteerState.LEFT, VolunteerState.ACTIVE),
-    (VolunteerState.LEFT, VolunteerState.SUSPENDED),
-    (VolunteerState.LEFT, VolunteerState.REMOVED),
-)
-"""Every way from one state to another."""
 OFFERS = frozenset({VolunteerState.ACTIVE, VolunteerState.DORMANT})
 """What they offered stands."""
 BARRED = frozenset({VolunteerState.SUSPENDED, VolunteerState.REMOVED})
