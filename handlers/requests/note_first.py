@@ -9,6 +9,7 @@ from handlers.basics.human import call_for
 from handlers.decision import NOTHING, Decision, StepKind, Turn
 from handlers.look import Look
 from handlers.model import Role
+from handlers.requests.along import go_along
 from handlers.requests.claim import take
 from handlers.requests.ready import Ready, ask_to_read
 from handlers.requests.refusing import unknown_number
@@ -41,13 +42,16 @@ def answer_note(turn: Turn, step: ReadFirst, reading: Reading) -> Decision:
         asked = call_for(turn, reading.team) if reading.team else NOTHING
         return Decision(keep_open=True) + asked
     if step.edition < taking.case.neighbourhood.note:
-        return ask_to_read(turn, taking.case, taking.ready)
-    return _read(turn, taking, taking.ready)
+        return ask_to_read(turn, taking.case, taking.ready, along=step.along)
+    return _read(turn, step, taking, taking.ready)
 
 
-def _read(turn: Turn, taking: Taking, ready: Ready) -> Decision:
+def _read(turn: Turn, step: ReadFirst, taking: Taking, ready: Ready) -> Decision:
+    go_on = go_along if step.along else take
+    if ready.note.is_read(ready.has):
+        return go_on(turn, taking)
     has, noted = having_read(turn, ready.note, ready.has)
-    return noted + take(turn, replace(taking, ready=replace(ready, has=has)))
+    return noted + go_on(turn, replace(taking, ready=replace(ready, has=has)))
 
 
 STEPS = (StepKind(ReadFirst, look_at_reading, answer_note),)

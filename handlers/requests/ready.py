@@ -47,12 +47,12 @@ async def read_ready(turn: Turn, look: Look, place: Neighbourhood) -> Ready:
     return Ready(note, has, await look.volunteer(person, place.id), knows)
 
 
-def what_comes_first(turn: Turn, case: Case, ready: Ready) -> Decision | None:
-    """Say what has to be done before this person helps with this request; None: nothing."""
+def what_comes_first(turn: Turn, case: Case, ready: Ready, *, along: bool = False) -> Decision | None:
+    """Say what has to be done before this person helps with this request, or goes ``along``; None: nothing."""
     if is_barred(ready.offer):
         return say(not_now(turn, case.neighbourhood))
     if not ready.note.is_read(ready.has):
-        return ask_to_read(turn, case, ready)
+        return ask_to_read(turn, case, ready, along=along)
     if case.neighbourhood.decree and not (ready.has and ready.has.has(Document.AGREEMENT)):
         return _sign_first(turn, case, ready)
     if not suits_age(ready.offer, case.request):
@@ -62,9 +62,9 @@ def what_comes_first(turn: Turn, case: Case, ready: Ready) -> Decision | None:
     return None
 
 
-def ask_to_read(turn: Turn, case: Case, ready: Ready) -> Decision:
+def ask_to_read(turn: Turn, case: Case, ready: Ready, *, along: bool = False) -> Decision:
     """Show the information note; after the tap the claim goes on."""
-    step = ReadFirst(case.number, case.neighbourhood.note)
+    step = ReadFirst(case.number, case.neighbourhood.note, along)
     text = question_about(ready.note, turn)
     return say(tell(turn.person.id, case, "note.first", text, step, READ_OR_ASK))
 

@@ -1,6 +1,7 @@
 """Everything about requests that the product can hear, ask, time and watch for."""
 
 from handlers.requests import (
+    along,
     ask,
     behalf,
     cannot_come,
@@ -45,6 +46,7 @@ COMMANDS = (
     *together.COMMANDS,
     *why_me.COMMANDS,
     *minors.COMMANDS,
+    *along.COMMANDS,
     *visit.COMMANDS,
 )
 STEPS = (
@@ -54,6 +56,7 @@ STEPS = (
     *preview.STEPS,
     *claim.STEPS,
     *note_first.STEPS,
+    *along.STEPS,
     *release.STEPS,
     *welcome.STEPS,
     *cannot_come.STEPS,

@@ -22,11 +22,12 @@ READ_OR_ASK: Final = (READ, Choice("question", _("I have a question")))
 
 @dataclass(frozen=True, slots=True)
 class ReadFirst:
-    """Ask somebody who wants to take a request to read the information note; then it goes on."""
+    """Ask somebody who wants to take a request, or to go ``along``, to read the information note; then it goes on."""
 
     name: ClassVar[str] = "note.first"
     request: int
     edition: int
+    along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

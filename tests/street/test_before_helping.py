@@ -197,3 +197,14 @@ async def test_a_room_makes_nobody_a_volunteer_again_who_was_excluded() -> None:
         assert offer is not None
         assert offer.state is VolunteerState.REMOVED
         assert "volunteers" not in standing.present
+
+
+async def test_of_two_tasks_taken_at_once_the_note_is_kept_once() -> None:
+    second = ASKED.replace("vrijdag", "zaterdag")
+    async with Street.open() as street:
+        await play(street, PEOPLE + NOTE + ASKED + second + "karim> neem 1 en 2\nkarim> gelezen\nkarim> gelezen")
+        async with street.store.begin() as tx:
+            tasks = {claim.request for claim in await tx.claims_of("p-karim") if claim.state is ClaimState.HELPING}
+            proofs = [yes for yes in await tx.consents("p-karim") if yes.purpose == "info_note"]
+        assert tasks == {1, 2}
+        assert len(proofs) == 1
