@@ -57,20 +57,29 @@ def take(turn: Turn, taking: Taking | None) -> Decision:
         return say(Say(turn.me, "request.is_session", text))
     if taking is None or taking.case.request.state in HIDDEN or not turn.roles_in(taking.case.neighbourhood.id):
         return unknown_number(turn)
-    case = taking.case
+    return _whoever_it_is(turn, taking) or _take(turn, taking)
+
+
+def _whoever_it_is(turn: Turn, taking: Taking) -> Decision | None:
+    """Answer who cannot take it, or has it already, however many others are there; None: everybody else."""
+    case, number = taking.case, taking.case.number
     part = case.part_of(turn.person.id)
     if case.request.state is RequestState.HELD:
         return waits(turn, case)
     if part and part.state is ClaimState.HELPING and not case.request.state.is_final:
-        return say(
-            contact_for(case, turn.person.id, "request.yours", _("You already have task {number}.", number=case.number))
-        )
+        already = _("You already have task {number}.", number=number)
+        return say(contact_for(case, turn.person.id, "request.yours", already))
     if case.is_asker(turn.person.id) and case.request.behalf is None:
-        return _answer(
-            turn, case, "request.own", _("#{number} is your own request. Thank you for looking!", number=case.number)
-        )
+        own = _("#{number} is your own request. Thank you for looking!", number=number)
+        return _answer(turn, case, "request.own", own)
     if taking.ready and is_barred(taking.ready.offer):
         return say(not_now(turn, case.neighbourhood))
+    return None
+
+
+def _take(turn: Turn, taking: Taking) -> Decision:
+    case = taking.case
+    part = case.part_of(turn.person.id)
     is_asked = part is not None and part.state is ClaimState.OFFERED and case.request.state is RequestState.OFFERED
     if is_asked and not taking.is_apart:
         return give_when_ready(turn, taking)
