@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from bot.play.script import Script
 from bot.play.street import Street
+from handlers.model import Incoming, IncomingKind, Role
 from handlers.volunteers.nouns import VolunteerState
 from storage.tables_volunteers import expense
 
@@ -179,3 +180,17 @@ async def test_my_data_names_the_note_the_papers_and_the_costs() -> None:
         assert "de afsprakennota op papier, op maandag 23 november 2026" in told
         assert "Wat helpen je kostte." in told
         assert "de informatienota gelezen (" in told
+
+
+async def test_a_room_makes_nobody_a_volunteer_again_who_left_until_they_say_so() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + SIGNED_UP + "lotte> stop als vrijwilliger\nlotte> 1")
+        joined = Incoming("console", "$join", "lotte", IncomingKind.JOIN, street.now, "#vrijwilligers")
+        await street.does(joined)
+        async with street.store.begin() as tx:
+            assert await tx.people_with("delinde", Role.VOLUNTEER) == ()
+        assert await state_of(street, "p-lotte") is VolunteerState.LEFT
+        await play(street, SIGNED_UP)
+        await street.does(Incoming("console", "$join2", "lotte", IncomingKind.JOIN, street.now, "#vrijwilligers"))
+        async with street.store.begin() as tx:
+            assert [who.id for who in await tx.people_with("delinde", Role.VOLUNTEER)] == ["p-lotte"]
