@@ -10,7 +10,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import NOTHING, Choice, Command, Decision, Say, StepKind, Takes, ToPerson, ToRole, Turn, say
+from handlers.decision import (
+    NOTHING,
+    Choice,
+    Command,
+    Decision,
+    React,
+    Say,
+    StepKind,
+    Takes,
+    ToPerson,
+    ToRole,
+    Turn,
+    say,
+)
 from handlers.look import Look
 from handlers.model import Neighbourhood, Note, Person, Role, Standing
 from handlers.requests.leaving import NOTHING_LEFT, LeftBehind, leave, look_at_left_behind
@@ -81,21 +94,21 @@ def barring(*, final: bool) -> Callable[[Turn, Barring], Decision]:
     """Make the handler that asks why."""
 
     def bar(turn: Turn, facts: Barring) -> Decision:
-        no = _refusal(turn, facts)
+        no = _refusal(turn, facts, final=final)
         if no is not None or facts.meant.who is None or facts.meant.place is None:
             return reply(turn, "volunteer.bar_no", no or _("This did not work."))
         who, place = facts.meant.who, facts.meant.place
         text = _("Why does {name} not help any more for now?", name=who.name)
         if final:
             text = _("Why does {name} not help any more at all?", name=who.name)
+        sign = () if turn.in_private else (React("👋"),)
         step = BarWhy(who.id, place.id, final)
-        sign = reply(turn, "", text).say[:-1]
         return say(*sign, Say(turn.me, "volunteer.bar", text, choices=REASONS, step=step))
 
     return bar
 
 
-def _refusal(turn: Turn, facts: Barring) -> Text | None:
+def _refusal(turn: Turn, facts: Barring, *, final: bool) -> Text | None:
     meant = facts.meant
     if no := refusal(turn, meant, CARING):
         return no
@@ -103,12 +116,14 @@ def _refusal(turn: Turn, facts: Barring) -> Text | None:
         return _("You cannot decide this about yourself.")
     if facts.standing and facts.standing.granted & CARING:
         return _("This person has a role here. First take the role away.")
+    if meant.who is not None and meant.offer is not None and meant.offer.state is VolunteerState.REMOVED and not final:
+        return _gone(meant.who)
     return None
 
 
 def bar_surely(turn: Turn, step: BarWhy, facts: Barring) -> Decision:
     """Suspend or exclude them; who lost the right meanwhile changes nothing."""
-    no, meant = _refusal(turn, facts), facts.meant
+    no, meant = _refusal(turn, facts, final=step.final), facts.meant
     if no is not None or meant.who is None or meant.place is None or turn.answer is None:
         return reply(turn, "volunteer.bar_no", no or _("This did not work."))
     why = turn.answer.choice or "other"
@@ -127,15 +142,19 @@ def _bar(turn: Turn, facts: Barring, who: Person, place: Neighbourhood, *, final
         )
         barred = replace(before, state=VolunteerState.SUSPENDED, silent_since=None)
         return Decision(save=(barred,)) + _report(turn, facts, place, text)
-    text = _(
-        "{name} is no volunteer any more. What they offered is erased. To undo it: {words}",
-        name=who.name,
-        words=_undo(),
-    )
+    text = _gone(who)
     outside = (facts.standing.no_volunteer(),) if facts.standing else ()
     mark = Suppression(who.address, place.id, turn.now)
     gone = ended(before, VolunteerState.REMOVED)
     return Decision(save=(gone, mark, *outside)) + _report(turn, facts, place, text)
+
+
+def _gone(who: Person) -> Text:
+    return _(
+        "{name} is no volunteer any more. What they offered is erased. To undo it: {words}",
+        name=who.name,
+        words=_undo(),
+    )
 
 
 def _undo() -> FirstWord:

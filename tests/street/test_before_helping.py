@@ -197,6 +197,10 @@ async def test_a_room_makes_nobody_a_volunteer_again_who_was_excluded() -> None:
         assert offer is not None
         assert offer.state is VolunteerState.REMOVED
         assert "volunteers" not in standing.present
+        await play(street, "rita> buurt schors lotte")
+        assert street.hears("rita").startswith("Lotte is geen vrijwilliger meer.")
+        await play(street, "rita> buurt toelaten lotte")
+        assert "Je mag weer helpen" in street.hears("lotte")
 
 
 async def test_of_two_tasks_taken_at_once_the_note_is_kept_once() -> None:
