@@ -136,7 +136,7 @@ def answer_asker(turn: Turn, step: MayBringAlong, along: Along) -> Decision:
 
 def _is_still_so(case: Case, newcomer: Person) -> bool:
     part = case.part_of(newcomer.id)
-    is_free = part is None or part.state not in {ClaimState.HELPING, ClaimState.REFUSED}
+    is_free = part is None or (part.state is not ClaimState.HELPING and part.state is not ClaimState.REFUSED)
     return case.request.state is RequestState.MATCHED and is_free and not newcomer.stopped
 
 

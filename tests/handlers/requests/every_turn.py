@@ -15,6 +15,7 @@ from typing import Any, Final, get_args, get_type_hints
 from handlers.decision import Decision
 from handlers.model import IncomingKind
 from handlers.requests import changes, leaving, nobody_came, table
+from handlers.requests.along import Along
 from handlers.requests.ask import Asking
 from handlers.requests.asking_after import Row
 from handlers.requests.case import Case
@@ -25,6 +26,7 @@ from handlers.requests.inside import Visit
 from handlers.requests.leaving import LeftBehind
 from handlers.requests.missed import Missed
 from handlers.requests.moving import Moving
+from handlers.requests.note_first import Reading
 from handlers.requests.nouns import (
     BEGUN,
     NOT_YET,
@@ -36,11 +38,13 @@ from handlers.requests.nouns import (
     ClaimState,
     RequestState,
 )
+from handlers.requests.ready import Ready
 from handlers.requests.silence import Silence
 from handlers.requests.taking import Taking
 from handlers.requests.together import Reported
 from handlers.requests.waves import Search
 from handlers.requests.weekly import Following
+from handlers.volunteers.note import ToRead
 from tests.handlers.requests.setting import KARIM, LOTTE, MARIA, NOW, RITA, SANNE, SHOPPING, THURSDAY, TOM, case, part
 from tests.handlers.requests.setting import tick as tick_of
 from tests.handlers.requests.setting import turn as turn_of
@@ -84,6 +88,8 @@ FACTS: Final[dict[type, Callable[[Case], object]]] = {
     Following: lambda at: Following(at, 13),
     Search: lambda at: Search(at, "nl", ()),
     Silence: lambda at: Silence(at, NOW, NOW),
+    Along: lambda at: Along(at, TOM),
+    Reading: lambda at: Reading(Taking(at, ready=Ready(ToRead(at.neighbourhood)))),
     Moving: lambda at: Moving(at, is_named=True, words="vrijdag 10 uur"),
 }
 """What a handler reads of one request that is there already, made of its case."""
@@ -159,7 +165,7 @@ def _steps(at: Case, now: datetime) -> Iterator[Found]:
 
 def _step(kind: type[Any]) -> object:
     values = {"request": 12, "options": (_NEXT_WEEK,), "helper": "karim", "instead_of": "karim", "when": _NEXT_WEEK}
-    values |= {"reader": None}
+    values |= {"reader": None, "edition": 0}
     wanted = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     return kind(**{name: values.get(name, "boodschappen zaterdag 10 uur") for name in wanted})
 
