@@ -52,6 +52,7 @@ class _Numbered:
 
 
 _TWO = (_Numbered("yes", 1), _Numbered("no", 2))
+_SIGNED = (_Numbered("yes", 1, emoji="👍"), _Numbered("no", 2, emoji="👎"))
 
 
 def read_choice(text: str, choices: Sequence[Choice]) -> str | Unclear:
@@ -120,6 +121,13 @@ def is_only_an_answer(text: str) -> bool:
     answer = take_apart(text)
     answering = set(answer.senses.values()) - {Sense.FILLER}
     return (bool(answering) and len(answer.senses) == len(answer.said)) or any(_NOT_SAYING.find(answer.said))
+
+
+def bare_yes_or_no(text: str) -> str | None:
+    """Return "yes" or "no" when it is all that was said: an answer, and nothing to keep or to pass on."""
+    is_sign = not any(map(str.isalnum, text))
+    read = read_choice(text, _SIGNED) if is_sign or is_only_an_answer(text) else None
+    return read if isinstance(read, str) else None
 
 
 def is_short_answer(text: str) -> bool:

@@ -17,8 +17,8 @@ from handlers.sessions.moving import as_it_is
 from handlers.sessions.news import TELL, News, spread, when_told
 from handlers.sessions.nouns import SessionState
 from handlers.sessions.steps import CancelSure, WhyCancel
-from handlers.sessions.telling import YES, hearers, tell
-from handlers.text import Verbatim, _, _n, sentences
+from handlers.sessions.telling import YES, hearers, nothing_to_change, tell
+from handlers.text import Verbatim, _, _n, lines, sentences
 
 LONGEST_REASON = 200
 _NO_REASON = Choice("none", _("no reason"))
@@ -39,7 +39,8 @@ def _sure(turn: Turn, case: SessionCase, reason: str) -> Decision:
     why = (_("Reason: {reason}", reason=Verbatim(reason)),) if reason else ()
     people = len(hearers(case.counted_on))
     told = (_n("I tell {count} person.", "I tell {count} people.", people),) if people else ()
-    text = sentences(what, *why, *told, _("Is that right?"))
+    asked = sentences(*told, _("Is that right?"))
+    text = lines(sentences(what, *why), asked) if why else sentences(what, asked)
     step = CancelSure(case.number, reason)
     return say(tell(turn.person.id, case.session, "session.cancel_sure", text, step, (YES, _KEEP)))
 
@@ -94,6 +95,7 @@ def cancel(turn: Turn, case: SessionCase, reason: str) -> Decision:
         say=(tell(turn.person.id, session, "session.cancelled", done), card(after)),
         due=(due.forget_needs(session), due.archive(session)),
         cancel=due.cancel(session, (*due.ALL, TELL)),
+        close=nothing_to_change(session, turn.person.id),
     ) + spread(after, News.CANCELLED, turn.now)
 
 

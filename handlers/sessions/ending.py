@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.basics.misread import misread
 from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, ToRoom, Turn, say
 from handlers.look import Look
+from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
 from handlers.sessions import due
 from handlers.sessions.answering import LONGEST_LINK
@@ -16,7 +17,7 @@ from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
 from handlers.sessions.nouns import AHEAD, COMES, Breakout, SeatState, SessionState
 from handlers.sessions.steps import AskMaterials
-from handlers.sessions.telling import about, tell, tell_maker, to_each
+from handlers.sessions.telling import about, nothing_to_change, tell, tell_maker, to_each
 from handlers.text import Said, Verbatim, _, _n, lines, sentences
 
 _NOTHING = Choice("none", _("nothing to send"))
@@ -70,7 +71,8 @@ def end(tick: Tick, case: SessionCase | None) -> Decision:
     )
     asked = tell_maker(ended, "session.ask_materials", question, AskMaterials(case.number), (_NOTHING,))
     later = (due.after(session), due.forget_needs(session), due.archive(session))
-    return Decision(save=(session,), say=(card(ended), *((asked,) if case.coming else ())), due=later)
+    told = (card(ended), *((asked,) if case.coming else ()))
+    return Decision(save=(session,), say=told, due=later, close=nothing_to_change(session))
 
 
 async def look_at_step(turn: Turn, look: Look, step: AskMaterials) -> Managing:
@@ -83,7 +85,7 @@ def answer_materials(turn: Turn, step: AskMaterials, facts: Managing) -> Decisio
     """Keep what was given, or that there is nothing."""
     if facts.case is None:
         return unknown(turn, step.session)
-    if turn.answer and (turn.answer.choice == "none" or turn.answer.unsure):
+    if turn.answer and (turn.answer.choice == "none" or turn.answer.unsure or bare_yes_or_no(facts.words) == "no"):
         return say(Say(turn.me, "session.no_materials", _("All right. Thank you for this session!")))
     if not facts.case.may_change(turn):
         return not_an_organiser(turn)
@@ -94,8 +96,9 @@ def answer_materials(turn: Turn, step: AskMaterials, facts: Managing) -> Decisio
 def keep_materials(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Keep a link or a report for those who came; when they were asked how it was already, send it at once."""
     said = one_line(facts.words, LONGEST_LINK)
-    if not said:
-        before = (misread(0),) if facts.words else ()
+    promised = bare_yes_or_no(said) == "yes"
+    if not said or promised:
+        before = (misread(0),) if facts.words and not promised else ()
         question = sentences(*before, _("Type a link or a short report. I send it to all who had a place."))
         return say(tell_maker(case, "session.ask_materials", question, AskMaterials(case.number), (_NOTHING,)))
     session = replace(case.session, materials=said)

@@ -23,6 +23,7 @@ from handlers.sessions.waiting import new_seat
 from handlers.sessions.words import JOIN
 from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
+LONGEST_NAME = 60
 _FOR = words_in(BEFORE_A_NAME)
 _KNOWS = (Choice("yes", _("yes, I asked"), "👍"), Choice("no", _("not yet"), "👎"))
 
@@ -55,6 +56,11 @@ def _is_mine(seat: Seat, turn: Turn) -> bool:
 def guest_called(case: SessionCase, turn: Turn, name: str) -> Seat | None:
     """Find a guest of this person by name."""
     return next((seat for seat in guests_of(case, turn) if same_first_name(seat.guest, name)), None)
+
+
+def is_a_guest(case: SessionCase, name: str) -> bool:
+    """Tell whether somebody of this name is signed up by anybody: then who says it does not mean themselves."""
+    return any(seat.guest and same_first_name(seat.guest, name) for seat in case.seats) if name else False
 
 
 def bring(turn: Turn, case: SessionCase, guest: str) -> Decision:

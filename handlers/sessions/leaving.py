@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import Cancel, Close, Command, Decision, React, Takes, Turn, say
+from handlers.decision import Cancel, Close, Command, Decision, React, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
+from handlers.reading.plain import one_line
 from handlers.sessions import due
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session
-from handlers.sessions.guests import guest_called, guest_in, guests_of
+from handlers.sessions.guests import LONGEST_NAME, guest_called, guest_in, guests_of, is_a_guest
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
 from handlers.sessions.refusing import unknown_session, which_session
@@ -19,7 +20,7 @@ from handlers.sessions.seats import calendar_of, hearer, seat_id, tell_of_seat, 
 from handlers.sessions.telling import tell
 from handlers.sessions.waiting import pass_on
 from handlers.sessions.words import JOIN, LEAVE
-from handlers.text import FirstWord, Said, Verbatim, _, sentences
+from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
 
 def leave(turn: Turn, facts: Meant) -> Decision:
@@ -32,10 +33,24 @@ def leave(turn: Turn, facts: Meant) -> Decision:
         return heard + unknown_session(turn)
     name = guest_in(facts.behind)
     seat = guest_called(case, turn, name or facts.behind) if facts.behind else None
-    if seat is None and name:
+    if seat is None and facts.behind and not name and (mine := guests_of(case, turn)):
+        return heard + say(_ask_who(turn, case, mine[0]))
+    if seat is None and (name or is_a_guest(case, facts.behind)):
+        name = name or one_line(facts.behind, LONGEST_NAME)
         text = _("You signed up nobody called {name} for {title}.", name=Verbatim(name), title=_title(case))
         return heard + say(tell(turn.person.id, case.session, "session.no_guest", text))
     return heard + let_go(turn, case, seat or _own(turn, case))
+
+
+def _ask_who(turn: Turn, case: SessionCase, guest: Seat) -> Say:
+    """Ask who is meant by words that are no guest of theirs: nobody loses a place by a slip of the pen."""
+    leave, number, name = FirstWord(LEAVE), name_of(case.number), whose(guest)
+    text = lines(
+        _("Who can no longer come to {title}?", title=_title(case)),
+        _("You yourself? Type: {leave} {number}", leave=leave, number=number),
+        _("{name}? Type: {leave} {number} {name}", leave=leave, number=number, name=name),
+    )
+    return tell(turn.person.id, case.session, "session.who_leaves", text)
 
 
 def _knows(turn: Turn, case: SessionCase) -> bool:

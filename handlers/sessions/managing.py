@@ -11,7 +11,7 @@ from handlers.decision import Choice, Decision, Here, React, Say, Turn, say
 from handlers.look import Look
 from handlers.reading import session_words as spoken
 from handlers.reading.dates import says_when
-from handlers.reading.written_phrases import behind, find_in, pattern_of
+from handlers.reading.written_phrases import behind, find_in, is_one_of, pattern_of
 from handlers.sessions import due
 from handlers.sessions.card import card_words, title_words
 from handlers.sessions.case import SessionCase, read_session
@@ -89,9 +89,9 @@ def read_verb(text: str, language: str) -> tuple[Verb, str]:
 
 
 def _place_or_places(verb: Verb, rest: str) -> tuple[Verb, str]:
-    """Tell "place 50" from "place town hall"."""
+    """Tell "place 50" and "places no limit" from "place town hall"."""
     if verb in {Verb.PLACES, Verb.WHERE} and rest:
-        return (Verb.PLACES if rest.isdecimal() else Verb.WHERE), rest
+        return (Verb.PLACES if rest.isdecimal() or is_one_of(rest, spoken.NONE) else Verb.WHERE), rest
     return verb, rest
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from handlers.model import PersonId
 from handlers.sessions.draft import Draft, Part
@@ -138,6 +138,19 @@ class EndSeries:
 
     name: ClassVar[str] = "session.end_series"
     session: int
+
+
+ASKED_OF_WHO_LEADS: Final = (
+    Manage,
+    MoveTo,
+    MoveRight,
+    NewWhere,
+    NewLink,
+    NewPlaces,
+    WhyCancel,
+    CancelSure,
+)
+"""What is asked about changing a session that is to come, and means nothing any more once it is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers.attachments import Attachment
-from handlers.decision import Audience, Choice, Entity, Lane, Say, Step, ToPerson, ToRole
+from handlers.decision import Audience, Choice, Close, Entity, Lane, Say, Step, ToPerson, ToRole
 from handlers.model import PersonId, Role
 from handlers.sessions.case import SessionCase
 from handlers.sessions.nouns import Seat, Session
+from handlers.sessions.steps import ASKED_OF_WHO_LEADS
 from handlers.text import Said, _
 
 YES: Choice = Choice("yes", _("yes"), "👍")
@@ -48,6 +49,11 @@ def tell_maker(
     """Say something to who made the session; to the organisers when that person is not there any more."""
     to: Audience = ToPerson(case.maker.id) if case.maker else ToRole(case.place.id, Role.ORGANISER)
     return Say(to, msgid, text, about(case.session), choices, step, free=step is not None)
+
+
+def nothing_to_change(session: Session, person: PersonId | None = None) -> tuple[Close, ...]:
+    """Close what one person, or anybody, was asked about changing a session that does not come any more."""
+    return tuple(Close(step.name, about(session).id, person) for step in ASKED_OF_WHO_LEADS)
 
 
 def hearers(seats: Iterable[Seat]) -> tuple[PersonId, ...]:

@@ -1,0 +1,79 @@
+"""What people type by mistake around sessions: nobody loses a place or reads nonsense by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.play.street import Street
+from handlers.sessions.nouns import SeatState
+from tests.street.test_joining import HERE, hold, play, state_of
+
+GUEST = "els> inschrijven S7 voor Tante Rosa\nels> ja\nels> niets\n"
+MADE = """
+clock 2024-05-20 10:00
+person rita organiser nl
+person anna resident nl
+rita #bewoners> sessie maken Breien op 28/5 om 13u30, 9 plaatsen
+rita> Buurthuis
+rita> ja
+anna> inschrijven S1
+anna> niets
+"""
+OVER = "clock 2024-05-28 15:31\n"
+
+
+async def test_no_limit_is_a_number_of_places_and_no_place_to_go_to() -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, where="Buurthuis"))
+        await play(street, "anna> inschrijven S7\nanna> niets\nrita> sessie S7 plaatsen geen limiet")
+        async with street.store.begin() as tx:
+            session = await tx.session(7)
+        assert session is not None
+        assert (session.where, session.places) == ("Buurthuis", 0)
+        assert "geen limiet" not in street.hears("anna")
+
+
+@pytest.mark.parametrize("said", ["ja", "Ja!", "👍", "oui"])
+async def test_a_yes_is_no_report_that_is_sent_to_everybody(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{MADE}{OVER}rita> {said}")
+        assert street.hears("rita").startswith("Typ een link of een kort verslag.")
+        await play(street, "rita> https://verslag.example.org\nclock 2024-05-29 09:30")
+        assert "https://verslag.example.org" in street.hears("anna")
+
+
+async def test_a_no_says_that_there_is_no_report() -> None:
+    async with Street.open() as street:
+        await play(street, f"{MADE}{OVER}rita> nee\nclock 2024-05-29 09:30")
+        assert street.hears("rita") == "Oké. Bedankt voor deze sessie!"
+        assert "Om na te lezen" not in street.hears("anna")
+
+
+@pytest.mark.parametrize("end", [OVER, "rita> sessie S1 annuleer ziek\nrita> ja\n"])
+async def test_what_was_asked_about_changing_it_ends_with_it(end: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{MADE}rita> sessie S1 verplaats\n{end}")
+        async with street.store.begin() as tx:
+            assert "session.move_to" not in await tx.open_steps("p-rita")
+
+
+async def test_the_name_of_somebody_elses_guest_gives_nobody_s_own_place_back() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"{GUEST}pieter> inschrijven S7\npieter> niets\npieter> uitschrijven S7 Tante Rosa")
+        assert await state_of(street, "pieter") is SeatState.CONFIRMED
+        assert street.hears("pieter").startswith("Jij schreef niemand in met de naam Tante Rosa")
+
+
+async def test_a_misspelt_guest_does_not_cost_who_brings_them_their_own_place() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"{GUEST}els> inschrijven S7\nels> niets\nels> uitschrijven S7 Roza")
+        assert await state_of(street, "els") is SeatState.CONFIRMED
+        assert street.hears("els") == (
+            "Wie kan niet meer komen naar S7 “Burenhulp” (dinsdag 28 mei 2024, 13.30 uur)?\n"
+            "Jij zelf? Typ: uitschrijven S7\n"
+            "Tante Rosa? Typ: uitschrijven S7 Tante Rosa"
+        )
