@@ -31,7 +31,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Note, Person
 from handlers.reading.plain import one_line
-from handlers.reading.walltime import to_local
+from handlers.reading.walltime import shift_quiet, to_local
 from handlers.text import Said, Text, Verbatim, When, _, lines
 
 ASKED_AT_ONCE: Final = 3
@@ -90,8 +90,8 @@ def approve(turn: Turn, case: Case | None) -> Decision:
     yes = replace(before, state=AnnouncementState.SCHEDULED, approver=turn.person.id)
     note = Note(turn.person.id, "announcement.approved", case.subject, neighbourhood=before.places[0])
     said = _("{name} said yes to announcement {number}.", name=turn.person.name, number=before.number)
-    told = Say(ToPerson(before.composer), "announce.approved", lines(said, _goes(yes, now)))
-    thanks = Say(turn.me, "announce.thanks", lines(_("Thank you."), _goes(yes, now)))
+    told = Say(ToPerson(before.composer), "announce.approved", lines(said, _goes(yes, turn.now)))
+    thanks = Say(turn.me, "announce.thanks", lines(_("Thank you."), _goes(yes, turn.now)))
     return Decision(
         save=(yes, note),
         say=(thanks, told),
@@ -101,10 +101,12 @@ def approve(turn: Turn, case: Case | None) -> Decision:
     )
 
 
-def _goes(yes: Announcement, now_local: datetime) -> Text:
-    if yes.send_local <= now_local:
+def _goes(yes: Announcement, now: datetime) -> Text:
+    """Say when it goes: what is not urgent waits for the end of the quiet hours."""
+    awake = now if yes.urgent else shift_quiet(now, yes.zone)
+    local = max(yes.send_local, to_local(awake, yes.zone))
+    if local <= to_local(now, yes.zone):
         return _("It is being sent.")
-    local = yes.send_local
     return _("It goes on {when}.", when=When(local.date(), local.time().replace(second=0, microsecond=0)))
 
 

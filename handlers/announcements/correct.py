@@ -10,13 +10,15 @@ from handlers.announcements.approve import ASKED_AT_ONCE, YES_NO
 from handlers.announcements.audience import look_for_colleagues
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.mending import read_mending
-from handlers.announcements.nouns import EXTRA, OUT, Announcement, AnnouncementState, Fix
+from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix
 from handlers.announcements.preview import no_colleague, what_rooms_get
 from handlers.announcements.send import to_rooms
-from handlers.announcements.settle import outcome_of
+from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import ApproveFix, CorrectRight, CorrectText
 from handlers.announcements.timers import settle_due
+from handlers.announcements.withdraw import ask_to_withdraw
 from handlers.announcements.wording import LONGEST, SHORTEST, opening, read_wordings
+from handlers.announcements.words import Doing, read_command
 from handlers.decision import (
     Close,
     Decision,
@@ -44,6 +46,7 @@ class Correcting:
     """What stands in which rooms, and who else answers for them."""
 
     case: Case
+    outcome: Outcome
     arrived: tuple[str, ...]
     colleagues: tuple[Person, ...]
 
@@ -56,7 +59,7 @@ async def look_at_correcting(turn: Turn, look: Look, number: int) -> Correcting 
     outcome = await outcome_of(look, case)
     arrived = tuple(target.room.address.value for target in (*outcome.arrived, *outcome.waiting))
     colleagues = await look_for_colleagues(look, case.country, case.announcement.draft, turn.person.id, turn.admins)
-    return Correcting(case, arrived, colleagues)
+    return Correcting(case, outcome, arrived, colleagues)
 
 
 async def look_at_step(turn: Turn, look: Look, step: CorrectText | CorrectRight | ApproveFix) -> Correcting | None:
@@ -68,7 +71,9 @@ def why_not(turn: Turn, facts: Correcting) -> Text | None:
     """Say why this person cannot correct it, or None when they can."""
     if not facts.case.is_led_by(turn):
         return _("Only who wrote it or organises there can change it.")
-    if facts.case.announcement.state not in OUT:
+    if facts.case.announcement.state not in AHEAD | OUT:
+        return _("It is over already.")
+    if facts.case.announcement.state in AHEAD:
         return _("It does not stand in any room. You can take it back and write a new one.")
     return None
 
@@ -88,7 +93,7 @@ def _ask_text(turn: Turn, announcement: Announcement, before: Text | None = None
     text = _("Send me the text as it should be. Now it says:")
     parts = [Verbatim(f"— {one.language} —\n{one.words}") for one in announcement.texts]
     said = lines(*((before,) if before else ()), text, *parts)
-    return Say(turn.me, "announce.correct", said, step=CorrectText(announcement.number), free=True)
+    return Say(turn.me, "announce.correct", said, _own(announcement), step=CorrectText(announcement.number), free=True)
 
 
 def take_text(turn: Turn, step: CorrectText, facts: Correcting | None) -> Decision:
@@ -99,6 +104,11 @@ def take_text(turn: Turn, step: CorrectText, facts: Correcting | None) -> Decisi
     announcement = facts.case.announcement
     if turn.incoming.file is not None:
         return say(_ask_text(turn, announcement, _("A file cannot be changed any more, only the text.")))
+    match read_command(turn.text, step.number):
+        case Doing.WITHDRAW, _rest:
+            return ask_to_withdraw(turn, facts.outcome)
+        case _doing, words:
+            return correct(turn, facts, words)
     fix = read_mending(turn.text, announcement.texts)
     if fix is not None:
         return say(_ask_whether_right(turn, facts, fix))
@@ -123,7 +133,13 @@ def _ask_whether_right(turn: Turn, facts: Correcting, fix: Fix) -> Say:
         *_over_bridges(facts),
         _("Right?"),
     )
-    return Say(turn.me, "announce.corrected", text, choices=YES_NO, step=CorrectRight(announcement.number, fix))
+    step = CorrectRight(announcement.number, fix)
+    return Say(turn.me, "announce.corrected", text, _own(announcement), YES_NO, step)
+
+
+def _own(announcement: Announcement) -> Entity:
+    """Name it in what is asked of who corrects it, so that the question ends when it is taken back."""
+    return Entity("announcement.correcting", announcement.subject)
 
 
 def _over_bridges(facts: Correcting) -> tuple[Text, ...]:

@@ -8,10 +8,11 @@ from typing import Final
 
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.mending import read_mending
 from handlers.announcements.nouns import OUT, Announcement, Reading
 from handlers.announcements.steps import AskOrganiser
 from handlers.announcements.wording import opening
-from handlers.announcements.words import after_mistake
+from handlers.announcements.words import after_mistake, behind_mistake
 from handlers.decision import NOTHING, Decision, Say, StepKind, ToPerson, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
@@ -40,11 +41,13 @@ class Mistake:
 
 async def look_for_mistake(turn: Turn, look: Look) -> Mistake | None:
     """Read whether somebody who announced lately says that there is a mistake in it."""
-    words = after_mistake(turn.incoming.text) if turn.in_private else None
+    words = behind_mistake(turn.incoming.text) if turn.in_private else None
     if words is None:
         return None
     last = await look.last_announcement_of(turn.person.id, turn.now - STILL_TALKED_ABOUT)
     if last is None or last.state not in OUT:
+        return None
+    if after_mistake(turn.incoming.text) is None and read_mending(words, last.texts) is None:
         return None
     correcting = await look_at_correcting(turn, look, last.number)
     return Mistake(words, correcting) if correcting else None

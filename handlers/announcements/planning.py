@@ -144,6 +144,8 @@ def _planned(turn: Turn, made: Announcement) -> Said:
 
 def when_it_goes(turn: Turn, made: Announcement) -> Text:
     """Say when it will be sent."""
+    if made.send_local <= turn.now_local and made.state is AnnouncementState.ASKED:
+        return _("I send it as soon as there is a yes.")
     if made.send_local <= turn.now_local:
         return _("I send it now.")
     return _("I send it on {when}.", when=When(made.send_local.date(), _minute(made.send_local)))

@@ -8,14 +8,14 @@ from handlers.announcements.approve import APPROVAL, YES_NO
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, AnnouncementState
 from handlers.announcements.settle import Outcome, outcome_of
-from handlers.announcements.steps import Approve, ApproveFix, SendAgain, StillSend, TakeBack
+from handlers.announcements.steps import Approve, ApproveFix, CorrectRight, CorrectText, SendAgain, StillSend, TakeBack
 from handlers.announcements.timers import nothing_more
 from handlers.decision import Close, Decision, Entity, Lane, Redact, Say, StepKind, ToOneRoom, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.text import _, _n
 
-_QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend)
+_QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack)
 
 
 async def look_at_withdrawing(turn: Turn, look: Look, number: int) -> Outcome | None:
@@ -40,7 +40,8 @@ def ask_to_withdraw(turn: Turn, outcome: Outcome | None) -> Decision:
         rooms,
         number=case.announcement.number,
     )
-    return say(Say(turn.me, "announce.take_back", text, choices=YES_NO, step=TakeBack(case.announcement.number)))
+    about = Entity("announcement.taking_back", case.subject)
+    return say(Say(turn.me, "announce.take_back", text, about, YES_NO, TakeBack(case.announcement.number)))
 
 
 def _cancel(turn: Turn, case: Case) -> Decision:

@@ -28,6 +28,7 @@ _DOINGS: Final = {
     **dict.fromkeys(words_in(APPROVE), Doing.APPROVE),
 }
 _MISTAKES: Final = words_in(MISTAKE)
+_NAMED: Final = 3
 
 
 def doing_called(words: str) -> Doing | None:
@@ -38,6 +39,19 @@ def doing_called(words: str) -> Doing | None:
 def after_mistake(words: str) -> str | None:
     """Return what stands behind "mistake!", in any language; None when it does not begin so."""
     first, _space, rest = words.strip().partition(" ")
-    is_known = bare(first).strip("!:,.") in _MISTAKES
     is_marked = first[-1:] in {"!", ":", ",", "."}
-    return rest.strip() if is_known and (is_marked or not rest) else None
+    return behind_mistake(words) if is_marked or not rest else None
+
+
+def behind_mistake(words: str) -> str | None:
+    """Return it also where no sign stands behind the word: "wrong it is 15h", but "wrong way" as well."""
+    first, _space, rest = words.strip().partition(" ")
+    return rest.strip() if bare(first).strip("!:,.") in _MISTAKES else None
+
+
+def read_command(words: str, number: int) -> tuple[Doing, str] | None:
+    """Read "announce 3 correct …" about this number, whatever its first word; None when it is not said so."""
+    said = words.split(maxsplit=3)
+    is_about_it = len(said) >= _NAMED and said[1].strip("#:.,") == str(number)
+    doing = doing_called(said[2]) if is_about_it else None
+    return (doing, " ".join(said[3:])) if doing else None
