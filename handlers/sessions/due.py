@@ -151,7 +151,7 @@ def offer(session: Session, now: datetime) -> Due:
 
 def offer_ends(session: Session, person: PersonId, until: datetime) -> Due:
     """Plan the end of an offer to one person."""
-    return due(OFFER_ENDS, session, to_local(until, session.zone), person)
+    return due(OFFER_ENDS, session, to_local(until, session.zone), person, wait=True)
 
 
 def begins(session: Session) -> Due:

@@ -50,7 +50,7 @@ def spread(case: SessionCase, news: News, now: datetime, was: When | None = None
         return _told(case, news, was or when_of(case.session), now)
     old = was or when_of(case.session)
     moment = datetime.combine(old.on, old.start) if old.start else case.session.starts_local
-    row = due.due(TELL, case.session, later, news=news.value, was=moment.isoformat())
+    row = due.due(TELL, case.session, later, wait=True, news=news.value, was=moment.isoformat())
     return Decision(due=(row,))
 
 

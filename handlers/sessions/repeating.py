@@ -88,8 +88,11 @@ def opening(case: SessionCase, now: datetime) -> Decision:
 
 
 def next_one(session: Session) -> Due:
-    """Plan to make what is missing when this time is over; it holds when this time is cancelled as well."""
-    return due.due(NEXT, session, due.ends_local(session))
+    """Plan to make what is missing when this time is over; it holds when this time is cancelled as well.
+
+    What is made is posted in the group, so that after an evening it waits for the morning.
+    """
+    return due.due(NEXT, session, due.ends_local(session), wait=True)
 
 
 # --- made ahead ---------------------------------------------------------------------------------------------------
