@@ -34,6 +34,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import RoomKind
 from handlers.neighbourhoods.places import kind_label
+from handlers.reading.answers import bare_yes_or_no
 from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
 
 NO_MORE: Final = "no"
@@ -175,7 +176,7 @@ def take_text(turn: Turn, step: AnnounceText, facts: Previewing) -> Decision:
     )
     if turn.incoming.cut or any(len(text.words) > LONGEST for text in told):
         return _once_more(turn, step, _("That is too long. Send at most {n} letters.", n=LONGEST))
-    if not any(len(text.words) >= SHORTEST for text in told):
+    if not any(len(text.words) >= SHORTEST and not bare_yes_or_no(text.words) for text in told):
         return _once_more(turn, step, _("Send me the text."))
     draft = step.draft
     for text in told:

@@ -33,6 +33,7 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import Note, Person
+from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
 from handlers.text import Said, Text, Verbatim, _, lines
 
@@ -115,7 +116,9 @@ def take_text(turn: Turn, step: CorrectText, facts: Correcting | None) -> Decisi
     told = read_wordings(turn.text, announcement.texts[0].language, turn.service.languages)
     if turn.incoming.cut or any(len(text.words) > LONGEST for text in told):
         return say(_ask_text(turn, announcement, _("That is too long. Send at most {n} letters.", n=LONGEST)))
-    if not any(len(text.words) >= SHORTEST for text in told):
+    if bare_yes_or_no(turn.text) == "no":
+        return say(Say(turn.me, "announce.left", _("Good. I leave it at that.")))
+    if not any(len(text.words) >= SHORTEST and not bare_yes_or_no(text.words) for text in told):
         return say(_ask_text(turn, announcement))
     draft = announcement.draft
     for text in told:

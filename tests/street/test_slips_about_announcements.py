@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.play.street import Street
 from tests.street.test_announcements import EVERYWHERE, PLACES, in_rooms, play
 
@@ -41,3 +43,16 @@ async def test_what_is_taken_back_is_not_asked_about_any_more() -> None:
         assert street.hears("jonas") == "Ik haal omroep 1 weg."
         await play(street, "jonas> omroep 1 verbeter het is 15u niet 14u")
         assert street.hears("jonas") == "Dat is al voorbij."
+
+
+@pytest.mark.parametrize("said", ["ja", "nee", "ok"])
+async def test_a_yes_or_a_no_is_no_text_of_an_announcement(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{PLACES}jonas> omroep alle buurten\njonas> {said}")
+        assert street.hears("jonas") == "Stuur de tekst."
+
+
+async def test_no_leaves_an_announcement_that_was_to_be_corrected_as_it_is() -> None:
+    async with Street.open() as street:
+        await play(street, f"{PLACES}{EVERYWHERE}jonas> 1\nrita> ja\nclock +2min\njonas> omroep 1 verbeter\njonas> nee")
+        assert street.hears("jonas") == "Goed. Ik laat het zo."
