@@ -61,6 +61,8 @@ NONE: Final = {
     "en": "none, nobody, no one, no limit, unlimited",
     "de": "keine, keiner, niemand, kein, unbegrenzt, ohne grenze",
 }
+WITH: Final = {"nl": "met en", "fr": "avec et", "en": "with and", "de": "mit und"}
+"""Before the name of who comes along; words, as `handlers.reading.phrases` reads them."""
 AND: Final = {"nl": "en", "fr": "et", "en": "and", "de": "und"}
 """Between the names of those who lead it."""
 

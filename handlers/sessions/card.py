@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.decision import Choice, Say, ToRoom
 from handlers.model import Language
+from handlers.sessions import due
 from handlers.sessions.case import SessionCase
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Session, SessionState
@@ -25,7 +26,7 @@ def when_of(session: Session) -> When:
 
 def when_words(session: Session) -> Said:
     """Say from when to when it takes place, in wall time of its own zone."""
-    begins, ends = session.starts_local, session.starts_local + session.lasts
+    begins, ends = session.starts_local, due.ends_local(session)
     until: time | When = ends.time() if ends.date() == begins.date() else When(ends.date(), ends.time())
     return _("{when} to {until}", when=when_of(session), until=until)
 

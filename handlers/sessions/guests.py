@@ -10,6 +10,7 @@ from handlers.model import Consent
 from handlers.reading.naming import same_first_name
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, words
+from handlers.reading.session_words import WITH
 from handlers.reading.whom_words import BEFORE_A_NAME
 from handlers.requests.whom import first_name
 from handlers.sessions.case import SessionCase, look_at_step
@@ -25,6 +26,7 @@ from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 LONGEST_NAME = 60
 _FOR = words_in(BEFORE_A_NAME)
+_WITH = words_in(WITH)
 _KNOWS = (Choice("yes", _("yes, I asked"), "👍"), Choice("no", _("not yet"), "👎"))
 
 
@@ -42,6 +44,24 @@ def guest_in(behind: str) -> str:
     said = words(behind)
     is_for = len(said) > 1 and bare(said[0].text) in _FOR
     return first_name(behind) if is_for else ""
+
+
+def companion_in(behind: str) -> str:
+    """Read who comes along in what stands behind the number ("with Jeanne"); "with pleasure" is nobody."""
+    first, _space, rest = behind.strip().partition(" ")
+    name = first_name(rest) if bare(first) in _WITH else ""
+    return name if name[:1].isupper() else ""
+
+
+def how_to_bring(turn: Turn, case: SessionCase, name: str) -> Say:
+    """Say how somebody who was only named along is signed up: nobody is by being mentioned."""
+    text = _(
+        "Does {name} come along? Then type: {join} {number} for {name}",
+        join=FirstWord(JOIN),
+        number=name_of(case.number),
+        name=Verbatim(name),
+    )
+    return tell(turn.person.id, case.session, "session.how_to_bring", text)
 
 
 def guests_of(case: SessionCase, turn: Turn) -> tuple[Seat, ...]:

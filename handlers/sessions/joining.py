@@ -11,7 +11,7 @@ from handlers.reading.answers import read_choice
 from handlers.reading.plain import plain
 from handlers.sessions.card import HAND
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, look_at_step, read_session
-from handlers.sessions.guests import bring, guest_in
+from handlers.sessions.guests import bring, companion_in, guest_in, how_to_bring
 from handlers.sessions.leaving import let_go
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import give
@@ -43,7 +43,9 @@ def join(turn: Turn, facts: Meant) -> Decision:
         return _heard(turn) + unknown_session(turn)
     if guest := guest_in(facts.behind):
         return _heard(turn) + (not_open(turn, facts.case) or bring(turn, facts.case, guest))
-    return _heard(turn) + come(turn, facts.case)
+    along = companion_in(facts.behind) if not not_open(turn, facts.case) else ""
+    how = (how_to_bring(turn, facts.case, along),) if along else ()
+    return _heard(turn) + come(turn, facts.case) + say(*how)
 
 
 def _heard(turn: Turn) -> Decision:

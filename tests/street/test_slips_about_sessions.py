@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -77,3 +78,20 @@ async def test_a_misspelt_guest_does_not_cost_who_brings_them_their_own_place() 
             "Jij zelf? Typ: uitschrijven S7\n"
             "Tante Rosa? Typ: uitschrijven S7 Tante Rosa"
         )
+
+
+async def test_who_is_named_along_is_signed_up_only_by_being_asked() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "els> inschrijven S7 met Tante Rosa")
+        assert await state_of(street, "els") is SeatState.CONFIRMED
+        assert "Komt Tante Rosa mee? Typ dan: inschrijven S7 voor Tante Rosa" in street.heard("els")
+        await play(street, "pieter> inschrijven S7 met plezier")
+        assert not any("Komt" in text for text in street.heard("pieter"))
+
+
+async def test_in_the_night_when_the_clock_goes_back_the_card_says_when_it_is_over() -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, starts_local=datetime.fromisoformat("2027-10-31T02:30")))
+        await play(street, "els> sessie S7")
+        assert "Zondag 31 oktober 2027, 2.30 uur tot 3.30 uur" in street.hears("els")
