@@ -60,7 +60,7 @@ class Feeds:
             return web.Response(status=429, text="Try again later.\n", headers={"Retry-After": "60"})
         now = self._app.clock.now()
         try:
-            async with self._app.engine.store.begin() as tx:
+            async with self._app.engine.store.begin(patient=True) as tx:
                 found = await self._find(tx, request.match_info["name"], now)
         except TROUBLE:
             return web.Response(status=503, text="The database does not answer.\n", headers={"Retry-After": "60"})

@@ -28,7 +28,7 @@ from storage.tables_announcements import network_place
 from storage.values import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import datetime
 
 NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
@@ -119,14 +119,15 @@ class PeopleRows(Rows):
 
     async def people_with_any(self, where: str, roles: Collection[Role]) -> tuple[tuple[Person, frozenset[Role]], ...]:
         """Read who has one of these roles in a neighbourhood, and all their roles there, in the same order."""
-        known = [(who, standing.roles) for who, standing in await self._people_of(where)]
-        return tuple((who, has) for who, has in known if not has.isdisjoint(roles))
+        found = await self._people_of(where, lambda standing: not standing.roles.isdisjoint(roles))
+        return tuple((who, standing.roles) for who, standing in found)
 
     async def people_in(self, where: str, kind: RoomKind) -> tuple[Person, ...]:
         """Read who is in a room of that kind, in the order in which we met them."""
-        return tuple(who for who, standing in await self._people_of(where) if kind in standing.present)
+        return tuple(who for who, _standing in await self._people_of(where, lambda standing: kind in standing.present))
 
-    async def _people_of(self, where: str) -> list[tuple[Person, Standing]]:
+    async def _people_of(self, where: str, wanted: Callable[[Standing], bool]) -> list[tuple[Person, Standing]]:
+        """Read who stands so in a neighbourhood; the names of others are not opened."""
         query = (
             select(person, standing)
             .join(standing, standing.c.person == person.c.id)
@@ -134,7 +135,8 @@ class PeopleRows(Rows):
             .order_by(person.c.created_at, person.c.id)
         )
         rows = (await self.connection.execute(query)).mappings().all()
-        return [(self.person_of(row), STANDING.value(row, self.vault)) for row in rows]
+        standings = ((row, STANDING.value(row, self.vault)) for row in rows)
+        return [(self.person_of(row), standing) for row, standing in standings if wanted(standing)]
 
     async def neighbourhood(self, id_: str) -> Neighbourhood | None:
         """Read a neighbourhood."""

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 Noun: TypeAlias = Record | Neighbourhood | NetworkPlace | Standing
 
+_NUMBERED: dict[type[Noun], str] = {Request: "request", Session: "session", Announcement: "announcement"}
+"""The names of the counters that people's numbers are taken from; they stay, whatever a class is called."""
+
 _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Request: REQUEST,
     Claim: CLAIM,
@@ -101,7 +104,7 @@ class Transaction(
 
     async def _save_noun(self, what: Noun) -> None:
         if isinstance(what, Request | Session | Announcement):
-            await self.take_number(type(what).__name__.lower(), what.number)
+            await self.take_number(_NUMBERED[type(what)], what.number)
         await self.save(_LAYOUTS[type(what)], what)
 
 
