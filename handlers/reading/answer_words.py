@@ -48,8 +48,8 @@ ANSWERS: dict[Sense, str] = {
         pas possible, pas besoin, pas correct, pas bon, pas juste, surement pas, certainement pas
         bien sur que non
         impossible, c'est faux, jamais
-        no, nah, ^ na $, ^ n $, rather not, i? can't, i? cannot, ^ cant, i cant, don't want, do not want, not now
-        not possible, not ok/okay/good/right/correct/fine
+        no, nah, ^ na $, ^ n $, ^ none $, rather not, i? can't, i? cannot, ^ cant, i cant, don't want, do not want
+        not now, not possible, not ok/okay/good/right/correct/fine
         not really, not needed, never, ^ wrong $, that's wrong, is wrong, incorrect, of course not, certainly not
         definitely not, absolutely not, won't
         nein, noe, no danke, lieber .. nicht, ^ nicht $, ich? kann .. nicht, geht .. nicht, passt .. nicht

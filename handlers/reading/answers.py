@@ -77,7 +77,7 @@ def read_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...] | Uncl
     by_number = {choice.n: choice.id for choice in choices}
     numbers = [int(word.text) for word in answer.said if word.text.isdecimal() and len(word.text) <= MOST_DIGITS]
     meant = {by_number[number] for number in numbers if number in by_number} | named(answer.said, choices)
-    leaves_out = any(word.text in LEAVING_OUT for word in answer.said) or any(places_of_no(answer))
+    leaves_out = any(word.text in LEAVING_OUT for word in answer.said) or (bool(meant) and _says_no(answer))
     if leaves_out or _has_range(answer) or set(numbers) - set(by_number):
         return Unclear(_in_order(meant, choices))
     if next(_ALL.find(answer.said), None):
@@ -86,6 +86,10 @@ def read_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...] | Uncl
         return _in_order(meant, choices)
     single = read_choice(text, choices)
     return single if isinstance(single, Unclear) else (single,)
+
+
+def _says_no(answer: TakenApart) -> bool:
+    return next(places_of_no(answer), None) is not None
 
 
 def read_number(text: str) -> int | None:

@@ -18,7 +18,7 @@ from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.seat_steps import ASKED_OF_A_SEAT
 from handlers.sessions.seats import calendar_of, hearer, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import tell
-from handlers.sessions.waiting import pass_on
+from handlers.sessions.waiting import pass_on, who_gets_it
 from handlers.sessions.words import JOIN, LEAVE
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
@@ -75,7 +75,7 @@ def let_go(turn: Turn, case: SessionCase, seat: Seat | None) -> Decision:
     left = without(seat, due.has_begun(case.session, turn.now))
     after = case.with_seat(left)
     file = calendar_of(case.session, left, turn.now) if seat.state in COMES else ()
-    told = tell_of_seat(case, seat, "session.left", _left(case, seat), attach=file)
+    told = tell_of_seat(case, seat, "session.left", _left(after, seat), attach=file)
     gone = Decision(save=(case.session, left), say=(told,), cancel=_cancel(seat), close=closing(seat))
     return gone + pass_on(after, turn.now)
 
@@ -118,11 +118,11 @@ def closing(seat: Seat) -> tuple[Close, ...]:
     return tuple(Close(step.name, seat_id(seat)) for step in ASKED_OF_A_SEAT)
 
 
-def _left(case: SessionCase, seat: Seat) -> Said:
+def _left(after: SessionCase, seat: Seat) -> Said:
     if seat.state is SeatState.OFFERED:
-        return sentences(_("That's fine. Thank you for answering."), _("The place goes to somebody else."))
-    again = _("Changed your mind? Type: {join} {number}", join=FirstWord(JOIN), number=name_of(case.number))
-    return sentences(_gone(case, seat), _("Thank you for letting us know."), again)
+        return sentences(_("That's fine. Thank you for answering."), who_gets_it(after))
+    again = _("Changed your mind? Type: {join} {number}", join=FirstWord(JOIN), number=name_of(after.number))
+    return sentences(_gone(after, seat), _("Thank you for letting us know."), again)
 
 
 def _gone(case: SessionCase, seat: Seat) -> Said:

@@ -178,17 +178,22 @@ def end_offer(tick: Tick, facts: Answering | None) -> Decision:
         return Decision(say=(ask_whether_taken(case, seat, until),), due=(again,))
     lapsed = replace(seat, state=SeatState.LAPSED)
     after = case.with_seat(lapsed)
-    told = _tell_lapsed(case, seat)
+    told = _tell_lapsed(after, seat)
     closed = Close(TakePlace.name, seat_id(seat))
     decision = Decision(save=(case.session, lapsed), say=(told,), close=(closed,))
     return decision + pass_on(after, tick.now)
 
 
+def who_gets_it(after: SessionCase) -> Said:
+    """Say what becomes of a place that nobody took: it goes on to who waits, if anybody does."""
+    waits = after.in_state(SeatState.WAITING)
+    return _("The place goes to somebody else.") if waits else _("Your place is free again.")
+
+
 def _tell_lapsed(case: SessionCase, seat: Seat) -> Say:
     """Say that the place goes on; a late yes, without another word, is one to stand in line again."""
-    text = _(
-        "I did not hear from you about {title}. The place goes to somebody else.", title=title_and_when(case.session)
-    )
+    unheard = _("I did not hear from you about {title}.", title=title_and_when(case.session))
+    text = sentences(unheard, who_gets_it(case))
     if seat.guest:
         return tell_of_seat(case, seat, "session.lapsed", text)
     asked, step = sentences(text, _("Do you still want to come?")), WantToJoin(case.number)

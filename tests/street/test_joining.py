@@ -121,6 +121,33 @@ async def test_what_somebody_needs_is_asked_kept_for_the_organisers_and_forgotte
             assert (await tx.seats(7))[0].needs == ()
 
 
+@pytest.mark.parametrize("said", ["nee", "nee dank u", "non", "no", "none", "nein", "niets", "7"])
+async def test_a_plain_no_means_that_nothing_is_needed(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, where="Buurthuis, Kerkstraat 1", link=""))
+        await play(street, f"anna> inschrijven S7\nanna> {said}")
+        assert street.hears("anna") == "Goed. Tot dan!"
+        async with street.store.begin() as tx:
+            assert await tx.open_questions("p-anna") == ()
+
+
+@pytest.mark.parametrize("said", ["geen ringleiding", "alles behalve 2"])
+async def test_a_no_about_one_thing_of_the_list_is_asked_again(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, where="Buurthuis, Kerkstraat 1", link=""))
+        await play(street, f"anna> inschrijven S7\nanna> {said}")
+        assert "Heb je iets nodig om mee te doen?" in street.hears("anna")
+
+
+async def test_words_about_something_else_are_not_taken_for_what_somebody_needs() -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, where="Buurthuis, Kerkstraat 1", link=""))
+        await play(street, "anna> inschrijven S7\nanna> wie is er nog allemaal van onze straat bij")
+        assert street.hears("anna").startswith("Dat begreep ik niet.")
+        async with street.store.begin() as tx:
+            assert await tx.open_questions("p-anna") == ()
+
+
 # --- the waiting list ---------------------------------------------------------------------------------------------
 
 
@@ -184,6 +211,15 @@ async def test_an_offer_that_is_not_answered_goes_to_the_next() -> None:
         assert "Je hebt tijd tot woensdag 22 mei 2024, 10 uur." in street.hears("maria")
         await play(street, "maria> 1\npieter> inschrijven S7")
         assert "Je staat nummer 1 op de wachtlijst." in street.hears("pieter")
+
+
+async def test_a_place_that_nobody_waits_for_goes_to_nobody() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, FULL + "pieter> inschrijven S7\nanna> uitschrijven S7\npieter> nee")
+        assert street.hears("pieter") == "Dat is goed. Dank je voor je antwoord. Je plaats is weer vrij."
+        await play(street, "anna> inschrijven S7\npieter> inschrijven S7\nels> uitschrijven S7\nclock 2024-05-21 10:00")
+        assert "Je plaats is weer vrij. Wil je nog komen?" in street.hears("pieter")
 
 
 async def test_an_offer_is_not_made_at_night() -> None:
