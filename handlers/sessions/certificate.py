@@ -10,7 +10,7 @@ from handlers.sessions.case import Meant, SessionCase, look_at_meant
 from handlers.sessions.guests import guest_in
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Seat, SeatState
-from handlers.sessions.refusing import unknown_session, which_session
+from handlers.sessions.refusing import no_presence, unknown_session, which_session
 from handlers.sessions.seats import title_and_when, whose
 from handlers.sessions.telling import tell
 from handlers.sessions.words import CERTIFICATE
@@ -24,6 +24,8 @@ def certificate(turn: Turn, facts: Meant) -> Decision:
     case = facts.case
     if case is None or not (case.is_for(turn) or case.seat_of(turn.person.id)):
         return unknown_session(turn)
+    if not_held := no_presence(turn, case):
+        return not_held
     seat = _seat(turn, case, guest_in(facts.behind))
     if seat is None or seat.state is not SeatState.ATTENDED:
         text = _(

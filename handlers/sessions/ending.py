@@ -9,6 +9,7 @@ from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, Ti
 from handlers.look import Look
 from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
+from handlers.requests.words import HERE
 from handlers.sessions import due
 from handlers.sessions.answering import LONGEST_LINK
 from handlers.sessions.card import card, title_words
@@ -18,7 +19,7 @@ from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, 
 from handlers.sessions.nouns import AHEAD, COMES, Breakout, SeatState, SessionState
 from handlers.sessions.steps import AskMaterials
 from handlers.sessions.telling import about, nothing_to_change, tell, tell_maker, to_each
-from handlers.text import Said, Verbatim, _, _n, lines, sentences
+from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
 
 _NOTHING = Choice("none", _("nothing to send"))
 
@@ -32,9 +33,10 @@ def begin(tick: Tick, case: SessionCase | None) -> Decision:
         return NOTHING
     running = case.with_session(replace(case.session, state=SessionState.RUNNING))
     code = _(
-        "{title} begins. The code of the day is {code}. Show it: who is there types it to me.",
+        "{title} begins. The code of the day is {code}. Write on the board: type to me: {here} {code}",
         title=title_words(case.session),
         code=case.session.code,
+        here=FirstWord(HERE),
     )
     told = (tell_maker(running, "session.begins", code), *_groups(running))
     return Decision(save=(running.session,), say=(card(running), *told))

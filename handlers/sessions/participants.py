@@ -16,7 +16,7 @@ from handlers.sessions.case import SessionCase, look_at_number, read_session
 from handlers.sessions.feedback import opinions
 from handlers.sessions.needs import NEED_WORDS
 from handlers.sessions.nouns import COMES, Seat, SeatState
-from handlers.sessions.refusing import unknown_session
+from handlers.sessions.refusing import no_presence, unknown_session
 from handlers.sessions.seats import title_and_when, whose
 from handlers.sessions.telling import tell
 from handlers.sessions.words import ATTENDANCE, PARTICIPANTS
@@ -113,6 +113,8 @@ def attendance(turn: Turn, facts: Expected | None) -> Decision:
     if facts is None or not facts.case.may_change(turn):
         return unknown_session(turn)
     case = facts.case
+    if not_held := no_presence(turn, case):
+        return not_held
     if turn.now < due.starts_at(case.session) - due.EARLY:
         text = _("{title} has not begun. Ask again when it is time.", title=title_words(case.session))
         return say(tell(turn.person.id, case.session, "session.not_begun", text))
@@ -140,6 +142,8 @@ def answer_who_came(turn: Turn, step: WhoCame, facts: Expected | None) -> Decisi
     """Note who was there."""
     if facts is None or not facts.case.may_change(turn):
         return unknown_session(turn)
+    if not_held := no_presence(turn, facts.case):
+        return not_held
     ticked = turn.answer.choices if turn.answer else ()
     came = tuple(replace(seat, state=SeatState.ATTENDED) for seat in facts.seats if str(seat.place) in ticked)
     new = tuple(seat for seat in came if seat not in facts.seats)

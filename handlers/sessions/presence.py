@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.decision import NOTHING, Command, Decision, Say, Takes, Turn, say
+from handlers.decision import NOTHING, Command, Decision, Say, Takes, Turn, Watch, say
 from handlers.look import Look
+from handlers.model import IncomingKind
 from handlers.reading.plain import bare
 from handlers.requests.inside import Visit, look_at_visit
 from handlers.requests.visit import arrive
@@ -26,6 +27,7 @@ MOST_TRIES: Final = 5
 PAUSE: Final = timedelta(hours=1)
 _WRONG: Final = "session.wrong_code"
 _DIGITS: Final = re.compile(r"\d+")
+_CODE: Final = re.compile(r"\W*\d{4}\W*")
 _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.RUNNING, SessionState.ENDED})
 _LISTED: Final = COMES | {SeatState.ABSENT}
 
@@ -55,6 +57,15 @@ async def look_at_here(turn: Turn, look: Look) -> Here:
     case = next((one for one in going_on if code and one.session.code == code), None)
     tries = await look.times_told(turn.person.id, _WRONG, turn.now - PAUSE)
     return Here(code, case, going_on, await look_at_visit(turn, look), tries)
+
+
+async def look_at_code(turn: Turn, look: Look) -> Here | None:
+    """Read what goes on when somebody types nothing but four digits in private; None when that is no code here."""
+    if not turn.in_private or not _CODE.fullmatch(bare(turn.text)):
+        return None
+    facts = await look_at_here(turn, look)
+    is_code = facts.case is not None or (facts.going_on and facts.visit is None)
+    return facts if is_code else None
 
 
 async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
@@ -118,3 +129,4 @@ COMMANDS = (
         Takes.NUMBER_OR_NOTHING,
     ),
 )
+WATCHES = (Watch(IncomingKind.MESSAGE, look_at_code, here),)

@@ -6,7 +6,7 @@ from handlers.decision import Decision, Say, Turn, say
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_of
 from handlers.sessions.case import SessionCase
-from handlers.sessions.nouns import SessionState
+from handlers.sessions.nouns import Session, SessionState
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSIONS
 from handlers.text import FirstWord, Said, Text, Verbatim, _, sentences
@@ -41,8 +41,7 @@ def _reason(case: SessionCase, *, is_new: bool, has_begun: bool) -> Said | None:
     session, title = case.session, title_words(case.session)
     match session.state:
         case SessionState.CANCELLED:
-            why = (_("Reason: {reason}", reason=Verbatim(session.reason)),) if session.reason else ()
-            return sentences(_("{title} of {when} is cancelled.", title=title, when=when_of(session)), *why)
+            return _cancelled(session)
         case SessionState.ENDED | SessionState.ARCHIVED:
             return _("{title} of {when} is over.", title=title, when=when_of(session))
         case SessionState.CLOSED if is_new:
@@ -51,6 +50,18 @@ def _reason(case: SessionCase, *, is_new: bool, has_begun: bool) -> Said | None:
             return _begun(title)
         case _:
             return _begun(title) if has_begun else None
+
+
+def no_presence(turn: Turn, case: SessionCase) -> Decision | None:
+    """Say that nobody was at a session that was cancelled; None when it was held."""
+    if case.session.state is not SessionState.CANCELLED:
+        return None
+    return say(tell(turn.person.id, case.session, "session.not_held", _cancelled(case.session)))
+
+
+def _cancelled(session: Session) -> Said:
+    why = (_("Reason: {reason}", reason=Verbatim(session.reason)),) if session.reason else ()
+    return sentences(_("{title} of {when} is cancelled.", title=title_words(session), when=when_of(session)), *why)
 
 
 def _begun(title: Said) -> Said:

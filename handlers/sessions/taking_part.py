@@ -43,4 +43,4 @@ STEPS: tuple[StepKind, ...] = (
     *feedback.STEPS,
 )
 TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *reminding.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
-WATCHES: tuple[Watch, ...] = (*joining.WATCHES,)
+WATCHES: tuple[Watch, ...] = (*joining.WATCHES, *presence.WATCHES)

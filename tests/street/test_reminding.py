@@ -132,7 +132,7 @@ async def test_the_groups_are_given_in_the_order_of_joining_and_told_with_the_la
 # --- being there --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("said", ["ik ben er 4711", "present 4711", "Ik ben er: 4711!"])
+@pytest.mark.parametrize("said", ["ik ben er 4711", "present 4711", "Ik ben er: 4711!", "4711", "4711."])
 async def test_the_code_of_the_day_says_that_somebody_is_there(said: str) -> None:
     async with Street.open() as street:
         await hold(street)
@@ -161,6 +161,36 @@ async def test_who_guesses_codes_is_not_heard_for_an_hour() -> None:
         assert await state_of(street, "pieter") is None
         await play(street, "clock 2024-05-28 14:31\npieter> ik ben er 4711")
         assert await state_of(street, "pieter") is SeatState.ATTENDED
+
+
+async def test_bare_codes_that_are_wrong_are_counted_as_well() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "clock 2024-05-28 13:30\n" + "\n".join(f"pieter> 100{n}" for n in range(5)))
+        assert street.hears("pieter").startswith("Ook dat is de code niet.")
+        await play(street, "pieter> 4711")
+        assert await state_of(street, "pieter") is None
+
+
+@pytest.mark.parametrize("said", ["pieter #bewoners> 4711", "pieter> 47111", "pieter> kamer 4711"])
+async def test_other_numbers_are_no_codes(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"clock 2024-05-28 13:30\n{said}")
+        assert await state_of(street, "pieter") is None
+
+
+async def test_nobody_was_at_a_session_that_was_cancelled() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "anna> inschrijven S7\nclock 2024-05-28 13:30\nanna> 4711\nrita> aanwezig S7")
+        await change(street, state=SessionState.CANCELLED, reason="de zaal is dicht")
+        await play(street, "rita> 1")
+        assert "gaat niet door" in street.hears("rita")
+        await play(street, "rita> aanwezig S7\nanna> attest S7")
+        for name in ("rita", "anna"):
+            assert "gaat niet door. Reden: de zaal is dicht" in street.hears(name)
+        assert street.files("anna")[-1][0] != "S7.pdf"
 
 
 async def test_i_am_here_without_a_code_is_about_a_task() -> None:
