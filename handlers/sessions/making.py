@@ -72,6 +72,8 @@ def new(turn: Turn, making: Making) -> Decision:
     if making.place is None:
         choices = tuple(Choice(place.id, Verbatim(place.name)) for place in making.places)
         text = _("For which neighbourhood is the session?")
+        if any(place.is_network for place in making.places):
+            text = _("For which neighbourhood or network is the session?")
         return begun + say(Say(turn.me, "session.place", text, choices=choices, step=ChoosePlace(turn.text)))
     return begun + _begin(turn, making, making.place, turn.text)
 

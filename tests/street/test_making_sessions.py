@@ -8,7 +8,7 @@ import pytest
 
 from bot.play.script import Script
 from bot.play.street import Street
-from handlers.model import Neighbourhood, Role, Standing
+from handlers.model import Neighbourhood, PlaceKind, Role, Standing
 from handlers.sessions.nouns import SessionState
 
 PEOPLE = """
@@ -221,6 +221,17 @@ async def test_who_organises_in_two_neighbourhoods_is_asked_which() -> None:
         assert street.hears("jonas").startswith("Voor welke buurt is de sessie?")
         await street.says("jonas", "De Linde")
         assert street.hears("jonas").startswith("Waar is ze?")
+
+
+async def test_a_network_among_the_choices_is_called_one() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        async with street.store.begin() as tx:
+            network = Neighbourhood("net", "Leernetwerk", "nl", "Europe/Brussels", kind=PlaceKind.NETWORK)
+            await tx.save_saved(network, street.now)
+            await tx.save_saved(Standing("p-jonas", "net", granted=frozenset({Role.ORGANISER})), street.now)
+        await street.says("jonas", "sessie maken Breiclub 3/5 14u")
+        assert street.hears("jonas").startswith("Voor welke buurt of welk netwerk is de sessie?")
 
 
 async def test_two_who_publish_at_once_get_two_numbers() -> None:
