@@ -188,6 +188,7 @@ def _put_right(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
         save=(after, note),
         say=(*to_rooms(after, targets), *_said_anew(after, facts)),
         due=(settle_due(after, turn.now, 0),),
+        close=(_asked_before(after),),
     )
 
 
@@ -219,44 +220,68 @@ def _ask_second(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
     announcement = facts.case.announcement
     if not facts.colleagues:
         return Decision(say=(Say(turn.me, "announce.nobody", no_colleague()),), keep_open=True)
-    draft = replace(announcement.draft, texts=fix.texts)
+    draft, proposed = replace(announcement.draft, texts=fix.texts), replace(fix, proposer=turn.person.id)
     text: Said = lines(
         _("{name} wants to correct announcement {number}.", name=turn.person.name, number=announcement.number),
         what_rooms_get(draft, facts.case.targets, fix.line),
         _("Shall I send this?"),
     )
-    about, step = Entity("announcement.fix", announcement.subject), ApproveFix(announcement.number)
+    about, step = Entity("announcement.fix", announcement.subject), ApproveFix(announcement.number, proposed)
     asked = tuple(
         Say(ToPerson(one.id), "announce.approve_fix", text, about, YES_NO, step)
         for one in facts.colleagues[:ASKED_AT_ONCE]
     )
     waits = _("It stands there for more than a day: {name} has to say yes first.", name=facts.colleagues[0].name)
-    return Decision(save=(replace(announcement, fix=fix),), say=(Say(turn.me, "announce.waits", waits), *asked))
+    return Decision(
+        save=(replace(announcement, fix=proposed),),
+        say=(Say(turn.me, "announce.waits", waits), *asked),
+        close=(_asked_before(announcement),),
+    )
+
+
+def _asked_before(announcement: Announcement) -> Close:
+    """Close what was asked about an older correction of it."""
+    return Close(ApproveFix.name, announcement.subject)
 
 
 def approve_fix(turn: Turn, step: ApproveFix, facts: Correcting | None) -> Decision:
-    """Make the correction after a yes of somebody else who organises there."""
-    if facts is None or facts.case.announcement.fix is None:
+    """Make the correction after a yes of somebody else who organises there and read exactly this one."""
+    fix = step.fix
+    if facts is None or fix is None or fix != facts.case.announcement.fix:
         return refuse_kindly(turn, _("That is settled already. Thank you."))
-    announcement, fix = facts.case.announcement, facts.case.announcement.fix
-    if not facts.case.reach & {*announcement.places}:
-        return refuse_kindly(turn, _("Only somebody who organises there can say yes."))
-    close = Decision(close=(Close(ApproveFix.name, facts.case.subject),))
+    no = _why_not_approve(turn, facts, fix)
+    if no:
+        return refuse_kindly(turn, no)
     if turn.answer is None or turn.answer.choice != "yes":
-        text = _(
-            "{name} said no to the correction of announcement {number}.", name=turn.person.name, number=step.number
-        )
-        told = say(
-            Say(turn.me, "announce.why_not", _("All right.")),
-            Say(ToPerson(announcement.composer), "announce.refused", text),
-        )
-        return Decision(save=(replace(announcement, fix=None),)) + close + told
+        return _refuse_fix(turn, facts.case.announcement, fix)
     text = _("{name} said yes. I am correcting it in every room.", name=turn.person.name)
     thanks = Say(turn.me, "announce.thanks", _("Thank you."))
-    return (
-        _put_right(turn, facts, fix)
-        + close
-        + say(thanks, Say(ToPerson(announcement.composer), "announce.mended", text))
+    return _put_right(turn, facts, fix) + say(thanks, Say(ToPerson(fix.proposer), "announce.mended", text))
+
+
+def _why_not_approve(turn: Turn, facts: Correcting, fix: Fix) -> Text | None:
+    if facts.case.announcement.state not in OUT:
+        return _("It is over already.")
+    if fix.proposer == turn.person.id:
+        return _("You wrote it yourself: somebody else has to say yes.")
+    if not facts.case.reach & {*facts.case.announcement.places}:
+        return _("Only somebody who organises there can say yes.")
+    return None
+
+
+def _refuse_fix(turn: Turn, announcement: Announcement, fix: Fix) -> Decision:
+    text = _(
+        "{name} said no to the correction of announcement {number}.",
+        name=turn.person.name,
+        number=announcement.number,
+    )
+    return Decision(
+        save=(replace(announcement, fix=None),),
+        say=(
+            Say(turn.me, "announce.why_not", _("All right.")),
+            Say(ToPerson(fix.proposer), "announce.refused", text),
+        ),
+        close=(_asked_before(announcement),),
     )
 
 

@@ -79,10 +79,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction that waits for a second pair of eyes: all texts as they shall be, and what was put right."""
+    """A correction: all texts as they shall be, and what was put right; ``proposer`` waits for another's yes."""
 
     texts: tuple[Wording, ...]
     line: str
+    proposer: PersonId = ""
 
 
 @dataclass(frozen=True, slots=True)

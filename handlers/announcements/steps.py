@@ -126,10 +126,11 @@ class CorrectRight:
 
 @dataclass(frozen=True, slots=True)
 class ApproveFix:
-    """Ask a second person whether a late correction may be made."""
+    """Ask a second person whether a late correction may be made: this one, and no other that came later."""
 
     name: ClassVar[str] = "announce.approve_fix"
     number: int
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,6 +295,27 @@ async def test_a_correction_after_a_day_needs_somebody_elses_yes() -> None:
         assert in_rooms(street, "15u")["#lisp"] == 1
 
 
+async def test_a_yes_to_a_correction_that_was_changed_meanwhile_puts_nothing_right() -> None:
+    async with Street.open() as street:
+        await play(street, PLACES + EVERYWHERE + "jonas> 1\nrita> ja\nclock +30h")
+        await play(street, "jonas> omroep 1 verbeter het is 15u niet 14u\njonas> ja")
+        await play(street, "rita> omroep 1 verbeter het is 16u niet 14u\nrita> ja\nrita> ja")
+        assert in_rooms(street, "16u") == in_rooms(street, "15u") == dict.fromkeys(ROOMS, 0)
+        await play(street, "jonas> ja")
+        assert in_rooms(street, "16u")["#lisp"] == 1
+        assert in_rooms(street, "15u") == dict.fromkeys(ROOMS, 0)
+        assert "Jonas zei ja." in "\n".join(street.heard("rita"))
+
+
+async def test_of_two_corrections_only_the_last_is_still_asked_about() -> None:
+    async with Street.open() as street:
+        await play(street, PLACES + EVERYWHERE + "jonas> 1\nrita> ja\nclock +30h")
+        await play(street, "jonas> omroep 1 verbeter het is 15u niet 14u\njonas> ja")
+        await play(street, "jonas> omroep 1 verbeter het is 16u niet 14u\njonas> ja\nrita> ja")
+        assert in_rooms(street, "16u")["#lisp"] == 1
+        assert in_rooms(street, "15u") == dict.fromkeys(ROOMS, 0)
+
+
 async def test_a_question_under_it_is_taken_in_private_once_and_passed_on() -> None:
     async with Street.open() as street:
         await play(
