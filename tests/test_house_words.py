@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +19,11 @@ OTHER_WORDS = {
     "de": ("koordinator", "stellvertreter"),
 }
 """Words that people would say too, for which docs/words.md has another."""
+TOO_NEAR = {
+    "de": re.compile(r"\b([Dd]u|[Dd]ein\w*|[Dd]ir|[Dd]ich|Behalte|Gib|Lass|Nenne|Schick|Schreibe|Setze|Tippe)\b"),
+    "fr": re.compile(r"\b([Tt]u|[Tt]on|[Tt]a|[Tt]es|[Tt]oi|Dis|Donnes?|Nomme|Tape)\b"),
+}
+"""How one speaks to a friend, in the languages where the bot says Sie and vous."""
 WORD_TABLES = tuple(sorted(path.stem for path in (ROOT / "handlers/reading").glob("*_words.py")))
 
 
@@ -34,6 +40,11 @@ def shown(language: str) -> list[str]:
 def test_one_word_is_used_for_one_idea(language: str) -> None:
     found = [text for text in shown(language) for word in OTHER_WORDS[language] if word in text.casefold()]
     assert found == []
+
+
+@pytest.mark.parametrize("language", TOO_NEAR)
+def test_nobody_is_addressed_as_a_friend(language: str) -> None:
+    assert [text for text in shown(language) if TOO_NEAR[language].search(text)] == []
 
 
 def tables_by_language() -> Iterator[tuple[str, Mapping[str, str]]]:
