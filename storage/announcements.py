@@ -47,9 +47,11 @@ class AnnouncementRows(PeopleRows):
 
     async def announcements_in(self, places: Collection[str], since: datetime) -> tuple[Announcement, ...]:
         """Read what was announced in any of these places and written since an instant, oldest first."""
-        query = select(announcement).where(announcement.c.made_at >= since).order_by(announcement.c.number)
-        found = await self.many(ANNOUNCED, query)
-        return tuple(one for one in found if not set(places).isdisjoint(one.places))
+        lately = select(announcement.c.number, announcement.c.places).where(announcement.c.made_at >= since)
+        rows = await self.connection.execute(lately)
+        wanted = [number for number, there in rows if not set(places).isdisjoint(from_json(there, tuple[str, ...]))]
+        query = select(announcement).where(announcement.c.number.in_(wanted)).order_by(announcement.c.number)
+        return await self.many(ANNOUNCED, query) if wanted else ()
 
     async def last_announcement_of(self, who: PersonId, since: datetime) -> Announcement | None:
         """Read what a person announced last, if it was sent since an instant."""

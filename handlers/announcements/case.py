@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.announcements.audience import Country, Target, look_at_country, look_at_targets
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
@@ -35,11 +35,11 @@ class Case:
 
 async def look_at_case(turn: Turn, look: Look, number: int) -> Case | None:
     """Read an announcement for somebody who says something about it."""
-    reach = (await look_at_country(look)).within_reach(turn.standings, is_admin=turn.is_admin)
-    return await read_case(look, number, reach)
+    case = await read_case(look, number)
+    return case and replace(case, reach=case.country.within_reach(turn.standings, is_admin=turn.is_admin))
 
 
-async def read_case(look: Look, number: int, reach: frozenset[str] = frozenset()) -> Case | None:
+async def read_case(look: Look, number: int) -> Case | None:
     """Read an announcement; None when there is no such number."""
     found = await look.announcement(number)
     composer = await look.person(found.composer) if found else None
@@ -47,7 +47,7 @@ async def read_case(look: Look, number: int, reach: frozenset[str] = frozenset()
         return None
     country = await look_at_country(look)
     targets = await look_at_targets(look, country, found.places, found.kinds)
-    return Case(found, country, targets, composer, reach)
+    return Case(found, country, targets, composer)
 
 
 async def reach_of(look: Look, country: Country, person: Person | None, admins: Collection[Address]) -> frozenset[str]:

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from handlers.announcements.nouns import ANNOUNCEMENT, Reading, Sent
 from handlers.model import Address, NetworkPlace, Person, Role, Room, RoomKind, Standing
 from storage.base import Stale
 from storage.outbox import PARKED, UNSURE
 from storage.store import Store
+from storage.tables_announcements import announcement
+from storage.vault import VaultError
 from tests.storage.things import NEWS, NOW, outgoing
 
 LONG_AGO = NOW - timedelta(days=8)
@@ -31,6 +34,18 @@ async def test_an_announcement_comes_back_and_is_found_by_its_places(store: Stor
         assert await tx.last_announcement_of("rita", LONG_AGO) is None
         with pytest.raises(Stale):
             await tx.save_saved(NEWS, NOW)
+
+
+async def test_what_was_announced_elsewhere_is_not_opened(store: Store) -> None:
+    elsewhere = replace(NEWS, number=4, places=("elders",))
+    async with store.begin() as tx:
+        await tx.save_saved(NEWS, NOW)
+        await tx.save_saved(elsewhere, NOW)
+        locked = update(announcement).where(announcement.c.number == elsewhere.number).values(sealed=b"of another key")
+        await tx.connection.execute(locked)
+        assert await tx.announcements_in(["delinde"], LONG_AGO) == (replace(NEWS, version=1),)
+        with pytest.raises(VaultError):
+            await tx.announcements_in(["elders"], LONG_AGO)
 
 
 async def test_what_came_of_it_is_what_was_said_last_in_each_room(store: Store) -> None:

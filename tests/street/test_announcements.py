@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
 from bot.play.script import Script
 from bot.play.street import Street
@@ -314,6 +315,19 @@ async def test_of_two_corrections_only_the_last_is_still_asked_about() -> None:
         await play(street, "jonas> omroep 1 verbeter het is 16u niet 14u\njonas> ja\nrita> ja")
         assert in_rooms(street, "16u")["#lisp"] == 1
         assert in_rooms(street, "15u") == dict.fromkeys(ROOMS, 0)
+
+
+async def test_an_answer_reads_once_which_places_there_are() -> None:
+    async with Street.open() as street:
+        await play(street, PLACES + EVERYWHERE + "jonas> 1")
+        queries: list[str] = []
+        async with street.store.begin() as tx:
+            bind = tx.connection.engine.sync_engine
+        event.listen(bind, "before_cursor_execute", lambda *call: queries.append(call[2]))
+        await play(street, "rita> ja")
+        assert in_rooms(street) == dict.fromkeys(ROOMS, 1)
+        answered = queries[: next(n for n, query in enumerate(queries) if query.startswith("UPDATE announcement"))]
+        assert sum("FROM network_place" in query for query in answered) == 1
 
 
 async def test_a_question_under_it_is_taken_in_private_once_and_passed_on() -> None:
