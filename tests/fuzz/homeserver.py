@@ -71,18 +71,19 @@ class QuietHomeserver(FakeHomeserver):
         method: str,
         path: str,
         query: Mapping[str, str] | None,
-        body: Mapping[str, object] | None,
+        body: bytes | None,
         timeout_seconds: float,
         *,
         auth: bool,
     ) -> Raw:
+        said: Body = json.loads(body) if body else {}
         parts = [unquote(part) for part in path.removeprefix(ROOT).split("/")]
         user_id, _, device_id = (transport.token or " ").partition(" ")
         match parts:
             case ["sync"]:
                 return 200, "", await self._sync(query or {})
             case ["login"]:
-                return _json({"user_id": ME, **_signed_in(str((body or {}).get("device_id")))})
+                return _json({"user_id": ME, **_signed_in(str(said.get("device_id")))})
             case ["rooms", _, "messages"]:
                 assert self.source
                 return 200, "", self.source.page()
@@ -90,7 +91,7 @@ class QuietHomeserver(FakeHomeserver):
                 self._events += 1
                 return _json({"event_id": f"$ours{self._events}", "room_id": f"!made{self._events}:fake"})
             case _:
-                return self._keys("/".join(parts), user_id, device_id, method, dict(body or {}))
+                return self._keys("/".join(parts), user_id, device_id, method, said)
 
     async def _sync(self, query: Mapping[str, str]) -> bytes:
         assert self.source
