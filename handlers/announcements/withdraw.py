@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from handlers.announcements.approve import APPROVAL, YES_NO
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
-from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, AnnouncementState
+from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, AnnouncementState, Wording
 from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import Approve, ApproveFix, CorrectRight, CorrectText, SendAgain, StillSend, TakeBack
 from handlers.announcements.timers import nothing_more
+from handlers.announcements.wording import opening
 from handlers.decision import Close, Decision, Entity, Lane, Redact, Say, StepKind, ToOneRoom, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note
-from handlers.text import _, _n
+from handlers.reading.privacy import without_private
+from handlers.text import InLanguage, Said, Verbatim, _, _n, lines
 
 _QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack)
 
@@ -75,12 +77,11 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
     case = outcome.case
     gone = replace(case.announcement, state=AnnouncementState.WITHDRAWN)
     note = Note(turn.person.id, "announcement.withdrawn", gone.subject, neighbourhood=gone.places[0])
-    notice = _("A message of the organisers was taken back. It does not hold any more.")
     notices = tuple(
         Say(
             ToOneRoom(target.place.id, target.room.address),
             "announcement.notice",
-            notice,
+            _notice(gone.texts, target.place.language),
             Entity("announcement.notice", gone.subject),
             lane=Lane.PLANNED,
             once=f"announcement.notice:{gone.number}",
@@ -98,6 +99,22 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
         ),
         cancel=nothing_more(gone),
         close=tuple(Close(kind.name, gone.subject) for kind in _QUESTIONS),
+    )
+
+
+def _notice(texts: tuple[Wording, ...], language: str) -> Said:
+    """Say which message does not hold any more: in the language of the room, then in the others it had."""
+    others = (text.language for text in texts if text.language != language)
+    return lines(*(InLanguage(one, _which(texts, one)) for one in (language, *others)))
+
+
+def _which(texts: tuple[Wording, ...], language: str) -> Said:
+    first = next((text for text in texts if text.language == language), texts[0])
+    words = opening((replace(first, words=without_private(first.words)),))
+    if not words:
+        return _("A message of the organisers was taken back. It does not hold any more.")
+    return _(
+        "This message of the organisers was taken back: “{opening}” It does not hold any more.", opening=Verbatim(words)
     )
 
 

@@ -260,7 +260,23 @@ async def test_afterwards_it_disappears_with_one_line_in_its_place() -> None:
             street, PLACES + EVERYWHERE + "jonas> 1\nrita> ja\nclock +2min\njonas> omroep 1 intrekken\njonas> ja"
         )
         assert [line.kind for line in street.lines if line.to == "#lisp"] == ["said", "taken back", "said"]
-        assert street.hears("#lisp") == "Een bericht van de organisatoren is teruggenomen. Het geldt niet meer."
+        assert street.hears("#lisp") == (
+            "Dit bericht van de organisatoren is teruggenomen: “Buurtfeest zaterdag 28 november 14u,…” "
+            "Het geldt niet meer."
+        )
+        french, dutch = street.hears("#mol").splitlines()
+        assert french.startswith("Ce message des organisateurs a été retiré : “Buurtfeest zaterdag")
+        assert dutch == street.hears("#lisp")
+
+
+async def test_what_is_taken_back_is_named_without_the_number_that_stood_in_it() -> None:
+    async with Street.open() as street:
+        await play(
+            street, ALONE + "jonas> omroep\njonas> 1\njonas> Bel 0470 12 34 56 voor soep in de zaal.\njonas> nee"
+        )
+        await play(street, "jonas> 1\nclock +5min\njonas> omroep 1 intrekken\njonas> ja")
+        assert street.hears("#bewoners").startswith("Dit bericht van de organisatoren is teruggenomen: “")
+        assert "0470" not in street.hears("#bewoners")
 
 
 async def test_a_mistake_is_put_right_by_words_in_every_language_of_it() -> None:
