@@ -180,6 +180,16 @@ async def test_other_numbers_are_no_codes(said: str) -> None:
         assert await state_of(street, "pieter") is None
 
 
+async def test_where_presence_was_noted_only_who_was_there_is_thanked_and_asked() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, FULL + "clock 2024-05-28 13:30\nanna> 4711")
+        await change(street, state=SessionState.RUNNING)
+        await play(street, "clock 2024-05-29 09:00")
+        assert street.hears("anna").startswith("Dank je om te komen naar S7")
+        assert not [text for text in street.heard("els") if "Dank je om te komen" in text]
+
+
 async def test_nobody_was_at_a_session_that_was_cancelled() -> None:
     async with Street.open() as street:
         await hold(street)
