@@ -12,6 +12,7 @@ from handlers.sessions.case import SessionCase, look_at_number, look_at_step
 from handlers.sessions.named import name_of
 from handlers.sessions.needs import ask_needs
 from handlers.sessions.nouns import COMES, OVER, Breakout, Seat, Session
+from handlers.sessions.refusing import names_none, which_session
 from handlers.sessions.seat_steps import FirstGroup, SecondGroup
 from handlers.sessions.seats import hearer, tell_of_seat, whose
 from handlers.sessions.words import BREAKOUT
@@ -107,6 +108,8 @@ def _tell_group(case: SessionCase, seat: Seat, otherwise: Said) -> Say:
 
 def choose(turn: Turn, case: SessionCase | None) -> Decision:
     """Ask again for a choice, until the day before begins."""
+    if case is None and names_none(turn):
+        return which_session(turn, BREAKOUT)
     seat = case.seat_of(turn.person.id) if case and case.session.state not in OVER else None
     if case is None or seat is None or seat.state not in COMES:
         return say(Say(turn.me, "session.no_group", _("You have no place in a session with that number.")))

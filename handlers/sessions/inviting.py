@@ -18,7 +18,7 @@ from handlers.sessions import due
 from handlers.sessions.card import title_words, when_words, where_words
 from handlers.sessions.case import SessionCase, look_at_number, read_session
 from handlers.sessions.nouns import SessionState
-from handlers.sessions.refusing import not_open, unknown_session
+from handlers.sessions.refusing import not_found, not_open
 from handlers.sessions.seat_steps import WantToJoin
 from handlers.sessions.telling import YES_NO, tell
 from handlers.sessions.words import INVITE
@@ -55,7 +55,7 @@ def invite(turn: Turn, wish: Wish) -> Decision:
     """Plan to ask, a week before or as soon as that is past."""
     case = wish.case
     if case is None or not case.may_change(turn):
-        return unknown_session(turn)
+        return not_found(turn, INVITE)
     if refused := not_open(turn, case):
         return refused
     if wish.is_done:

@@ -16,7 +16,7 @@ from handlers.sessions.case import SessionCase, look_at_number, read_session
 from handlers.sessions.feedback import opinions
 from handlers.sessions.needs import NEED_WORDS
 from handlers.sessions.nouns import COMES, Seat, SeatState
-from handlers.sessions.refusing import no_presence, unknown_session
+from handlers.sessions.refusing import no_presence, not_found, unknown_session
 from handlers.sessions.seats import title_and_when, whose
 from handlers.sessions.telling import tell
 from handlers.sessions.words import ATTENDANCE, PARTICIPANTS
@@ -70,7 +70,7 @@ _GROUPS: Final = (
 def participants(turn: Turn, facts: Expected | None) -> Decision:
     """Show who leads the session who takes part, in private; that they looked is noted."""
     if facts is None or not facts.case.may_change(turn):
-        return unknown_session(turn)
+        return not_found(turn, PARTICIPANTS)
     case = facts.case
     shown = tuple(text for states, heading in _GROUPS if (text := _listed(facts, states, heading)) is not None)
     nobody = (_("Nobody has joined yet."),) if not shown else ()
@@ -111,7 +111,7 @@ async def look_at_those(turn: Turn, look: Look, step: WhoCame) -> Expected | Non
 def attendance(turn: Turn, facts: Expected | None) -> Decision:
     """Show the organisers who has a place, to tick off who was there."""
     if facts is None or not facts.case.may_change(turn):
-        return unknown_session(turn)
+        return not_found(turn, ATTENDANCE)
     case = facts.case
     if not_held := no_presence(turn, case):
         return not_held

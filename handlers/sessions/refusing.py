@@ -6,6 +6,7 @@ from handlers.decision import Decision, Say, Turn, say
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_of
 from handlers.sessions.case import SessionCase
+from handlers.sessions.named import read_named
 from handlers.sessions.nouns import Session, SessionState
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSIONS
@@ -29,6 +30,16 @@ def which_session(turn: Turn, command: Text) -> Decision:
         sessions=FirstWord(SESSIONS),
     )
     return say(Say(turn.me, "session.which", text))
+
+
+def names_none(turn: Turn) -> bool:
+    """Tell whether no number of a session was said."""
+    return read_named(turn.text).number is None and turn.number is None
+
+
+def not_found(turn: Turn, command: Text) -> Decision:
+    """Ask for the number of a session when none was said, else say kindly that there is no such session."""
+    return which_session(turn, command) if names_none(turn) else unknown_session(turn)
 
 
 def not_open(turn: Turn, case: SessionCase, *, is_new: bool = True) -> Decision | None:

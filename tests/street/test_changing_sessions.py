@@ -375,3 +375,17 @@ async def test_the_end_of_a_series_is_asked_about_first() -> None:
         assert street.hears("jonas").startswith("Ze komt terug: elke dinsdag. Al gepland: S1, S2, S3.")
         await play(street, "jonas> 2\nclock 2024-04-23 17:00")
         assert (await kept(street, 4)).rule == "FREQ=WEEKLY;BYDAY=TU"
+
+
+# --- no number ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "command"),
+    [("jonas", "deelnemers"), ("jonas", "aanwezig"), ("jonas", "nodig uit voor"), ("els", "deelgroep")],
+)
+async def test_who_names_no_session_is_asked_which_one(who: str, command: str) -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, f"{who}> {command}")
+        assert street.hears(who).startswith(f"Welke sessie? Typ {command} en het nummer")
