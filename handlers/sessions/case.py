@@ -18,14 +18,13 @@ from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, 
 class SessionCase:
     """One session with everything most decisions about it need.
 
-    ``maker`` is who made it and hears about it, None when they asked us to be silent. ``team`` organises there.
+    ``maker`` is who made it and hears about it, None when they asked us to be silent.
     """
 
     session: Session
     place: Neighbourhood
     seats: tuple[Seat, ...] = ()
     maker: Person | None = None
-    team: tuple[PersonId, ...] = ()
 
     @property
     def number(self) -> int:
@@ -65,11 +64,14 @@ class SessionCase:
         """Return the wall time of an instant where it takes place, naive."""
         return to_local(now, self.session.zone)
 
+    def is_led_by(self, turn: Turn) -> bool:
+        """Whether this person organises where it takes place."""
+        return bool(turn.roles_in(self.place.id) & {Role.ORGANISER, Role.DEPUTY})
+
     def may_change(self, turn: Turn) -> bool:
         """Whether this person may move, cancel or otherwise change it: who made it, and who organises there."""
-        leads = turn.roles_in(self.place.id) & {Role.ORGANISER, Role.DEPUTY}
         is_maker = turn.person.id == self.session.made_by and is_in(turn, self.place.id)
-        return turn.is_admin or bool(leads) or is_maker
+        return turn.is_admin or self.is_led_by(turn) or is_maker
 
     def is_for(self, turn: Turn) -> bool:
         """Whether this person is among those it is for; others hear nothing about it."""
@@ -99,10 +101,8 @@ async def read_session(look: Look, number: int | None) -> SessionCase | None:
     if session is None or place is None:
         return None
     maker = await look.person(session.made_by)
-    staff = await look.people_with_any(place.id, (Role.ORGANISER, Role.DEPUTY))
     seats = await look.seats(session.number)
-    team = tuple(person.id for person, _roles in staff)
-    return SessionCase(session, place, seats, maker if maker and not maker.stopped else None, team)
+    return SessionCase(session, place, seats, maker if maker and not maker.stopped else None)
 
 
 async def look_at_number(turn: Turn, look: Look) -> SessionCase | None:

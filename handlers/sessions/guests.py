@@ -89,7 +89,7 @@ def bring(turn: Turn, case: SessionCase, guest: str) -> Decision:
     if guest_called(case, turn, guest):
         known = _("{name} is on the list of {title} already.", name=name, title=title)
         return say(tell(turn.person.id, case.session, "session.guest_already", known))
-    if guests_of(case, turn) and turn.person.id not in case.team:
+    if guests_of(case, turn) and not case.is_led_by(turn):
         text = _("You can bring one person to {title}. For more, ask an organiser.", title=title)
         return say(tell(turn.person.id, case.session, "session.one_guest", text))
     return say(_ask_whether_known(turn, case, guest))

@@ -61,7 +61,7 @@ def seat(who: Person, state: SeatState = SeatState.CONFIRMED, place: int = 0) ->
 
 def case(*seats: Seat, session: Session = BURENHULP) -> SessionCase:
     """Make the case of a session with these seats."""
-    return SessionCase(session, PLACE, seats, JONAS, tuple(one.id for one in _TEAM))
+    return SessionCase(session, PLACE, seats, JONAS)
 
 
 def turn(
