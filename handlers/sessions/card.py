@@ -49,14 +49,12 @@ def places_words(case: SessionCase) -> Said | None:
         return None
     waiting = len(case.in_line)
     if case.free:
-        return _n("{count} of {places} places free", "{count} of {places} places free", case.free, places=_all(case))
+        return _n(
+            "{count} of {places} places free", "{count} of {places} places free", case.free, places=case.session.places
+        )
     if not waiting:
         return _("full, with a waiting list")
     return _n("full, {count} on the waiting list", "full, {count} on the waiting list", waiting)
-
-
-def _all(case: SessionCase) -> int:
-    return case.session.places
 
 
 def details(case: SessionCase) -> Said:

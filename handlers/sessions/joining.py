@@ -1,4 +1,4 @@
-"""Meant a session: by word, by a hand on its card, by a yes below it; and taking a place that came free."""
+"""Joining a session: by word, by a hand on its card, by a yes below it; and taking a place that came free."""
 
 from __future__ import annotations
 

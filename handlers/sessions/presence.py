@@ -1,4 +1,4 @@
-"""Being there: by the code of the day, or ticked off by hand; "I am here" without a code is about a task."""
+"""Being there: by the code of the day; "I am here" without a code is about a task."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from handlers.sessions import due
 from handlers.sessions.breakouts import group_of
 from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, read_session
-from handlers.sessions.nouns import COMES, Seat, SeatState, SessionState
+from handlers.sessions.nouns import Seat, SeatState, SessionState
 from handlers.sessions.seats import refusal_of, tell_of_seat
 from handlers.sessions.telling import tell
 from handlers.text import FirstWord, Said, _, sentences
@@ -29,7 +29,6 @@ _WRONG: Final = "session.wrong_code"
 _DIGITS: Final = re.compile(r"\d+")
 _CODE: Final = re.compile(r"\W*\d{4}\W*")
 _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.RUNNING, SessionState.ENDED})
-_LISTED: Final = COMES | {SeatState.ABSENT}
 
 
 # --- by the code --------------------------------------------------------------------------------------------------

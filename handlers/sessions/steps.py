@@ -36,7 +36,6 @@ class WhenRight:
     name: ClassVar[str] = "session.when_right"
     draft: Draft
     options: tuple[When, ...]
-    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
