@@ -279,6 +279,9 @@ class TalkLook(Protocol):
         """Read what of a kind is still due for a person, the earliest first."""
         ...
 
+    async def due_about(self, kind: str, subject: str) -> tuple[Due, ...]:
+        """Read what of a kind is still due about a subject, the earliest first."""
+
     async def is_due(self, kind: str, subject: str) -> bool:
         """Say whether anything of a kind is still due about a subject."""
         ...

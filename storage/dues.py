@@ -64,6 +64,12 @@ class DueRows(Rows):
         rows = await self.connection.execute(select(due).where(which).order_by(due.c.next_at))
         return tuple(_due(row) for row in rows.mappings())
 
+    async def due_about(self, kind: str, subject: str) -> tuple[Due, ...]:
+        """Read what of a kind is still due about a subject, the earliest first."""
+        which = (due.c.kind == kind) & (due.c.subject == subject) & (due.c.state == DUE)
+        rows = await self.connection.execute(select(due).where(which).order_by(due.c.next_at))
+        return tuple(_due(row) for row in rows.mappings())
+
     async def is_due(self, kind: str, subject: str) -> bool:
         """Say whether anything of a kind is still due about a subject."""
         which = (due.c.kind == kind) & (due.c.subject == subject) & (due.c.state == DUE)

@@ -14,7 +14,7 @@ from handlers.sessions.case import SessionCase
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
 from handlers.sessions.moving import as_it_is
-from handlers.sessions.news import TELL, News, spread, when_told
+from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import SessionState
 from handlers.sessions.steps import CancelSure, WhyCancel
 from handlers.sessions.telling import YES, hearers, nothing_to_change, tell
@@ -94,7 +94,7 @@ def cancel(turn: Turn, case: SessionCase, reason: str) -> Decision:
         save=(session, note),
         say=(tell(turn.person.id, session, "session.cancelled", done), card(after)),
         due=(due.forget_needs(session), due.archive(session)),
-        cancel=due.cancel(session, (*due.ALL, TELL)),
+        cancel=due.cancel(session, (*due.ALL, due.TELL)),
         close=nothing_to_change(session, turn.person.id),
     ) + spread(after, News.CANCELLED, turn.now)
 

@@ -23,11 +23,15 @@ FORGET_NEEDS = "session.forget_needs"
 ARCHIVE = "session.archive"
 CATCH_UP = "session.catch_up"
 INVITE = "session.invite"
+NEXT = "session.next"
+TELL = "session.tell"
+TELL_MOVED = "session.tell_moved"
 
 REMINDERS = (REMIND_WEEK, REMIND_DAY, REMIND_HOURS)
 BEFORE = (*REMINDERS, OFFER, OFFER_ENDS, INVITE)
 """Void once it is moved or cancelled; the reminders are planned anew for another moment."""
-ALL = (*BEFORE, BEGINS, ENDS, AFTER, FORGET_NEEDS, ARCHIVE)
+ALL = (*BEFORE, BEGINS, ENDS, AFTER, FORGET_NEEDS, ARCHIVE, TELL_MOVED)
+"""Void once it is moved. What else there is to tell holds, and so does making the next time of a series."""
 
 MORNING = time(9)
 LAST_CALL = time(20, 30)

@@ -9,12 +9,13 @@ from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.dates import read_moment
 from handlers.reading.moments import Moment
+from handlers.sessions import due
 from handlers.sessions.case import SessionCase
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Session
-from handlers.sessions.repeating import NEXT, pattern_of
+from handlers.sessions.repeating import pattern_of
 from handlers.sessions.series import days_until, rule_words
 from handlers.sessions.steps import EndSeries
 from handlers.sessions.telling import tell
@@ -59,7 +60,7 @@ def answer_end(turn: Turn, step: EndSeries, facts: Managing) -> Decision:
     return Decision(
         save=(*ended, note),
         say=(tell(turn.person.id, case.session, "session.series_ended", text),),
-        cancel=tuple(Cancel(NEXT, str(one.number)) for one in facts.row),
+        cancel=tuple(Cancel(due.NEXT, str(one.number)) for one in facts.row),
     )
 
 

@@ -17,13 +17,14 @@ from handlers.sessions.card import card_words, title_words
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.making import not_an_organiser
 from handlers.sessions.named import read_named
+from handlers.sessions.news import known_from
 from handlers.sessions.nouns import AHEAD, COMES, OVER, Session, SessionState
 from handlers.sessions.publishing import besides, link_words
 from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.steps import Manage
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSION
-from handlers.text import Said, _, lines
+from handlers.text import Said, When, _, lines
 
 
 class Verb(StrEnum):
@@ -63,7 +64,8 @@ class Managing:
     """A session, what is to be done with it and the words behind that.
 
     ``planned`` are the other sessions ahead there, ``row`` those of its series; ``is_asked_after``: people were asked
-    how it was already, so that what comes now is sent at once.
+    how it was already, so that what comes now is sent at once; ``known`` is the moment people know of, while a move is
+    not told yet.
     """
 
     case: SessionCase | None
@@ -73,6 +75,7 @@ class Managing:
     planned: tuple[Session, ...] = ()
     row: tuple[Session, ...] = ()
     is_asked_after: bool = False
+    known: When | None = None
 
 
 Does: TypeAlias = Callable[[Turn, Managing, SessionCase], Decision]
@@ -117,7 +120,9 @@ async def read_managing(look: Look, number: int | None, verb: Verb = Verb.SHOW, 
     series = case.session.series
     row = await look.sessions_of_series(series) if series else ()
     was_asked = case.session.state is SessionState.ENDED and not await look.is_due(due.AFTER, str(case.number))
-    return Managing(case, verb, words, number, planned, row, was_asked)
+    untold = await look.due_about(due.TELL_MOVED, str(case.number)) if verb is Verb.MOVE else ()
+    known = known_from(untold[0]) if untold else None
+    return Managing(case, verb, words, number, planned, row, was_asked, known)
 
 
 def manage(turn: Turn, facts: Managing, does: dict[Verb, Does]) -> Decision:

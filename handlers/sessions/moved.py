@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import Close, Decision, Lane, Say, StepKind, Turn, say
+from handlers.decision import NOTHING, Close, Decision, Lane, Say, StepKind, Turn, say
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_of
 from handlers.sessions.case import SessionCase, look_at_step
@@ -13,23 +13,44 @@ from handlers.sessions.leaving import let_go
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.refusing import unknown_session
 from handlers.sessions.seat_steps import StillComing
-from handlers.sessions.seats import calendar_of, hearer, how_it_is, how_to_leave, seat_id, tell_of_seat, whose
+from handlers.sessions.seats import (
+    calendar_of,
+    hearer,
+    how_it_is,
+    how_to_leave,
+    seat_entity,
+    seat_id,
+    tell_of_seat,
+    whose,
+)
 from handlers.sessions.telling import YES_NO
-from handlers.sessions.waiting import ask_whether_taken, how_to_stop
+from handlers.sessions.waiting import ask_whether_taken, how_to_stop, offer_places, with_seats_of
 from handlers.text import Said, When, _, lines, sentences
 
 
 def reconfirm(case: SessionCase, was: When, now: datetime) -> Decision:
-    """Ask everybody again, and give those who were offered a place a new time to answer.
+    """Ask everybody again, and give those who were or can be offered a place a new time to answer.
 
-    ``case`` is how it is once it is moved, ``was`` the moment it had. Whoever does not answer keeps their place, is
-    reminded and told how to leave. What was due (`due.BEFORE`) must be cancelled in the same decision.
+    ``case`` is how it is once it is moved, ``was`` the moment people know of: the same when it was moved back before
+    they heard. Whoever does not answer keeps their place, is reminded and told how to leave. What was due
+    (`due.BEFORE`) must be cancelled before, and whoever calls this saves the session (see `offer_places`).
     """
+    before = (_new_date(case, was),) if was != when_of(case.session) else ()
+    anew = _offer_anew(case, now, before)
+    offered = anew + offer_places(with_seats_of(case, anew), now, *before)
+    told = _tell_others(with_seats_of(case, offered), offered, was) if before else NOTHING
+    return told + offered
+
+
+def _tell_others(case: SessionCase, offered: Decision, was: When) -> Decision:
+    """Ask who has a place whether they still come, and tell who waits and is offered nothing."""
+    asked = {one.about for one in offered.say if isinstance(one, Say)}
+    waiting = (seat for seat in case.in_state(SeatState.WAITING) if seat_entity(case, seat) not in asked)
     with_a_place = case.in_state(SeatState.CONFIRMED, SeatState.PENDING)
-    asked = tuple(_ask(case, seat, was) for seat in with_a_place)
-    told = tuple(_tell(case, seat, was) for seat in case.in_state(SeatState.WAITING))
-    closed = tuple(Close(StillComing.name, seat_id(seat)) for seat in with_a_place)
-    return Decision(say=(*asked, *told), close=closed) + _offer_anew(case, was, now)
+    return Decision(
+        say=(*(_ask(case, seat, was) for seat in with_a_place), *(_tell(case, seat, was) for seat in waiting)),
+        close=tuple(Close(StillComing.name, seat_id(seat)) for seat in with_a_place),
+    )
 
 
 def _new_date(case: SessionCase, was: When) -> Said:
@@ -51,13 +72,12 @@ def _tell(case: SessionCase, seat: Seat, was: When) -> Say:
     return tell_of_seat(case, seat, "session.new_moment", text, lane=Lane.PLANNED)
 
 
-def _offer_anew(case: SessionCase, was: When, now: datetime) -> Decision:
+def _offer_anew(case: SessionCase, now: datetime, before: tuple[Said, ...]) -> Decision:
     """Give who had an offer a new time to answer; where there is none, they wait with the others."""
     offered, until = case.in_state(SeatState.OFFERED), due.offer_until(case.session, now)
     if until is None:
-        waiting = tuple(replace(seat, state=SeatState.WAITING) for seat in offered)
-        return Decision(save=waiting, say=tuple(_tell(case, seat, was) for seat in waiting))
-    asked = tuple(ask_whether_taken(case, seat, until, _new_date(case, was)) for seat in offered)
+        return Decision(save=tuple(replace(seat, state=SeatState.WAITING) for seat in offered))
+    asked = tuple(ask_whether_taken(case, seat, until, *before) for seat in offered)
     return Decision(say=asked, due=tuple(due.offer_ends(case.session, seat.person, until) for seat in offered))
 
 

@@ -25,6 +25,7 @@ from handlers.sessions.nouns import Session
 from handlers.sessions.repeating import next_one
 from handlers.sessions.steps import MoveRight, MoveTo
 from handlers.sessions.telling import YES, tell
+from handlers.sessions.waiting import with_seats_of
 from handlers.text import FirstWord, Said, When, _, _n, sentences
 
 _OTHER = Choice("other", _("another moment"))
@@ -106,7 +107,8 @@ def _say_back(turn: Turn, facts: Managing, case: SessionCase, heard: Understood,
     session = case.session
     odd = oddities(heard, when, session.lasts, session.zone, facts.planned)
     what = _("{title} moves to {when} (was {old}).", title=title_words(session), when=when, old=when_of(session))
-    asked = len(case.counted_on)
+    known = facts.known or when_of(session)
+    asked = len(case.counted_on) if (when.on, when.start) != (known.on, known.start) else 0
     again = (_n("I ask {count} person again.", "I ask {count} people again.", asked),) if asked else ()
     text = sentences(*odd, what, *again, _("Is that right?"))
     return _whether(turn, case, text, (when,), (YES, _OTHER, _KEEP))
@@ -130,7 +132,7 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing) -> Decision:
         when = step.options[int(chosen.removeprefix("day-"))]
         return _say_back(turn, facts, facts.case, Understood(when=when), when)
     if chosen == "yes" and begins(step.options[0]) > facts.case.local(turn.now):
-        return move(turn, facts.case, step.options[0])
+        return move(turn, facts.case, step.options[0], facts.known)
     other = after_choice(turn.text) if chosen else turn.text
     if chosen and len(turn.text.split()) < 2:
         return say(_ask(turn, facts.case))
@@ -140,18 +142,27 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing) -> Decision:
 # --- moved --------------------------------------------------------------------------------------------------------
 
 
-def move(turn: Turn, case: SessionCase, when: When) -> Decision:
-    """Move it: what was due is void and planned anew, everybody hears both moments and is asked again."""
+def move(turn: Turn, case: SessionCase, when: When, known: When | None = None) -> Decision:
+    """Move it: what was due is void and planned anew, everybody hears both moments and is asked again.
+
+    ``known`` is the moment that people know of, when an earlier move is not told yet.
+    """
     session = moved(case.session, when, turn.now)
     after = case.with_session(session)
     note = Note(turn.person.id, "session.moved", f"session:{case.number}", neighbourhood=case.place.id)
-    done = _("{title} is moved to {when}.", title=title_words(session), when=when_of(session))
-    return Decision(
-        save=(session, note),
-        say=(tell(turn.person.id, session, "session.moved", sentences(done, *when_told(after, turn.now))), card(after)),
-        due=planned_anew(session, turn.now),
-        cancel=due.cancel(session, due.ALL),
-    ) + spread(after, News.MOVED, turn.now, was=when_of(case.session))
+    was, now_at = known or when_of(case.session), when_of(session)
+    told = spread(after, News.MOVED, turn.now, was=was)
+    later = when_told(after, turn.now) if was != now_at else ()
+    done = sentences(_("{title} is moved to {when}.", title=title_words(session), when=now_at), *later)
+    return (
+        Decision(
+            save=(session, note),
+            say=(tell(turn.person.id, session, "session.moved", done), card(with_seats_of(after, told))),
+            due=planned_anew(session, turn.now),
+            cancel=due.cancel(session, due.ALL),
+        )
+        + told
+    )
 
 
 def moved(session: Session, when: When, now: datetime) -> Session:

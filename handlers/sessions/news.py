@@ -11,18 +11,19 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from handlers.decision import NOTHING, Decision, Lane, Say, Tick, TimerKind, say
+from handlers.model import Due
 from handlers.reading.walltime import shift_quiet, to_local
 from handlers.sessions import due
-from handlers.sessions.card import title_words, when_of, when_words, where_words
+from handlers.sessions.card import card, title_words, when_of, when_words, where_words
 from handlers.sessions.case import SessionCase, look_at_due
 from handlers.sessions.leaving import closing
 from handlers.sessions.moved import reconfirm
 from handlers.sessions.nouns import COMES, OVER, Seat, SessionState
 from handlers.sessions.seats import calendar_of, hearer
 from handlers.sessions.telling import hearers, tell
+from handlers.sessions.waiting import with_seats_of
 from handlers.text import Said, Verbatim, When, _, lines, sentences
 
-TELL: Final = "session.tell"
 SOON: Final = timedelta(hours=3)
 """What begins so soon after the night is told in the night: somebody may be about to leave."""
 
@@ -44,14 +45,21 @@ def told_later_at(case: SessionCase, now: datetime) -> datetime | None:
 
 
 def spread(case: SessionCase, news: News, now: datetime, was: When | None = None) -> Decision:
-    """Tell everybody whom it concerns, now or when the night is over; ``was`` is the moment it had."""
+    """Tell everybody whom it concerns, now or when the night is over; ``was`` is the moment they know of."""
     later = told_later_at(case, now)
     if later is None:
         return _told(case, news, was or when_of(case.session), now)
     old = was or when_of(case.session)
     moment = datetime.combine(old.on, old.start) if old.start else case.session.starts_local
-    row = due.due(TELL, case.session, later, wait=True, news=news.value, was=moment.isoformat())
+    kind = due.TELL_MOVED if news is News.MOVED else due.TELL
+    row = due.due(kind, case.session, later, wait=True, news=news.value, was=moment.isoformat())
     return Decision(due=(row,))
+
+
+def known_from(row: Due) -> When:
+    """Return the moment that people know of while this is still to be told."""
+    moment = datetime.fromisoformat(dict(row.fields)["was"])
+    return When(moment.date(), moment.time())
 
 
 def when_told(case: SessionCase, now: datetime) -> tuple[Said, ...]:
@@ -64,11 +72,13 @@ def tell_in_the_morning(tick: Tick, case: SessionCase | None) -> Decision:
     """Tell what was decided at night, unless it was overtaken: what is cancelled is only told to be that."""
     if case is None or (case.session.state in OVER and case.session.state is not SessionState.CANCELLED):
         return NOTHING
-    fields = dict(tick.due.fields)
-    news, moment = News(fields["news"]), datetime.fromisoformat(fields["was"])
+    news = News(dict(tick.due.fields)["news"])
     if (news is News.CANCELLED) is not (case.session.state is SessionState.CANCELLED):
         return NOTHING
-    return _told(case, news, When(moment.date(), moment.time()), tick.now)
+    told = _told(case, news, known_from(tick.due), tick.now)
+    if not told.save:
+        return told
+    return Decision(save=(case.session,)) + told + say(card(with_seats_of(case, told)))
 
 
 def _told(case: SessionCase, news: News, was: When, now: datetime) -> Decision:
@@ -112,4 +122,7 @@ def _to_each(case: SessionCase, seats: Iterable[Seat], msgid: str, text: Said, n
     )
 
 
-TIMERS = (TimerKind(TELL, "Told late, as long as it is true.", look_at_due, tell_in_the_morning),)
+TIMERS = tuple(
+    TimerKind(kind, "Told late, as long as it is true.", look_at_due, tell_in_the_morning)
+    for kind in (due.TELL, due.TELL_MOVED)
+)

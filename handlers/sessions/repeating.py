@@ -28,7 +28,6 @@ from handlers.text import FirstWord, _, sentences
 
 READY: Final = 3
 """How many times ahead stand ready."""
-NEXT: Final = "session.next"
 
 
 def days_taken(row: Sequence[Session]) -> frozenset[date]:
@@ -92,7 +91,7 @@ def next_one(session: Session) -> Due:
 
     What is made is posted in the group, so that after an evening it waits for the morning.
     """
-    return due.due(NEXT, session, due.ends_local(session), wait=True)
+    return due.due(due.NEXT, session, due.ends_local(session), wait=True)
 
 
 # --- made ahead ---------------------------------------------------------------------------------------------------
@@ -145,6 +144,9 @@ def on_holiday(case: SessionCase) -> tuple[Say, ...]:
 
 TIMERS = (
     TimerKind(
-        NEXT, "What is still ahead is made; times that passed while we were away are left out.", look_at_row, come_back
+        due.NEXT,
+        "What is still ahead is made; times that passed while we were away are left out.",
+        look_at_row,
+        come_back,
     ),
 )

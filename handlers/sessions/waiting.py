@@ -76,11 +76,12 @@ def how_to_stop(seat: Seat) -> Said:
 # --- a place comes free -------------------------------------------------------------------------------------------
 
 
-def offer_places(case: SessionCase, now: datetime) -> Decision:
+def offer_places(case: SessionCase, now: datetime, *before: Said) -> Decision:
     """Offer what is free to who waits longest; at night, plan to.
 
-    ``case`` is how things stand once what freed the place is saved. The session itself is not saved here: whoever
-    calls this saves it, so that two places that come free at once cannot go to the same person.
+    ``case`` is how things stand once what freed the place is saved, ``before`` is said first with every offer. The
+    session itself is not saved here: whoever calls this saves it, so that two places that come free at once cannot
+    go to the same person.
     """
     waiting = case.in_state(SeatState.WAITING)
     is_ahead = case.session.state in AHEAD and now < due.starts_at(case.session)
@@ -90,9 +91,9 @@ def offer_places(case: SessionCase, now: datetime) -> Decision:
         return Decision(due=(due.offer(case.session, now),))
     until = due.offer_until(case.session, now)
     if until is None:
-        return say(*(_ask_all(case, seat) for seat in waiting))
+        return say(*(_ask_all(case, seat, *before) for seat in waiting))
     next_ones = waiting if case.free is None else waiting[: case.free]
-    return _offer(case, next_ones, until)
+    return _offer(case, next_ones, until, *before)
 
 
 def pass_on(case: SessionCase, now: datetime) -> Decision:
@@ -109,10 +110,10 @@ def with_seats_of(case: SessionCase, decision: Decision) -> SessionCase:
     return case
 
 
-def _offer(case: SessionCase, seats: tuple[Seat, ...], until: datetime) -> Decision:
+def _offer(case: SessionCase, seats: tuple[Seat, ...], until: datetime, *before: Said) -> Decision:
     return Decision(
         save=tuple(replace(seat, state=SeatState.OFFERED) for seat in seats),
-        say=tuple(ask_whether_taken(case, seat, until) for seat in seats),
+        say=tuple(ask_whether_taken(case, seat, until, *before) for seat in seats),
         due=tuple(due.offer_ends(case.session, seat.person, until) for seat in seats),
     )
 
@@ -125,8 +126,8 @@ def ask_whether_taken(case: SessionCase, seat: Seat, until: datetime, *before: S
     return _ask(case, seat, text)
 
 
-def _ask_all(case: SessionCase, seat: Seat) -> Say:
-    return _ask(case, seat, sentences(_place_for(case, seat), _("Who answers first gets it.")))
+def _ask_all(case: SessionCase, seat: Seat, *before: Said) -> Say:
+    return _ask(case, seat, sentences(*before, _place_for(case, seat), _("Who answers first gets it.")))
 
 
 def _place_for(case: SessionCase, seat: Seat) -> Said:
@@ -203,6 +204,12 @@ def _tell_lapsed(case: SessionCase, seat: Seat) -> Say:
 # --- after a night ------------------------------------------------------------------------------------------------
 
 
+async def look_at_free(tick: Tick, look: Look) -> SessionCase | None:
+    """Read the session where a place came free; None when a move is still to be told, which offers it as well."""
+    is_moved = await look.is_due(due.TELL_MOVED, tick.due.subject)
+    return None if is_moved else await look_at_due(tick, look)
+
+
 def offer_in_the_morning(tick: Tick, case: SessionCase | None) -> Decision:
     """Offer what came free at night, if it still is."""
     if case is None:
@@ -211,7 +218,7 @@ def offer_in_the_morning(tick: Tick, case: SessionCase | None) -> Decision:
 
 
 TIMERS = (
-    TimerKind(due.OFFER, "It is offered late too, as long as it begins later.", look_at_due, offer_in_the_morning),
+    TimerKind(due.OFFER, "It is offered late too, as long as it begins later.", look_at_free, offer_in_the_morning),
     TimerKind(
         due.OFFER_ENDS, "Who could not answer while we were away gets another day, once.", look_at_offer, end_offer
     ),

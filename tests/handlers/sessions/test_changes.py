@@ -16,10 +16,8 @@ from handlers.sessions.changing import change_link, change_places, change_where
 from handlers.sessions.draft import Draft, session_of
 from handlers.sessions.managing import Managing, Verb
 from handlers.sessions.moving import move, moved
-from handlers.sessions.news import TELL
 from handlers.sessions.nouns import SeatState, Session, SessionState
 from handlers.sessions.publishing import publish
-from handlers.sessions.repeating import NEXT
 from handlers.text import When
 from tests.handlers.sessions.setting import BURENHULP, ELS, JONAS, NOW, PLACE, brussels, case, changed, seat, turn
 
@@ -67,7 +65,7 @@ def test_what_was_drafted_is_what_is_published() -> None:
 def test_its_beginning_and_its_end_are_planned() -> None:
     rows = planned(publish(turn(JONAS), MAKING, DRAFT), 8)
     assert (rows[due.BEGINS], rows[due.ENDS]) == ("2024-05-02 14:00", "2024-05-02 16:00")
-    assert NEXT not in rows
+    assert due.NEXT not in rows
 
 
 def test_a_series_is_made_three_times_ahead_and_each_plans_the_next() -> None:
@@ -77,7 +75,7 @@ def test_a_series_is_made_three_times_ahead_and_each_plans_the_next() -> None:
         (9, "2024-06-06", 8),
         (10, "2024-07-04", 8),
     ]
-    assert [planned(decision, number)[NEXT] for number in (8, 9, 10)] == [
+    assert [planned(decision, number)[due.NEXT] for number in (8, 9, 10)] == [
         "2024-05-02 16:00",
         "2024-06-06 16:00",
         "2024-07-04 16:00",
@@ -144,7 +142,7 @@ def test_cancelling_leaves_only_what_must_be_forgotten() -> None:
         NOW,
     )
     assert planned(decision) == {due.FORGET_NEEDS: "2024-06-04 15:30", due.ARCHIVE: "2024-06-27 15:30"}
-    assert {row.kind for row in decision.cancel} == {*due.ALL, TELL}
+    assert {row.kind for row in decision.cancel} == {*due.ALL, due.TELL}
 
 
 def test_the_version_that_was_read_is_the_one_that_is_saved() -> None:

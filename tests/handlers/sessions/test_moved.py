@@ -44,7 +44,7 @@ def moved(*seats: Seat) -> SessionCase:
 
 def test_who_has_a_place_is_asked_and_who_waits_is_told() -> None:
     line = (seat(ELS, place=1), seat(PIETER, SeatState.WAITING, 2), seat(RITA, SeatState.CANCELLED, 3))
-    decision = reconfirm(moved(*line), WAS, NOW)
+    decision = reconfirm(case(*line, session=replace(MOVED, places=1)), WAS, NOW)
     assert texts(decision)[0] == (
         "New date for S7 “Burenhulp”: Tuesday 4 June 2024, 13:30 (was Tuesday 28 May 2024, 13:30). "
         "Are you coming then too?"
@@ -69,6 +69,19 @@ def test_who_was_offered_a_place_gets_a_new_time_to_answer() -> None:
     decision = reconfirm(moved(seat(ELS, SeatState.OFFERED, 1)), WAS, NOW)
     assert steps(decision) == [TakePlace(7, "els")]
     assert due.offer_ends(MOVED, "els", brussels("2024-04-23T10:00")) in decision.due
+
+
+def test_who_waits_gets_a_place_that_is_free_with_the_new_moment() -> None:
+    decision = reconfirm(moved(seat(ELS, place=1), seat(PIETER, SeatState.WAITING, 2)), WAS, NOW)
+    assert steps(decision) == [StillComing(7, "els", 1), TakePlace(7, "pieter")]
+    assert texts(decision)[1].startswith("New date for S7 “Burenhulp”: Tuesday 4 June 2024, 13:30")
+    assert [one.state for one in decision.save if isinstance(one, Seat)] == [SeatState.OFFERED]
+
+
+def test_who_never_heard_of_another_moment_hears_nothing_of_it() -> None:
+    line = (seat(ELS, place=1), seat(PIETER, SeatState.WAITING, 2))
+    same = case(*line, session=replace(MOVED, places=1))
+    assert reconfirm(same, when_of(MOVED), NOW) == Decision()
 
 
 def test_where_no_time_is_left_to_think_an_offer_becomes_a_place_in_line() -> None:
