@@ -11,7 +11,9 @@ from handlers.reading.plain import clean, fold
 from handlers.reading.session_words import NAMING
 
 _LONGEST: Final = 9
-_NUMBER: Final = re.compile(rf"\s*(?:(?:{either(NAMING)})\b[ .:]*)*#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)")
+_NUMBER: Final = re.compile(
+    rf"\s*(?:(?:{either(NAMING)})\b[ .:]*+)*+#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)"
+)
 _WITH_ITS_LETTER: Final = re.compile(rf"\W*s[ .-]?(\d{{1,{_LONGEST}}})\b")
 
 
