@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.play.street import Street
-from tests.street.test_joining import FULL, hold, play
+from tests.street.playing import play
+from tests.street.taking_part import FULL, hold
 
 SERIES = """
 clock 2024-05-20 10:00

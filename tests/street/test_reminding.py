@@ -9,7 +9,8 @@ import pytest
 
 from bot.play.street import Street
 from handlers.sessions.nouns import Breakout, Seat, SeatState, SessionState
-from tests.street.test_joining import FULL, HERE, LINE, hold, play, state_of
+from tests.street.playing import play
+from tests.street.taking_part import FULL, HERE, LINE, hold, state_of
 
 REMINDER = "Herinnering:\nS7 “Burenhulp”\nDinsdag 28 mei 2024, 13.30 uur tot 15.30 uur"
 

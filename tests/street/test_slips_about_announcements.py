@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.play.street import Street
-from tests.street.test_announcements import EVERYWHERE, PLACES, in_rooms, play
+from tests.street.announcing import EVERYWHERE, PLACES, in_rooms
+from tests.street.playing import play
 
 
 async def test_a_yes_at_night_says_that_it_goes_in_the_morning() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from bot.play.street import Street
 from handlers.sessions.nouns import SeatState
-from tests.street.test_joining import HERE, hold, play, state_of
+from tests.street.playing import play
+from tests.street.taking_part import HERE, hold, state_of
 
 GUEST = "els> inschrijven S7 voor Tante Rosa\nels> ja\nels> niets\n"
 MADE = """

@@ -9,7 +9,8 @@ import pytest
 from bot.play.street import Street
 from handlers.model import RoomKind
 from handlers.sessions.nouns import SeatState
-from tests.street.test_joining import FULL, HERE, LINE, hold, play, state_of
+from tests.street.playing import play
+from tests.street.taking_part import FULL, HERE, LINE, hold, state_of
 from tests.street.test_reminding import reminders
 
 
