@@ -62,6 +62,17 @@ async def test_the_newest_message_stays_in_sight_when_the_screen_changes(page: P
     assert await place.locator(".room").evaluate("(room) => room.scrollTop") == 0, "who reads back is left in peace"
 
 
+async def test_a_scroll_told_late_does_not_lose_the_newest_message(page: Page, demo_page: str) -> None:
+    newcomer = Newcomer(page)
+    await newcomer.open(demo_page)
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    place = newcomer.place(VOLUNTEER)
+    await page.wait_for_function(f"() => ({DISTANCE})(document.querySelector('#column-{VOLUNTEER}')) <= 1")
+    script = """(room) => { room.style.maxHeight = "200px"; room.dispatchEvent(new Event("scroll")); }"""
+    await place.locator(".room").evaluate(script)
+    await page.wait_for_function(f"() => ({DISTANCE})(document.querySelector('#column-{VOLUNTEER}')) <= 1")
+
+
 async def test_everything_that_can_be_pressed_has_a_name_and_room_for_a_finger(page: Page, demo_page: str) -> None:
     await page.set_viewport_size(PHONE)
     newcomer = Newcomer(page)

@@ -6,7 +6,8 @@ of the timeline, so that a test can wait for what it expects.
 
 import asyncio
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -181,9 +182,15 @@ class RustResident:
 
         return await self._wait(room, seconds)
 
-    async def _new_room(self, **options: object) -> str:
-        room_id: str = await self._wire.ask("create_room", **options)
+    async def _new_room(self, *, invite: Sequence[str], **options: object) -> str:
+        """Make a room and wait until the own sync has who was invited: whoever it lacks gets no keys."""
+        room_id: str = await self._wire.ask("create_room", invite=invite, **options)
+        for user_id in invite:
+            await self._wait(partial(self._member, room_id, user_id), WAIT_SECONDS, room_id)
         return room_id
+
+    def _member(self, room_id: str, user_id: str) -> Seen | None:
+        return next((event for event in self.timeline(room_id) if event.state_key == user_id), None)
 
     async def _wait(self, look: Callable[[], T | None], seconds: float, room_id: str = "") -> T:
         try:

@@ -16,7 +16,8 @@ export class Talk {
     this.$log = this.$room.querySelector('[role="log"]');
     this.$talk = this.$room.querySelector(".talk");
     this.low = true;
-    this.$room.addEventListener("scroll", () => (this.low = this.isLow()), { passive: true });
+    this.top = 0;
+    this.$room.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.$room.addEventListener("keydown", (event) => this.walk(event));
     this.$room.addEventListener("focusin", (event) => this.stopAt(event.target.closest(".message")));
     new ResizeObserver(() => this.low && this.toBottom()).observe(this.$room);
@@ -26,6 +27,13 @@ export class Talk {
     return this.column.room;
   }
 
+  // Only who scrolls up reads back: a new size of the room moves the end away, and we ourselves go down to it.
+  scrolled() {
+    const top = this.$room.scrollTop;
+    this.low = this.isLow() || (this.low && top >= this.top);
+    this.top = top;
+  }
+
   isLow() {
     return this.$room.scrollHeight - this.$room.scrollTop - this.$room.clientHeight < NEAR_BOTTOM;
   }
@@ -33,6 +41,7 @@ export class Talk {
   toBottom(behavior = "instant") {
     this.low = true;
     this.$room.scrollTo({ top: this.$room.scrollHeight, behavior });
+    this.top = this.$room.scrollTop;
   }
 
   // Show the room anew. What is shown all at once is not read out: only what is said from now on.
