@@ -31,6 +31,9 @@ from handlers.records import Identity, Record, identity_of
 from handlers.text import Text
 from handlers.turn import Answer, Tick, Turn
 from handlers.utterance import (
+    NO,
+    YES,
+    YES_NO,
     Again,
     Audience,
     Choice,
@@ -53,7 +56,10 @@ from handlers.utterance import (
 
 # Handlers take the whole grammar from here.
 __all__ = [
+    "NO",
     "NOTHING",
+    "YES",
+    "YES_NO",
     "Again",
     "Answer",
     "Audience",

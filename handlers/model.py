@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from handlers.attachments import FileRef
 from handlers.text import Said
@@ -82,6 +83,12 @@ class Role(StrEnum):
     ORGANISER = "organiser"
     DEPUTY = "deputy"
     CONFIDENTIAL = "confidential"
+
+
+LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
+"""The roles of who leads a place: a deputy may all that an organiser may."""
+CARING: Final = LEADING | {Role.CONFIDENTIAL}
+"""The roles of who looks after the people of a place."""
 
 
 class IncomingKind(StrEnum):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.model import (
+    LEADING,
     UNNAMED,
     Address,
     Due,
@@ -78,7 +79,7 @@ class Turn:
     @property
     def organises(self) -> bool:
         """Whether the person may act as organiser in the neighbourhood of this turn."""
-        return bool(self.roles & {Role.ORGANISER, Role.DEPUTY})
+        return bool(self.roles & LEADING)
 
     @property
     def me(self) -> ToPerson:

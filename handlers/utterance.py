@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import ClassVar, Protocol, TypeAlias
+from typing import ClassVar, Final, Protocol, TypeAlias
 
 from handlers.attachments import Attachment
 from handlers.model import Address, PersonId, Role, RoomKind
-from handlers.text import Said
+from handlers.text import Said, _
 
 # --- who is spoken to -------------------------------------------------------------------------------------------
 
@@ -74,6 +74,11 @@ class Choice:
     id: str
     label: Said
     emoji: str | None = None
+
+
+YES: Final = Choice("yes", _("yes"), "👍")
+NO: Final = Choice("no", _("no"), "👎")
+YES_NO: Final = (YES, NO)
 
 
 @dataclass(frozen=True, slots=True)

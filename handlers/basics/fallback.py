@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from handlers.basics.calls import Reach
 from handlers.basics.human import ask_for_a_person, look_at_places
 from handlers.basics.words import COMMANDS_WORDS, HUMAN_WORDS, MENU_WORDS
-from handlers.decision import Choice, Decision, Say, StepKind, Turn, Watch, say
+from handlers.decision import YES_NO, Decision, Say, StepKind, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.neighbourhoods.places import STRANGER, no_neighbourhood
@@ -54,8 +54,7 @@ def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
     if puzzled.times == 0:
         return say(Say(turn.me, _PUZZLED, _puzzled()))
     offer = _("Sorry, I still do not understand. Shall I ask a person to contact you?")
-    choices = (Choice("yes", _("yes")), Choice("no", _("no")))
-    return say(Say(turn.me, _OFFERED, offer, choices=choices, step=WantsHuman(), free=True, light=True))
+    return say(Say(turn.me, _OFFERED, offer, choices=YES_NO, step=WantsHuman(), free=True, light=True))
 
 
 def _puzzled() -> Text:

@@ -7,21 +7,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from handlers.basics.calls import CallWanted
-from handlers.decision import (
-    Choice,
-    Close,
-    Command,
-    Decision,
-    React,
-    Say,
-    StepKind,
-    Takes,
-    ToPerson,
-    Turn,
-    say,
-)
+from handlers.decision import YES_NO, Close, Command, Decision, React, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.look import Look
-from handlers.model import Address, Neighbourhood, Note, Person, Role, Standing
+from handlers.model import LEADING, Address, Neighbourhood, Note, Person, Role, Standing
 from handlers.neighbourhoods.places import id_of, places_of
 from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
 from handlers.reading.plain import one_line
@@ -29,7 +17,6 @@ from handlers.text import Said, Text, _, sentences
 
 _LONGEST_ADDRESS = 255
 _AROUND = " <>()[],;.!"
-_LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +113,7 @@ def _refusal(turn: Turn, facts: Appointing) -> Text | None:
         return _("Put the name of the neighbourhood behind the address.")
     if facts.place is None:
         return _("In which neighbourhood? Put its name behind the address.")
-    if not turn.is_admin and not turn.roles_in(facts.place.id) & _LEADING:
+    if not turn.is_admin and not turn.roles_in(facts.place.id) & LEADING:
         return _("Only an organiser of {place} can do this.", place=facts.place.name)
     if facts.who is None:
         return _("Give the full address, like @rita:example.org. A name is not enough: two people can share it.")
@@ -135,7 +122,7 @@ def _refusal(turn: Turn, facts: Appointing) -> Text | None:
 
 def _would_mix(role: Role, granted: frozenset[Role]) -> bool:
     if role is Role.CONFIDENTIAL:
-        return bool(granted & _LEADING)
+        return bool(granted & LEADING)
     return Role.CONFIDENTIAL in granted
 
 
@@ -185,9 +172,8 @@ def _ask_to_confirm(turn: Turn, who: Person, place: Neighbourhood) -> Decision:
         name=who.name,
         place=place.name,
     )
-    choices = (Choice("yes", _("yes")), Choice("no", _("no")))
     sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, "role.sure", text, choices=choices, step=SureToRemove(who.id, place.id)))
+    return say(*sign, Say(turn.me, "role.sure", text, choices=YES_NO, step=SureToRemove(who.id, place.id)))
 
 
 async def look_at_removing(turn: Turn, look: Look, step: SureToRemove) -> Appointing | None:
@@ -248,7 +234,7 @@ _EXAMPLE: Final = "@rita:example.org"
 
 
 def _command(id_: str, words: Text, does: Text, decide: Callable[[Turn, Appointing], Decision]) -> Command:
-    return Command(id_, words, does, look_at_appointing, decide, Takes.WORDS, _EXAMPLE, _LEADING)
+    return Command(id_, words, does, look_at_appointing, decide, Takes.WORDS, _EXAMPLE, LEADING)
 
 
 COMMANDS = (

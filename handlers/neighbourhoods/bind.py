@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.decision import Command, Decision, Here, Say, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Address, Neighbourhood, Note, PlaceKind, Role, Room, RoomKind
+from handlers.model import LEADING, Address, Neighbourhood, Note, PlaceKind, Role, Room, RoomKind
 from handlers.neighbourhoods.make import LONGEST_NAME, new_place, who_is_there, with_role
 from handlers.neighbourhoods.places import id_of, kind_called, kind_label
 from handlers.neighbourhoods.words import BIND_WORDS, NETWORK_BIND_WORDS
@@ -74,7 +74,7 @@ def bind(turn: Turn, wanted: Wanted) -> Decision:
 def _may_bind(turn: Turn, neighbourhood: str) -> bool:
     if turn.is_admin:
         return True
-    organises = bool(turn.roles_in(neighbourhood) & {Role.ORGANISER, Role.DEPUTY})
+    organises = bool(turn.roles_in(neighbourhood) & LEADING)
     power = turn.incoming.power
     return organises and (power is None or power >= MODERATOR)
 
@@ -109,7 +109,7 @@ COMMANDS = (
         bind,
         Takes.WORDS,
         example="De Linde",
-        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+        roles=LEADING,
     ),
     Command(
         "network.bind",
@@ -119,6 +119,6 @@ COMMANDS = (
         bind,
         Takes.WORDS,
         example="Pallieterland",
-        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+        roles=LEADING,
     ),
 )

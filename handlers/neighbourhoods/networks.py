@@ -8,13 +8,12 @@ from typing import Final
 
 from handlers.decision import Command, Decision, React, Say, Takes, ToRole, Turn, say
 from handlers.look import Look
-from handlers.model import Neighbourhood, NetworkPlace, Note, Role
+from handlers.model import LEADING, Neighbourhood, NetworkPlace, Note, Role
 from handlers.neighbourhoods.places import id_of, places_of
 from handlers.neighbourhoods.words import JOIN_WORDS, LEAVE_WORDS, TAG_WORDS, UNTAG_WORDS
 from handlers.reading.plain import one_line, plain
 from handlers.text import FirstWord, Said, Text, Verbatim, _
 
-_LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
 MOST_LABELS: Final = 12
 _LONGEST_LABEL: Final = 40
 _NETWORK, _TOWN = "Pallieterland", "Lier"
@@ -70,7 +69,7 @@ def _change(turn: Turn, facts: Sorting, *, belongs: bool) -> Decision:
         return _reply(turn, "network.same", text)
     note = Note(turn.person.id, f"network.{'joined' if belongs else 'left'}", network.id, neighbourhood=place.id)
     told = Say(ToRole(network.id, Role.ORGANISER), "network.changed", text)
-    others = () if turn.roles_in(network.id) & _LEADING else (told,)
+    others = () if turn.roles_in(network.id) & LEADING else (told,)
     kept = Decision(save=(NetworkPlace(network.id, place.id, belongs), note))
     return kept + _reply(turn, "network.changed", text) + say(*others)
 
@@ -125,7 +124,7 @@ def _refusal(turn: Turn, facts: Sorting, example: Text) -> Text | None:
         return example
     if facts.place is None:
         return _("Which neighbourhood? Put its name behind a colon: {words}: De Linde", words=facts.what)
-    if not turn.is_admin and not turn.roles_in(facts.place.id) & _LEADING:
+    if not turn.is_admin and not turn.roles_in(facts.place.id) & LEADING:
         return _("Only an organiser of {place} can do this.", place=facts.place.name)
     return None
 
@@ -136,7 +135,7 @@ def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
 
 
 def _command(id_: str, words: Text, does: Text, decide: Callable[[Turn, Sorting], Decision], example: str) -> Command:
-    return Command(id_, words, does, look_at_sorting, decide, Takes.WORDS, example, _LEADING)
+    return Command(id_, words, does, look_at_sorting, decide, Takes.WORDS, example, LEADING)
 
 
 COMMANDS = (

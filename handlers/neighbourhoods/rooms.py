@@ -8,26 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from handlers.decision import (
-    Choice,
-    Close,
-    Decision,
-    Entity,
-    Say,
-    StepKind,
-    ToRole,
-    Turn,
-    Watch,
-    say,
-)
+from handlers.decision import YES_NO, Close, Decision, Entity, Say, StepKind, ToRole, Turn, Watch, say
 from handlers.look import Look
-from handlers.model import Address, IncomingKind, Neighbourhood, Note, Role, Room, RoomEvent, RoomKind
+from handlers.model import LEADING, Address, IncomingKind, Neighbourhood, Note, Role, Room, RoomEvent, RoomKind
 from handlers.neighbourhoods.make import who_is_there
 from handlers.neighbourhoods.places import kind_label
 from handlers.neighbourhoods.words import BIND_WORDS
 from handlers.text import FirstWord, Said, Text, _, sentences
-
-_LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +69,7 @@ def take_note(turn: Turn, happened: Happened) -> Decision:
 
 
 def _say_how_to_bind(turn: Turn) -> Decision:
-    leads = any(standing.roles & _LEADING for standing in turn.standings)
+    leads = any(standing.roles & LEADING for standing in turn.standings)
     if not (turn.is_admin or leads):
         return Decision()
     text = _(
@@ -127,9 +114,8 @@ def _ask_to_follow(turn: Turn, happened: Happened, room: Room) -> Decision:
     )
     question = turn.new_id("follow")
     step = FollowRoom(question, room.address.channel, room.address.value, new, room.neighbourhood, room.kind)
-    choices = (Choice("yes", _("yes")), Choice("no", _("no")))
     to = ToRole(room.neighbourhood, Role.ORGANISER)
-    return held + say(Say(to, "room.follow", text, Entity("room", question), choices, step))
+    return held + say(Say(to, "room.follow", text, Entity("room", question), YES_NO, step))
 
 
 def _public(happened: Happened, room: Room) -> Text:
@@ -168,7 +154,7 @@ async def look_at_new_room(turn: Turn, look: Look, step: FollowRoom) -> Room | N
 
 def follow(turn: Turn, step: FollowRoom, already: Room | None) -> Decision:
     """Move to the new room, or stay out of it; rights are checked again now."""
-    if not turn.is_admin and not turn.roles_in(step.neighbourhood) & _LEADING:
+    if not turn.is_admin and not turn.roles_in(step.neighbourhood) & LEADING:
         return Decision()
     done = Close(FollowRoom.name, step.question)
     if turn.answer is None or turn.answer.choice != "yes":

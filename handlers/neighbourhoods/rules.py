@@ -7,12 +7,11 @@ from typing import ClassVar, assert_never
 
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import FirstVisit, Neighbourhood, Note, Role
+from handlers.model import LEADING, FirstVisit, Neighbourhood, Note
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import RULES_WORDS
 from handlers.text import Text, _, lines
 
-_LEADING = frozenset({Role.ORGANISER, Role.DEPUTY})
 _CONFIRMS, _HAND, _VISIT, _DECREE, _NOTHING = "confirms", "hand", "visit", "decree", "nothing"
 _FIRST_VISITS = (
     Choice(FirstVisit.DOOR, _("at the door or outdoors")),
@@ -156,7 +155,7 @@ def _now_visit(rule: FirstVisit) -> Text:
 
 
 def _may_change(turn: Turn, place: Neighbourhood) -> bool:
-    return turn.is_admin or bool(turn.roles_in(place.id) & _LEADING)
+    return turn.is_admin or bool(turn.roles_in(place.id) & LEADING)
 
 
 COMMANDS = (
@@ -168,7 +167,7 @@ COMMANDS = (
         show,
         Takes.WORDS,
         "",
-        _LEADING,
+        LEADING,
     ),
 )
 STEPS = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from handlers.decision import Command, Decision, Heeds, React, StepKind, Takes, Turn, say
+from handlers.decision import YES_NO, Command, Decision, Heeds, React, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Note, Person, PersonId
 from handlers.requests.card import contact_for
@@ -17,7 +17,7 @@ from handlers.requests.nouns import HIDDEN, Claim, ClaimState, RequestState
 from handlers.requests.ready import what_comes_first
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.taking import Taking, look_at_taking
-from handlers.requests.telling import YES_NO, tell, tell_asker
+from handlers.requests.telling import tell, tell_asker
 from handlers.requests.words import RELEASE, TAKE, TASKS
 from handlers.text import FirstWord, Text, _
 from handlers.volunteers.words import ALONG_WORDS

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers.decision import (
     NOTHING,
+    YES_NO,
     Choice,
     Command,
     Decision,
@@ -18,7 +19,7 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import IncomingKind, Neighbourhood, Role, RoomKind
+from handlers.model import LEADING, IncomingKind, Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.needs import asks_for_help
 from handlers.reading.plain import one_line
@@ -31,7 +32,6 @@ from handlers.requests.ending import discard
 from handlers.requests.hear import hear, hear_contact, street_of_words
 from handlers.requests.nouns import Behalf, Category, Contact, Part, Request, RequestState
 from handlers.requests.questions import ask_next, told
-from handlers.requests.telling import YES_NO
 from handlers.requests.whom import ask_whom
 from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
@@ -144,7 +144,7 @@ def draft(turn: Turn, number: int, place: Neighbourhood, cause: str, behalf: Beh
 
 def _too_many(turn: Turn, asking: Asking, place: Neighbourhood) -> Decision | None:
     is_open = [r for r in asking.mine if r.state is not RequestState.DRAFT]
-    if len(is_open) < MOST_OPEN or turn.roles_in(place.id) & {Role.ORGANISER, Role.DEPUTY}:
+    if len(is_open) < MOST_OPEN or turn.roles_in(place.id) & LEADING:
         return None
     text = _(
         "You have {count} open requests. That is the most I can keep for one person. To see them, type: {mine}",

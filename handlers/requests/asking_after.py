@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias, TypeVar
 
-from handlers.decision import Choice, Decision, Say, Turn, Utterance, say
+from handlers.decision import YES, Choice, Decision, Say, Turn, Utterance, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
 from handlers.requests.case import Case, name_of, read_case, read_cases
 from handlers.requests.nouns import UNDER_WAY, ClaimState, RequestState
 from handlers.requests.steps import AskerFeedback, DidItHappen, HelperFeedback
-from handlers.requests.telling import YES, tell, tell_asker
+from handlers.requests.telling import tell, tell_asker
 from handlers.text import Said, _, sentences
 
 _HAPPENED = (

@@ -1,7 +1,7 @@
 """Asking for somebody else: only with their yes, and with a record of how it was given and who says so."""
 
 from handlers.decision import Choice, Decision, Say, StepKind, ToRole, Turn, say
-from handlers.model import Note, Role
+from handlers.model import LEADING, Note, Role
 from handlers.requests import words
 from handlers.requests.ask import Asking, begin, look_at_step_asking
 from handlers.requests.case import name_of
@@ -28,7 +28,7 @@ def answer_knows(turn: Turn, step: BehalfKnows, asking: Asking) -> Decision:
     if turn.answer and turn.answer.choice == "yes":
         question = BehalfThrough(step.neighbourhood, step.cause, step.whom)
         return say(Say(turn.me, "behalf.through", _("How did they agree?"), choices=_THROUGH, step=question))
-    if turn.roles_in(step.neighbourhood) & {Role.ORGANISER, Role.DEPUTY}:
+    if turn.roles_in(step.neighbourhood) & LEADING:
         return say(_ask_first(turn))
     text = _("I post nothing without their yes. What do you want to do?")
     return say(Say(turn.me, "behalf.not_yet", text, choices=_NOT_YET, step=BehalfNotYet(step.neighbourhood)))

@@ -1,6 +1,6 @@
 """Hearing that who holds a task is ill or will not make it, in whatever words: ask at once whether to let it go."""
 
-from handlers.decision import Decision, StepKind, Turn, Watch, say
+from handlers.decision import YES_NO, Decision, StepKind, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.news_words import CANNOT_COME
@@ -12,7 +12,7 @@ from handlers.requests.nouns import UNDER_WAY, ClaimState
 from handlers.requests.refusing import unknown_number
 from handlers.requests.release import release
 from handlers.requests.steps import FINDING, HELPING, AskerFeedback, CannotCome, HelperFeedback, ReferTo, WhatWasWrong
-from handlers.requests.telling import YES_NO, tell
+from handlers.requests.telling import tell
 from handlers.text import _
 
 INTERRUPTED = frozenset(

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from handlers.decision import Tick, Turn
 from handlers.look import Look
-from handlers.model import Neighbourhood, Person, PersonId, Role
+from handlers.model import CARING, Neighbourhood, Person, PersonId, Role
 from handlers.reading.plain import one_line
 from handlers.requests import moments
 from handlers.requests.nouns import Asked, Claim, ClaimState, Request
@@ -143,7 +143,7 @@ async def read_case(look: Look, number: int | None) -> Case | None:
     claims = await look.claims(request.number)
     ids = dict.fromkeys((request.requester, *(claim.person for claim in claims)))
     people = [await look.person(person) for person in ids]
-    staff = await look.people_with_any(neighbourhood.id, (Role.ORGANISER, Role.DEPUTY, Role.CONFIDENTIAL))
+    staff = await look.people_with_any(neighbourhood.id, CARING)
     team = [p.id for role in (Role.ORGANISER, Role.DEPUTY) for p, roles in staff if role in roles]
     shown = await look.shown_contact(request.number)
     return Case(

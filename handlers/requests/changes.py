@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.decision import NOTHING, Choice, Command, Decision, Heeds, Say, StepKind, Takes, Turn, Watch, say
+from handlers.decision import NOTHING, YES_NO, Choice, Command, Decision, Heeds, Say, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind, Note
 from handlers.reading.plain import clean, plain
@@ -18,7 +18,7 @@ from handlers.requests.opening import end_request
 from handlers.requests.questions import ask_next, untold
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
 from handlers.requests.steps import FINDING, MOVING, StillNeeded, WithdrawWhich, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.requests.words import MOVE, WITHDRAW
 from handlers.text import FirstWord, Said, _, sentences
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers.decision import (
     NOTHING,
+    YES_NO,
     Command,
     Decision,
     Heeds,
@@ -36,7 +37,7 @@ from handlers.requests.steps import (
     closing,
 )
 from handlers.requests.taking import Taking, look_at_asked, look_at_taking, news_for_asker, news_for_team, read_taking
-from handlers.requests.telling import YES_NO, tell
+from handlers.requests.telling import tell
 from handlers.requests.words import RELEASE
 from handlers.sessions.named import session_said
 from handlers.sessions.words import JOIN

@@ -1,13 +1,13 @@
 """Saying "done" before the day has come: who helps is asked whether they want to let go, who asked takes it back."""
 
-from handlers.decision import Decision, StepKind, Turn, say
+from handlers.decision import YES_NO, Decision, StepKind, Turn, say
 from handlers.requests.case import Case, look_at_step
 from handlers.requests.changes import withdraw
 from handlers.requests.nouns import ClaimState
 from handlers.requests.refusing import unknown_number
 from handlers.requests.release import release
 from handlers.requests.steps import LetGo
-from handlers.requests.telling import YES_NO, tell
+from handlers.requests.telling import tell
 from handlers.requests.words import WITHDRAW
 from handlers.text import FirstWord, Said, When, _, sentences
 

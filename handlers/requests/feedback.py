@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Turn, say
+from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, StepKind, Turn, say
 from handlers.model import Note, PersonId
 from handlers.requests import moments
 from handlers.requests.asking_after import (
@@ -28,7 +28,7 @@ from handlers.requests.steps import (
     WhatWasWrong,
     closing,
 )
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.requests.welcome import please_call
 from handlers.text import Said, _, sentences
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, Utterance, say
+from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, Utterance, say
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, on_hold
@@ -16,7 +16,7 @@ from handlers.requests.nouns import LIVE, NOT_YET, STANDING_BY, WANTING, ClaimSt
 from handlers.requests.opening import end_request, take_back_contact
 from handlers.requests.release import find_next
 from handlers.requests.steps import FINDING, HELPING, Held, StillNeeded, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker
+from handlers.requests.telling import tell, tell_asker
 from handlers.text import FirstWord, Said, _, sentences
 
 ASKED_AGAIN_AFTER = timedelta(days=1)

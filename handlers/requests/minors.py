@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.decision import Command, Decision, React, Takes, Turn, say
-from handlers.model import Note, Role
+from handlers.model import LEADING, Note
 from handlers.reading.need_words import Review
 from handlers.requests.case import Case, look_at_number
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
@@ -47,6 +47,6 @@ COMMANDS = (
         mark,
         Takes.NUMBERS,
         "12",
-        frozenset({Role.ORGANISER, Role.DEPUTY}),
+        LEADING,
     ),
 )

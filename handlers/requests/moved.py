@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.decision import NOTHING, Cancel, Decision, Say, StepKind, Tick, TimerKind, Turn, say
+from handlers.decision import NOTHING, YES_NO, Cancel, Decision, Say, StepKind, Tick, TimerKind, Turn, say
 from handlers.model import Due, PersonId
 from handlers.requests import moments
 from handlers.requests.card import card, public_words, when_words
@@ -14,7 +14,7 @@ from handlers.requests.preview import await_review
 from handlers.requests.refusing import is_over, not_your_task
 from handlers.requests.release import release, wait_anew
 from handlers.requests.steps import CHECKING, MOVING, CalledOutcome, OtherMoment, SuitsYou, Unfilled, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team, to_each
+from handlers.requests.telling import tell, tell_asker, tell_team, to_each
 from handlers.text import Said, When, _, sentences
 
 HASTE = timedelta(hours=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.basics.one_number import ask_for_one_number
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
+from handlers.decision import YES, Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Consent
 from handlers.reading.dates import says_only_hours
@@ -23,7 +23,7 @@ from handlers.requests.nouns import Part, RequestState
 from handlers.requests.questions import ask, keep_awake, preview_words, untold
 from handlers.requests.refusing import is_over, unknown_number, waits, which_one
 from handlers.requests.steps import MoveRight, NewMoment, closing
-from handlers.requests.telling import YES, tell, tell_asker
+from handlers.requests.telling import tell, tell_asker
 from handlers.requests.when_told import doubts_of, label_of, no_hours, on_day, which_of, why_again
 from handlers.text import FirstWord, Said, When, _, lines, sentences
 

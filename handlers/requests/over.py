@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.decision import Decision, Say, Turn
+from handlers.decision import YES_NO, Decision, Say, Turn
 from handlers.model import PersonId
 from handlers.requests import moments
 from handlers.requests.asking_after import ask_asker, report_choice
@@ -12,7 +12,7 @@ from handlers.requests.case import Case
 from handlers.requests.nouns import Claim, ClaimState, RequestState
 from handlers.requests.opening import take_back_contact
 from handlers.requests.steps import FINDING, HELPING, NotHappened, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
 
 NEVER = "never"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
+from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
 from handlers.model import Consent, Note, PersonId, Role
 from handlers.reading.plain import clean
 from handlers.requests import moments
@@ -24,7 +24,7 @@ from handlers.requests.questions import (
     untold,
 )
 from handlers.requests.steps import CHECKING, Review, ReviewReason, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.requests.words import WITHDRAW
 from handlers.requests.working_hours import looked_at_by
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences

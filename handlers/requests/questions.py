@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import Choice, Decision, Say, Utterance
+from handlers.decision import YES, Choice, Decision, Say, Utterance
 from handlers.model import Due
 from handlers.requests import moments
 from handlers.requests.card import CATEGORY_WORDS, contact_words, in_room_language, public_words
@@ -22,7 +22,7 @@ from handlers.requests.draft_steps import (
     Preview,
 )
 from handlers.requests.nouns import Category, Part, Request
-from handlers.requests.telling import YES, tell
+from handlers.requests.telling import tell
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
 
 IDLE = timedelta(hours=24)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from handlers.decision import (
     NOTHING,
+    YES_NO,
     Command,
     Decision,
     Heeds,
@@ -30,7 +31,7 @@ from handlers.requests.over import it_did_not_happen
 from handlers.requests.refusing import has_number, is_over, knows, not_your_task, unknown_number, waits, which_one
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
 from handlers.requests.taking import Taking, look_at_asked
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team
+from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.text import Said, _, sentences
 
 LONGEST_WAIT = timedelta(hours=2)

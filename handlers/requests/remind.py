@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Decision, Say, Tick, TimerKind, say
+from handlers.decision import NOTHING, YES_NO, Decision, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments, words
@@ -12,7 +12,7 @@ from handlers.requests.case import Case, look_at_due, with_unsure
 from handlers.requests.missed import list_of_missed
 from handlers.requests.nouns import UNDER_WAY
 from handlers.requests.steps import SuitsYou
-from handlers.requests.telling import YES_NO, tell_asker, tell_team
+from handlers.requests.telling import tell_asker, tell_team
 from handlers.text import FirstWord, Said, _, _n, sentences
 
 LATER_THAN_PLANNED = timedelta(minutes=30)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.decision import Choice, Say, Turn
+from handlers.decision import YES, Choice, Say, Turn
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import waves
@@ -11,7 +11,7 @@ from handlers.requests.first_visit import words_for_asker
 from handlers.requests.nouns import ClaimState
 from handlers.requests.ready import Ready, read_ready
 from handlers.requests.steps import ConfirmChange, ConfirmHelper
-from handlers.requests.telling import YES, tell_asker, tell_team
+from handlers.requests.telling import tell_asker, tell_team
 from handlers.text import Joined, Said, Verbatim, _, _n, lines, sentences
 
 

@@ -6,10 +6,6 @@ from handlers.requests.card import about
 from handlers.requests.case import Case
 from handlers.text import Said, Verbatim, _, sentences
 
-YES = Choice("yes", _("yes"), "👍")
-NO = Choice("no", _("no"), "👎")
-YES_NO = (YES, NO)
-
 
 def tell(
     person: PersonId,

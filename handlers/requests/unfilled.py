@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
+from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, say
 from handlers.model import Counted, Note
 from handlers.reading.plain import clean
 from handlers.requests import moments
@@ -13,7 +13,7 @@ from handlers.requests.nouns import CALLED, WANTING, Part, Reply, RequestState
 from handlers.requests.opening import end_request
 from handlers.requests.questions import ask, keep_awake, untold
 from handlers.requests.steps import CalledOutcome, OtherMoment, ReferTo, StillNeeded, Unfilled, closing
-from handlers.requests.telling import YES_NO, tell, tell_asker, tell_team, tell_those_in_charge
+from handlers.requests.telling import tell, tell_asker, tell_team, tell_those_in_charge
 from handlers.requests.words import NEED
 from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
 

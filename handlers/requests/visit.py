@@ -6,17 +6,7 @@ Nobody has to. No place is kept: only that somebody is inside for a task, as a t
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.decision import (
-    NOTHING,
-    Command,
-    Decision,
-    Say,
-    StepKind,
-    Tick,
-    TimerKind,
-    Turn,
-    say,
-)
+from handlers.decision import NOTHING, YES_NO, Command, Decision, Say, StepKind, Tick, TimerKind, Turn, say
 from handlers.model import PersonId
 from handlers.requests import moments, words
 from handlers.requests.asking_after import ask_whether_done
@@ -45,7 +35,7 @@ from handlers.requests.silence import (
     with_contact,
 )
 from handlers.requests.steps import DidItHappen, NotReached, StillInside, WatchTheTime, closing
-from handlers.requests.telling import YES_NO, tell
+from handlers.requests.telling import tell
 from handlers.safety.numbers import AMBULANCE
 from handlers.text import FirstWord, Text, When, _, sentences
 

@@ -9,7 +9,7 @@ Nobody is scored: who is asked follows from what people offered and from when th
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from handlers.decision import NOTHING, Decision, Lane, Say, Tick, TimerKind, ToPerson, ToRoom, Turn
+from handlers.decision import NOTHING, YES_NO, Decision, Lane, Say, Tick, TimerKind, ToPerson, ToRoom, Turn
 from handlers.look import Look
 from handlers.model import PersonId, RoomKind
 from handlers.requests import moments
@@ -19,7 +19,7 @@ from handlers.requests.named import who_is_named
 from handlers.requests.nouns import Asked, ClaimState, Reply, Request
 from handlers.requests.opening import NAMED, wave_timer
 from handlers.requests.steps import AskedToHelp
-from handlers.requests.telling import YES_NO, to_each
+from handlers.requests.telling import to_each
 from handlers.requests.words import TAKE
 from handlers.text import FirstWord, When, _, lines
 from handlers.volunteers.fit import is_with_minors, may_see, suits_age

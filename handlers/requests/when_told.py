@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, time
 
-from handlers.decision import Choice, Decision, Say, Turn, say
+from handlers.decision import NO, YES, Choice, Decision, Say, Turn, say
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours
 from handlers.reading.hour_words import BEFORE_AN_HOUR, BEHIND_AN_HOUR, BEHIND_HOW_MANY_TIMES
@@ -17,7 +17,7 @@ from handlers.requests.draft_steps import AskWhen, ConfirmWhen
 from handlers.requests.hear import Understood, hear_when
 from handlers.requests.nouns import Part
 from handlers.requests.questions import ask, ask_again, ask_next, keep_awake, told, untold
-from handlers.requests.telling import NO, YES, tell
+from handlers.requests.telling import tell
 from handlers.text import Said, When, _, sentences
 
 OTHER_DAY = Choice("no", _("another day"))

@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from handlers.basics.languages import language_called
-from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Neighbourhood, Note, Role
+from handlers.model import LEADING, Neighbourhood, Note
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import NOTE_WORDS
-from handlers.requests.telling import YES_NO
 from handlers.text import InLanguage, Said, Text, Verbatim, _, lines, sentences
 from handlers.volunteers.note import ToRead, note_text
 from handlers.volunteers.nouns import InfoNote
 
-_LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
 LONGEST: Final = 4000
 _KEEP: Final = Choice("keep", _("leave it as it is"))
 _STANDARD: Final = Choice("standard", _("the standard text"))
@@ -150,7 +148,7 @@ def set_note(turn: Turn, step: NoteRight, setting: Setting) -> Decision:
 
 
 def _may_write(turn: Turn, place: Neighbourhood) -> bool:
-    return turn.is_admin or bool(turn.roles_in(place.id) & _LEADING)
+    return turn.is_admin or bool(turn.roles_in(place.id) & LEADING)
 
 
 def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
@@ -167,7 +165,7 @@ COMMANDS = (
         show_note,
         Takes.WORDS,
         "",
-        _LEADING,
+        LEADING,
     ),
 )
 STEPS = (

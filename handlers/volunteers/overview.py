@@ -8,14 +8,14 @@ from typing import Final
 
 from handlers.decision import Command, Decision, Takes, Turn
 from handlers.look import Look
-from handlers.model import Neighbourhood, Person
+from handlers.model import LEADING, Neighbourhood, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.requests.card import and_more
 from handlers.requests.nouns import PROMISED
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
 from handlers.volunteers.nouns import Document, Readiness, Volunteer, VolunteerState
 from handlers.volunteers.seen_names import NAMED
-from handlers.volunteers.whom import LEADING, reply
+from handlers.volunteers.whom import reply
 from handlers.volunteers.words import VOLUNTEERS_WORDS
 
 MOST_SHOWN: Final = 20

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from handlers.basics.stopping import tasks_of
-from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, Note
 from handlers.reading.dates import DateQuestion, read_until
 from handlers.requests.nouns import Request
-from handlers.requests.telling import YES_NO
 from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, sentences
 from handlers.volunteers.barred import is_barred, not_now

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Final
 
 from handlers.decision import Command, Decision, Say, Takes, ToPerson, Turn, say
-from handlers.model import Note
+from handlers.model import LEADING, Note
 from handlers.reading.past import read_past_day
 from handlers.text import Text, _
 from handlers.volunteers.nouns import Document, Readiness, SeenOn
 from handlers.volunteers.seen_names import NAMED
-from handlers.volunteers.whom import LEADING, Meant, look_at_whom, refusal, reply
+from handlers.volunteers.whom import Meant, look_at_whom, refusal, reply
 from handlers.volunteers.words import SEEN_WORDS
 
 DOES: Final = {

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from handlers.decision import Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.decision import YES_NO, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.past import read_past_day
 from handlers.requests.nouns import CAME, Request
-from handlers.requests.telling import YES_NO
 from handlers.text import FirstWord, Said, _, lines, sentences
 from handlers.volunteers.caps import so_far
 from handlers.volunteers.money import amount, read_cents

@@ -25,13 +25,13 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Neighbourhood, Note, Person, Role, Standing
+from handlers.model import CARING, LEADING, Neighbourhood, Note, Person, Role, Standing
 from handlers.requests.leaving import NOTHING_LEFT, LeftBehind, leave, look_at_left_behind
 from handlers.text import FirstWord, Said, Text, _, sentences
 from handlers.volunteers.barred import is_barred
 from handlers.volunteers.nouns import Suppression, Volunteer, VolunteerState, ended
 from handlers.volunteers.silence import woken
-from handlers.volunteers.whom import CARING, LEADING, Meant, look_at_whom, read_about, refusal, reply
+from handlers.volunteers.whom import Meant, look_at_whom, read_about, refusal, reply
 from handlers.volunteers.words import EXCLUDE_WORDS, READMIT_WORDS, SUSPEND_WORDS
 
 REASONS: Final = (

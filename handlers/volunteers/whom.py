@@ -7,14 +7,12 @@ from typing import Final
 
 from handlers.decision import Decision, React, Say, Turn, say
 from handlers.look import Look
-from handlers.model import Address, Neighbourhood, Person, Role
+from handlers.model import LEADING, Address, Neighbourhood, Person, Role
 from handlers.neighbourhoods.places import places_of
 from handlers.text import Said, Text, _
 from handlers.volunteers.nouns import Readiness, Volunteer
 
 _AROUND: Final = " <>()[],;.!"
-LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
-CARING: Final = LEADING | {Role.CONFIDENTIAL}
 
 
 @dataclass(frozen=True, slots=True)
