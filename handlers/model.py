@@ -23,12 +23,18 @@ class Language:
     names: tuple[str, ...] = ()
 
 
-FOUR_LANGUAGES = (
-    Language("nl", "Nederlands"),
-    Language("fr", "Français"),
-    Language("en", "English"),
-    Language("de", "Deutsch"),
-)
+OWN_NAMES: Final = {
+    "nl": "Nederlands",
+    "fr": "Français",
+    "en": "English",
+    "de": "Deutsch",
+    "ar": "العربية",
+    "tr": "Türkçe",
+}
+"""The languages that people of a neighbourhood are asked about, each by its own name."""
+
+FOUR_LANGUAGES = tuple(Language(code, OWN_NAMES[code]) for code in ("nl", "fr", "en", "de"))
+"""Those everything is said in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Final
 
 from handlers.decision import Choice, Say, ToRoom
-from handlers.model import Language
+from handlers.model import OWN_NAMES, Language
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase
 from handlers.sessions.named import name_of
@@ -16,7 +16,6 @@ from handlers.sessions.words import JOIN
 from handlers.text import FirstWord, Joined, Said, Verbatim, When, _, _n, lines, sentences
 
 HAND: Final = "🙋"
-_SPOKEN: Final[dict[str, str]] = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
 
 
 def when_of(session: Session) -> When:
@@ -73,7 +72,7 @@ def details(case: SessionCase) -> Said:
 def language_name(code: str, languages: tuple[Language, ...] = ()) -> str:
     """Name a language in itself; its code when it is not one of ours."""
     own = {one.code: one.own_name for one in languages}
-    return own.get(code) or _SPOKEN.get(code, code)
+    return own.get(code) or OWN_NAMES.get(code, code)
 
 
 def card(case: SessionCase) -> Say:

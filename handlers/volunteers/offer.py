@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.decision import Choice
+from handlers.model import OWN_NAMES
 from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import Category
 from handlers.text import Joined, Said, Text, Verbatim, _, _n
@@ -22,15 +23,6 @@ TIMES: Final = {
     "any": (_("any time"), ()),
 }
 """When people can help: what they choose, and the day parts it stands for."""
-
-LANGUAGES: Final = {
-    "nl": "Nederlands",
-    "fr": "Français",
-    "en": "English",
-    "de": "Deutsch",
-    "ar": "العربية",
-    "tr": "Türkçe",
-}
 
 OFTEN: Final = {1: _("once a week at most"), 2: _("twice a week at most"), 0: _("as often as needed")}
 
@@ -64,7 +56,7 @@ def summary(offer: Offer) -> Said:
     """Say in one line what somebody offers."""
     what = Joined(tuple(CATEGORY_WORDS[category] for category in offer.categories), by=", ")
     street = (Verbatim(offer.street),) if offer.street else ()
-    spoken = tuple(Verbatim(LANGUAGES[code]) for code in offer.languages if code in LANGUAGES)
+    spoken = tuple(Verbatim(OWN_NAMES[code]) for code in offer.languages if code in OWN_NAMES)
     languages = (Joined(spoken, by=", "),) if spoken else ()
     return Joined((what, *street, _times(offer.days), *languages, _often(offer.per_week)), by=" · ")
 
@@ -81,7 +73,7 @@ def _often(per_week: int) -> Text:
 
 _WHAT: Final = tuple(Choice(category.value, label) for category, label in CATEGORY_WORDS.items())
 WHEN_CHOICES: Final = tuple(Choice(id_, label) for id_, (label, _parts) in TIMES.items())
-LANGUAGE_CHOICES: Final = tuple(Choice(code, Verbatim(own_name)) for code, own_name in LANGUAGES.items())
+LANGUAGE_CHOICES: Final = tuple(Choice(code, Verbatim(own_name)) for code, own_name in OWN_NAMES.items())
 OFTEN_CHOICES: Final = tuple(Choice(str(times), label) for times, label in OFTEN.items())
 
 

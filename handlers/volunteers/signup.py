@@ -24,7 +24,7 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Neighbourhood
+from handlers.model import OWN_NAMES, Neighbourhood
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.answers import is_only_an_answer
 from handlers.reading.privacy import street_of
@@ -36,7 +36,6 @@ from handlers.volunteers.barred import is_barred, not_now
 from handlers.volunteers.introduction import ask_age
 from handlers.volunteers.nouns import OFFERS, Volunteer
 from handlers.volunteers.offer import (
-    LANGUAGES,
     Offer,
     days_of,
     offer_of,
@@ -208,7 +207,7 @@ def read_when(turn: Turn, step: OfferStep) -> Offer:
 def read_languages(turn: Turn, step: OfferStep) -> Offer:
     """Take the languages that were named; unsure is the one we speak."""
     named = (*_choices(turn), *languages_called(turn.text)) or (turn.language,)
-    return replace(step.offer, languages=tuple(code for code in LANGUAGES if code in named))
+    return replace(step.offer, languages=tuple(code for code in OWN_NAMES if code in named))
 
 
 def read_often(turn: Turn, step: OfferStep) -> Offer:
