@@ -27,6 +27,10 @@ from bot.channels.contract import (
     TakeBack,
     Task,
 )
+from handlers.model import Incoming
+
+Obey = Callable[[Task, str], tuple[Incoming, ...]]
+"""Carries out an order with a key, and returns what is heard of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,18 @@ class Heard:
     content: bytes = b""
 
 
+def _nothing(_task: Task, _key: str) -> tuple[Incoming, ...]:
+    return ()
+
+
 class ConsoleChannel:
-    """Speaks to a listener; the same key twice has one effect, as on a homeserver."""
+    """Speaks to a listener; the same key twice has one effect, as on a homeserver. *obey* carries out orders."""
 
     abilities = Abilities(edit=True, redact=True, react=True, sealed=True, files=True, idempotent=True)
 
-    def __init__(self, name: str, listener: Callable[[Heard], None]) -> None:
+    def __init__(self, name: str, listener: Callable[[Heard], None], obey: Obey = _nothing) -> None:
         self.name = name
+        self._obey = obey
         self.is_out = False
         self.closed: set[str] = set()
         self._listener = listener
@@ -74,7 +83,7 @@ class ConsoleChannel:
             return Receipt(self._sent[key])
         id_ = self._sent[key] = f"$b{len(self._sent) + 1}"
         self._listener(_heard(to, what, id_))
-        return Receipt(id_)
+        return Receipt(id_, self._obey(what, key) if isinstance(what, Task) else ())
 
     async def find(self, to: Place, key: str, since: datetime) -> str | None:
         """Look up what was sent with this key."""

@@ -21,6 +21,7 @@ from bot.crash import CrashPlan
 from bot.engine.readers import Defaults
 from bot.engine.table import HandlerTable
 from bot.i18n import Speech
+from bot.play.orders import Rooms
 from bot.play.scene import CONSOLE, HOME, LONGEST_NAME, ROLES, ROOM_NAMES, Line, known_room, person_id
 from bot.product import PRODUCT, Engine
 from bot.spoken import every_language
@@ -71,7 +72,8 @@ class Street:
         self._talkers: dict[str, _Talker] = {}
         self._ids = 0
         self.rooms = list(ROOM_NAMES)
-        self._channels = {name: ConsoleChannel(name, self._on_heard) for name in (CONSOLE, "sms", "mail", "web")}
+        obey = Rooms(self._clock, self.rooms).obey
+        self._channels = {name: ConsoleChannel(name, self._on_heard, obey) for name in (CONSOLE, "sms", "mail", "web")}
         self._engine = self._new_engine()
 
     @classmethod
@@ -107,6 +109,11 @@ class Street:
     def now(self) -> datetime:
         """The instant it is on this street (UTC)."""
         return self._clock.now()
+
+    @property
+    def local_now(self) -> datetime:
+        """The same on the clocks of the street."""
+        return self.now.astimezone(ZoneInfo(self.zone))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -265,7 +272,7 @@ class Street:
             ValueError: it is later already.
         """
         if at < self.now:
-            raise ValueError(f"time only goes on, and it is {self._local_now():%Y-%m-%d %H:%M} already")
+            raise ValueError(f"time only goes on, and it is {self.local_now:%Y-%m-%d %H:%M} already")
         while True:
             async with self._store.begin() as tx:
                 next_due = await tx.next_due_at()
@@ -320,13 +327,10 @@ class Street:
 
     # --- what is heard ---
 
-    def _local_now(self) -> datetime:
-        return self.now.astimezone(ZoneInfo(self.zone))
-
     def _on_heard(self, heard: Heard) -> None:
         if heard.kind == "ordered":
             return
-        line = Line(self._local_now(), heard.place.address, heard.kind, heard.text, heard.id, heard.content)
+        line = Line(self.local_now, heard.place.address, heard.kind, heard.text, heard.id, heard.content)
         self.lines.append(line)
         if self.on_line:
             self.on_line(line)

@@ -15,7 +15,14 @@ from bot.play.script import Script, ScriptError
 from bot.play.street import Street
 from bot.terminal import say
 
-_HELPERS = {"karim": "volunteer", "lotte": "volunteer", "rita": "organiser", "sanne": "confidential"}
+_HELPERS = {
+    "karim": "volunteer",
+    "lotte": "volunteer",
+    "rita": "organiser",
+    "jonas": "organiser",
+    "sanne": "confidential",
+    "admin": "resident",
+}
 _MEMORY = "sqlite+aiosqlite://"
 _HELP = f"""  /as NAME         speak as somebody who is here
   /room bewoners   speak in a room: {", ".join(ROOM_NAMES)}
@@ -56,10 +63,17 @@ async def talk(name: str, language: str | None, database: str | None) -> int:
             if not await street.comes_back(who):
                 await street.person(who, role, language if who == name else None)
         street.on_line = _show
-        say(f"You are {name}. Others here: {', '.join(who for who in _HELPERS if who != name)}.")
+        say(f"You are {name}. Others here: {', '.join(_shown(who) for who in _HELPERS if who != name)}.")
+        say(f"It is {street.local_now:%A %d %B %Y, %H:%M}, and stays so until you let time pass.")
         say(_HELP)
         await _Terminal(street, name).converse()
     return 0
+
+
+def _shown(who: str) -> str:
+    """Say what somebody is here, where the name does not."""
+    role = _HELPERS[who]
+    return who if role == "resident" else f"{who} ({role})"
 
 
 def _usable(database: str | None) -> str:

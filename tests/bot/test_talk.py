@@ -51,8 +51,8 @@ def test_a_request_is_asked_and_taken_by_changing_who_speaks(types: Types) -> No
     [
         ("/room zolder", "There is no room #zolder; there are #bewoners, #vrijwilligers, #team, #leernetwerk."),
         ("/room", "Which room; there are #bewoners, #vrijwilligers, #team, #leernetwerk."),
-        ("/as nobody", "Nobody is called nobody; here are maria, karim, lotte, rita, sanne."),
-        ("/as", "Nobody is called that; here are maria, karim, lotte, rita, sanne."),
+        ("/as nobody", "Nobody is called nobody; here are maria, karim, lotte, rita, jonas, sanne, admin."),
+        ("/as", "Nobody is called that; here are maria, karim, lotte, rita, jonas, sanne, admin."),
         ("/clock 2026-11-20 08:00", "Time only goes on, and it is 2026-11-23 09:00 already."),
         ("/clock", "This cannot be played; write it as in clock +2d · clock 2026-11-24 08:30."),
         ("/clock +soon", "'soon' is no length of time; write 30m, 3h or 2d."),
@@ -69,7 +69,17 @@ def test_a_line_may_be_written_as_in_a_conversation(types: Types) -> None:
 
 def test_a_neighbour_of_the_street_keeps_their_role(types: Types) -> None:
     shown = types(options=("--as", "Rita"))
-    assert "You are rita. Others here: karim, lotte, sanne." in shown
+    assert "You are rita. Others here: karim (volunteer), lotte (volunteer), jonas (organiser), " in shown
+    assert "It is Monday 23 November 2026, 09:00, and stays so until you let time pass." in shown
+
+
+def test_a_network_can_be_made_and_spoken_in(types: Types) -> None:
+    network = ("/as admin", "netwerk maken Pallieterland", "/as rita", "buurt in Pallieterland")
+    shown = types(*network, "/as admin", "/room pallieterland", "sessie maken Burenhulp op 28/5 13u30")
+    assert "admin hears: Pallieterland is klaar" in shown
+    assert "rita hears: De Linde hoort nu bij Pallieterland." in shown
+    assert "admin #pallieterland> " in shown
+    assert "Vrijdag 28 mei 2027, 13.30 uur. Klopt dat?" in shown
 
 
 def test_a_database_that_is_kept_goes_on_where_it_was_left(types: Types, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """People on the whole product: who they become by coming and going, what stop does, and what danger leaves behind."""
 
-import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -131,12 +130,13 @@ async def test_privacy_says_who_answers_for_the_data(street: Street) -> None:
 async def test_rooms_that_were_made_become_rooms_of_the_neighbourhood(street: Street) -> None:
     await street.person("admin", "resident", "nl")
     await street.says("admin", "buurt maken De Eik")
-    told = json.dumps({"space": "#s", "residents": "#eik", "volunteers": "#eik-v", "team": "#eik-t"})
-    await street.does(Incoming("console", "$done", "bot", IncomingKind.DONE, street.now, text=told, about="deeik"))
     async with street.store.begin() as tx:
         rooms = await tx.rooms("deeik")
         assert {room.kind for room in rooms} == {RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM}
     assert street.hears("admin").startswith("De Eik is klaar")
+    await street.says("admin", "hulp", room="deeik-residents")
+    assert street.hears("#deeik-residents") == "Dag Admin, ik stuur je een privébericht."
+    assert "Waarmee heb je hulp nodig?" in street.hears("admin"), "asked in a room, it goes on in private"
 
 
 async def test_one_call_is_open_at_a_time_and_who_takes_it_ends_it(street: Street) -> None:
