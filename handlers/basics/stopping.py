@@ -11,8 +11,7 @@ from handlers.decision import Close, Command, Decision, Here, React, Say, Turn
 from handlers.look import Look
 from handlers.model import Neighbourhood, Role
 from handlers.requests.case import Case, read_cases
-from handlers.requests.ending import end_draft
-from handlers.requests.leaving import (
+from handlers.requests.changing.leaving import (
     NOTHING_LEFT,
     LeftBehind,
     leave,
@@ -20,6 +19,7 @@ from handlers.requests.leaving import (
     what_becomes,
     what_would_become,
 )
+from handlers.requests.drafting.ending import end_draft
 from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
 from handlers.sessions.case import SessionCase
 from handlers.sessions.leaving import give_up, look_at_parts

@@ -70,6 +70,10 @@ class Case:
         """Return the wall time of an instant there."""
         return moments.local(now, self.zone)
 
+    def is_too_early(self, now: datetime) -> bool:
+        """Tell whether its day is still to come; on the day itself it may be done sooner than was agreed."""
+        return self.request.when is not None and self.local(now).date() < self.request.when.on
+
     def in_state(self, *states: ClaimState) -> tuple[Claim, ...]:
         """Return the parts in these states: reserves in their order."""
         return tuple(claim for claim in self.claims if claim.state in states)

@@ -1,39 +1,13 @@
 """Everything about requests that the product can hear, ask, time and watch for."""
 
-from handlers.requests import (
-    along,
-    ask,
-    behalf,
-    cannot_come,
-    catching_up,
-    changes,
-    claim,
-    drafting,
-    dropped,
-    early,
-    feedback,
-    finish,
-    forget,
-    holding,
-    lists,
-    minors,
-    missed,
-    moved,
-    moving,
-    nobody_came,
-    note_first,
-    preview,
-    release,
-    remind,
-    reporting,
-    together,
-    unfilled,
-    visit,
-    waves,
-    weekly,
-    welcome,
-    why_me,
-)
+from handlers.requests import lists
+from handlers.requests.afterwards import feedback, finish, forget, nobody_came
+from handlers.requests.changing import changes, early, moved, moving, weekly
+from handlers.requests.drafting import answers, ask, behalf, preview
+from handlers.requests.finding import unfilled, waves, why_me
+from handlers.requests.helping import cannot_come, catching_up, dropped, missed, release, remind, visit, welcome
+from handlers.requests.reporting import asking, holding, together
+from handlers.requests.taking import along, claim, minors, note_first
 
 COMMANDS = (
     *ask.COMMANDS,
@@ -52,7 +26,7 @@ COMMANDS = (
 STEPS = (
     *ask.STEPS,
     *behalf.STEPS,
-    *drafting.STEPS,
+    *answers.STEPS,
     *preview.STEPS,
     *claim.STEPS,
     *note_first.STEPS,
@@ -84,7 +58,7 @@ TIMERS = (
     *visit.TIMERS,
     *unfilled.TIMERS,
     *holding.TIMERS,
-    *reporting.TIMERS,
+    *asking.TIMERS,
     *dropped.TIMERS,
     *weekly.TIMERS,
     *forget.TIMERS,

@@ -8,9 +8,9 @@ from typing import Final
 
 from handlers.reading.holidays import holiday_on
 from handlers.reading.moments import Doubt
-from handlers.requests.hear import Understood
+from handlers.requests.drafting.hear import Understood
+from handlers.requests.drafting.when_told import doubts_of
 from handlers.requests.moments import existing
-from handlers.requests.when_told import doubts_of
 from handlers.sessions.card import title_words
 from handlers.sessions.nouns import Session
 from handlers.text import Said, When, _

@@ -12,7 +12,7 @@ from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, words
 from handlers.reading.session_words import WITH
 from handlers.reading.whom_words import BEFORE_A_NAME
-from handlers.requests.whom import first_name
+from handlers.requests.drafting.whom import first_name
 from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import WITH_A_PART, Seat

@@ -15,9 +15,9 @@ from handlers.model import Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import circles_of, no_neighbourhood
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours, says_when
-from handlers.requests.hear import Understood
+from handlers.requests.drafting.hear import Understood
+from handlers.requests.drafting.when_told import NO_DAY, OTHER_DAY, label_of, no_hours, on_day, which_of
 from handlers.requests.moments import existing
-from handlers.requests.when_told import NO_DAY, OTHER_DAY, label_of, no_hours, on_day, which_of
 from handlers.sessions.answering import READS
 from handlers.sessions.asking import NOT_FOUND, Making, ask, organises
 from handlers.sessions.case import is_in

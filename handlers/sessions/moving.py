@@ -12,8 +12,8 @@ from handlers.model import Due, Note
 from handlers.reading.answers import after_choice, is_only_an_answer
 from handlers.reading.dates import says_only_hours
 from handlers.reading.walltime import to_instant, to_local
-from handlers.requests.hear import Understood, hear_when
-from handlers.requests.when_told import NO_DAY, label_of, no_hours, on_day, which_of
+from handlers.requests.drafting.hear import Understood, hear_when
+from handlers.requests.drafting.when_told import NO_DAY, label_of, no_hours, on_day, which_of
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase

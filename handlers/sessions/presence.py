@@ -11,8 +11,8 @@ from handlers.decision import NOTHING, Command, Decision, Say, Takes, Turn, Watc
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.plain import bare
-from handlers.requests.inside import Visit, look_at_visit
-from handlers.requests.visit import arrive
+from handlers.requests.helping.inside import Visit, look_at_visit
+from handlers.requests.helping.visit import arrive
 from handlers.requests.words import HERE
 from handlers.sessions import due
 from handlers.sessions.breakouts import group_of

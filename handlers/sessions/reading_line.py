@@ -22,7 +22,7 @@ from handlers.reading.plain import Word, clean, one_line, words
 from handlers.reading.session_words import AUDIENCE, MONTHLY, NTH, ONLINE, PLACES
 from handlers.reading.title_words import LOOSE_ENDS
 from handlers.reading.written_phrases import find_in, pattern_of
-from handlers.requests.hear import Understood, hear_when
+from handlers.requests.drafting.hear import Understood, hear_when
 from handlers.sessions.series import days_of, monthly, monthly_weekday, weekly
 from handlers.text import When
 

@@ -26,7 +26,7 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import CARING, LEADING, Neighbourhood, Note, Person, Role, Standing
-from handlers.requests.leaving import NOTHING_LEFT, LeftBehind, leave, look_at_left_behind
+from handlers.requests.changing.leaving import NOTHING_LEFT, LeftBehind, leave, look_at_left_behind
 from handlers.text import FirstWord, Said, Text, _, sentences
 from handlers.volunteers.barred import is_barred
 from handlers.volunteers.nouns import Suppression, Volunteer, VolunteerState, ended

@@ -10,8 +10,8 @@ from sqlalchemy import event, func, select
 from bot.play.script import Script
 from bot.play.street import Street
 from handlers.model import Address, Incoming, IncomingKind
+from handlers.requests.finding.waves import FIRST, SIZES
 from handlers.requests.nouns import Category, ClaimState
-from handlers.requests.waves import FIRST, SIZES
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from storage.tables import claim
 

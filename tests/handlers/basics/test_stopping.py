@@ -8,7 +8,7 @@ from handlers.decision import NOTHING, Close, Here, React, ToRoom
 from handlers.model import Person, RoomKind
 from handlers.requests import moments
 from handlers.requests.case import Case
-from handlers.requests.leaving import LeftBehind
+from handlers.requests.changing.leaving import LeftBehind
 from handlers.requests.nouns import Behalf, Claim, ClaimState, Contact, Request, RequestState
 from tests.handlers.speaking import AN, LINDE, NOW, ORGANISERS, RESIDENTS, saved, says, spoken, task, to, turn
 

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.reading.hidden import hides_something
 from handlers.reading.privacy import without_private
-from handlers.requests.titles import public_line
+from handlers.requests.drafting.titles import public_line
 
 HIDDEN = [
     "tuin wieden, be 68 - 5390 - 0754 - 7034",

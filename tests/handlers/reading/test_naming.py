@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from handlers.reading.naming import named_in
-from handlers.requests.hear import hear, public_line
+from handlers.requests.drafting.hear import hear, public_line
 
 MORNING = datetime.fromisoformat("2026-11-24T08:30")
 WISHES = [

@@ -14,19 +14,22 @@ from typing import Any, Final, get_args, get_type_hints
 
 from handlers.decision import Decision
 from handlers.model import IncomingKind
-from handlers.requests import changes, leaving, nobody_came, table
-from handlers.requests.along import Along
-from handlers.requests.ask import Asking
+from handlers.requests import table
+from handlers.requests.afterwards import nobody_came
 from handlers.requests.asking_after import Row
 from handlers.requests.case import Case
-from handlers.requests.catching_up import Commitments
-from handlers.requests.changes import OnceMore, Repeated
-from handlers.requests.ending import end_draft
-from handlers.requests.inside import Visit
-from handlers.requests.leaving import LeftBehind
-from handlers.requests.missed import Missed
-from handlers.requests.moving import Moving
-from handlers.requests.note_first import Reading
+from handlers.requests.changing import changes, leaving
+from handlers.requests.changing.changes import OnceMore, Repeated
+from handlers.requests.changing.leaving import LeftBehind
+from handlers.requests.changing.moving import Moving
+from handlers.requests.changing.weekly import Following
+from handlers.requests.drafting.ask import Asking
+from handlers.requests.drafting.ending import end_draft
+from handlers.requests.finding.waves import Search
+from handlers.requests.helping.catching_up import Commitments
+from handlers.requests.helping.inside import Visit
+from handlers.requests.helping.missed import Missed
+from handlers.requests.helping.silence import Silence
 from handlers.requests.nouns import (
     BEGUN,
     NOT_YET,
@@ -38,12 +41,11 @@ from handlers.requests.nouns import (
     ClaimState,
     RequestState,
 )
-from handlers.requests.ready import Ready
-from handlers.requests.silence import Silence
-from handlers.requests.taking import Taking
-from handlers.requests.together import Reported
-from handlers.requests.waves import Search
-from handlers.requests.weekly import Following
+from handlers.requests.reporting.together import Reported
+from handlers.requests.taking.along import Along
+from handlers.requests.taking.note_first import Reading
+from handlers.requests.taking.ready import Ready
+from handlers.requests.taking.taker import Taking
 from handlers.volunteers.note import ToRead
 from tests.handlers.requests.setting import KARIM, LOTTE, MARIA, NOW, RITA, SANNE, SHOPPING, THURSDAY, TOM, case, part
 from tests.handlers.requests.setting import tick as tick_of

@@ -6,8 +6,8 @@ import pytest
 
 from handlers.decision import Lane
 from handlers.requests.case import Case
+from handlers.requests.helping.silence import alarm
 from handlers.requests.nouns import ClaimState, RequestState
-from handlers.requests.silence import alarm
 from handlers.text import Verbatim
 from tests.handlers.requests.setting import KARIM, NOW, SHOPPING, case, part, says
 

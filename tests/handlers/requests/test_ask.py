@@ -9,8 +9,6 @@ import pytest
 from handlers.decision import Here
 from handlers.model import Neighbourhood
 from handlers.reading.privacy import find_private
-from handlers.requests import drafting, ending, when_told
-from handlers.requests.ask import Asking, answer_offer, ask, choose_place, look_at_room_talk, offer_to_ask
 from handlers.requests.draft_steps import (
     AskContact,
     AskHelpers,
@@ -22,6 +20,8 @@ from handlers.requests.draft_steps import (
     ConfirmWhen,
     OfferToAsk,
 )
+from handlers.requests.drafting import answers, ending, when_told
+from handlers.requests.drafting.ask import Asking, answer_offer, ask, choose_place, look_at_room_talk, offer_to_ask
 from handlers.requests.nouns import Category, Part, Request, RequestState
 from tests.handlers.requests.drafts import EMPTY, answered, asked_next, drafted
 from tests.handlers.requests.setting import (
@@ -178,19 +178,19 @@ def test_a_no_to_the_offer_keeps_nothing() -> None:
 
 
 def test_a_chosen_kind_leads_to_when() -> None:
-    decision = drafting.answer_what(turn(MARIA, choice="shopping"), AskWhat(12), answered())
+    decision = answers.answer_what(turn(MARIA, choice="shopping"), AskWhat(12), answered())
     assert drafted(decision).category is Category.SHOPPING
     assert asked_next(decision) == "request.when"
 
 
 def test_something_else_asks_for_a_few_words() -> None:
-    decision = drafting.answer_what(turn(MARIA, choice="other"), AskWhat(12), answered())
+    decision = answers.answer_what(turn(MARIA, choice="other"), AskWhat(12), answered())
     assert asked_next(decision) == "request.words"
 
 
 def test_free_words_for_what_tell_the_kind_the_day_and_the_words() -> None:
     spoken = turn(MARIA, "elke dinsdag koffie drinken, 14 uur")
-    decision = drafting.answer_what(spoken, AskWhat(12), answered())
+    decision = answers.answer_what(spoken, AskWhat(12), answered())
     draft = drafted(decision)
     assert (draft.category, draft.title) == (Category.COMPANY, "Koffie drinken")
     (when,) = the_message(decision, "request.when_right").step.options  # type: ignore[union-attr]
@@ -199,18 +199,18 @@ def test_free_words_for_what_tell_the_kind_the_day_and_the_words() -> None:
 
 def test_words_are_taken_without_what_is_private() -> None:
     spoken = turn(MARIA, "gordijnen ophangen, ik heb een nieuwe heup")
-    decision = drafting.answer_words(spoken, AskWords(12), answered(Part.WHAT))
+    decision = answers.answer_words(spoken, AskWords(12), answered(Part.WHAT))
     assert drafted(decision).title == "Gordijnen ophangen"
 
 
 def test_a_number_is_no_words() -> None:
-    decision = drafting.answer_words(turn(MARIA, "1"), AskWords(12), answered(Part.WHAT))
+    decision = answers.answer_words(turn(MARIA, "1"), AskWords(12), answered(Part.WHAT))
     assert drafted(decision).answered == (Part.WHAT,)
     assert asked_next(decision) == "request.words"
 
 
 def test_the_street_is_public_and_the_number_is_not() -> None:
-    decision = drafting.answer_where(turn(MARIA, "Kerkstraat 9"), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    decision = answers.answer_where(turn(MARIA, "Kerkstraat 9"), AskWhere(12), answered(Part.WHAT, Part.WHEN))
     draft = drafted(decision)
     assert draft.street == "Kerkstraat"
     assert draft.contact.where == "Kerkstraat 9"
@@ -219,14 +219,14 @@ def test_the_street_is_public_and_the_number_is_not() -> None:
 
 @pytest.mark.parametrize("said", ["9", "morgen om 11 uur", "??"])
 def test_what_is_no_street_is_asked_again(said: str) -> None:
-    decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    decision = answers.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
     assert drafted(decision).answered == (Part.WHAT, Part.WHEN)
     assert asked_next(decision) == "request.where"
 
 
 @pytest.mark.parametrize("said", ["Grote Markt", "Kerkstraat", "rue de la Gare", "achter de kerk"])
 def test_any_place_in_words_will_do_for_a_street(said: str) -> None:
-    decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    decision = answers.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
     assert drafted(decision).street.casefold() == said.casefold()
 
 
@@ -234,7 +234,7 @@ def test_a_bare_house_number_joins_the_street() -> None:
     known = answered(
         Part.WHAT, Part.WHEN, Part.WHERE, street="Kerkstraat", contact=replace(CONTACT, where="", phone="")
     )
-    decision = drafting.answer_contact(turn(MARIA, "9, 0470 12 34 56"), AskContact(12), known)
+    decision = answers.answer_contact(turn(MARIA, "9, 0470 12 34 56"), AskContact(12), known)
     assert drafted(decision).contact == CONTACT
     assert asked_next(decision) == "request.preview"
 
@@ -242,8 +242,8 @@ def test_a_bare_house_number_joins_the_street() -> None:
 def test_an_odd_job_asks_how_many_neighbours() -> None:
     parts = (Part.WHAT, Part.WORDS, Part.WHEN, Part.WHERE, Part.CONTACT)
     known = answered(*parts[:-1], category=Category.CHORE)
-    assert asked_next(drafting.answer_contact(turn(MARIA, "9"), AskContact(12), known)) == "request.helpers"
-    decision = drafting.answer_helpers(turn(MARIA, "6 man"), AskHelpers(12), answered(*parts, category=Category.CHORE))
+    assert asked_next(answers.answer_contact(turn(MARIA, "9"), AskContact(12), known)) == "request.helpers"
+    decision = answers.answer_helpers(turn(MARIA, "6 man"), AskHelpers(12), answered(*parts, category=Category.CHORE))
     assert drafted(decision).helpers == 6
 
 
@@ -251,7 +251,7 @@ def test_an_odd_job_asks_how_many_neighbours() -> None:
 def test_a_number_that_is_denied_is_not_taken_for_the_neighbours(choice: str | None) -> None:
     known = answered(Part.WHAT, Part.WORDS, Part.WHEN, Part.WHERE, Part.CONTACT, category=Category.CHORE)
     denied = turn(MARIA, "niet 2 intrekken maar 3", choice=choice)
-    decision = drafting.answer_helpers(denied, AskHelpers(12), known)
+    decision = answers.answer_helpers(denied, AskHelpers(12), known)
     assert asked_next(decision) == "request.helpers"
 
 
@@ -259,9 +259,9 @@ def test_a_number_that_is_denied_is_not_taken_for_the_neighbours(choice: str | N
     ("answer", "step", "known"),
     [
         (when_told.answer_when, AskWhen(12), (Part.WHAT,)),
-        (drafting.answer_where, AskWhere(12), (Part.WHAT, Part.WHEN)),
-        (drafting.answer_contact, AskContact(12), (Part.WHAT, Part.WHEN, Part.WHERE)),
-        (drafting.answer_words, AskWords(12), (Part.WHAT,)),
+        (answers.answer_where, AskWhere(12), (Part.WHAT, Part.WHEN)),
+        (answers.answer_contact, AskContact(12), (Part.WHAT, Part.WHEN, Part.WHERE)),
+        (answers.answer_words, AskWords(12), (Part.WHAT,)),
     ],
 )
 def test_every_question_can_be_skipped(answer: Any, step: object, known: tuple[Part, ...]) -> None:  # noqa: ANN401
@@ -271,7 +271,7 @@ def test_every_question_can_be_skipped(answer: Any, step: object, known: tuple[P
 
 
 def test_back_asks_what_was_asked_before() -> None:
-    decision = drafting.back(turn(MARIA), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    decision = answers.back(turn(MARIA), AskWhere(12), answered(Part.WHAT, Part.WHEN))
     assert asked_next(decision) == "request.when"
 
 
@@ -287,22 +287,22 @@ def test_nobody_answers_for_somebody_else() -> None:
 
 
 def test_what_was_told_instead_of_a_street_reaches_only_the_one_who_helps() -> None:
-    decision = drafting.answer_where(turn(MARIA, "bij Jeanne"), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    decision = answers.answer_where(turn(MARIA, "bij Jeanne"), AskWhere(12), answered(Part.WHAT, Part.WHEN))
     assert (drafted(decision).street, drafted(decision).contact.note) == ("", "bij Jeanne")
 
 
 def test_what_was_told_besides_the_street_reaches_only_the_one_who_helps() -> None:
     said = "bij Jeanne, Kerkstraat 9, naast de bakker"
-    decision = drafting.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
+    decision = answers.answer_where(turn(MARIA, said), AskWhere(12), answered(Part.WHAT, Part.WHEN))
     assert (drafted(decision).street, drafted(decision).contact.note) == ("Kerkstraat", said)
 
 
 def test_a_street_told_where_the_words_were_asked_is_the_street_and_not_the_words() -> None:
     known = answered(Part.WHAT, category=Category.OTHER)
-    decision = drafting.answer_words(turn(MARIA, "Kerkstraat 9"), AskWords(12), known)
+    decision = answers.answer_words(turn(MARIA, "Kerkstraat 9"), AskWords(12), known)
     assert (drafted(decision).title, drafted(decision).street) == ("", "Kerkstraat")
     assert asked_next(decision) == "request.words"
-    both = drafting.answer_words(turn(MARIA, "gras maaien in de Kerkstraat 9"), AskWords(12), known)
+    both = answers.answer_words(turn(MARIA, "gras maaien in de Kerkstraat 9"), AskWords(12), known)
     assert (drafted(both).title, drafted(both).street, drafted(both).contact.where) == (
         "Gras maaien",
         "Kerkstraat",

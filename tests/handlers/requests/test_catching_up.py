@@ -9,7 +9,7 @@ from handlers.decision import Tick
 from handlers.model import Due
 from handlers.requests import moments
 from handlers.requests.case import Case
-from handlers.requests.catching_up import Commitments, catch_up
+from handlers.requests.helping.catching_up import Commitments, catch_up
 from handlers.requests.lists import Mine, my_tasks
 from handlers.requests.nouns import RequestState
 from tests.handlers.requests.setting import KARIM, MARIA, NOW, SHOPPING, case, part, says, turn, words

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.model import Note
 from handlers.requests import moments
-from handlers.requests.changes import (
+from handlers.requests.changing.changes import (
     OnceMore,
     Repeated,
     answer_edited,

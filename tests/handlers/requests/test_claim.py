@@ -6,11 +6,12 @@ import pytest
 
 from handlers.decision import React, ToPerson
 from handlers.model import Note, Standing
-from handlers.requests import claim, moments
-from handlers.requests.claim import Raised, take
+from handlers.requests import moments
 from handlers.requests.nouns import Asked, Behalf, Claim, ClaimState, Reply, Request, RequestState
 from handlers.requests.steps import AskedToHelp, BeReserve, ConfirmHelper, TakeAnyway
-from handlers.requests.taking import Taking
+from handlers.requests.taking import claim
+from handlers.requests.taking.claim import Raised, take
+from handlers.requests.taking.taker import Taking
 from tests.handlers.requests.setting import (
     JONAS,
     KARIM,

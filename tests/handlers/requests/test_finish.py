@@ -5,10 +5,12 @@ from datetime import datetime
 
 from handlers.decision import Audience, Decision, ToPerson
 from handlers.model import Counted, Role
-from handlers.requests import feedback, moments
-from handlers.requests.early import answer_done_too_early
-from handlers.requests.finish import answer_happened, ask_both, ask_whether_it_happened, begin, done, settle
+from handlers.requests import moments
+from handlers.requests.afterwards import feedback
+from handlers.requests.afterwards.finish import answer_happened, ask_both, ask_whether_it_happened, begin, done, settle
+from handlers.requests.changing.early import answer_done_too_early
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
+from handlers.requests.reporting.together import Reported, hear_report
 from handlers.requests.steps import (
     AskerFeedback,
     DidItHappen,
@@ -19,7 +21,6 @@ from handlers.requests.steps import (
     StillNeeded,
     WhatWasWrong,
 )
-from handlers.requests.together import Reported, hear_report
 from tests.handlers.requests.setting import (
     JONAS,
     KARIM,

@@ -7,10 +7,10 @@ from itertools import product
 from handlers.decision import Tick
 from handlers.requests import moments
 from handlers.requests.case import Case
-from handlers.requests.changes import take_back
+from handlers.requests.changing.changes import take_back
 from handlers.requests.flow import REQUEST_FLOW
-from handlers.requests.holding import answer_held, ask_again, hold, stops_contact
 from handlers.requests.nouns import LIVE, Claim, ClaimState, Request, RequestState
+from handlers.requests.reporting.holding import answer_held, ask_again, hold, stops_contact
 from handlers.requests.steps import Held
 from tests.handlers.requests.setting import KARIM, LOTTE, MARIA, NOW, SANNE, SHOPPING, case, part, the_saved, tick, turn
 

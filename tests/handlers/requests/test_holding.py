@@ -8,12 +8,12 @@ import pytest
 from handlers.decision import Cancel
 from handlers.model import Person
 from handlers.requests import moments
-from handlers.requests.claim import answer_reserve, take
-from handlers.requests.holding import answer_held, ask_again, hold
+from handlers.requests.helping.release import answer_take_over
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.requests.release import answer_take_over
+from handlers.requests.reporting.holding import answer_held, ask_again, hold
 from handlers.requests.steps import BeReserve, Held, TakeOver
-from handlers.requests.taking import Taking
+from handlers.requests.taking.claim import answer_reserve, take
+from handlers.requests.taking.taker import Taking
 from tests.handlers.requests.setting import (
     JONAS,
     KARIM,

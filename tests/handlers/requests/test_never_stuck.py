@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from bot.i18n import Speech
 from handlers.decision import Answer, Decision, Say
 from handlers.reading.answers import Unclear, is_unsure, read_choice
-from handlers.requests.ask import draft
 from handlers.requests.case import Case
+from handlers.requests.drafting.ask import draft
+from handlers.requests.drafting.questions import ask_next
 from handlers.requests.nouns import Request, RequestState
-from handlers.requests.questions import ask_next
 from handlers.requests.table import STEPS
 from tests.handlers.requests.setting import DELINDE, MARIA, NOW, says, turn
 

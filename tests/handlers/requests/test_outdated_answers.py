@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.requests.changes import Repeated, answer_edited, answer_which, edited
-from handlers.requests.claim import answer_reserve
+from handlers.requests.changing.changes import Repeated, answer_edited, answer_which, edited
 from handlers.requests.draft_steps import ChangeByEdit
+from handlers.requests.finding.unfilled import refer
+from handlers.requests.helping.release import release
+from handlers.requests.helping.welcome import answer_who_comes
 from handlers.requests.nouns import CHANGING, Claim, ClaimState, Request, RequestState
-from handlers.requests.release import release
 from handlers.requests.steps import BeReserve, ConfirmHelper, ReferTo, WithdrawWhich
-from handlers.requests.taking import Taking
-from handlers.requests.unfilled import refer
-from handlers.requests.welcome import answer_who_comes
+from handlers.requests.taking.claim import answer_reserve
+from handlers.requests.taking.taker import Taking
 from tests.handlers.requests.setting import (
     JONAS,
     KARIM,

@@ -8,11 +8,11 @@ import pytest
 from handlers.attachments import Paper
 from handlers.model import Consent, Neighbourhood
 from handlers.requests.case import Case
-from handlers.requests.claim import take
-from handlers.requests.note_first import Reading, answer_note
 from handlers.requests.nouns import Category, Claim, Request
-from handlers.requests.ready import Ready
-from handlers.requests.taking import Taking
+from handlers.requests.taking.claim import take
+from handlers.requests.taking.note_first import Reading, answer_note
+from handlers.requests.taking.ready import Ready
+from handlers.requests.taking.taker import Taking
 from handlers.volunteers.note import ReadFirst, ToRead
 from handlers.volunteers.nouns import AgeBand, Document, Readiness, SeenOn, Volunteer, VolunteerState
 from tests.handlers.requests.setting import (

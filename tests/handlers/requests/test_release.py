@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from handlers.decision import ToPerson
 from handlers.model import Note, Role
 from handlers.requests import moments
+from handlers.requests.helping.release import answer_take_over, ask_reserve, release, reserve_is_silent
+from handlers.requests.helping.welcome import answer_who_comes, answer_who_comes_instead
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.requests.release import answer_take_over, ask_reserve, release, reserve_is_silent
 from handlers.requests.steps import ConfirmChange, ConfirmHelper, TakeOver
-from handlers.requests.taking import Taking
-from handlers.requests.welcome import answer_who_comes, answer_who_comes_instead
+from handlers.requests.taking.taker import Taking
 from handlers.text import When
 from tests.handlers.requests.setting import (
     JONAS,

@@ -7,8 +7,8 @@ import pytest
 
 from handlers.model import Role
 from handlers.requests import moments
+from handlers.requests.helping.remind import remind
 from handlers.requests.nouns import RequestState
-from handlers.requests.remind import remind
 from tests.handlers.requests.setting import (
     KARIM,
     LOTTE,

@@ -7,9 +7,7 @@ import pytest
 from handlers.decision import ToPerson
 from handlers.model import Counted, Note, Role
 from handlers.requests import moments
-from handlers.requests.nouns import Asked, Behalf, Part, Reply, Request, RequestState
-from handlers.requests.steps import CalledOutcome, OtherMoment, ReferTo, StillNeeded, Unfilled
-from handlers.requests.unfilled import (
+from handlers.requests.finding.unfilled import (
     answer_called,
     answer_other_moment,
     answer_unfilled,
@@ -18,6 +16,8 @@ from handlers.requests.unfilled import (
     nobody_found,
     refer,
 )
+from handlers.requests.nouns import Asked, Behalf, Part, Reply, Request, RequestState
+from handlers.requests.steps import CalledOutcome, OtherMoment, ReferTo, StillNeeded, Unfilled
 from handlers.text import When
 from tests.handlers.requests.setting import (
     JONAS,

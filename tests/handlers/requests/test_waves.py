@@ -7,8 +7,7 @@ import pytest
 
 from handlers.model import PersonId
 from handlers.requests import moments
-from handlers.requests.nouns import Asked, Category, ClaimState, Reply, Request, RequestState
-from handlers.requests.waves import (
+from handlers.requests.finding.waves import (
     FIRST,
     KNOWN,
     OVER,
@@ -22,6 +21,7 @@ from handlers.requests.waves import (
     say_not_needed,
     turn_down,
 )
+from handlers.requests.nouns import Asked, Category, ClaimState, Reply, Request, RequestState
 from handlers.text import When
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from handlers.volunteers.silence import SILENT

@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 import pytest
 
 from handlers.requests import moments
+from handlers.requests.changing.weekly import Following, answer_holiday, come_back
 from handlers.requests.draft_steps import OnHoliday
 from handlers.requests.nouns import Request, RequestState
 from handlers.requests.opening import open_request
-from handlers.requests.weekly import Following, answer_holiday, come_back
 from handlers.text import When
 from tests.handlers.requests.setting import (
     MARIA,

@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from handlers.requests import when_told
 from handlers.requests.draft_steps import AskWhen, ConfirmWhen
+from handlers.requests.drafting import when_told
 from handlers.requests.nouns import Part
 from handlers.text import When
 from tests.handlers.requests.drafts import answered, asked_next, drafted

@@ -5,16 +5,16 @@ from datetime import datetime
 
 from handlers.model import Role
 from handlers.requests import moments
-from handlers.requests.finish import settle
-from handlers.requests.forget import forget
+from handlers.requests.afterwards.finish import settle
+from handlers.requests.afterwards.forget import forget
+from handlers.requests.drafting.preview import ask_deputies, await_review
+from handlers.requests.finding.unfilled import expire
+from handlers.requests.finding.waves import FIRST, KNOWN
+from handlers.requests.finding.why_me import why_me
 from handlers.requests.nouns import Asked, Behalf, ClaimState, Contact, Request, RequestState
 from handlers.requests.opening import search_timers
-from handlers.requests.preview import ask_deputies, await_review
+from handlers.requests.reporting.together import Reported, report
 from handlers.requests.steps import ReportWords
-from handlers.requests.together import Reported, report
-from handlers.requests.unfilled import expire
-from handlers.requests.waves import FIRST, KNOWN
-from handlers.requests.why_me import why_me
 from tests.handlers.requests.setting import (
     KARIM,
     LOTTE,

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from handlers.requests.working_hours import looked_at_by, working_hours_later
+from handlers.requests.drafting.working_hours import looked_at_by, working_hours_later
 from handlers.text import When
 
 FOUR = timedelta(hours=4)

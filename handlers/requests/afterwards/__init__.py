@@ -1,0 +1,1 @@
+"""How it went: done, thanked, or not, and forgotten a month later."""

@@ -1,0 +1,1 @@
+"""Asking: from the first word to the yes on exactly what neighbours will read."""

@@ -1,0 +1,153 @@
+"""What the words of a request mean: help, moment, street, contact, and what neighbours may read."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import pairwise
+
+from handlers.reading.dates import read_moment
+from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
+from handlers.reading.others_names import names_somebody, without_names
+from handlers.reading.phrases import words_in
+from handlers.reading.place_words import BESIDE_A_NAME, NO_PLACE, PEOPLE
+from handlers.reading.plain import clean, one_line, words
+from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
+from handlers.requests.drafting.hear_contact import NOTE_GRAPHEMES, hear_contact
+from handlers.requests.drafting.titles import is_only_a_moment, public_line, street_said, title_of, without_street
+from handlers.requests.nouns import Category
+from handlers.text import When
+
+__all__ = [
+    "NOTE_GRAPHEMES",
+    "Understood",
+    "hear",
+    "hear_contact",
+    "hear_when",
+    "public_line",
+    "street_of_words",
+    "title_of",
+]
+
+STREET_GRAPHEMES = 40
+_PEOPLE = words_in(PEOPLE)
+MOST_HELPERS = 20
+_EARLY = time(6)
+_NO_PLACE = words_in(NO_PLACE)
+BESIDE = words_in(BESIDE_A_NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of free words; ``question`` is what must be asked back, ``part`` tells it was no clock.
+
+    ``line`` is everything that neighbours may read, for when there is no ``title`` and no kind of help.
+    """
+
+    category: Category | None = None
+    title: str = ""
+    line: str = ""
+    when: When | None = None
+    options: tuple[When, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    question: QuestionKind | None = None
+    part: DayPart | None = None
+    street: str = ""
+    where: str = ""
+    phone: str = ""
+    helpers: int = 0
+    review: str = ""
+    is_private: bool = False
+    is_only_a_moment: bool = False
+
+
+def hear(text: str, now_local: datetime, language: str) -> Understood:
+    """Read everything there is in a person's words; what is not there stays empty."""
+    said = clean(text)
+    if not said:
+        return Understood()
+    date = hear_when(said, now_local, language)
+    need = spoken_need(said)
+    review = needs_review(said)
+    contact = hear_contact(said, "")
+    has_house = any(finding.kind is Private.HOUSE_NUMBER for finding in find_private(said))
+    place = street_said(said)
+    return Understood(
+        category=Category(need) if need else None,
+        title=title_of(said, now_local, language),
+        line=_line(said, now_local, language),
+        when=date.when,
+        options=date.options,
+        doubts=date.doubts,
+        question=date.question,
+        street=street_of_words(said[slice(*place)] if place else said) if has_house or place else "",
+        where=contact.where if has_house else "",
+        phone=contact.phone,
+        helpers=hear_helpers(said),
+        review=review.value if review else "",
+        is_private=bool(find_private(said)) or names_somebody(said),
+        is_only_a_moment=bool(date.when or date.options) and is_only_a_moment(said, now_local, language),
+    )
+
+
+def _line(said: str, now_local: datetime, language: str) -> str:
+    """Return what neighbours may read; nothing when only a moment and a street are left of it."""
+    line = public_line(said)
+    return "" if is_only_a_moment(without_street(line), now_local, language) else line
+
+
+# --- when -------------------------------------------------------------------------------------------------------
+
+
+def hear_when(text: str, now_local: datetime, language: str) -> Understood:
+    """Read only the moment: one, or several to choose from, or the reason why none."""
+    read = read_moment(text, now_local=now_local, language=language)
+    match read:
+        case Moment():
+            return Understood(when=to_when(read), doubts=read.doubts, part=read.part)
+        case DateQuestion(kind, options):
+            return Understood(options=tuple(to_when(option) for option in options), question=kind)
+
+
+def to_when(moment: Moment) -> When:
+    """Make a moment of a request of what was read; "before five" begins in the morning."""
+    start = moment.start
+    if start is None and moment.end is not None:
+        start = time(9) if moment.end > time(9) else _EARLY
+    end = moment.end if start != moment.end else None
+    return When(moment.on, start, end, moment.weekly)
+
+
+# --- who and where ----------------------------------------------------------------------------------------------
+
+
+def street_of_words(text: str) -> str:
+    """Return the street for the public text: without names or digits unless it is a street's own, never over a line.
+
+    Empty when the words name no place at all: "at my place", "the same street", "at Jeanne's".
+    """
+    street = street_of(text)
+    said = without_private(street if street else without_names(text))
+    if street:
+        return one_line(said, STREET_GRAPHEMES).strip(" ,.;")
+    if any(word.text in _NO_PLACE for word in words(said)) or names_only(text):
+        return ""
+    kept = [word for word in said.split() if not any(letter.isdigit() for letter in word)]
+    return one_line(" ".join(kept), STREET_GRAPHEMES).strip(" ,.;")
+
+
+def names_only(text: str) -> bool:
+    """Tell whether nothing of a place is left when the names are left out."""
+    return names_somebody(text) and all(word.text in BESIDE for word in words(without_names(text)))
+
+
+def hear_helpers(text: str) -> int:
+    """Return how many neighbours are asked for ("with 3 people"); 0 when that is not said."""
+    said = words(text)
+    for number, people in pairwise(said):
+        if number.text.isdecimal() and people.text in _PEOPLE and 0 < int(number.text[:3]) <= MOST_HELPERS:
+            return int(number.text[:3])
+    return 0
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether there is a word in it, and not numbers and signs alone."""
+    return sum(character.isalpha() for character in text) > 1
