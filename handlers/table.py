@@ -13,12 +13,13 @@ from handlers.basics import (
     privacy,
     rights,
     stopping,
+    stopping_with_role,
     undelivered,
 )
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
-from handlers.neighbourhoods import appoint, bind, make, members, networks, rooms, rules
+from handlers.neighbourhoods import appoint, bind, make, members, networks, rooms, rules, stepping_down
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
@@ -56,8 +57,10 @@ STEPS: tuple[StepKind, ...] = (
     *human.STEPS,
     *answering.STEPS,
     *languages.STEPS,
+    *stopping_with_role.STEPS,
     *volunteers.STEPS,
     *appoint.STEPS,
+    *stepping_down.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
     *announcements.STEPS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.basics.stopping import GOODBYE
+from handlers.basics.falling_silent import GOODBYE
 from handlers.basics.words import HUMAN_WORDS, LANGUAGE_WORDS, MENU_WORDS, PRIVACY_WORDS
 from handlers.decision import Decision, Here, Say, Turn
 from handlers.model import Language, Person

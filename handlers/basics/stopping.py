@@ -1,86 +1,16 @@
-"""Stop: first what is going on, then, said once more, every message from us; writing to us again undoes it."""
+"""Stop: first what is going on, then, said once more, every message from us; writing to us again undoes it.
+
+Who has a role is asked instead (`handlers.basics.stopping_with_role`): others count on reaching them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Final
-
+from handlers.basics.falling_silent import STOPPED, Going, fall_silent, look_what_goes_on, what_would_follow
+from handlers.basics.stopping_with_role import ask_what_to_stop
 from handlers.basics.words import STOP_WORDS
-from handlers.decision import Close, Command, Decision, Here, React, Say, Turn
-from handlers.look import Look
-from handlers.model import Neighbourhood, Role
-from handlers.requests.case import Case, read_cases
-from handlers.requests.changing.leaving import (
-    NOTHING_LEFT,
-    LeftBehind,
-    leave,
-    look_at_left_behind,
-    what_becomes,
-    what_would_become,
-)
+from handlers.decision import Close, Command, Decision, React, Say, Turn, say
 from handlers.requests.drafting.ending import end_draft
-from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
-from handlers.sessions.case import SessionCase
-from handlers.sessions.leaving import give_up, look_at_parts
-from handlers.text import Said, Text, _, sentences
-
-ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
-GOODBYE: Final = "stop.all"
-_STOPPED = "stop.once"
-
-
-@dataclass(frozen=True, slots=True)
-class Going:
-    """What is going on with a person: questions open, drafts unsent, whether they just said stop, what is at stake."""
-
-    asked: bool
-    drafts: tuple[Case, ...]
-    just_stopped: bool
-    left: LeftBehind = NOTHING_LEFT
-    sessions: tuple[SessionCase, ...] = ()
-    alone: tuple[Neighbourhood, ...] = ()
-    """``alone``: where nobody else organises."""
-
-
-async def look_what_goes_on(turn: Turn, look: Look) -> Going:
-    """Read what a stop would end."""
-    mine = await look.requests_by(turn.person.id)
-    since = turn.now - ONCE_MORE_WITHIN
-    drafts = await read_cases(look, [request.number for request in mine if request.state is RequestState.DRAFT])
-    return Going(
-        asked=bool(await look.open_steps(turn.person.id)),
-        drafts=drafts,
-        just_stopped=await look.times_told(turn.person.id, _STOPPED, since) > 0,
-        left=await look_at_left_behind(look, turn.person.id),
-        sessions=await look_at_parts(look, turn.person.id),
-        alone=await _organises_alone(turn, look),
-    )
-
-
-async def _organises_alone(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
-    """Read where this person is the last organiser who still gets our messages."""
-    found = []
-    for standing in turn.standings:
-        if Role.ORGANISER not in standing.granted:
-            continue
-        organisers = await look.people_with(standing.neighbourhood, Role.ORGANISER)
-        place = await look.neighbourhood(standing.neighbourhood)
-        if place and not any(one.id != turn.person.id and not one.stopped for one in organisers):
-            found.append(place)
-    return tuple(found)
-
-
-async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
-    """Read what the person promised to do and has not done yet."""
-    claims = [claim for claim in await look.claims_of(turn.person.id) if is_promise(claim)]
-    found = [await look.request(claim.request) for claim in claims]
-    return tuple(request for request in found if request is not None and not request.state.is_final)
-
-
-def is_promise(claim: Claim) -> bool:
-    """Whether somebody counts on this person."""
-    return claim.state in PROMISED
+from handlers.text import Said, _, sentences
 
 
 def stop(turn: Turn, going: Going) -> Decision:
@@ -88,24 +18,19 @@ def stop(turn: Turn, going: Going) -> Decision:
     if not turn.in_private:
         return _end(turn, going) if going.asked else Decision()
     nothing_left = not going.asked and not going.drafts
-    if turn.person.stopped or (nothing_left and going.just_stopped):
+    if turn.person.stopped:
+        return fall_silent(turn, going.left, going.sessions)
+    if going.roles or turn.is_admin:
+        return ask_what_to_stop(turn, going.roles) if nothing_left else _end(turn, going) + _tell(turn, _ended(going))
+    if nothing_left and going.just_stopped:
         return fall_silent(turn, going.left, going.sessions)
     ended = _("There is nothing to stop.") if nothing_left else _ended(going)
     more = _("Want no messages from me at all? Say it once more.")
-    told = sentences(ended, more, *what_would_become(going.left), *_would_give_up(going), *_nobody_is_left(going))
-    return _end(turn, going) + Decision(say=(Say(turn.me, _STOPPED, told),))
+    return _end(turn, going) + _tell(turn, sentences(ended, more, *what_would_follow(going)))
 
 
-def _nobody_is_left(going: Going) -> tuple[Text, ...]:
-    return tuple(
-        _("Then {place} has no organiser whom I can reach. First make somebody else organiser.", place=place.name)
-        for place in going.alone
-    )
-
-
-def _would_give_up(going: Going) -> tuple[Text, ...]:
-    numbers = ", ".join(f"S{case.number}" for case in going.sessions)
-    return (_("Then you give up your place in {numbers}.", numbers=numbers),) if numbers else ()
+def _tell(turn: Turn, text: Said) -> Decision:
+    return say(Say(turn.me, STOPPED, text))
 
 
 def _ended(going: Going) -> Said:
@@ -125,17 +50,6 @@ def _end(turn: Turn, going: Going) -> Decision:
     for draft in going.drafts:
         decision += end_draft(draft, turn.now)
     return decision
-
-
-def fall_silent(turn: Turn, left: LeftBehind, sessions: tuple[SessionCase, ...] = ()) -> Decision:
-    """Write no more to the person until they write to us; whoever counts on them hears of it."""
-    goodbye = _("I will not write to you any more. Write anything to me and I am here again.")
-    told = sentences(*what_becomes(left), goodbye)
-    # The goodbye goes "here": from this decision on nothing is sent to the person otherwise.
-    silent = Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(turn, left)
-    for case in sessions:
-        silent += give_up(case, turn.person.id, turn.now)
-    return silent
 
 
 COMMANDS = (Command("stop", STOP_WORDS, _("stop what is going on"), look_what_goes_on, stop, rescue=True),)

@@ -7,7 +7,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from handlers.basics.calls import CallWanted
-from handlers.decision import YES_NO, Close, Command, Decision, React, Say, StepKind, Takes, ToPerson, Turn, say
+from handlers.decision import (
+    NOTHING,
+    YES_NO,
+    Close,
+    Command,
+    Decision,
+    React,
+    Say,
+    StepKind,
+    Takes,
+    ToPerson,
+    Turn,
+    say,
+)
 from handlers.look import Look
 from handlers.model import LEADING, Address, Neighbourhood, Note, Person, Role, Standing
 from handlers.neighbourhoods.places import id_of, places_of
@@ -59,10 +72,10 @@ async def look_at_appointing(turn: Turn, look: Look) -> Appointing:
         return Appointing(places, who)
     standings = {one.neighbourhood: one for one in await look.standings(who.id)} if known else {}
     standing = standings.get(places[0].id, Standing(who.id, places[0].id))
-    return await _with_team(turn, look, Appointing(places, who, standing, known is None))
+    return await read_team(turn, look, Appointing(places, who, standing, known is None))
 
 
-async def _with_team(turn: Turn, look: Look, facts: Appointing) -> Appointing:
+async def read_team(turn: Turn, look: Look, facts: Appointing) -> Appointing:
     """Read who else organises there, and what the person asked for others."""
     who, place = facts.who, facts.places[0].id
     if who is None:
@@ -162,7 +175,7 @@ def remove(turn: Turn, facts: Appointing) -> Decision:
         return _reply(turn, "role.last", _("This is the last organiser. First make somebody else organiser."))
     if Role.CONFIDENTIAL in facts.standing.granted:
         return _ask_to_confirm(turn, facts.who, facts.place)
-    return _take_away(turn, facts, facts.who, facts.place, facts.standing)
+    return take_away(turn, facts, facts.who, facts.place, facts.standing)
 
 
 def _ask_to_confirm(turn: Turn, who: Person, place: Neighbourhood) -> Decision:
@@ -183,7 +196,7 @@ async def look_at_removing(turn: Turn, look: Look, step: SureToRemove) -> Appoin
         return None
     standings = {one.neighbourhood: one for one in await look.standings(who.id)}
     standing = standings.get(place.id, Standing(who.id, place.id))
-    return await _with_team(turn, look, Appointing((place,), who, standing))
+    return await read_team(turn, look, Appointing((place,), who, standing))
 
 
 def remove_surely(turn: Turn, step: SureToRemove, facts: Appointing | None) -> Decision:
@@ -194,10 +207,11 @@ def remove_surely(turn: Turn, step: SureToRemove, facts: Appointing | None) -> D
         return _reply(turn, "role.kept", _("Good. Everything stays as it is."))
     if no := _refusal(turn, facts):
         return _reply(turn, "role.no", no)
-    return _take_away(turn, facts, facts.who, facts.place, facts.standing)
+    return take_away(turn, facts, facts.who, facts.place, facts.standing)
 
 
-def _take_away(turn: Turn, facts: Appointing, who: Person, place: Neighbourhood, standing: Standing) -> Decision:
+def take_away(turn: Turn, facts: Appointing, who: Person, place: Neighbourhood, standing: Standing) -> Decision:
+    """Take every role away that was given to somebody in a place; they and who else leads it hear so."""
     taken = Decision(
         save=(
             replace(standing, granted=frozenset()),
@@ -211,7 +225,7 @@ def _take_away(turn: Turn, facts: Appointing, who: Person, place: Neighbourhood,
     by_another = turn.person.id != who.id
     return (
         taken
-        + _reply(turn, "role.taken", team if by_another else done)
+        + (_reply(turn, "role.taken", team) if by_another else NOTHING)
         + say(Say(ToPerson(who.id), "role.gone", told))
         + say(*(Say(ToPerson(one.id), "role.taken", team) for one in facts.others))
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.basics.stopping import tasks_of
+from handlers.basics.falling_silent import tasks_of
 from handlers.decision import Decision, Say, ToRole, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind, Note, Role, Room, RoomKind, Standing

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
-from handlers.basics.stopping import tasks_of
+from handlers.basics.falling_silent import tasks_of
 from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, Note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.play.script import Script
 from bot.play.street import Street
+from handlers.model import Role
 
 PEOPLE = """
 person maria resident nl
@@ -39,13 +40,55 @@ async def test_taking_the_confidential_person_away_asks_for_a_yes_and_tells_the_
         assert any("geen rol meer" in said for said in street.heard("sanne"))
 
 
+async def test_an_organiser_who_ends_a_dialogue_hears_only_that_it_ended() -> None:
+    async with Street.open() as street:
+        await Script(street).play("person rita organiser nl\nrita> hulp\nrita> stop")
+        assert street.hears("rita") == "Ik ben gestopt. Er is niets geplaatst."
+
+
+async def test_an_organiser_who_says_stop_again_is_asked_what_should_stop() -> None:
+    async with Street.open() as street:
+        await Script(street).play("person rita organiser nl\nrita> hulp\nrita> stop\nrita> stop")
+        assert street.hears("rita").splitlines() == [
+            "Er is nu niets bezig. Wat moet er stoppen?",
+            "1 niets, laat alles zoals het is",
+            "2 mijn rol in De Linde",
+            "3 alle berichten van jou",
+        ]
+        await Script(street).play("rita> stop\nrita> stop\nrita> 1\nrita> sessies")
+        assert "Goed. Alles blijft zoals het is." in street.heard("rita")
+        assert street.hears("rita") == "Er is nu geen sessie gepland."
+
+
 async def test_the_last_organiser_is_warned_before_falling_silent() -> None:
     async with Street.open() as street:
-        await Script(street).play("person rita organiser nl\nrita> stop")
+        await Script(street).play("person rita organiser nl\nperson maria resident nl\nrita> stop\nrita> 3")
         assert "geen organisator" in street.hears("rita")
+        await Script(street).play("rita> ja\nmaria> mens")
+        assert street.hears("rita").startswith("Ik schrijf je niet meer.")
+        assert "Ik vind nu niemand in De Linde" in street.hears("maria")
 
 
 async def test_an_organiser_with_another_is_not_warned() -> None:
     async with Street.open() as street:
-        await Script(street).play(PEOPLE + "rita> stop")
+        await Script(street).play(PEOPLE + "rita> stop\nrita> 3")
         assert "geen organisator" not in street.hears("rita")
+        await Script(street).play("rita> nee")
+        assert street.hears("rita") == "Goed. Alles blijft zoals het is."
+
+
+async def test_an_organiser_gives_up_the_role_after_a_yes_and_the_others_hear() -> None:
+    async with Street.open() as street:
+        await Script(street).play(PEOPLE + "rita> stop\nrita> 2")
+        assert street.hears("rita").startswith("Dan ben je geen organisator van De Linde meer. Wil je dat?")
+        await Script(street).play("rita> ja")
+        assert street.hears("rita") == "Je hebt geen rol meer in De Linde. Dank je voor wat je deed."
+        assert street.hears("jonas") == "Rita heeft geen rol meer in De Linde."
+
+
+async def test_the_only_organiser_first_finds_another() -> None:
+    async with Street.open() as street:
+        await Script(street).play("person rita organiser nl\nrita> stop\nrita> 2")
+        assert street.hears("rita").startswith("Jij bent de enige organisator van De Linde.")
+        async with street.store.begin() as tx:
+            assert [one.name for one in await tx.people_with("delinde", Role.ORGANISER)] == ["Rita"]

@@ -2,15 +2,33 @@
 
 from dataclasses import replace
 
+from handlers.basics.falling_silent import Going, is_promise
 from handlers.basics.greeting import meet
-from handlers.basics.stopping import Going, is_promise, stop
+from handlers.basics.stopping import stop
+from handlers.basics.stopping_with_role import StopAll, StopWhat, ToStop, stop_all, stop_what
 from handlers.decision import NOTHING, Close, Here, React, ToRoom
 from handlers.model import Person, RoomKind
 from handlers.requests import moments
 from handlers.requests.case import Case
 from handlers.requests.changing.leaving import LeftBehind
 from handlers.requests.nouns import Behalf, Claim, ClaimState, Contact, Request, RequestState
-from tests.handlers.speaking import AN, LINDE, NOW, ORGANISERS, RESIDENTS, saved, says, spoken, task, to, turn
+from tests.handlers.speaking import (
+    AN,
+    LINDE,
+    NOW,
+    ORGANISERS,
+    RESIDENTS,
+    answers,
+    asked,
+    english,
+    ids,
+    saved,
+    says,
+    spoken,
+    task,
+    to,
+    turn,
+)
 
 QUIET = Going(asked=False, drafts=(), just_stopped=False)
 DRAFT = replace(task(state=RequestState.DRAFT), contact=Contact("An", "Kerkstraat 9", "0470"), street="Kerkstraat")
@@ -102,3 +120,30 @@ def test_in_a_room_stop_ends_the_persons_dialogue_and_the_room_hears_nothing() -
 def test_only_an_open_promise_counts_as_a_task() -> None:
     states = {state for state in ClaimState if is_promise(Claim(12, "an", state, NOW))}
     assert states == {ClaimState.OFFERED, ClaimState.HELPING}
+
+
+CARRIES = replace(QUIET, roles=(LINDE,), alone=(LINDE,))
+
+
+def test_who_has_a_role_is_never_silenced_by_stop_alone() -> None:
+    for going_on in (CARRIES, replace(CARRIES, just_stopped=True)):
+        question = asked(stop(turn("stop"), going_on))
+        assert ids(question.choices) == ["nothing", "role in delinde", "all"]
+    assert says(stop(turn("stop"), replace(CARRIES, asked=True))) == ["All right. I ask no further."]
+
+
+def test_an_admin_is_asked_too() -> None:
+    assert ids(asked(stop(turn("stop", admin=True), replace(QUIET, just_stopped=True))).choices) == ["nothing", "all"]
+
+
+def test_all_messages_end_only_after_a_yes_to_what_follows() -> None:
+    question = asked(stop_what(answers("all"), StopWhat(), ToStop(CARRIES)))
+    assert isinstance(question.step, StopAll)
+    assert "De Linde has no organiser whom I can reach" in english(question.text)
+    assert saved(stop_all(answers("no"), StopAll(), CARRIES), Person) == []
+    assert [who.stopped for who in saved(stop_all(answers("yes"), StopAll(), CARRIES), Person)] == [True]
+
+
+def test_a_role_that_was_taken_meanwhile_is_not_given_up_again() -> None:
+    decision = stop_what(answers("role in delinde"), StopWhat(), ToStop(CARRIES))
+    assert says(decision) == ["You have no role there any more."]

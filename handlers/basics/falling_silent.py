@@ -1,0 +1,116 @@
+"""What goes on with a person, what would end with all messages, and falling silent; the goodbye undoes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from handlers.decision import Decision, Here, Say, Turn
+from handlers.look import Look
+from handlers.model import Neighbourhood, Role
+from handlers.requests.case import Case, read_cases
+from handlers.requests.changing.leaving import (
+    NOTHING_LEFT,
+    LeftBehind,
+    leave,
+    look_at_left_behind,
+    what_becomes,
+    what_would_become,
+)
+from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
+from handlers.sessions.case import SessionCase
+from handlers.sessions.leaving import give_up, look_at_parts
+from handlers.text import Text, _, sentences
+
+ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
+GOODBYE: Final = "stop.all"
+STOPPED: Final = "stop.once"
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What is going on with a person: questions open, drafts unsent, whether they just said stop, what is at stake."""
+
+    asked: bool
+    drafts: tuple[Case, ...]
+    just_stopped: bool
+    left: LeftBehind = NOTHING_LEFT
+    sessions: tuple[SessionCase, ...] = ()
+    alone: tuple[Neighbourhood, ...] = ()
+    roles: tuple[Neighbourhood, ...] = ()
+    """``alone``: where nobody else organises; ``roles``: where they were given a role."""
+
+
+async def look_what_goes_on(turn: Turn, look: Look) -> Going:
+    """Read what a stop would end."""
+    mine = await look.requests_by(turn.person.id)
+    since = turn.now - ONCE_MORE_WITHIN
+    drafts = await read_cases(look, [request.number for request in mine if request.state is RequestState.DRAFT])
+    return Going(
+        asked=bool(await look.open_steps(turn.person.id)),
+        drafts=drafts,
+        just_stopped=await look.times_told(turn.person.id, STOPPED, since) > 0,
+        left=await look_at_left_behind(look, turn.person.id),
+        sessions=await look_at_parts(look, turn.person.id),
+        alone=await _organises_alone(turn, look),
+        roles=await _has_roles(turn, look),
+    )
+
+
+async def _organises_alone(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    """Read where this person is the last organiser who still gets our messages."""
+    found = []
+    for standing in turn.standings:
+        if Role.ORGANISER not in standing.granted:
+            continue
+        organisers = await look.people_with(standing.neighbourhood, Role.ORGANISER)
+        place = await look.neighbourhood(standing.neighbourhood)
+        if place and not any(one.id != turn.person.id and not one.stopped for one in organisers):
+            found.append(place)
+    return tuple(found)
+
+
+async def _has_roles(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    found = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.granted]
+    return tuple(place for place in found if place)
+
+
+async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
+    """Read what the person promised to do and has not done yet."""
+    claims = [claim for claim in await look.claims_of(turn.person.id) if is_promise(claim)]
+    found = [await look.request(claim.request) for claim in claims]
+    return tuple(request for request in found if request is not None and not request.state.is_final)
+
+
+def is_promise(claim: Claim) -> bool:
+    """Whether somebody counts on this person."""
+    return claim.state in PROMISED
+
+
+def what_would_follow(going: Going) -> tuple[Text, ...]:
+    """Say beforehand what would end with all messages."""
+    return (*what_would_become(going.left), *_would_give_up(going), *_nobody_is_left(going))
+
+
+def _nobody_is_left(going: Going) -> tuple[Text, ...]:
+    return tuple(
+        _("Then {place} has no organiser whom I can reach. First make somebody else organiser.", place=place.name)
+        for place in going.alone
+    )
+
+
+def _would_give_up(going: Going) -> tuple[Text, ...]:
+    numbers = ", ".join(f"S{case.number}" for case in going.sessions)
+    return (_("Then you give up your place in {numbers}.", numbers=numbers),) if numbers else ()
+
+
+def fall_silent(turn: Turn, left: LeftBehind, sessions: tuple[SessionCase, ...] = ()) -> Decision:
+    """Write no more to the person until they write to us; whoever counts on them hears of it."""
+    goodbye = _("I will not write to you any more. Write anything to me and I am here again.")
+    told = sentences(*what_becomes(left), goodbye)
+    # The goodbye goes "here": from this decision on nothing is sent to the person otherwise.
+    silent = Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(turn, left)
+    for case in sessions:
+        silent += give_up(case, turn.person.id, turn.now)
+    return silent
