@@ -14,6 +14,7 @@ from bot.codec import Posed, read_step, unpack_asked
 from bot.words import Found
 from handlers.basics.again import BACK
 from handlers.basics.denied import leave_it
+from handlers.basics.for_others import look_who_can, tell_who_can
 from handlers.basics.greeting import meet
 from handlers.basics.human import HUMAN
 from handlers.basics.long_text import mention_what_was_not_read
@@ -172,7 +173,7 @@ class Conversation:
     async def _command(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
         command, listed, turn = found.command, found.listed, found.turn(turn)
         if not command.is_for(turn):
-            return await self._first_of(tx, turn.with_text(turn.incoming.text), self._table.last)
+            return self._met(turn, tell_who_can(turn, command, await look_who_can(turn, tx, command)))
         most = _MOST_NUMBERS.get(command.takes, 0)
         if most and (listed.is_either or len(listed.numbers) > most):
             return self._met(turn, ask_for_one_number(turn, command.words))
