@@ -19,7 +19,7 @@ from handlers.basics import (
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
-from handlers.neighbourhoods import appoint, bind, make, members, networks, rooms, rules, stepping_down
+from handlers.neighbourhoods import appoint, bind, make, members, network_list, networks, rooms, rules, stepping_down
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
@@ -39,6 +39,7 @@ _OTHERS: tuple[Command, ...] = (
     *make.COMMANDS,
     *bind.COMMANDS,
     *networks.COMMANDS,
+    *network_list.COMMANDS,
     *announcements.COMMANDS,
     *appoint.COMMANDS,
     *rules.COMMANDS,
@@ -61,6 +62,7 @@ STEPS: tuple[StepKind, ...] = (
     *volunteers.STEPS,
     *appoint.STEPS,
     *stepping_down.STEPS,
+    *networks.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
     *announcements.STEPS,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import ClassVar, Final
 
-from handlers.decision import Command, Decision, React, Say, Takes, ToRole, Turn, say
+from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, ToRole, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, NetworkPlace, Note, Role
-from handlers.neighbourhoods.places import id_of, places_of
-from handlers.neighbourhoods.words import JOIN_WORDS, LEAVE_WORDS, TAG_WORDS, UNTAG_WORDS
+from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
+from handlers.neighbourhoods.words import JOIN_WORDS, LEAVE_WORDS, NETWORKS_WORDS, TAG_WORDS, UNTAG_WORDS
 from handlers.reading.plain import one_line, plain
 from handlers.text import FirstWord, Said, Text, Verbatim, _
 
@@ -20,13 +20,25 @@ _NETWORK, _TOWN = "Pallieterland", "Lier"
 
 
 @dataclass(frozen=True, slots=True)
+class SortWhich:
+    """Ask an organiser of several neighbourhoods which one is meant; ``what`` is the network or the label as typed."""
+
+    name: ClassVar[str] = "network.which"
+    deed: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sorting:
-    """What is said about which neighbourhood: ``what`` is the network or the label as typed."""
+    """What is said about which neighbourhood: ``what`` is the network or the label as typed.
+
+    ``members`` are the neighbourhoods that belong to the network now.
+    """
 
     what: str
     places: tuple[Neighbourhood, ...]
     network: Neighbourhood | None = None
-    belongs: bool = False
+    members: frozenset[str] = frozenset()
 
     @property
     def place(self) -> Neighbourhood | None:
@@ -38,34 +50,59 @@ async def look_at_sorting(turn: Turn, look: Look) -> Sorting:
     """Read what was typed; another neighbourhood than one's own stands behind a colon: ``Lier: De Linde``."""
     what, _colon, named = (part.strip() for part in turn.text.partition(":"))
     there = await look.neighbourhood(id_of(named)) if id_of(named) else None
-    places = (there,) if there else await places_of(turn, look)
+    return await _read_sorting(look, what, (there,) if there else await _places_led(turn, look))
+
+
+async def _places_led(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    """Read where the person may decide, or where they live if that is nowhere: then they hear who can."""
+    places = await places_of(turn, look)
+    led = tuple(place for place in places if turn.roles_in(place.id) & LEADING)
+    return led or places
+
+
+async def _read_sorting(look: Look, what: str, places: tuple[Neighbourhood, ...]) -> Sorting:
     network = await look.neighbourhood(id_of(what)) if id_of(what) else None
-    joined = await look.network_places() if network and len(places) == 1 else ()
-    belongs = network is not None and NetworkPlace(network.id, places[0].id) in joined if joined else False
-    return Sorting(what, tuple(place for place in places if not place.is_network), network, belongs)
+    joined = await look.network_places() if network else ()
+    members = frozenset(one.neighbourhood for one in joined if network and one.network == network.id)
+    return Sorting(what, tuple(place for place in places if not place.is_network), network, members)
+
+
+async def look_at_which(turn: Turn, look: Look, step: SortWhich) -> Sorting:
+    """Read the neighbourhood that was chosen."""
+    chosen = await look.neighbourhood(turn.answer.choice) if turn.answer and turn.answer.choice else None
+    return await _read_sorting(look, step.what, (chosen,) if chosen else ())
+
+
+def sort_which(turn: Turn, step: SortWhich, facts: Sorting) -> Decision:
+    """Go on with the neighbourhood that was chosen."""
+    return _DEEDS[step.deed](turn, facts)
 
 
 def join_network(turn: Turn, facts: Sorting) -> Decision:
     """Let a neighbourhood belong to a network; those who organise the network hear it."""
-    return _change(turn, facts, belongs=True)
+    return _change(turn, facts, _JOIN, belongs=True)
 
 
 def leave_network(turn: Turn, facts: Sorting) -> Decision:
     """Let a neighbourhood belong to a network no longer."""
-    return _change(turn, facts, belongs=False)
+    return _change(turn, facts, _LEAVE, belongs=False)
 
 
-def _change(turn: Turn, facts: Sorting, *, belongs: bool) -> Decision:
+def _change(turn: Turn, facts: Sorting, deed: str, *, belongs: bool) -> Decision:
     words = FirstWord(JOIN_WORDS if belongs else LEAVE_WORDS)
-    if no := _refusal(turn, facts, _("For example: {words} Pallieterland: De Linde", words=words)):
-        return _reply(turn, "network.no", no)
-    place, network = facts.place, facts.network
-    if place is None or network is None or not network.is_network:
-        return _reply(turn, "network.unknown", _("I know no network called {name}.", name=facts.what))
+    network = facts.network
+    if id_of(facts.what) and (network is None or not network.is_network):
+        return unknown_network(turn, facts.what)
+    example = _("For example: {words} Pallieterland: De Linde", words=words)
+    if not_clear := _not_clear(turn, facts, deed, example):
+        return not_clear
+    place = facts.place
+    assert place is not None  # noqa: S101 - it is clear which
+    assert network is not None  # noqa: S101
     text = _("{place} belongs to {network} now.", place=place.name, network=network.name)
     if not belongs:
         text = _("{place} does not belong to {network} any more.", place=place.name, network=network.name)
-    if facts.belongs == belongs:
+    if (place.id in facts.members) == belongs:
         return _reply(turn, "network.same", text)
     note = Note(turn.person.id, f"network.{'joined' if belongs else 'left'}", network.id, neighbourhood=place.id)
     told = Say(ToRole(network.id, Role.ORGANISER), "network.changed", text)
@@ -74,25 +111,36 @@ def _change(turn: Turn, facts: Sorting, *, belongs: bool) -> Decision:
     return kept + _reply(turn, "network.changed", text) + say(*others)
 
 
+def unknown_network(turn: Turn, name: str) -> Decision:
+    """Say that there is no such network, and where their names stand."""
+    text = _(
+        "I know no network called {name}. To see them all, type: {networks}",
+        name=name,
+        networks=FirstWord(NETWORKS_WORDS),
+    )
+    return _reply(turn, "network.unknown", text)
+
+
 def add_label(turn: Turn, facts: Sorting) -> Decision:
     """Put labels on a neighbourhood; several are parted by commas."""
-    return _label(turn, facts, TAG_WORDS, _added)
+    return _label(turn, facts, _TAG, TAG_WORDS, _added)
 
 
 def take_label(turn: Turn, facts: Sorting) -> Decision:
     """Take labels off a neighbourhood."""
-    return _label(turn, facts, UNTAG_WORDS, _without)
+    return _label(turn, facts, _UNTAG, UNTAG_WORDS, _without)
 
 
 def _label(
     turn: Turn,
     facts: Sorting,
+    deed: str,
     words: Text,
     change: Callable[[tuple[str, ...], tuple[str, ...]], tuple[str, ...]],
 ) -> Decision:
-    if no := _refusal(turn, facts, _("For example: {words} Lier: De Linde", words=FirstWord(words))):
-        return _reply(turn, "label.no", no)
-    assert facts.place is not None  # noqa: S101 - nothing was refused
+    if not_clear := _not_clear(turn, facts, deed, _("For example: {words} Lier: De Linde", words=FirstWord(words))):
+        return not_clear
+    assert facts.place is not None  # noqa: S101 - it is clear which
     place = replace(facts.place, tags=change(facts.place.tags, _labels_in(facts.what)))
     note = Note(turn.person.id, "neighbourhood.labels", place.id, neighbourhood=place.id)
     saved = () if place == facts.place else (place, note)
@@ -119,14 +167,24 @@ def _now(place: Neighbourhood) -> Said:
     return _("{place} has these labels: {labels}.", place=place.name, labels=Verbatim(", ".join(sorted(place.tags))))
 
 
-def _refusal(turn: Turn, facts: Sorting, example: Text) -> Text | None:
+def _not_clear(turn: Turn, facts: Sorting, deed: str, example: Text) -> Decision | None:
+    """Ask what is meant, or say that it is for others; None: all is clear."""
     if not id_of(facts.what):
-        return example
+        return _reply(turn, "sorting.how", example)
+    if not facts.places:
+        return no_neighbourhood(turn)
     if facts.place is None:
-        return _("Which neighbourhood? Put its name behind a colon: {words}: De Linde", words=facts.what)
+        return _ask_which(turn, facts, deed)
     if not turn.is_admin and not turn.roles_in(facts.place.id) & LEADING:
-        return _("Only an organiser of {place} can do this.", place=facts.place.name)
+        return _reply(turn, "sorting.no", _("Only an organiser of {place} can do this.", place=facts.place.name))
     return None
+
+
+def _ask_which(turn: Turn, facts: Sorting, deed: str) -> Decision:
+    choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
+    sign = () if turn.in_private else (React("👋"),)
+    step = SortWhich(deed, facts.what)
+    return say(*sign, Say(turn.me, "network.which", _("Which neighbourhood do you mean?"), choices=choices, step=step))
 
 
 def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
@@ -134,17 +192,25 @@ def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
     return say(*sign, Say(turn.me, msgid, text))
 
 
+_JOIN, _LEAVE, _TAG, _UNTAG = "join", "leave", "label", "unlabel"
+_DEEDS: Final[dict[str, Callable[[Turn, Sorting], Decision]]] = {
+    _JOIN: join_network,
+    _LEAVE: leave_network,
+    _TAG: add_label,
+    _UNTAG: take_label,
+}
+
+
 def _command(id_: str, words: Text, does: Text, decide: Callable[[Turn, Sorting], Decision], example: str) -> Command:
     return Command(id_, words, does, look_at_sorting, decide, Takes.WORDS, example, LEADING)
 
 
 COMMANDS = (
-    _command(
-        "network.join", JOIN_WORDS, _("let your neighbourhood belong to a network"), join_network, "Pallieterland"
-    ),
+    _command("network.join", JOIN_WORDS, _("let your neighbourhood belong to a network"), join_network, _NETWORK),
     _command("network.leave", LEAVE_WORDS, _("let your neighbourhood leave a network"), leave_network, _NETWORK),
     _command(
         "neighbourhood.label", TAG_WORDS, _("label your neighbourhood, with a town for example"), add_label, "Lier"
     ),
     _command("neighbourhood.unlabel", UNTAG_WORDS, _("take a label off your neighbourhood"), take_label, _TOWN),
 )
+STEPS = (StepKind(SortWhich, look_at_which, sort_which),)

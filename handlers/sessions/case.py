@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from handlers.decision import Tick, Turn
 from handlers.look import Look
-from handlers.model import Neighbourhood, Person, PersonId, Role
+from handlers.model import LEADING, Neighbourhood, Person, PersonId, RoomKind
 from handlers.reading.walltime import to_local
 from handlers.sessions.named import Named, read_named
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session
@@ -18,13 +19,15 @@ from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, 
 class SessionCase:
     """One session with everything most decisions about it need.
 
-    ``maker`` is who made it and hears about it, None when they asked us to be silent.
+    ``maker`` is who made it and hears about it, None when they asked us to be silent. ``members`` are the
+    neighbourhoods that belong to the network where it takes place.
     """
 
     session: Session
     place: Neighbourhood
     seats: tuple[Seat, ...] = ()
     maker: Person | None = None
+    members: frozenset[str] = frozenset()
 
     @property
     def number(self) -> int:
@@ -66,7 +69,7 @@ class SessionCase:
 
     def is_led_by(self, turn: Turn) -> bool:
         """Whether this person organises where it takes place."""
-        return bool(turn.roles_in(self.place.id) & {Role.ORGANISER, Role.DEPUTY})
+        return bool(turn.roles_in(self.place.id) & LEADING)
 
     def may_change(self, turn: Turn) -> bool:
         """Whether this person may move, cancel or otherwise change it: who made it, and who organises there."""
@@ -76,7 +79,13 @@ class SessionCase:
     def is_for(self, turn: Turn) -> bool:
         """Whether this person is among those it is for; others hear nothing about it."""
         standing = next((one for one in turn.standings if one.neighbourhood == self.place.id), None)
-        return self.may_change(turn) or (standing is not None and self.session.audience in standing.present)
+        is_there = standing is not None and self.session.audience in standing.present
+        return is_there or self.may_change(turn) or self._is_for_a_member(turn)
+
+    def _is_for_a_member(self, turn: Turn) -> bool:
+        """Whether this person lives or works in a neighbourhood of the network that it is for."""
+        homes = {one.neighbourhood for one in turn.standings if one.roles}
+        return self.session.audience is RoomKind.NETWORK and not self.members.isdisjoint(homes)
 
     def with_session(self, session: Session) -> SessionCase:
         """Return the case as it will be once this is saved."""
@@ -102,7 +111,20 @@ async def read_session(look: Look, number: int | None) -> SessionCase | None:
         return None
     maker = await look.person(session.made_by)
     seats = await look.seats(session.number)
-    return SessionCase(session, place, seats, maker if maker and not maker.stopped else None)
+    members = await _members_of(look, place)
+    return SessionCase(session, place, seats, maker if maker and not maker.stopped else None, members)
+
+
+async def with_networks(look: Look, homes: Collection[str]) -> tuple[str, ...]:
+    """Add to these places the networks that they belong to: their sessions are for them too."""
+    networks = [one.network for one in await look.network_places() if one.neighbourhood in homes]
+    return tuple(dict.fromkeys((*homes, *networks)))
+
+
+async def _members_of(look: Look, place: Neighbourhood) -> frozenset[str]:
+    if not place.is_network:
+        return frozenset()
+    return frozenset(one.neighbourhood for one in await look.network_places() if one.network == place.id)
 
 
 async def look_at_number(turn: Turn, look: Look) -> SessionCase | None:

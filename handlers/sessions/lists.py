@@ -6,10 +6,10 @@ from handlers.decision import Command, Decision, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.requests.card import and_more
 from handlers.sessions.card import places_words, title_words, when_of, where_words
-from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.case import SessionCase, read_session, with_networks
 from handlers.sessions.nouns import AHEAD, SessionState
 from handlers.sessions.words import JOIN, SESSIONS
-from handlers.text import FirstWord, Joined, Said, _, lines
+from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
 
 MOST_SHOWN = 8
 _SHOWN = AHEAD | {SessionState.RUNNING}
@@ -17,7 +17,8 @@ _SHOWN = AHEAD | {SessionState.RUNNING}
 
 async def look_at_coming(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     """Read what comes where this person belongs; in a room, only what is for that room."""
-    found = [one for place in _places(turn) for one in await look.sessions_in(place, _SHOWN)]
+    places = await with_networks(look, _places(turn))
+    found = [one for place in places for one in await look.sessions_in(place, _SHOWN)]
     cases = [case for one in found if (case := await read_session(look, one.number)) and _is_shown(turn, case)]
     return tuple(sorted(cases, key=lambda case: (case.session.starts_local, case.number)))
 
@@ -30,9 +31,9 @@ def _places(turn: Turn) -> tuple[str, ...]:
 
 
 def _is_shown(turn: Turn, case: SessionCase) -> bool:
-    if turn.room is not None:
-        return turn.room.kind is case.session.audience
-    return case.is_for(turn)
+    if turn.room is None:
+        return case.is_for(turn)
+    return turn.room.kind is case.session.audience or turn.room.neighbourhood in case.members
 
 
 def coming(turn: Turn, cases: tuple[SessionCase, ...]) -> Decision:
@@ -53,7 +54,8 @@ def line_of(case: SessionCase) -> Said:
         SessionState.RUNNING: (_("going on now"),),
     }.get(session.state, (places,) if places else ())
     title, when, where = title_words(session), when_of(session), where_words(session)
-    return Joined((_("{title} · {when} · {where}", title=title, when=when, where=where), *state), by=" · ")
+    of_network = (Verbatim(case.place.name),) if case.place.is_network else ()
+    return Joined((_("{title} · {when} · {where}", title=title, when=when, where=where), *of_network, *state), by=" · ")
 
 
 COMMANDS = (Command("sessions", SESSIONS, _("see which sessions are planned"), look_at_coming, coming),)

@@ -17,7 +17,7 @@ from handlers.requests.words import HERE
 from handlers.sessions import due
 from handlers.sessions.breakouts import group_of
 from handlers.sessions.card import title_words
-from handlers.sessions.case import SessionCase, read_session
+from handlers.sessions.case import SessionCase, read_session, with_networks
 from handlers.sessions.nouns import Seat, SeatState, SessionState
 from handlers.sessions.seats import refusal_of, tell_of_seat
 from handlers.sessions.telling import tell
@@ -68,7 +68,8 @@ async def look_at_code(turn: Turn, look: Look) -> Here | None:
 
 
 async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
-    places = [standing.neighbourhood for standing in turn.standings if standing.roles or standing.present]
+    homes = [standing.neighbourhood for standing in turn.standings if standing.roles or standing.present]
+    places = await with_networks(look, homes)
     held = [one for place in places for one in await look.sessions_in(place, _HELD)]
     now = [one.number for one in held if one.code and due.is_present_time(one, turn.now)]
     cases = [await read_session(look, number) for number in now]

@@ -38,6 +38,7 @@ STEPS: tuple[StepKind, ...] = (
     *breakouts.STEPS,
     *needs.STEPS,
     *moved.STEPS,
+    *certificate.STEPS,
     *participants.STEPS,
     *writing.STEPS,
     *feedback.STEPS,

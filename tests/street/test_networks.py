@@ -66,7 +66,7 @@ async def test_who_is_only_in_the_room_of_a_network_lives_nowhere_by_that() -> N
 async def test_an_unknown_network_and_a_name_of_nothing_are_answered_kindly() -> None:
     async with Street.open() as street:
         await play(street, LEARNING + "jonas> buurt in Kempen")
-        assert street.hears("jonas") == "Ik ken geen netwerk met de naam Kempen."
+        assert street.hears("jonas") == "Ik ken geen netwerk met de naam Kempen. Zien welke er zijn? Typ: netwerken"
         await play(street, "jonas> buurt in")
         assert street.hears("jonas") == "Bijvoorbeeld: buurt in Pallieterland: De Linde"
 
@@ -120,3 +120,94 @@ async def test_a_network_plans_sessions_of_its_own_and_its_members_see_them() ->
         assert "Burenhulp" in street.hears("#pallieter")
         await play(street, "lea> sessies")
         assert "Burenhulp" in street.hears("lea")
+
+
+SEVERAL = """
+person admin resident nl
+room pallieter network Pallieterland
+room lisp residents Lisp-Noord
+room mol residents Mol
+person jonas organiser nl
+person maria resident nl
+jonas is organiser of Lisp-Noord
+jonas is resident of Mol
+"""
+
+
+async def test_an_organiser_of_several_neighbourhoods_is_asked_which_one_is_meant() -> None:
+    async with Street.open() as street:
+        await play(street, SEVERAL + "jonas> buurt in Pallieterland")
+        assert street.hears("jonas") == "Welke buurt bedoel je?\n1 De Linde · 2 Lisp-Noord"
+        await play(street, "jonas> 2")
+        assert street.hears("jonas") == "Lisp-Noord hoort nu bij Pallieterland."
+        await play(street, "jonas> buurt label Lier\njonas> de linde")
+        assert street.hears("jonas") == "De Linde heeft deze labels: Lier."
+
+
+async def test_who_organises_one_neighbourhood_and_lives_in_another_is_asked_nothing() -> None:
+    async with Street.open() as street:
+        await play(street, SEVERAL.replace("jonas is organiser of Lisp-Noord\n", "") + "jonas> buurt in Pallieterland")
+        assert street.hears("jonas") == "De Linde hoort nu bij Pallieterland."
+
+
+@pytest.mark.parametrize("words", ["netwerken", "réseaux", "networks", "Netzwerke"])
+async def test_organisers_see_which_networks_there_are(words: str) -> None:
+    async with Street.open() as street:
+        await play(
+            street, f"{SEVERAL}room kempen network Kempen\njonas> buurt in Pallieterland: De Linde\njonas> {words}"
+        )
+        assert street.hears("jonas").splitlines() == [
+            "Kempen: nog geen buurt",
+            "Pallieterland: De Linde",
+            "Moet je buurt bij een netwerk horen? Typ: buurt in en de naam van het netwerk.",
+        ]
+        await play(street, f"maria> {words}")
+        assert "Jonas (organisator)" in street.hears("maria")
+
+
+async def test_one_network_is_shown_with_its_neighbourhoods_its_rooms_and_who_organises() -> None:
+    async with Street.open() as street:
+        await play(street, SEVERAL + "person ines member nl\nines is organiser of Pallieterland")
+        await play(street, "jonas> buurt in Pallieterland: De Linde\njonas> netwerk Pallieterland")
+        assert street.hears("jonas").splitlines() == [
+            "Netwerk Pallieterland",
+            "Buurten: De Linde",
+            "Groepen: leernetwerk",
+            "Organisatie: Ines (organisator)",
+        ]
+        await play(street, "jonas> netwerk")
+        assert street.hears("jonas").startswith("Netwerk Pallieterland")
+        await play(street, "jonas> netwerk Nergens")
+        assert street.hears("jonas").startswith("Ik ken geen netwerk met de naam Nergens.")
+
+
+async def test_an_admin_sees_that_there_is_no_network_yet() -> None:
+    async with Street.open() as street:
+        await play(street, "person admin resident nl\nadmin> netwerken")
+        assert street.hears("admin") == "Er is nog geen netwerk."
+
+
+PLANNED = """
+ines #pallieter> sessie maken Burenhulp op 27/11 om 14 uur
+ines> zaal De Ster, Lier
+ines> 40
+ines> ja
+"""
+
+
+async def test_residents_and_organisers_of_a_neighbourhood_see_and_join_sessions_of_its_network() -> None:
+    async with Street.open() as street:
+        await play(street, SEVERAL + "person ines member nl\nines is organiser of Pallieterland\n" + PLANNED)
+        await play(street, "maria> sessies\nmaria> inschrijven S1")
+        assert street.heard("maria")[-2:] == [
+            "Er is nu geen sessie gepland.",
+            "Ik ken hier geen sessie met dat nummer. Zien wat er gepland is? Typ: sessies",
+        ]
+        await play(street, "jonas> buurt in Pallieterland: De Linde\nmaria> sessies\njonas> sessies")
+        for who in ("maria", "jonas"):
+            assert "“Burenhulp”" in street.hears(who)
+            assert " · Pallieterland · " in street.hears(who)
+        await play(street, "maria #bewoners> sessies")
+        assert " · Pallieterland · " in street.hears("#bewoners")
+        await play(street, "maria> inschrijven S1")
+        assert any(said.startswith("Je bent ingeschreven") for said in street.heard("maria"))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.play.street import Street
 from handlers.model import RoomKind
-from handlers.sessions.nouns import SeatState
+from handlers.sessions.nouns import Seat, SeatState
 from tests.street.playing import play
 from tests.street.taking_part import FULL, HERE, LINE, hold, state_of
 from tests.street.test_reminding import reminders
@@ -118,3 +118,20 @@ async def test_who_was_there_gets_a_certificate(said: str) -> None:
         await play(street, f"clock 2024-05-28 13:30\nanna> ik ben er 4711\nanna> {said}")
         assert street.hears("anna").startswith("Hier is je attest voor S7 “Burenhulp”")
         assert [name for name, _content in street.files("anna")][-1] == "S7.pdf"
+
+
+@pytest.mark.parametrize("said", ["attest van aanwezigheid", "Teilnahmebescheinigung", "attestation de présence"])
+async def test_without_a_number_the_certificate_is_of_the_only_session_or_it_is_asked_which(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"anna> {said}")
+        assert street.hears("anna").startswith("Niemand noteerde dat je bij een sessie was.")
+        await play(street, f"anna> inschrijven S7\nclock 2024-05-28 13:30\nanna> ik ben er 4711\nanna> {said}")
+        assert [name for name, _content in street.files("anna")][-1] == "S7.pdf"
+        async with street.store.begin() as tx:
+            await tx.save_saved(replace(HERE, number=8, title="Samen koken"), street.now)
+            await tx.save_saved(Seat(8, "p-anna", SeatState.ATTENDED, street.now), street.now)
+        await play(street, f"anna> {said}")
+        assert street.hears("anna").startswith("Van welke sessie wil je een attest?")
+        await play(street, "anna> samen koken")
+        assert [name for name, _content in street.files("anna")][-1] == "S8.pdf"
