@@ -249,6 +249,7 @@ class StepKind:
     ``hears_danger``: words of danger are answered as such, and are the answer as well.
     ``human`` is the choice of who wants to talk to a person: who asks for one chooses it. ``whole``: a file is the
     answer, and without choices a longer text, even if it begins as a command does.
+    ``menu``: it offers things to do, and is over once its person begins something else.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type
@@ -259,6 +260,7 @@ class StepKind:
     hears_danger: bool = False
     human: str = ""
     whole: bool = False
+    menu: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from handlers.basics.human import HUMAN
 from handlers.basics.long_text import mention_what_was_not_read
 from handlers.basics.misread import is_bare, misread, to_what
 from handlers.basics.one_number import ask_for_one_number
-from handlers.decision import NOTHING, Answer, Decision, React, StepKind, Takes, Turn, Watch
+from handlers.decision import NOTHING, Answer, Close, Decision, React, StepKind, Takes, Turn, Watch
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.reading.listed import Listed
@@ -177,9 +177,16 @@ class Conversation:
         most = _MOST_NUMBERS.get(command.takes, 0)
         if most and (listed.is_either or len(listed.numbers) > most):
             return self._met(turn, ask_for_one_number(turn, command.words))
-        outcome = self._met(turn, command.decide(turn, await command.look(turn, tx)))
+        left = NOTHING if command.rescue else await self._leave_menus(tx, turn)
+        outcome = self._met(turn, left + command.decide(turn, await command.look(turn, tx)))
         also = tuple(replace(found, listed=Listed((number,))) for number in listed.numbers[1:most])
         return replace(outcome, also=also, is_command=True)
+
+    async def _leave_menus(self, tx: Transaction, turn: Turn) -> Decision:
+        """Close the menus that a person leaves by beginning something else: a bare number answers them no more."""
+        opened = await tx.open_steps(turn.person.id) if turn.in_private else ()
+        menus = [name for name in dict.fromkeys(opened) if self._table.is_menu(name)]
+        return Decision(close=tuple(Close(name, None, turn.person.id) for name in menus))
 
     async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
         """Let a command be decided about one more number; the sign that it was heard was given already."""

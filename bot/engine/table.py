@@ -43,6 +43,10 @@ class HandlerTable:
         """Find where the answers to a step go."""
         return self._steps.get(name)
 
+    def is_menu(self, name: str) -> bool:
+        """Tell whether a step offers things to do."""
+        return name in self._steps and self._steps[name].menu
+
     def timer(self, kind: str) -> TimerKind | None:
         """Find what happens when a due row of this kind comes up."""
         return self._timers.get(kind)

@@ -69,7 +69,7 @@ def explaining(others: Sequence[Command]) -> Explained:
         Command("commands", COMMANDS_WORDS, _("this list"), look_at_nothing, list_commands, rescue=True),
     )
     table.update({command.id: command for command in (*others, *own)})
-    return Explained(own, (StepKind(HelpMenu, look_at_chosen, go_on),))
+    return Explained(own, (StepKind(HelpMenu, look_at_chosen, go_on, menu=True),))
 
 
 def line_of(command: Command) -> Said:

@@ -47,7 +47,7 @@ COMMANDS = (
     ),
 )
 STEPS = (
-    StepKind(Manage, look_at_step, choose_deed),
+    StepKind(Manage, look_at_step, choose_deed, menu=True),
     *moving.STEPS,
     *changing.STEPS,
     *cancelling.STEPS,

@@ -9,6 +9,7 @@ import pytest
 
 from bot.play.street import Street
 from handlers.sessions.nouns import SeatState
+from tests.street.planned import with_session
 from tests.street.playing import play
 from tests.street.taking_part import HERE, hold, state_of
 
@@ -96,3 +97,27 @@ async def test_in_the_night_when_the_clock_goes_back_the_card_says_when_it_is_ov
         await hold(street, replace(HERE, starts_local=datetime.fromisoformat("2027-10-31T02:30")))
         await play(street, "els> sessie S7")
         assert "Zondag 31 oktober 2027, 2.30 uur tot 3.30 uur" in street.hears("els")
+
+
+@pytest.mark.parametrize("other", ["taken", "mijn agenda", "deelnemers S7", "sessies"])
+async def test_a_menu_ends_when_somebody_begins_something_else(other: str) -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, "jonas> sessie S7")
+        assert "6 annuleren" in street.hears("jonas")
+        await play(street, f"jonas> {other}\njonas> 6")
+        assert street.hears("jonas").startswith("Dat begreep ik niet.")
+
+
+async def test_a_menu_that_is_asked_again_is_still_there() -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, "jonas> sessie S7\njonas> opnieuw\njonas> 6")
+        assert street.hears("jonas").startswith("Waarom wordt S7 “Burenhulp” geannuleerd?")
+
+
+async def test_the_menu_of_what_can_be_said_ends_as_well() -> None:
+    async with Street.open() as street:
+        await with_session(street)
+        await play(street, "els> menu\nels> sessies\nels> 1")
+        assert street.hears("els").startswith("Dat begreep ik niet.")
