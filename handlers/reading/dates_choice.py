@@ -55,7 +55,7 @@ def choose_day(pieces: Sequence[DayPiece], hours: Hours | None, now_local: datet
     if dates := _of(pieces, Calendar):
         return _dated(dates, weekdays, now_local.date())
     if counted := [piece for piece in pieces if isinstance(piece, InDays | InMonths)]:
-        return _counted(counted, weekdays, now_local.date())
+        return _counted(counted, weekdays, now_local.date(), is_behind=bool(weekdays) and pieces[0] == weekdays[0])
     if weekdays:
         return _on_weekdays(weekdays, pieces, hours or Hours(), now_local)
     return _some_day(pieces, hours, now_local)
@@ -128,8 +128,13 @@ def add_months(on: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, min(on.day, last))
 
 
-def _counted(counted: Sequence[InDays | InMonths], weekdays: Sequence[OnWeekday], today: date) -> Chosen:
+def _counted(
+    counted: Sequence[InDays | InMonths], weekdays: Sequence[OnWeekday], today: date, *, is_behind: bool
+) -> Chosen:
+    """Count from today; a weekday in front counts from the coming one: "dinsdag 14 uur over een week"."""
     if len(weekdays) == 1 and isinstance(counted[0], InDays) and counted[0].weeks is not None:
+        if is_behind:
+            return Chosen((Day(coming(replace(weekdays[0], weeks=counted[0].weeks), today)),))
         return Chosen((Day(_monday(today) + timedelta(weeks=counted[0].weeks, days=weekdays[0].weekday)),))
     days = tuple(Day(ahead(piece, today)) for piece in dict.fromkeys(counted))
     if len(days) > 1:
@@ -172,7 +177,7 @@ def coming(said: OnWeekday, today: date) -> date:
     days = (said.weekday - today.weekday()) % 7
     if said.gone:
         return today - timedelta(days=7 - days)
-    return today + timedelta(days=days or (7 if said.later else 0))
+    return today + timedelta(days=days or (7 if said.later and not said.weeks else 0), weeks=said.weeks)
 
 
 def _some_day(pieces: Sequence[DayPiece], hours: Hours | None, now_local: datetime) -> Chosen:

@@ -23,7 +23,15 @@ from handlers.reading.dates_pieces import (
     Weekly,
 )
 from handlers.reading.dates_tokens import END, Token, Tokens, is_continued, small_number
-from handlers.reading.dates_words import LONG_WEEKDAYS, Kind, Unit
+from handlers.reading.dates_words import (
+    BEFORE_A_LENGTH,
+    DAYS_FOR_WEEKS,
+    HOW_OFTEN,
+    LONG_WEEKDAYS,
+    WEEKS_ON,
+    Kind,
+    Unit,
+)
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _MOST_DAYS = 3660
@@ -35,7 +43,7 @@ Found: TypeAlias = tuple[DayPiece, int] | None
 def read_day(said: Tokens, i: int) -> Found:
     """Return what the tokens from `i` say about a day, and the place behind it."""
     rules: tuple[Callable[[Tokens, int], Found], ...] = (
-        *(_iso, _slashed, _dotted, _named_month, _month_first, _day_of_month, _repetition),
+        *(_iso, _slashed, _dotted, _named_month, _month_first, _day_of_month, _week_on_weekday, _repetition),
         *(_duration, _week_or_month, _weekday, _weekend, _relative, _soon),
     )
     return next((found for rule in rules if (found := rule(said, i))), None)
@@ -197,6 +205,25 @@ def read_duration(said: Tokens, i: int) -> Found:
             return InMonths(amount if unit == Unit.MONTH else 12 * amount), behind
 
 
+def weeks_behind(said: Tokens, i: int) -> tuple[int, int]:
+    """Return how many weeks behind a day are meant ("over een week", "en huit", "week"), and the place behind that."""
+    word, following = said.at(i), said.at(i + 1)
+    if word.text in WEEKS_ON and (following.number is None or _is_hour(said, i + 2)):
+        return WEEKS_ON[word.text], i + 1
+    if word.text == "en" and following.text in DAYS_FOR_WEEKS and not _is_hour(said, i + 2):
+        return DAYS_FOR_WEEKS[following.text], i + 2
+    led = Kind.IN in word or word.text in BEFORE_A_LENGTH
+    amount, unit, behind = (_duration_at(said, i + 1) if led else None) or (0, Unit.DAY, i)
+    if unit == Unit.DAY:
+        amount = _WEEKS.get(amount, 0)
+    return (amount, behind) if amount and unit in (Unit.DAY, Unit.WEEK) and amount <= _MOST_WEEKS else (0, i)
+
+
+_WEEKS = {7: 1, 8: 1, 14: 2, 15: 2}
+"""As people count them: eight days are a week, and a fortnight is fourteen or fifteen."""
+_MOST_WEEKS = 52
+
+
 def _duration(said: Tokens, i: int) -> Found:
     if Kind.IN not in said.at(i):
         return None
@@ -226,7 +253,20 @@ def _weekday(said: Tokens, i: int) -> Found:
     behind = bool(after.senses.keys() & {Kind.NEXT, Kind.LAST}) and Kind.UNIT not in said.at(j + 2)
     later = Kind.NEXT in before or (behind and Kind.NEXT in after)
     gone = Kind.LAST in before or (behind and Kind.LAST in after)
-    return OnWeekday(day, later, gone), j + 1 + behind
+    weeks, place = weeks_behind(said, j + 1 + behind)
+    return OnWeekday(day, later, gone, weeks), place
+
+
+def _week_on_weekday(said: Tokens, i: int) -> Found:
+    """Read "a week on Tuesday"; "twice a week on Tuesday" is no such thing."""
+    said_so = [said.at(i + n).text for n in range(3)]
+    weekday = said.at(i + 3).of(Kind.WEEKDAY)
+    if weekday is None or said_so not in _WEEK_ON or said.at(i - 1).text in HOW_OFTEN or Kind.UNIT in said.at(i - 1):
+        return None
+    return OnWeekday(weekday, weeks=1), i + 4
+
+
+_WEEK_ON = (["a", "week", "on"], ["a", "week", "from"])
 
 
 def _surely_weekday(said: Tokens, i: int) -> bool:
@@ -259,7 +299,8 @@ def _weekend(said: Tokens, i: int) -> Found:
 def _relative(said: Tokens, i: int) -> Found:
     days = said.at(i).of(Kind.DAY)
     if days is not None:
-        return InDays(days), i + 1
+        weeks, place = weeks_behind(said, i + 1)
+        return InDays(days + 7 * weeks), place
     return (InDays(0), i + 1) if Kind.THIS in said.at(i) and Kind.PART in said.at(i + 1) else None
 
 

@@ -69,11 +69,15 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class OnWeekday:
-    """A day of the week (0 = Monday): the coming one, or after today for sure (`later`), or the one before."""
+    """A day of the week (0 = Monday): the coming one, or after today for sure (`later`), or the one before.
+
+    `weeks`: so many weeks after the coming one ("Tuesday week").
+    """
 
     weekday: int
     later: bool = False
     gone: bool = False
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,11 @@ ENGLISH_HOURS = word_set("one two three four five six seven eight nine ten eleve
 # Behind these a number alone is an hour; and these may follow an hour in letters: "om drie bij mij".
 LIMITS = word_set("vanaf na tot apartirde from after until till ab nach bis")
 AT_WHOSE = word_set("bij thuis aan chez bei zu met avec mit with please aub graag svp bitte")
+# Right behind a day, so many weeks later: "Tuesday week", "mardi en huit"; and before such a length: "über acht Tage".
+WEEKS_ON = {"week": 1, "fortnight": 2}
+DAYS_FOR_WEEKS = {"huit": 1, "quinze": 2}
+BEFORE_A_LENGTH = word_set("uber ueber")
+HOW_OFTEN = word_set("once twice thrice time times x")
 # A part of the day only behind a day: "morgen vroeg".
 EARLY = word_set("vroeg fruh frueh")
 ONLY_IN = {"hier": "fr"}  # yesterday in French, but "here" in Dutch and German
