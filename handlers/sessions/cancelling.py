@@ -18,7 +18,7 @@ from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import SessionState
 from handlers.sessions.steps import CancelSure, WhyCancel
 from handlers.sessions.telling import YES, hearers, nothing_to_change, tell
-from handlers.text import Verbatim, _, _n, lines, sentences
+from handlers.text import Verbatim, When, _, _n, lines, sentences
 
 LONGEST_REASON = 200
 _NO_REASON = Choice("none", _("no reason"))
@@ -73,12 +73,15 @@ def answer_sure(turn: Turn, step: CancelSure, facts: Managing) -> Decision:
     if (refused := _refused(turn, facts)) or facts.case is None:
         return refused or unknown(turn, step.session)
     if turn.answer and turn.answer.choice == "yes":
-        return cancel(turn, facts.case, step.reason)
+        return cancel(turn, facts.case, step.reason, facts.known)
     return as_it_is(turn, facts.case)
 
 
-def cancel(turn: Turn, case: SessionCase, reason: str) -> Decision:
-    """Cancel it: nothing is due any more but what must be forgotten; who counted on it hears why."""
+def cancel(turn: Turn, case: SessionCase, reason: str, known: When | None = None) -> Decision:
+    """Cancel it: nothing is due any more but what must be forgotten; who counted on it hears why.
+
+    ``known`` is the moment that people know of, when a move is not told yet.
+    """
     session = replace(
         case.session,
         state=SessionState.CANCELLED,
@@ -96,7 +99,7 @@ def cancel(turn: Turn, case: SessionCase, reason: str) -> Decision:
         due=(due.forget_needs(session), due.archive(session)),
         cancel=due.cancel(session, (*due.ALL, due.TELL)),
         close=nothing_to_change(session, turn.person.id),
-    ) + spread(after, News.CANCELLED, turn.now)
+    ) + spread(after, News.CANCELLED, turn.now, was=known)
 
 
 STEPS = (

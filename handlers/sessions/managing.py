@@ -57,6 +57,8 @@ _SAID: Final = (
 )
 _SO_MANY = pattern_of(spoken.PLACES, r"^\W*(\d{{1,6}})\s?(?:{})\W*$")
 _OF_A_SERIES = frozenset({Verb.SERIES, Verb.SKIP})
+_NAMES_THE_MOMENT = frozenset({Verb.MOVE, Verb.CANCEL})
+"""Who is told of it hears the moment that they know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ async def read_managing(look: Look, number: int | None, verb: Verb = Verb.SHOW, 
     series = case.session.series
     row = await look.sessions_of_series(series) if series else ()
     was_asked = case.session.state is SessionState.ENDED and not await look.is_due(due.AFTER, str(case.number))
-    untold = await look.due_about(due.TELL_MOVED, str(case.number)) if verb is Verb.MOVE else ()
+    untold = await look.due_about(due.TELL_MOVED, str(case.number)) if verb in _NAMES_THE_MOMENT else ()
     known = known_from(untold[0]) if untold else None
     return Managing(case, verb, words, number, planned, row, was_asked, known)
 

@@ -86,7 +86,7 @@ def _told(case: SessionCase, news: News, was: When, now: datetime) -> Decision:
         case News.MOVED:
             return reconfirm(case, was, now)
         case News.CANCELLED:
-            return _cancelled(case, now)
+            return _cancelled(case, was, now)
         case News.WHERE:
             return _elsewhere(case, now)
         case News.LINK:
@@ -96,10 +96,10 @@ def _told(case: SessionCase, news: News, was: When, now: datetime) -> Decision:
             assert_never(news)
 
 
-def _cancelled(case: SessionCase, now: datetime) -> Decision:
-    """Say that it does not take place, and why; what was asked about a seat is over."""
+def _cancelled(case: SessionCase, was: When, now: datetime) -> Decision:
+    """Say that it does not take place, by the moment that people know, and why; what was asked about a seat is over."""
     session = case.session
-    what = _("{title} of {when} is cancelled.", title=title_words(session), when=when_of(session))
+    what = _("{title} of {when} is cancelled.", title=title_words(session), when=was)
     why = (_("Reason: {reason}", reason=Verbatim(session.reason)),) if session.reason else ()
     told = _to_each(case, case.counted_on, "session.is_cancelled", sentences(what, *why), now)
     return Decision(say=told, close=tuple(closed for seat in case.counted_on for closed in closing(seat)))

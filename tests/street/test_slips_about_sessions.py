@@ -113,7 +113,7 @@ async def test_a_menu_that_is_asked_again_is_still_there() -> None:
     async with Street.open() as street:
         await with_session(street, els=SeatState.CONFIRMED)
         await play(street, "jonas> sessie S7\njonas> opnieuw\njonas> 6")
-        assert street.hears("jonas").startswith("Waarom wordt S7 “Burenhulp” geannuleerd?")
+        assert street.hears("jonas").startswith("Waarom gaat S7 “Burenhulp” niet door?")
 
 
 async def test_the_menu_of_what_can_be_said_ends_as_well() -> None:
