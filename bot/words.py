@@ -137,7 +137,8 @@ def _rest(said: str, words: str) -> str | None:
 
 def _nearly(said: str, words: str) -> bool:
     head = " ".join(said.split(" ")[: words.count(" ") + 1])
-    return len(words) >= _TYPO_FROM_LETTERS and distance_at_most_one(head, words)
+    ends_alike = words[-2:-1] != " " or head[-2:] == words[-2:]  # one letter alone holds no slip: "certificate s"
+    return len(words) >= _TYPO_FROM_LETTERS and ends_alike and distance_at_most_one(head, words)
 
 
 def _slipped(word: str, meant: str) -> bool:

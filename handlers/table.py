@@ -48,7 +48,7 @@ _OTHERS: tuple[Command, ...] = (
 _EXPLAINED = explaining(_OTHERS)
 
 FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
-INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *requests.INSISTENT)
+INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *requests.INSISTENT, *sessions.INSISTENT)
 LAST: tuple[Watch, ...] = (fallback.LAST,)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
@@ -84,7 +84,7 @@ WATCHES: tuple[Watch, ...] = (
     *make.WATCHES,
     *undelivered.WATCHES,
     *announcements.WATCHES,
-    *requests.WATCHES,
     *sessions.WATCHES,
+    *requests.WATCHES,
     *pleasantries.WATCHES,
 )

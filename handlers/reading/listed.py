@@ -1,4 +1,4 @@
-"""Several numbers behind one command: "1 en 2", "1, 2 and 3"; "1 or 2" is a question and no list."""
+"""Several numbers behind one command: "1 en 2", "S1 and S2", "1, 2 and 3"; "1 or 2" is a question and no list."""
 
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ _COUNT_NO_ONE = frozenset(
 )
 """An article, or the first of a list that was shown: not the number one."""
 _SPELT = {word: number for number, said in enumerate(SPOKEN) for word in said.split() if word not in _COUNT_NO_ONE}
+_LETTER = frozenset("s")
 _BETWEEN = frozenset(" ,+&#;\n\t")
 
 
@@ -32,14 +33,14 @@ class Listed:
 def read_listed(text: str) -> Listed:
     """Read the first number of a text and those that are listed right behind it; an hour or a date is none of them."""
     said = words(text)
-    first = next((place for place, word in enumerate(said) if is_number(word)), None)
+    first = next((place for place, word in enumerate(said) if is_number(word) or _is_lettered(word)), None)
     if first is None:
         only = read_number(text)
         return Listed(() if only is None else (only,))
-    numbers, is_either, place = [int(said[first].text)], False, first
-    while (after := _next_listed(text, said, place)) is not None:
+    numbers, is_either, place = [_digits(said[first])], False, first
+    while (after := _next_listed(text, said, place, lettered=_is_lettered(said[first]))) is not None:
         is_either |= any(word.text in _OR for word in said[place:after])
-        numbers.append(int(said[after].text))
+        numbers.append(_digits(said[after]))
         place = after
     return Listed(tuple(dict.fromkeys(numbers)), is_either)
 
@@ -53,15 +54,37 @@ def in_digits(text: str) -> str:
     return " ".join(str(_SPELT.get(word, word)) for word in said)
 
 
-def _next_listed(text: str, said: tuple[Word, ...], place: int) -> int | None:
-    """Return where the next number of the list stands, when nothing but small words and commas stand between."""
+def is_number(word: Word) -> bool:
+    """Tell whether the word is digits, and few enough to be a request's number."""
+    return word.text.isdecimal() and len(word.text) <= MOST_DIGITS
+
+
+def _is_lettered(word: Word) -> bool:
+    """Tell whether the word is the number of a session as people write it: S7."""
+    return word.text[:1] == "s" and word.text[1:].isdecimal() and len(word.text) <= MOST_DIGITS + 1
+
+
+def _digits(word: Word) -> int:
+    return int(word.text.removeprefix("s"))
+
+
+def _next_listed(text: str, said: tuple[Word, ...], place: int, *, lettered: bool = False) -> int | None:
+    """Return where the next number of the list stands, when nothing but small words and commas stand between.
+
+    Where the first is ``lettered``, so are the others: behind S1 a bare 2 is S2 only when nothing follows it.
+    """
     after = place + 1
-    while after < len(said) and said[after].text in _AND | _OR | NAMING:
+    while after < len(said) and said[after].text in _AND | _OR | NAMING | _LETTER:
         after += 1
-    if after >= len(said) or not is_number(said[after]) or _counts(said, after):
+    if after >= len(said) or not _goes_on(said, after, lettered) or _counts(said, after):
         return None
     gaps = (text[said[at].end : said[at + 1].start] for at in range(place, after))
     return after if all(_BETWEEN.issuperset(gap) for gap in gaps) and _is_whole(text, said[after]) else None
+
+
+def _goes_on(said: tuple[Word, ...], place: int, lettered: bool) -> bool:
+    word, is_last = said[place], place == len(said) - 1
+    return _is_lettered(word) or (is_last and is_number(word)) if lettered else is_number(word)
 
 
 def joined_behind(text: str, said: tuple[Word, ...], place: int) -> int | None:
@@ -69,11 +92,6 @@ def joined_behind(text: str, said: tuple[Word, ...], place: int) -> int | None:
     after = _next_listed(text, said, place)
     is_tied = after is not None and any(word.text in _AND | _OR for word in said[place:after])
     return after if is_tied else None
-
-
-def is_number(word: Word) -> bool:
-    """Tell whether the word is digits, and few enough to be a request's number."""
-    return word.text.isdecimal() and len(word.text) <= MOST_DIGITS
 
 
 def _counts(said: tuple[Word, ...], place: int) -> bool:

@@ -137,3 +137,60 @@ TO_WHO_COMES: Final = {
     "de": "^ an? die? teilnehmer, ^ an? alle? teilnehmenden",
 }
 """Behind the number of a session: to whom an organiser writes. Phrases, as `handlers.reading.phrases` reads them."""
+
+COMING: Final = {
+    "nl": """
+        ^ ik? wil/zou/wou? graag? ook? meedoen/deelnemen/meegaan/komen aan/naar/met/bij/op
+        ^ ik? doe/kom/ga/neem graag? ook? mee/deel? aan/naar/met/bij, ^ ik wil/zou graag? ook? naar
+        ^ mag/kan ik? ook? meedoen/deelnemen/komen aan/naar/met/bij, ^ schrijf/zet mij/me aub? in/op? voor
+        """,
+    "fr": """
+        ^ je voudrais/veux/souhaite/peux bien? aussi? participer/venir/assister a/au
+        ^ j'aimerais bien? aussi? participer/venir/assister a/au, ^ je viens/participe/assiste/viendrai aussi? a/au
+        ^ je voudrais/veux/souhaite bien? m'inscrire a/pour/au, ^ inscrivez/inscris moi svp? a/pour/au
+        """,
+    "en": """
+        ^ please? sign me up for/to, ^ i want/wish to join/attend, ^ i want/wish to come/go to
+        ^ i would/will like? to? join/attend, ^ i would/will like? to? come/go to, ^ i'd like to join/attend
+        ^ i'd like to come/go to, ^ i'll join/attend, ^ i'll come/go to, ^ i'm joining/attending, ^ i'm coming/going to
+        ^ i am joining/attending, ^ i am coming/going to, ^ i come/go to, ^ can/may i join/attend, ^ can/may i come to
+        ^ count me in for, ^ put me down for
+        """,
+    "de": """
+        ^ ich mochte/moechte/will/wurde/wuerde gern/gerne? auch? bei/an/zu/zur
+        ^ ich komme/gehe gern/gerne? auch? zu/zur, ^ ich mache/nehme gern/gerne? auch? bei/an
+        ^ bitte? melde/melden sie? mich bitte? fur/fuer/zu/bei, ^ kann/darf ich auch? bei/an/zu/zur
+        """,
+}
+"""Right before the number of a session: somebody would like to come. Phrases, as `handlers.reading.phrases` reads."""
+
+NOT_COMING: Final = {
+    "nl": """
+        ^ ik? kan/kom/ga/zal/geraak helaas/toch/spijtig? niet/nie meer? komen? naar/op/bij/voor
+        ^ ik? doe toch? niet/nie meer? mee aan/met/bij, ^ schrijf mij/me aub? uit voor/van
+        """,
+    "fr": """
+        ^ je ne? peux/pourrai/sais/saurai malheureusement? pas/plus venir/participer/assister a/au
+        ^ je ne? viens/viendrai/participe pas/plus a/au, ^ desinscrivez/desinscris moi svp? de/a/pour
+        """,
+    "en": """
+        ^ sorry? i? cannot come/go to, ^ sorry? i? can't come/go to, ^ sorry? i? can not come/go to
+        ^ sorry? i? cannot make/join/attend it? to?, ^ sorry? i? can't make/join/attend it? to?
+        ^ i won't come/be to/at, ^ i won't be coming to, ^ i'm not coming to, ^ i am not coming to
+        ^ sign me off/out from/for/of
+        """,
+    "de": """
+        ^ ich kann/komme/werde leider/doch? nicht/nie mehr? zu/zur/an/bei
+        ^ bitte? melde/melden sie? mich bitte? ab? von/bei/fur/fuer/zu
+        """,
+}
+"""Right before the number of a session: somebody does not come."""
+BEHIND_A_WISH: Final = {
+    "nl": "komen meedoen deelnemen mee aub graag helaas",
+    "fr": "venir participer svp merci",
+    "en": "please thanks too sorry",
+    "de": "mitmachen teilnehmen kommen mit teil an bitte gern gerne auch dabei sein mitmache leider",
+}
+"""Behind the number these say nothing more."""
+BEHIND_A_NO: Final = {"nl": "af uit", "fr": "plus", "en": "off", "de": "ab"}
+"""And these neither, where somebody does not come."""

@@ -11,7 +11,7 @@ from handlers.decision import Tick, Turn
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Person, PersonId, RoomKind
 from handlers.reading.walltime import to_local
-from handlers.sessions.named import Named, read_named
+from handlers.sessions.named import behind_all, read_named
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session
 
 
@@ -142,11 +142,11 @@ class Meant:
 
 
 async def look_at_meant(turn: Turn, look: Look) -> Meant:
-    """Read the session whose number stands behind the command, and what stands behind that."""
-    named = read_named(turn.text)
-    if named.number is None and turn.number is not None:  # other words lead to it: "sign me up for S7"
-        named = Named(turn.number, turn.text.partition(str(turn.number))[2].strip())
-    return Meant(await read_session(look, named.number), named.number is not None, named.behind)
+    """Read the session whose number stands behind the command, or of several the next, and what stands behind them."""
+    number = turn.number if turn.number is not None else read_named(turn.text).number
+    leads = read_named(turn.text).number is not None
+    behind = behind_all(turn.text) if leads else turn.text.partition(str(number))[2].strip()  # "voor S7"
+    return Meant(await read_session(look, number), number is not None, behind)
 
 
 class OfSession(Protocol):

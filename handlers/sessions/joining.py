@@ -171,7 +171,7 @@ COMMANDS = (
         _("take part in a session"),
         look_at_meant,
         join,
-        Takes.NUMBER,
+        Takes.NUMBERS,
         example="S7",
         heeds=Heeds.ANY_NO,
     ),

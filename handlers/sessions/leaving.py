@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import Cancel, Close, Command, Decision, React, Say, Takes, Turn, say
+from handlers.decision import Cancel, Close, Decision, React, Say, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.reading.plain import one_line
 from handlers.sessions import due
-from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session
+from handlers.sessions.case import Meant, SessionCase, read_session
 from handlers.sessions.guests import LONGEST_NAME, guest_called, guest_in, guests_of, is_a_guest
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
-from handlers.sessions.refusing import unknown_session, which_session
+from handlers.sessions.refusing import unknown_session
 from handlers.sessions.seat_steps import ASKED_OF_A_SEAT
 from handlers.sessions.seats import calendar_of, hearer, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import tell
@@ -25,8 +25,6 @@ from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
 def leave(turn: Turn, facts: Meant) -> Decision:
     """Let go of one's own part or that of a guest; who left the rooms meanwhile can still do so."""
-    if not facts.is_named:
-        return which_session(turn, LEAVE)
     heard = Decision() if turn.in_private else say(React("👍"))
     case = facts.case
     if case is None or not _knows(turn, case):
@@ -39,7 +37,12 @@ def leave(turn: Turn, facts: Meant) -> Decision:
         name = name or one_line(facts.behind, LONGEST_NAME)
         text = _("You signed up nobody called {name} for {title}.", name=Verbatim(name), title=_title(case))
         return heard + say(tell(turn.person.id, case.session, "session.no_guest", text))
-    return heard + let_go(turn, case, seat or _own(turn, case))
+    return heard + (let_go(turn, case, seat) if seat else leave_own(turn, case))
+
+
+def leave_own(turn: Turn, case: SessionCase) -> Decision:
+    """Let go of one's own part, or of that of the only guest."""
+    return let_go(turn, case, _own(turn, case))
 
 
 def _ask_who(turn: Turn, case: SessionCase, guest: Seat) -> Say:
@@ -140,16 +143,3 @@ def _gone(case: SessionCase, seat: Seat) -> Said:
 
 def _title(case: SessionCase) -> Said:
     return title_and_when(case.session)
-
-
-COMMANDS = (
-    Command(
-        "session.leave",
-        LEAVE,
-        _("no longer take part in a session"),
-        look_at_meant,
-        leave,
-        Takes.NUMBER,
-        example="S7",
-    ),
-)

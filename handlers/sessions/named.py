@@ -8,12 +8,16 @@ from typing import Final
 
 from handlers.reading.phrases import either
 from handlers.reading.plain import clean, fold
-from handlers.reading.session_words import NAMING
+from handlers.reading.session_words import AND, NAMING
 
 _LONGEST: Final = 9
 _NUMBER: Final = re.compile(
     rf"\s*(?:(?:{either(NAMING)})\b[ .:]*+)*+#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)"
 )
+_MORE: Final = re.compile(
+    rf"(?:[\W_]*(?:(?:{either(AND)})\b[\W_]*)?(?:s[ .-]?\d{{1,{_LONGEST}}}\b|\d{{1,{_LONGEST}}}\s*$))+"
+)
+_ANYWHERE: Final = re.compile(rf"\bs[ .-]?(\d{{1,{_LONGEST}}})\b")
 _WITH_ITS_LETTER: Final = re.compile(rf"\W*s[ .-]?(\d{{1,{_LONGEST}}})\b")
 
 
@@ -35,10 +39,30 @@ def read_named(text: str) -> Named:
     return Named(int(found.group(1)), typed[folded.span(*found.span(1))[1] :].strip(" .,:;!-"))
 
 
+def behind_all(text: str) -> str:
+    """Return what stands behind all sessions that a text begins with: "S7 and S8 for Jeanne"."""
+    behind = read_named(text).behind
+    folded = fold(behind)
+    more = _MORE.match(folded.text)
+    return behind[folded.span(*more.span())[1] :].strip(" .,:;!-") if more else behind
+
+
 def session_said(text: str) -> int | None:
     """Return the number of a session where an S says that it is one: "S7", never "7"."""
     found = _WITH_ITS_LETTER.match(fold(clean(text)).text)
     return int(found.group(1)) if found else None
+
+
+def surely_named(text: str) -> Named | None:
+    """Read the number in front where an S or the word says that it is a session: "S7", "session 7", never "the 7"."""
+    named = read_named(text)
+    before = fold(clean(text)).text.partition(str(named.number))[0]
+    return named if named.number is not None and "s" in before else None
+
+
+def sessions_in(text: str) -> tuple[int, ...]:
+    """Read every number with its S, wherever it stands."""
+    return tuple(dict.fromkeys(int(digits) for digits in _ANYWHERE.findall(fold(clean(text)).text)))
 
 
 def name_of(number: int) -> str:

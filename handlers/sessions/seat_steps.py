@@ -72,4 +72,11 @@ class WantToJoin:
     session: int
 
 
+@dataclass(frozen=True, slots=True)
+class WhichToLeave:
+    """Ask to which of several things somebody cannot come: sessions, and tasks where those may be meant too."""
+
+    name: ClassVar[str] = "session.which_to_leave"
+
+
 ASKED_OF_A_SEAT: Final = (TakePlace, AgreeToSeat, FirstGroup, SecondGroup, TellNeeds, StillComing)

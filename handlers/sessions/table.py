@@ -6,4 +6,5 @@ from handlers.sessions import deeds, ending, lists, making, news, proposing, rep
 COMMANDS: tuple[Command, ...] = (*lists.COMMANDS, *making.COMMANDS, *deeds.COMMANDS, *taking_part.COMMANDS)
 STEPS: tuple[StepKind, ...] = (*making.STEPS, *proposing.STEPS, *deeds.STEPS, *taking_part.STEPS)
 TIMERS: tuple[TimerKind, ...] = (*repeating.TIMERS, *ending.TIMERS, *news.TIMERS, *taking_part.TIMERS)
+INSISTENT: tuple[Watch, ...] = taking_part.INSISTENT
 WATCHES: tuple[Watch, ...] = taking_part.WATCHES

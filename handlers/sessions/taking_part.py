@@ -5,24 +5,25 @@ from handlers.sessions import (
     agenda,
     approving,
     breakouts,
+    cannot_come,
     certificate,
     feedback,
     guests,
     inviting,
     joining,
-    leaving,
     moved,
     needs,
     participants,
     presence,
     reminding,
     waiting,
+    wishing,
     writing,
 )
 
 COMMANDS: tuple[Command, ...] = (
     *joining.COMMANDS,
-    *leaving.COMMANDS,
+    *cannot_come.COMMANDS,
     *breakouts.COMMANDS,
     *presence.COMMANDS,
     *agenda.COMMANDS,
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 STEPS: tuple[StepKind, ...] = (
     *joining.STEPS,
+    *cannot_come.STEPS,
     *guests.STEPS,
     *approving.STEPS,
     *breakouts.STEPS,
@@ -44,4 +46,5 @@ STEPS: tuple[StepKind, ...] = (
     *feedback.STEPS,
 )
 TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *reminding.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
-WATCHES: tuple[Watch, ...] = (*joining.WATCHES, *presence.WATCHES)
+INSISTENT: tuple[Watch, ...] = wishing.WATCHES
+WATCHES: tuple[Watch, ...] = (*INSISTENT, *joining.WATCHES, *presence.WATCHES)
