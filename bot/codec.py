@@ -24,14 +24,22 @@ class Erase:
     """An earlier message is taken back; which one stands in the outbox row."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pinning:
+    """An earlier message is pinned in its room, or no longer; which one stands in the outbox row."""
+
+    off: bool = False
+
+
 T = TypeVar("T")
 
-Parcel: TypeAlias = Message | Edit | Erase | Enclosed | Sign | Task
+Parcel: TypeAlias = Message | Edit | Erase | Pinning | Enclosed | Sign | Task
 
 _KINDS: dict[str, type[Any]] = {
     "message": Message,
     "edit": Edit,
     "erase": Erase,
+    "pin": Pinning,
     "enclosed": Enclosed,
     "sign": Sign,
     "task": Task,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from handlers.announcements.nouns import Announcement, Reading, Sent
+from handlers.announcements.nouns import Announcement, Pinned, Reading, Sent
 from handlers.feeds.nouns import Feed
 from handlers.model import (
     Address,
@@ -248,6 +248,10 @@ class AnnouncementsLook(Protocol):
 
     async def said_about(self, kind: str, id_: str) -> Mapping[Address, Sent]:
         """Read what came of what was last said about an entity, under its own name, in each room."""
+        ...
+
+    async def pins_of(self, kind: str, id_: str) -> Mapping[Address, Pinned]:
+        """Read in which rooms something was last pinned or let go of, and what came of that."""
         ...
 
     async def times_said_in_rooms(self, msgid: str, since: datetime) -> Mapping[Address, int]:

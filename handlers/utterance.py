@@ -144,6 +144,19 @@ class RedactTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """Keep our card about an entity in sight in every shared room where it stands; ``off``: where it was, no longer."""
+
+    about: Entity
+    off: bool = False
+
+    @property
+    def msgid(self) -> str:
+        """The stable name under which it is remembered."""
+        return f"{self.about.kind}.{'unpin' if self.off else 'pin'}"
+
+
+@dataclass(frozen=True, slots=True)
 class Again:
     """Ask a person again what they were asked last and have not answered; ``back``: rather what waits behind it.
 
@@ -189,4 +202,4 @@ class Order:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-Utterance: TypeAlias = Say | Redact | RedactTalk | Again | React | Order
+Utterance: TypeAlias = Say | Redact | RedactTalk | Pin | Again | React | Order

@@ -107,10 +107,7 @@ class AnnouncementRows(PeopleRows):
         about = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_) & (outbox.c.msgid == kind)
         columns = (outbox.c.channel, outbox.c.address, outbox.c.state, outbox.c.error)
         rows = await self.connection.execute(select(*columns).where(about, ~outbox.c.private).order_by(outbox.c.seq))
-        return {
-            Address(channel, address): Sent.CLOSED if (state, error) == (PARKED, _GONE) else _HOW[state]
-            for channel, address, state, error in rows
-        }
+        return {Address(channel, address): came_of(state, error) for channel, address, state, error in rows}
 
     async def times_said_in_rooms(self, msgid: str, since: datetime) -> Mapping[Address, int]:
         """Count how often a message of that name was said in each room since an instant."""
@@ -119,3 +116,8 @@ class AnnouncementRows(PeopleRows):
         query = select(outbox.c.channel, outbox.c.address, func.count()).where(new, lately)
         rows = await self.connection.execute(query.group_by(outbox.c.channel, outbox.c.address))
         return {Address(channel, address): int(times) for channel, address, times in rows}
+
+
+def came_of(state: str, error: str | None) -> Sent:
+    """Say what came of an outbox row."""
+    return Sent.CLOSED if (state, error) == (PARKED, _GONE) else _HOW[state]

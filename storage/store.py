@@ -22,6 +22,7 @@ from storage.inbox import InboxRows
 from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
 from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING
+from storage.pins import PinRows
 from storage.questions import QuestionRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
@@ -69,6 +70,7 @@ class Transaction(
     DueRows,
     QuestionRows,
     AnnouncementRows,
+    PinRows,
     RequestRows,
     VolunteerRows,
     SessionRows,

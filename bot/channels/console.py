@@ -20,12 +20,14 @@ from bot.channels.contract import (
     Later,
     Message,
     Outgoing,
+    Pin,
     Place,
     Pointer,
     Receipt,
     Sign,
     TakeBack,
     Task,
+    Unsendable,
 )
 from handlers.model import Incoming
 
@@ -35,9 +37,10 @@ Obey = Callable[[Task, str], tuple[Incoming, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something that was said somewhere: ``kind`` is ``said``, ``file``, ``edited``, ``taken back`` or ``signed``.
+    """Something that was said somewhere, and how.
 
-    ``content`` are the bytes of a file that we made.
+    ``kind`` is ``said``, ``file``, ``edited``, ``taken back``, ``pinned``, ``unpinned`` or ``signed``; ``content`` are
+    the bytes of a file that we made.
     """
 
     place: Place
@@ -55,13 +58,14 @@ def _nothing(_task: Task, _key: str) -> tuple[Incoming, ...]:
 class ConsoleChannel:
     """Speaks to a listener; the same key twice has one effect, as on a homeserver. *obey* carries out orders."""
 
-    abilities = Abilities(edit=True, redact=True, react=True, sealed=True, files=True, idempotent=True)
+    abilities = Abilities(edit=True, redact=True, react=True, pin=True, sealed=True, files=True, idempotent=True)
 
     def __init__(self, name: str, listener: Callable[[Heard], None], obey: Obey = _nothing) -> None:
         self.name = name
         self._obey = obey
         self.is_out = False
         self.closed: set[str] = set()
+        self.pinless: set[str] = set()
         self._listener = listener
         self._sent: dict[str, str] = {}
 
@@ -74,11 +78,14 @@ class ConsoleChannel:
         Raises:
             Later: the channel is out.
             Gone: the room is closed.
+            Unsendable: nothing may be pinned there.
         """
         if self.is_out:
             raise Later("out", everywhere=True)
         if to.address in self.closed:
             raise Gone("closed")
+        if isinstance(what, Pin) and to.address in self.pinless:
+            raise Unsendable("not pinned")
         if key in self._sent:
             return Receipt(self._sent[key])
         id_ = self._sent[key] = f"$b{len(self._sent) + 1}"
@@ -110,6 +117,8 @@ def _heard(to: Place, what: Outgoing, id_: str) -> Heard:
             return Heard(to, "edited", original, message.text, message)
         case TakeBack(original):
             return Heard(to, "taken back", original, "")
+        case Pin(target, off):
+            return Heard(to, "unpinned" if off else "pinned", target, "")
         case Sign(target, emoji):
             return Heard(to, "signed", target, emoji)
         case Task():

@@ -102,6 +102,14 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """Keep an earlier message of ours in sight in its room, or (``off``) no longer; others' pins stay as they are."""
+
+    target: str
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """React with an emoji to a message (``target`` is its external id)."""
 
@@ -118,7 +126,7 @@ class Task:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-Outgoing: TypeAlias = Message | File | Pointer | Amend | TakeBack | Sign | Task
+Outgoing: TypeAlias = Message | File | Pointer | Amend | TakeBack | Pin | Sign | Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +232,7 @@ class Abilities:
     edit: bool = False
     redact: bool = False
     react: bool = False
+    pin: bool = False
     thread: bool = False
     sealed: bool = False
     files: bool = False

@@ -6,18 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
-from bot.codec import Edit, Erase, Parcel, Posed, pack, pack_asked, step_fields, unpack_asked
+from bot.codec import Edit, Posed, pack_asked, step_fields, unpack_asked
+from bot.engine.changes import pin, said_about, take_back
 from bot.engine.readers import Defaults, Reader, Readers
+from bot.engine.rows import queue
 from bot.papers.enclosed import Wording
 from bot.texts import read_text, text_fields
 from handlers.decision import (
     Again,
-    Audience,
     Decision,
     Entity,
     Here,
     Lane,
     Order,
+    Pin,
     React,
     Redact,
     RedactTalk,
@@ -31,7 +33,6 @@ from handlers.decision import (
 )
 from handlers.model import Consent, Person
 from handlers.text import Said, Verbatim, _
-from storage.outbox import Queued, Spoken
 from storage.questions import Question
 from storage.values import Misshapen
 
@@ -88,15 +89,18 @@ class Delivery:
             case Again(person, otherwise, back):
                 await self._again(tx, person, otherwise, trigger, index, skip=int(back))
             case React(emoji):
-                await self._sign(tx, emoji, index, trigger)
+                if trigger.here and trigger.incoming:
+                    await queue(tx, trigger.here, Sign(trigger.incoming.id, emoji), trigger.key(index), trigger)
             case Redact(about, to):
-                await self._take_back(tx, await self._said_about(tx, about, to, trigger), trigger)
+                await take_back(tx, await said_about(tx, self.readers, about, to, trigger), trigger)
             case RedactTalk(person, since):
-                await self._take_back(tx, await tx.messages_to(person, since), trigger)
+                await take_back(tx, await tx.messages_to(person, since), trigger)
+            case Pin():
+                await pin(tx, what, trigger)
             case Order():
                 place = Place(what.channel, what.subject, private=False)
                 task = Task(what.kind.value, what.subject, dict(what.fields))
-                await self._queue(tx, place, task, trigger.key(index), trigger)
+                await queue(tx, place, task, trigger.key(index), trigger)
             case _:
                 assert_never(what)
 
@@ -107,9 +111,9 @@ class Delivery:
         message = self._message(what, reader, trigger)
         earlier = await self._card(tx, what, reader) if what.card else None
         if earlier:
-            await self._queue(tx, reader.place, Edit(message), key, trigger, what, reader, earlier)
+            await queue(tx, reader.place, Edit(message), key, trigger, what, reader, earlier)
             return
-        await self._queue(tx, reader.place, message, key, trigger, what, reader)
+        await queue(tx, reader.place, message, key, trigger, what, reader)
         await self._enclose(tx, what, reader, index, trigger)
         if what.card and what.about:
             await tx.note_card(reader.place.channel, reader.place.address, what.about.kind, what.about.id, key)
@@ -123,7 +127,7 @@ class Delivery:
         for number, attachment in enumerate(what.attach):
             key = _key(what, reader, index, trigger, "file", number)
             parcel = wording.enclose(attachment, _label(file, ()))
-            await self._queue(tx, reader.place, parcel, key, trigger, file, reader)
+            await queue(tx, reader.place, parcel, key, trigger, file, reader)
 
     async def _card(self, tx: Transaction, what: Say, reader: Reader) -> str | None:
         if what.about is None:
@@ -222,7 +226,7 @@ class Delivery:
             text = f"{before}\n{message.text}" if before else message.text
             about = Entity(asked.entity_kind, asked.entity_id) if asked.entity_kind else None
             said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
-            await self._queue(tx, reader.place, replace(message, text=text), key, trigger, said, reader)
+            await queue(tx, reader.place, replace(message, text=text), key, trigger, said, reader)
             await tx.close_question(question.key, trigger.now)
             await tx.ask(replace(question, key=key, asked_at=trigger.now), beside)
 
@@ -269,62 +273,6 @@ class Delivery:
             await self.ask_again(tx, question, trigger, "")
         return True
 
-    # --- rows ---
-
-    async def _queue(
-        self,
-        tx: Transaction,
-        place: Place,
-        parcel: Parcel,
-        key: str,
-        trigger: Trigger,
-        what: Say | None = None,
-        reader: Reader | None = None,
-        target_key: str | None = None,
-    ) -> None:
-        about = what.about if what else None
-        row = Queued(
-            key=key,
-            channel=place.channel,
-            address=place.address,
-            private=place.private,
-            lane=int(_lane(what, trigger)),
-            payload=pack(parcel),
-            made_at=trigger.now,
-            person=reader.person.id if reader and reader.person and place.private else None,
-            target_key=target_key,
-            msgid=what.msgid if what else "",
-            entity_kind=about.kind if about else "",
-            entity_id=about.id if about else "",
-            not_after=what.not_after if what else None,
-            said_since=trigger.said_since,
-        )
-        await tx.queue(await _behind_its_target(tx, row))
-
-    async def _sign(self, tx: Transaction, emoji: str, index: int, trigger: Trigger) -> None:
-        if trigger.here and trigger.incoming:
-            await self._queue(tx, trigger.here, Sign(trigger.incoming.id, emoji), trigger.key(index), trigger)
-
-    # --- taking back ---
-
-    async def _said_about(self, tx: Transaction, about: Entity, to: Audience | None, trigger: Trigger) -> list[Spoken]:
-        """Find what was said about something; to a person also what we said before they asked us to be silent."""
-        if to is None:
-            return [*await tx.messages_about(about.kind, about.id)]
-        if isinstance(to, ToPerson):
-            return [*await tx.messages_about(about.kind, about.id, person=to.person)]
-        places = [reader.place for reader in await self.readers.of(tx, to, trigger)]
-        found = [await tx.messages_about(about.kind, about.id, place=(at.channel, at.address)) for at in places]
-        return [spoken for one in found for spoken in one]
-
-    async def _take_back(self, tx: Transaction, said: Sequence[Spoken], trigger: Trigger) -> None:
-        """Take messages out of the queue, and behind them take back what was on its way or has arrived."""
-        await tx.take_back(tuple(spoken.key for spoken in said))
-        for spoken in said:
-            place = Place(spoken.channel, spoken.address, spoken.private)
-            key = trigger.key("erase", spoken.key)
-            await self._queue(tx, place, Erase(), key, trigger, target_key=spoken.key)
-
 
 def _about_others(opened: Sequence[tuple[Question, Posed]], asked: Posed) -> frozenset[str]:
     """Find the open questions about another helper: asking about one of two says nothing about the other.
@@ -351,18 +299,6 @@ def _tells(decision: Decision, trigger: Trigger) -> bool:
 
 def _is_urgent(decision: Decision) -> bool:
     return any(isinstance(said, Say) and said.lane is Lane.URGENT for said in decision.say)
-
-
-def _lane(what: Say | None, trigger: Trigger) -> Lane:
-    """Let what came due by itself go behind the answers to those who are waiting for one."""
-    lane = what.lane if what else Lane.REPLY
-    return Lane.PLANNED if lane is Lane.REPLY and trigger.incoming is None else lane
-
-
-async def _behind_its_target(tx: Transaction, row: Queued) -> Queued:
-    """Give an edit the lane of what it edits, so that it cannot overtake it."""
-    lane = await tx.lane_of(row.target_key) if row.target_key else None
-    return row if lane is None else replace(row, lane=lane)
 
 
 def _with_choices(text: str, choices: Sequence[ShownChoice]) -> str:

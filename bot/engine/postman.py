@@ -21,6 +21,7 @@ from bot.channels.contract import (
     Later,
     Message,
     Outgoing,
+    Pin,
     Place,
     Receipt,
     Sign,
@@ -30,7 +31,7 @@ from bot.channels.contract import (
     Unsendable,
 )
 from bot.clock import Clock
-from bot.codec import Edit, Erase, Parcel, unpack
+from bot.codec import Edit, Erase, Parcel, Pinning, unpack
 from bot.crash import CrashPlan
 from bot.engine.holds import MOST_SECONDS, REMEMBERED, Holds, Suspects, backoff
 from bot.papers.enclosed import Enclosed
@@ -133,7 +134,9 @@ class Postman:
                 original = target.external_id if target and can.edit else None
                 return Amend(original, message) if original else message
             case Erase():
-                return TakeBack(await _arrived(channel, place, target))
+                return TakeBack(await _arrived(channel, place, target, can=can.redact))
+            case Pinning(off):
+                return Pin(await _arrived(channel, place, target, can=can.pin), off)
             case Enclosed():
                 return await _file(parcel, channel)
             case Sign() if not can.react:
@@ -211,9 +214,9 @@ class Postman:
 
 
 def _subject(row: Ready, parcel: Parcel) -> str | None:
-    """Name what a human should hear about: an order's subject or a message's name; a small sign is not worth it."""
+    """Name what a human should hear about: an order's subject or a message's name; who pins asks how that went."""
     match parcel:
-        case Sign() | Erase():
+        case Sign() | Erase() | Pinning():
             return None
         case Task():
             return parcel.subject
@@ -239,14 +242,14 @@ def _place(row: Ready) -> Place:
     return Place(row.channel, row.address, row.private)
 
 
-async def _arrived(channel: Channel, place: Place, target: Target | None) -> str:
-    """Find the message that is to be taken back; its sending may have been cut off before we knew its id.
+async def _arrived(channel: Channel, place: Place, target: Target | None, *, can: bool) -> str:
+    """Find the message that something is done with; its sending may have been cut off before we knew its id.
 
     Raises:
-        NothingToDo: it never arrived, or this channel takes nothing back.
+        NothingToDo: it never arrived, or this channel cannot do that.
 
     """
-    if target is None or not channel.abilities.redact:
+    if target is None or not can:
         raise NothingToDo
     found = target.external_id or await channel.find(place, target.key, target.made_at - _MARGIN)
     if found is None:

@@ -25,6 +25,9 @@ ROLES = {
     "confidential": (frozenset({RoomKind.RESIDENTS}), frozenset({Role.CONFIDENTIAL})),
 }
 """The rooms somebody is in, and the roles that were given to them; a member is only in the room of a network."""
+_MARKS = {"edited": "~", "taken back": "-", "pinned": "^", "unpinned": "v"}
+WORDLESS = frozenset({"file", "pinned", "unpinned"})
+"""How something is done that says nothing by itself."""
 LONGEST_NAME = 13
 """Letters; the id of a person has no room for more."""
 
@@ -42,7 +45,7 @@ class Line:
 
     def __str__(self) -> str:
         """Write it as a transcript line."""
-        mark = {"said": "<", "file": "<", "edited": "~", "taken back": "-", "signed": "<"}[self.kind]
+        mark = _MARKS.get(self.kind, "<")
         return f"[{self.at:%Y-%m-%d %H:%M}] {self.to} {mark} {self.text.replace(chr(10), '⏎')}".rstrip()
 
 

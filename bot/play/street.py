@@ -22,7 +22,7 @@ from bot.engine.readers import Defaults
 from bot.engine.table import HandlerTable
 from bot.i18n import Speech
 from bot.play.orders import Rooms
-from bot.play.scene import CONSOLE, HOME, LONGEST_NAME, ROLES, ROOM_NAMES, Line, known_room, person_id
+from bot.play.scene import CONSOLE, HOME, LONGEST_NAME, ROLES, ROOM_NAMES, WORDLESS, Line, known_room, person_id
 from bot.product import PRODUCT, Engine
 from bot.spoken import every_language
 from handlers.model import (
@@ -325,6 +325,15 @@ class Street:
         closed.add(f"#{name}") if on else closed.discard(f"#{name}")
         await self._engine.settle()
 
+    def lets_pin(self, room: str, *, on: bool) -> None:
+        """Let the bot pin things in a room again, or (not *on*) no more.
+
+        Raises:
+            ValueError: there is no such room.
+        """
+        name, pinless = known_room(room, self.rooms), self._channels[CONSOLE].pinless
+        pinless.discard(f"#{name}") if on else pinless.add(f"#{name}")
+
     # --- what is heard ---
 
     def _on_heard(self, heard: Heard) -> None:
@@ -337,11 +346,11 @@ class Street:
 
     def hears(self, name: str) -> str:
         """Read the last thing that was said to somebody, or in a room (``#bewoners``); empty when nothing was."""
-        return next((line.text for line in reversed(self.lines) if line.to == name and line.kind != "file"), "")
+        return next((line.text for line in reversed(self.lines) if line.to == name and line.kind not in WORDLESS), "")
 
     def heard(self, name: str) -> list[str]:
         """Read everything that was said to somebody, or in a room, oldest first."""
-        return [line.text for line in self.lines if line.to == name and line.kind != "file"]
+        return [line.text for line in self.lines if line.to == name and line.kind not in WORDLESS]
 
     def files(self, name: str) -> list[tuple[str, bytes]]:
         """Read every file that somebody got, or that came in a room, oldest first: its name and what stands in it."""

@@ -174,5 +174,5 @@ def _print(line: Line) -> None:
 
 def _show(line: Line) -> None:
     """Show what somebody hears to a person at a terminal: every line on a line of its own."""
-    said = line.text if line.kind != "taken back" else "(taken back)"
+    said = line.text or f"({line.kind})"
     say(f"  {line.to} hears: " + said.replace("\n", "\n" + " " * (len(line.to) + 10)))

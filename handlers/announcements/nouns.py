@@ -136,10 +136,19 @@ class Reading:
 
 
 class Sent(StrEnum):
-    """What came of something that was said in a place; CLOSED: we could not write there."""
+    """What came of something that was said in a place; CLOSED: we may not write there, CANNOT: it is unknown there."""
 
     WAITING = "waiting"
     ARRIVED = "arrived"
     CLOSED = "closed"
     REFUSED = "refused"
     UNSURE = "unsure"
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What was last done in a room to keep it in sight or to let go of it, and what came of that."""
+
+    on: bool
+    how: Sent

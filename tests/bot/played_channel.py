@@ -21,7 +21,7 @@ from storage.vault import Vault
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
-ALL = Abilities(edit=True, redact=True, react=True, sealed=True, idempotent=True)
+ALL = Abilities(edit=True, redact=True, react=True, pin=True, sealed=True, idempotent=True)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.contract import Message, ShownChoice, Sign, Task
-from bot.codec import Edit, Erase, Parcel, Posed, pack, pack_asked, unpack, unpack_asked
+from bot.codec import Edit, Erase, Parcel, Pinning, Posed, pack, pack_asked, unpack, unpack_asked
 from storage.values import Misshapen
 
 MESSAGE = Message(
@@ -20,7 +20,15 @@ MESSAGE = Message(
 
 @pytest.mark.parametrize(
     "parcel",
-    [MESSAGE, Message("half a \ud83d"), Edit(MESSAGE), Erase(), Sign("$1", "👌"), Task("join", "!a", {"via": "x"})],
+    [
+        MESSAGE,
+        Message("half a \ud83d"),
+        Edit(MESSAGE),
+        Erase(),
+        Pinning(off=True),
+        Sign("$1", "👌"),
+        Task("join", "!a", {"via": "x"}),
+    ],
 )
 def test_everything_that_goes_out_comes_back(parcel: Parcel) -> None:
     assert unpack(pack(parcel)) == parcel

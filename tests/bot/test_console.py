@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.console import ConsoleChannel, Heard
-from bot.channels.contract import Amend, File, Later, Message, Outgoing, Place, Pointer, Sign, TakeBack
+from bot.channels.contract import Amend, File, Later, Message, Outgoing, Pin, Place, Pointer, Sign, TakeBack, Unsendable
 from bot.clock import SystemClock
 from handlers.attachments import FileRef
 
@@ -18,6 +18,8 @@ THINGS: list[tuple[Outgoing, str, str, bytes]] = [
     (Amend("$b1", Message("dag!")), "edited", "dag!", b""),
     (Sign("$m1", "👌"), "signed", "👌", b""),
     (TakeBack("$b1"), "taken back", "", b""),
+    (Pin("$b1"), "pinned", "", b""),
+    (Pin("$b1", off=True), "unpinned", "", b""),
 ]
 
 
@@ -39,3 +41,11 @@ async def test_a_terminal_that_is_out_takes_nothing_for_now() -> None:
     with pytest.raises(Later):
         await channel.send(HERE, Message("dag"), "o1")
     assert await channel.find(HERE, "o1", SystemClock().now()) is None
+
+
+async def test_where_nothing_may_be_pinned_everything_else_is_said() -> None:
+    channel = ConsoleChannel("console", lambda _heard: None)
+    channel.pinless.add("anna")
+    sent = await channel.send(HERE, Message("dag"), "o1")
+    with pytest.raises(Unsendable):
+        await channel.send(HERE, Pin(sent.external_id or ""), "o2")

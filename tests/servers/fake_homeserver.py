@@ -9,6 +9,7 @@ import json
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Self
 
 from aiohttp import web
@@ -64,6 +65,8 @@ class FakeHomeserver:
         self.pages: dict[str, tuple[list[Body], str]] = {}
         self.states: dict[str, list[Body]] = {}
         self.sent: dict[str, Body] = {}
+        self.kept: dict[str, Body] = {}
+        """State by its type, of whichever room."""
         self.media: list[tuple[str, bytes]] = []
         """What was put up: as what kind, and the bytes; the first is ``mxc://fake/0``."""
         self.tokens = {TOKEN}
@@ -138,8 +141,8 @@ class FakeHomeserver:
                 return what, self._cross_sign if what == "device_signing" else self._signed
             case "GET", ["rooms", _, "messages"]:
                 return "messages", self._messages
-            case "GET", ["rooms", _, "state"]:
-                return "state", self._state
+            case "GET" | "PUT", ["rooms", _, "state", *one]:
+                return (f"{method} state", partial(self._one_state, one[0])) if one else ("state", self._state)
             case "POST", ["v3", "upload"]:
                 return "media", self._put_up
             case "PUT", ["rooms", _, "send" | "redact" as what, *_]:
@@ -202,6 +205,12 @@ class FakeHomeserver:
     async def _send(self, request: web.Request) -> Body:
         self.sent.setdefault(request.path, await request.json())
         return {"event_id": f"$sent{list(self.sent).index(request.path)}"}
+
+    async def _one_state(self, kind: str, request: web.Request) -> Body:
+        if request.method == "PUT":
+            self.kept[kind] = await request.json()
+            return {"event_id": "$stated"}
+        return self.kept.get(kind, {})
 
     async def _put_up(self, request: web.Request) -> Body:
         self.media.append((request.content_type, await request.read()))

@@ -67,7 +67,15 @@ class MatrixChannel:
 
     name = "matrix"
     abilities = Abilities(
-        edit=True, redact=True, react=True, thread=True, sealed=True, files=True, idempotent=True, max_length=4_000
+        edit=True,
+        redact=True,
+        react=True,
+        pin=True,
+        thread=True,
+        sealed=True,
+        files=True,
+        idempotent=True,
+        max_length=4_000,
     )
 
     def __init__(

@@ -10,11 +10,12 @@ import logging
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
-from bot.channels.contract import Amend, File, Gone, Later, Message, Pointer, Receipt, Sign, TakeBack, Unsendable
+from bot.channels.contract import Amend, File, Gone, Later, Message, Pin, Pointer, Receipt, Sign, TakeBack, Unsendable
 from bot.channels.matrix import content, files
 from bot.channels.matrix.guard import Body, text_at
 from bot.channels.matrix.looking_back import mark_of
-from bot.channels.matrix.rights import may_speak
+from bot.channels.matrix.pins import PINNED, keep_in_sight
+from bot.channels.matrix.rights import may_speak, may_state
 from bot.channels.matrix.transport import (
     MatrixError,
     NotFound,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from bot.channels.matrix.session import Session
     from bot.crash import CrashPlan
 
-    Posted: TypeAlias = Message | File | Pointer | Amend | TakeBack | Sign
+    Posted: TypeAlias = Message | File | Pointer | Amend | TakeBack | Pin | Sign
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ class Posting:
         try:
             return Receipt(await self._post(facts, what, key))
         except MatrixError as trouble:
-            return await self._explain(trouble, facts, token)
+            return await self._explain(trouble, facts, what, token)
         except ValueError:
             raise Unsendable("the text cannot be written as JSON") from None
 
@@ -107,6 +108,9 @@ class Posting:
                 return await self.post_event(facts, "m.room.message", content.edit(original, message, key), key)
             case TakeBack(original):
                 return await self._put(client("rooms", room, "redact", original, key), {})
+            case Pin():
+                await keep_in_sight(self._transport, room, what)
+                return None
             case Sign(target, emoji):
                 # In clear in every room: what people answer with a reaction is grouped by the homeserver.
                 return await self._put(
@@ -148,7 +152,7 @@ class Posting:
         self._crash.passes("k9")
         return text_at(answer, "event_id") or None
 
-    async def _explain(self, trouble: MatrixError, facts: RoomFacts, token: str | None) -> Receipt:
+    async def _explain(self, trouble: MatrixError, facts: RoomFacts, what: Posted, token: str | None) -> Receipt:
         """Say in the contract's words what a failure means; some are no failure."""
         match trouble:
             case TooFast():
@@ -156,7 +160,7 @@ class Posting:
             case TokenRejected():
                 return await self._sign_in_again(token)
             case Refused():
-                return await self._look_again(facts)
+                return await self._look_again(facts, what)
             case NotFound():
                 raise Gone("the homeserver does not know this room or message")
             case Unacceptable(errcode=errcode) if errcode == ALREADY_THERE:
@@ -174,8 +178,8 @@ class Posting:
             raise Later(type(trouble).__name__, everywhere=True) from None
         raise Later("signed in again", after_seconds=0.0, everywhere=True)
 
-    async def _look_again(self, facts: RoomFacts) -> NoReturn:
-        """Find out what a refusal means: whether we are still there, and may still speak."""
+    async def _look_again(self, facts: RoomFacts, what: Posted) -> NoReturn:
+        """Find out what a refusal means: whether we are still there, and may still do that."""
         try:
             now = await self._maker.learn(facts.room_id)
         except (Refused, NotFound):
@@ -184,6 +188,8 @@ class Posting:
             raise Later(type(trouble).__name__) from None
         if now.membership_of(self._book.me) != "join":
             raise Gone("we are not in this room any more")
+        if isinstance(what, Pin) and not may_state(now, self._book.me, PINNED):
+            raise Unsendable("we may not pin in this room")
         if not may_speak(now, self._book.me):
             raise Gone("we may not speak in this room")
         raise Later("refused, though it seems allowed")

@@ -10,11 +10,12 @@ from bot.channels.contract import (
     Amend,
     File,
     Message,
+    Pin,
     Sign,
     TakeBack,
     Unsendable,
 )
-from bot.codec import Edit, Erase
+from bot.codec import Edit, Erase, Pinning
 from bot.papers.enclosed import Agenda, Enclosed, Page
 from handlers.model import IncomingKind
 from tests.bot.papers.appointments import TALK
@@ -89,6 +90,41 @@ async def test_what_a_crash_cut_off_is_looked_up_before_it_is_taken_back(post: P
     await post.queue("erase", what=Erase(), msgid="", target_key="a")
     await post.drain()
     assert channel.sent == [("erase", TakeBack("$half"))]
+
+
+async def test_what_is_pinned_is_the_message_as_it_arrived(post: Post, channel: PlayedChannel) -> None:
+    await post.queue("a")
+    await post.queue("pin", what=Pinning(), target_key="a")
+    await post.queue("unpin", what=Pinning(off=True), target_key="a")
+    await post.drain()
+    assert channel.sent == [("a", Message("a")), ("pin", Pin("$a")), ("unpin", Pin("$a", off=True))]
+
+
+async def test_a_room_that_lets_us_pin_nothing_still_hears_the_rest(post: Post, channel: PlayedChannel) -> None:
+    channel.answers["pin"] = [Unsendable("no right")]
+    await post.queue("a")
+    await post.queue("pin", what=Pinning(), target_key="a")
+    await post.queue("b")
+    await post.drain()
+    assert [key for key, _what in channel.sent] == ["a", "pin", "b"]
+    assert await post.counts() == {"sent": 2, "parked": 1}
+    assert await post.reported() == []
+
+
+async def test_where_nothing_can_be_pinned_or_nothing_arrived_there_is_nothing_to_do(
+    post: Post, channel: PlayedChannel
+) -> None:
+    channel.answers["lost"] = [Unsendable("too large")]
+    await post.queue("lost")
+    await post.queue("pin-lost", what=Pinning(), target_key="lost")
+    await post.drain()
+    assert channel.keys == ["lost"]
+    channel.abilities = replace(channel.abilities, pin=False)
+    await post.queue("a")
+    await post.queue("pin", what=Pinning(), target_key="a")
+    await post.drain()
+    assert channel.keys == ["lost", "a"]
+    assert await post.counts() == {"sent": 1, "parked": 1, "expired": 2}
 
 
 PAGE = Page("Attest", ("Bedankt!",), (), (), "nl", "vzw De Linde", NOW)
