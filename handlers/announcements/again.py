@@ -6,24 +6,28 @@ from dataclasses import dataclass, replace
 
 from handlers.announcements.case import look_at_case, refuse_kindly
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
-from handlers.announcements.nouns import OUT, AnnouncementState
+from handlers.announcements.nouns import ANNOUNCEMENT, OUT, AnnouncementState
 from handlers.announcements.send import to_rooms
 from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import SendAgain
 from handlers.announcements.timers import settle_due
 from handlers.announcements.words import after_mistake
-from handlers.decision import Decision, Say, StepKind, Turn, say
+from handlers.decision import NOTHING, Decision, Entity, Pin, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.text import Joined, _
 
 
 @dataclass(frozen=True, slots=True)
 class Retrying:
-    """Which rooms have it by now; ``mistake`` is what is said to be wrong with it, which is no answer."""
+    """Which rooms have it by now, and whether it is pinned there.
+
+    ``mistake`` is what is said to be wrong with it, which is no answer.
+    """
 
     outcome: Outcome | None
     mistake: str | None = None
     correcting: Correcting | None = None
+    pinned: bool = False
 
 
 async def look_at_again(turn: Turn, look: Look, step: SendAgain) -> Retrying:
@@ -32,7 +36,10 @@ async def look_at_again(turn: Turn, look: Look, step: SendAgain) -> Retrying:
     if mistake is not None:
         return Retrying(None, mistake, await look_at_correcting(turn, look, step.number))
     case = await look_at_case(turn, look, step.number)
-    return Retrying(await outcome_of(look, case) if case and case.is_led_by(turn) else None)
+    if case is None or not case.is_led_by(turn):
+        return Retrying(None)
+    pins = await look.pins_of(ANNOUNCEMENT, case.subject)
+    return Retrying(await outcome_of(look, case), pinned=any(last.on for last in pins.values()))
 
 
 def send_again(turn: Turn, step: SendAgain, facts: Retrying) -> Decision:
@@ -48,7 +55,7 @@ def send_again(turn: Turn, step: SendAgain, facts: Retrying) -> Decision:
         rooms = Joined(tuple(target.name for target in outcome.missed), by=", ")
         text = _("I still may not write in: {rooms}. Give me the right to write there first.", rooms=rooms)
         return say(Say(turn.me, "announce.closed", text))
-    return _send(turn, outcome, step.attempt + 1)
+    return _send(turn, outcome, step.attempt + 1) + _pinned_there_too(facts)
 
 
 def _send(turn: Turn, outcome: Outcome, attempt: int) -> Decision:
@@ -56,6 +63,11 @@ def _send(turn: Turn, outcome: Outcome, attempt: int) -> Decision:
     told = Say(turn.me, "announce.again", _("I try again."))
     rooms = to_rooms(again, outcome.missed, attempt)
     return Decision(save=(again,), say=(told, *rooms), due=(settle_due(again, turn.now, attempt),))
+
+
+def _pinned_there_too(facts: Retrying) -> Decision:
+    assert facts.outcome is not None  # noqa: S101 - the caller has looked
+    return say(Pin(Entity(ANNOUNCEMENT, facts.outcome.case.subject))) if facts.pinned else NOTHING
 
 
 STEPS = (StepKind(SendAgain, look_at_again, send_again),)

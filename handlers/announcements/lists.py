@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.announcements.audience import look_at_country
-from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState, Sent
+from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState, Pinned, Sent
 from handlers.announcements.wording import opening
 from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.decision import Decision, React, Say, Turn, say
@@ -28,6 +28,12 @@ class Shown:
     announcement: Announcement
     rooms: Mapping[Address, Sent]
     readers: int
+    pins: Mapping[Address, Pinned]
+
+    @property
+    def pinned(self) -> int:
+        """In how many rooms it is pinned."""
+        return sum(last == Pinned(on=True, how=Sent.ARRIVED) for last in self.pins.values())
 
 
 async def look_at_list(turn: Turn, look: Look) -> tuple[Shown, ...]:
@@ -41,7 +47,8 @@ async def look_at_list(turn: Turn, look: Look) -> tuple[Shown, ...]:
 async def look_at_shown(look: Look, announcement: Announcement) -> Shown:
     """Read what came of one."""
     rooms = await look.said_about(ANNOUNCEMENT, announcement.subject)
-    return Shown(announcement, rooms, await look.readers(announcement.number))
+    pins = await look.pins_of(ANNOUNCEMENT, announcement.subject)
+    return Shown(announcement, rooms, await look.readers(announcement.number), pins)
 
 
 def show_list(turn: Turn, found: tuple[Shown, ...]) -> Decision:
@@ -65,7 +72,9 @@ def in_a_line(shown: Shown) -> Said:
     counts = Counter(shown.rooms.values())
     where = _n("In {count} room.", "In {count} rooms.", counts[Sent.ARRIVED])
     read = _n("{count} person read it.", "{count} people read it.", shown.readers)
-    return sentences(which, *((where,) if shown.rooms else ()), *((read,) if shown.readers else ()))
+    pinned = _n("Pinned in {count} room.", "Pinned in {count} rooms.", shown.pinned)
+    counted = ((where, bool(shown.rooms)), (pinned, bool(shown.pinned)), (read, bool(shown.readers)))
+    return sentences(which, *(text for text, is_so in counted if is_so))
 
 
 def state_label(state: AnnouncementState) -> Text:

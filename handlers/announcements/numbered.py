@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.announcements.approve import approve
-from handlers.announcements.case import refuse_kindly
+from handlers.announcements.case import Case, refuse_kindly
 from handlers.announcements.compose import Composing, begin, look_at_composing
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.lists import Shown, in_a_line, look_at_list, look_at_shown, show_list
-from handlers.announcements.nouns import AHEAD, OUT
+from handlers.announcements.nouns import AHEAD, OUT, AnnouncementState
+from handlers.announcements.pinning import Pinning, look_at_pinning, pin
 from handlers.announcements.preview import what_rooms_get
 from handlers.announcements.settle import Outcome
 from handlers.announcements.withdraw import ask_to_withdraw, look_at_withdrawing
@@ -19,7 +20,7 @@ from handlers.announcements.words import ANNOUNCE_WORDS, ANNOUNCEMENTS_WORDS, Do
 from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Role
-from handlers.text import FirstWord, _, lines
+from handlers.text import FirstWord, Text, _, lines
 
 _NUMBERED: Final = re.compile(r"#?\s*(?P<number>\d{1,9})\b[\s:,.]*(?P<rest>.*)", re.S)
 _LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
@@ -35,6 +36,7 @@ class Asked:
     correcting: Correcting | None = None
     outcome: Outcome | None = None
     shown: Shown | None = None
+    pinning: Pinning | None = None
 
 
 async def look_at_announcing(turn: Turn, look: Look) -> Asked:
@@ -47,6 +49,8 @@ async def look_at_announcing(turn: Turn, look: Look) -> Asked:
     words = rest.partition(" ")[2].strip() if doing else rest
     if doing is Doing.CORRECT:
         return Asked(doing=doing, words=words, correcting=await look_at_correcting(turn, look, number))
+    if doing in {Doing.PIN, Doing.UNPIN}:
+        return Asked(doing=doing, pinning=await look_at_pinning(turn, look, number))
     outcome = await look_at_withdrawing(turn, look, number)
     shown = await look_at_shown(look, outcome.case.announcement) if outcome else None
     return Asked(doing=doing, words=words, outcome=outcome, shown=shown)
@@ -68,6 +72,8 @@ def _do(turn: Turn, asked: Asked) -> Decision:
             return ask_to_withdraw(turn, asked.outcome)
         case Doing.APPROVE:
             return approve(turn, asked.outcome.case if asked.outcome else None)
+        case Doing.PIN | Doing.UNPIN:
+            return pin(turn, asked.pinning, off=asked.doing is Doing.UNPIN)
         case None:
             return _show(turn, asked)
 
@@ -76,14 +82,22 @@ def _show(turn: Turn, asked: Asked) -> Decision:
     if asked.outcome is None or asked.shown is None or not asked.outcome.case.is_led_by(turn):
         return refuse_kindly(turn)
     case = asked.outcome.case
-    how = _(
-        "To change it: {words} {number} correct. To take it back: {words} {number} withdraw.",
-        words=FirstWord(ANNOUNCE_WORDS),
-        number=case.announcement.number,
-    )
     what = what_rooms_get(case.announcement.draft, case.targets, case.announcement.line)
-    more = (how,) if case.announcement.state in AHEAD | OUT else ()
-    return say(Say(turn.me, "announce.shown", lines(in_a_line(asked.shown), what, *more)))
+    return say(Say(turn.me, "announce.shown", lines(in_a_line(asked.shown), what, *_what_can_be_done(turn, case))))
+
+
+def _what_can_be_done(turn: Turn, case: Case) -> tuple[Text, ...]:
+    """Say with which words; to who may say yes while it waits for one, that first."""
+    state = case.announcement.state
+    waits = state is AnnouncementState.ASKED and turn.person.id != case.composer.id
+    word, number = FirstWord(ANNOUNCE_WORDS), case.announcement.number
+    can = (
+        (_("To say yes: {words} {number} ok.", words=word, number=number), waits),
+        (_("To change it: {words} {number} correct.", words=word, number=number), state in OUT),
+        (_("To pin it at the top: {words} {number} pin.", words=word, number=number), state in OUT),
+        (_("To take it back: {words} {number} withdraw.", words=word, number=number), state in AHEAD | OUT),
+    )
+    return tuple(text for text, is_so in can if is_so)
 
 
 COMMANDS = (

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from handlers.announcements.approve import YES_NO
 from handlers.announcements.audience import Target
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.nouns import ANNOUNCEMENT, AnnouncementState, Sent
-from handlers.announcements.steps import SendAgain
+from handlers.announcements.steps import OfferPin, SendAgain
 from handlers.announcements.timers import LOOKS, SETTLE, settle_due
-from handlers.decision import NOTHING, Decision, Entity, Say, Tick, TimerKind, ToPerson
+from handlers.decision import NOTHING, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
 from handlers.look import Look
 from handlers.model import Address
 from handlers.text import Joined, Said, Text, _, _n, sentences
+
+_PIN_IT: Final = (Choice("yes", _("pin it")), Choice("no", _("leave it so")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,10 @@ def _tell(outcome: Outcome, attempt: int) -> Say:
             done,
             number=case.announcement.number,
         )
-        return Say(writer, "announce.sent", text, about)
+        if attempt or case.announcement.edition > 1:
+            return Say(writer, "announce.sent", text, about)
+        offer = sentences(text, _("Shall I pin it at the top?"))
+        return Say(writer, "announce.sent", offer, about, _PIN_IT, OfferPin(case.announcement.number), light=True)
     said = sentences(
         _("{done} of {all} arrived.", done=done, all=all_of_them), _failures(outcome), _("Shall I try again?")
     )

@@ -108,6 +108,14 @@ class SendAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferPin:
+    """Ask whether it should stay in sight at the top of its rooms."""
+
+    name: ClassVar[str] = "announce.pin"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectText:
     """Ask for the text as it should be."""
 

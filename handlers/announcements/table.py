@@ -10,6 +10,7 @@ from handlers.announcements import (
     enclosing,
     heard,
     numbered,
+    pinning,
     planning,
     send,
     settle,
@@ -24,10 +25,11 @@ STEPS = (
     *approve.STEPS,
     *send.STEPS,
     *again.STEPS,
+    *pinning.STEPS,
     *correct.STEPS,
     *withdraw.STEPS,
     *heard.STEPS,
 )
-TIMERS = (*compose.TIMERS, *approve.TIMERS, *send.TIMERS, *settle.TIMERS)
+TIMERS = (*compose.TIMERS, *approve.TIMERS, *send.TIMERS, *settle.TIMERS, *pinning.TIMERS)
 INSISTENT = heard.INSISTENT
 WATCHES = heard.WATCHES

@@ -7,12 +7,13 @@ from typing import Final
 
 from handlers.announcements.nouns import Announcement
 from handlers.decision import Cancel, Turn
-from handlers.model import Due
+from handlers.model import Due, PersonId
 from handlers.reading.walltime import to_local
 
 SEND: Final = "announcement.send"
 SETTLE: Final = "announcement.settle"
 LAPSE: Final = "announcement.lapse"
+PINS: Final = "announcement.pins"
 DRAFT_OVER: Final = "announcement.draft_over"
 DRAFT_KEPT: Final = timedelta(days=1)
 """So long what was not finished is kept (domain 5.2)."""
@@ -65,6 +66,13 @@ def settle_due(announcement: Announcement, now: datetime, attempt: int, looks: i
     return Due(SETTLE, announcement.subject, local, announcement.zone, announcement.composer, where, fields=fields)
 
 
+def pins_due(announcement: Announcement, now: datetime, who: PersonId, *, off: bool, looks: int = 0) -> Due:
+    """Plan to look in which rooms it is pinned now, or no longer, to tell *who* wanted that."""
+    local = to_local(now + LOOKS[looks], announcement.zone)
+    fields = (("off", "yes" if off else ""), ("looks", str(looks)))
+    return Due(PINS, announcement.subject, local, announcement.zone, who, announcement.places[0], fields=fields)
+
+
 def nothing_more(announcement: Announcement) -> tuple[Cancel, ...]:
     """Nothing is planned about it any more."""
-    return tuple(Cancel(kind, announcement.subject) for kind in (SEND, SETTLE, LAPSE))
+    return tuple(Cancel(kind, announcement.subject) for kind in (SEND, SETTLE, LAPSE, PINS))

@@ -8,16 +8,25 @@ from handlers.announcements.approve import APPROVAL, YES_NO
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, AnnouncementState, Wording
 from handlers.announcements.settle import Outcome, outcome_of
-from handlers.announcements.steps import Approve, ApproveFix, CorrectRight, CorrectText, SendAgain, StillSend, TakeBack
+from handlers.announcements.steps import (
+    Approve,
+    ApproveFix,
+    CorrectRight,
+    CorrectText,
+    OfferPin,
+    SendAgain,
+    StillSend,
+    TakeBack,
+)
 from handlers.announcements.timers import nothing_more
 from handlers.announcements.wording import opening
-from handlers.decision import Close, Decision, Entity, Lane, Redact, Say, StepKind, ToOneRoom, ToPerson, Turn, say
+from handlers.decision import Close, Decision, Entity, Lane, Pin, Redact, Say, StepKind, ToOneRoom, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.privacy import without_private
 from handlers.text import InLanguage, Said, Verbatim, _, _n, lines
 
-_QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack)
+_QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack, OfferPin)
 
 
 async def look_at_withdrawing(turn: Turn, look: Look, number: int) -> Outcome | None:
@@ -94,6 +103,7 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
         say=(
             Redact(Entity(ANNOUNCEMENT, gone.subject)),
             Redact(Entity(EXTRA, gone.subject)),
+            Pin(Entity(ANNOUNCEMENT, gone.subject), off=True),
             *notices,
             Say(turn.me, "announce.withdrawn", done),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from handlers.reading.announce_words import APPROVE, CORRECT, MISTAKE, WITHDRAW
+from handlers.reading.announce_words import APPROVE, CORRECT, MISTAKE, PIN, UNPIN, WITHDRAW
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
 from handlers.text import _w
@@ -20,12 +20,16 @@ class Doing(StrEnum):
     CORRECT = "correct"
     WITHDRAW = "withdraw"
     APPROVE = "approve"
+    PIN = "pin"
+    UNPIN = "unpin"
 
 
 _DOINGS: Final = {
     **dict.fromkeys(words_in(CORRECT), Doing.CORRECT),
     **dict.fromkeys(words_in(WITHDRAW), Doing.WITHDRAW),
     **dict.fromkeys(words_in(APPROVE), Doing.APPROVE),
+    **dict.fromkeys(words_in(PIN), Doing.PIN),
+    **dict.fromkeys(words_in(UNPIN), Doing.UNPIN),
 }
 _MISTAKES: Final = words_in(MISTAKE)
 _NAMED: Final = 3

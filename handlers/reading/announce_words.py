@@ -39,6 +39,18 @@ APPROVE: Final = {
     "en": "ok okay approve yes",
     "de": "ok ja gut einverstanden",
 }
+PIN: Final = {
+    "nl": "vastzetten vastmaken vastpinnen bovenaan",
+    "fr": "epingler epingle",
+    "en": "pin",
+    "de": "anheften anpinnen",
+}
+UNPIN: Final = {
+    "nl": "losmaken los",
+    "fr": "desepingler detacher",
+    "en": "unpin",
+    "de": "losen ablosen",
+}
 ASKING: Final = {
     "nl": "wie wat waar wanneer waarom hoe hoeveel welke mag kan moet is",
     "fr": "qui que quoi ou quand comment combien pourquoi puis peut est",

@@ -23,6 +23,7 @@ jonas> omroep alle buurten
 jonas> Buurtfeest zaterdag 28 november 14u, Grote Markt. Iedereen welkom!
 jonas> nee
 """
+OFFER = " Zal ik het bovenaan vastzetten?\n1 vastzetten · 2 zo laten"
 ROOMS = ("#bewoners", "#lisp", "#mol")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.play.street import Street
 from handlers.model import Address, Incoming, IncomingKind, Room, RoomKind
-from tests.street.announcing import ALONE, EVERYWHERE, PLACES, ROOMS, in_rooms
+from tests.street.announcing import ALONE, EVERYWHERE, OFFER, PLACES, ROOMS, in_rooms
 from tests.street.playing import play
 
 
@@ -17,7 +17,7 @@ async def test_one_room_is_chosen_by_number_and_needs_nobody_elses_yes() -> None
         await play(street, "jonas> 1\njonas> Soep in de zaal, vrijdag 12 uur.\njonas> nee\njonas> 1")
         assert street.hears("#bewoners") == "Bericht van de organisatoren:\nSoep in de zaal, vrijdag 12 uur."
         await play(street, "clock +5min")
-        assert street.hears("jonas") == "Omroep 1 staat in 1 groep."
+        assert street.hears("jonas") == "Omroep 1 staat in 1 groep." + OFFER
 
 
 async def test_several_kinds_of_rooms_are_counted_apart() -> None:
@@ -141,7 +141,7 @@ async def test_a_crash_and_an_outage_in_the_middle_leave_one_message_in_each_roo
         )
         await play(street, "clock +2h\ncrash")
         assert in_rooms(street) == dict.fromkeys(ROOMS, 1)
-        assert street.hears("jonas") == "Omroep 1 staat in alle 3 groepen."
+        assert street.hears("jonas") == "Omroep 1 staat in alle 3 groepen." + OFFER
 
 
 async def test_what_should_have_gone_long_ago_is_asked_about_first() -> None:
@@ -185,7 +185,7 @@ async def test_a_room_that_moved_meanwhile_is_reached_where_it_is_now() -> None:
             await tx.save_saved(Room(Address("console", "#lisp2"), old.neighbourhood, RoomKind.RESIDENTS), street.now)
         await play(street, "clock 2026-11-24 08:05")
         assert "Buurtfeest" in street.hears("#lisp2")
-        assert street.hears("jonas") == "Omroep 1 staat in alle 3 groepen."
+        assert street.hears("jonas") == "Omroep 1 staat in alle 3 groepen." + OFFER
 
 
 async def test_a_fourth_announcement_in_a_week_goes_only_where_it_is_urgent() -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.play.street import Street
 from handlers.attachments import FileRef
 from handlers.model import Incoming, IncomingKind
-from tests.street.announcing import ALONE, EVERYWHERE, PLACES
+from tests.street.announcing import ALONE, EVERYWHERE, OFFER, PLACES
 from tests.street.playing import play
 
 
@@ -134,7 +134,7 @@ async def test_a_poster_goes_along_with_one_line_for_who_cannot_open_it() -> Non
         assert "Met een bestand: Affiche van de soepdag" in street.hears("jonas")
         await play(street, "jonas> 1\nclock +5min")
         assert [line.text for line in street.lines if line.to == "#bewoners"][-1] == "📎 affiche.pdf"
-        assert street.hears("jonas") == "Omroep 1 staat in 1 groep."
+        assert street.hears("jonas") == "Omroep 1 staat in 1 groep." + OFFER
         await play(street, "jonas> fout! het is 13 uur niet 12 uur\njonas> ja\njonas> omroep 1 intrekken\njonas> ja")
         kinds = [line.kind for line in street.lines if line.to == "#bewoners"]
         assert kinds == ["said", "file", "edited", "taken back", "taken back", "said"]

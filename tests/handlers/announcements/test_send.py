@@ -121,7 +121,7 @@ def test_it_is_looked_at_again_while_a_room_waits_and_told_in_the_end() -> None:
 
 def test_all_is_well_is_said_once() -> None:
     done = settle(looked(), outcome(linde=Sent.ARRIVED, mol=Sent.ARRIVED))
-    assert says(done, to(JONAS)) == ["Announcement 3 is in all 2 rooms."]
+    assert says(done, to(JONAS)) == ["Announcement 3 is in all 2 rooms. Shall I pin it at the top?"]
     assert [one.state for one in saved(done, Announcement)] == [AnnouncementState.SENT]
 
 
