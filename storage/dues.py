@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import RowMapping, delete, exists, func, select, update
+from sqlalchemy import RowMapping, bindparam, delete, exists, func, select, update
 
 from handlers.model import Due
 from handlers.reading.walltime import shift_quiet, to_instant
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 DUE, DONE, CANCELLED, PARKED = "due", "done", "cancelled", "parked"
 BEAT, DOUBT = "service", "doubt"
+
+_IS_DUE = (due.c.state == DUE) & (due.c.next_at <= bindparam("now"))
+_EARLIEST = select(due).where(_IS_DUE).order_by(due.c.next_at, due.c.id).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,7 @@ class DueRows(Rows):
     async def take_due(self, now: datetime) -> Occurrence | None:
         """Read the earliest row whose time has come; nobody else decides until this transaction ends."""
         await self.alone()
-        query = select(due).where(due.c.state == DUE, due.c.next_at <= now).order_by(due.c.next_at, due.c.id).limit(1)
-        while row := (await self.connection.execute(query)).mappings().first():
+        while row := (await self.connection.execute(_EARLIEST, {"now": now})).mappings().first():
             try:
                 return Occurrence(row["id"], _due(row), row["due_at"], row["attempts"])
             except Misshapen:

@@ -74,6 +74,11 @@ class Ready:
     sealed: bytes
     target: Target | None
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Channel and address of where it goes."""
+        return self.channel, self.address
+
     def payload(self, vault: Vault) -> str:
         """Open what is to be sent.
 

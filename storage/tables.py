@@ -150,7 +150,8 @@ due = Table(
     Column("next_at", Instant, nullable=False),
     Column("state", String(10), nullable=False, default="due"),
     Column("attempts", Integer, nullable=False, default=0),
-    Index(None, "state", "next_at"),
+    # With the id, which breaks ties: else all that is due at one moment is sorted anew for each of them.
+    Index(None, "state", "next_at", "id"),
     Index(None, "kind", "subject"),
 )
 

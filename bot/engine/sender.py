@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import heapq
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final, TypeAlias
+from itertools import islice
+from typing import Final
 
 from bot.channels.contract import Channel
 from bot.clock import Clock
 from bot.crash import CrashPlan
 from bot.engine.holds import MOST_SECONDS, Wait
+from bot.engine.marked import Marked, Where
 from bot.engine.postman import Postman
 from storage.outbox import Ready
 from storage.store import Store
@@ -27,9 +28,6 @@ FINISH_SECONDS: Final = 2.0
 FINISH_ONCE_SECONDS: Final = 6.0
 """The same where a message that was cut off could come twice, or never."""
 _SHORTEST_WAIT_SECONDS: Final = 0.01
-
-Where: TypeAlias = tuple[str, str]
-"""Channel and address of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,11 @@ class Sender:
         self, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan, heard: Callable[[], None]
     ) -> None:
         self._store = store
+        self._channels = tuple(channels)
         self._clock = clock
         self._postman = Postman(store, channels, clock, crash, heard)
         self._busy: dict[Where, asyncio.Task[None]] = {}
-        self._marked: dict[Where, int] = {}
+        self._marked = Marked()
         self._asleep: dict[Where, _Sleep] = {}
         self._everywhere = True
         self._woken = asyncio.Event()
@@ -73,7 +72,7 @@ class Sender:
     def look_at(self, places: Mapping[Where, int]) -> None:
         """Look at places where something was queued, in these lanes."""
         for place, lane in places.items():
-            self._mark(place, lane)
+            self._marked.mark(place, lane)
         if places:
             self._woken.set()
 
@@ -117,15 +116,7 @@ class Sender:
     async def _start_what_is_ready(self) -> float | None:
         """Start a task per place whose first row is ready; return how long to wait at most for the next (seconds)."""
         if self._everywhere:
-            # Forgotten before it is read: what is marked meanwhile may be newer than what we read.
-            self._everywhere = False
-            self._marked.clear()
-            asleep = set(self._asleep)
-            async with self._store.begin() as tx:
-                heads = await tx.heads()
-            for place in asleep - {(head.channel, head.address) for head in heads}:
-                self._asleep.pop(place, None)
-            self._start_first_of(heads)
+            await self._look_everywhere()
         self._rouse()
         looked: set[Where] = set()
         while places := self._next_places(looked):
@@ -135,26 +126,38 @@ class Sender:
             self._start_first_of(head for head in found if head)
         return self._wait_seconds()
 
+    async def _look_everywhere(self) -> None:
+        # Forgotten before it is read: what is marked meanwhile may be newer than what we read.
+        self._everywhere = False
+        self._marked.clear()
+        asleep, busy = set(self._asleep), set(self._busy)
+        async with self._store.begin() as tx:
+            heads = await tx.heads()
+        for place in asleep - {head.place for head in heads}:
+            self._asleep.pop(place, None)
+        # What we read of a place that was being written to may have been sent meanwhile.
+        self._start_first_of(heads, not_now=busy)
+
     def _rouse(self) -> None:
         """Mark the places whose first row has waited long enough."""
         now = self._clock.now()
         for place, sleep in self._asleep.items():
             if sleep.wait.ends_at(now) <= now:
-                self._mark(place, sleep.row.lane)
+                self._marked.mark(place, sleep.row.lane)
 
     def _next_places(self, looked: set[Where]) -> list[Where]:
-        """Take the marked places that can be written to now, the most urgent lanes first, then the longest marked."""
-        free = [place for place in self._marked if place not in looked and self._is_free(place)]
-        places = heapq.nsmallest(AT_ONCE - len(self._busy), free, key=self._marked.__getitem__)
+        """Take the marked places that can be written to now, as many as there is room for."""
+        free = (place for place in self._marked if place not in looked and self._is_free(place))
+        places = [*islice(free, AT_ONCE - len(self._busy))]
         for place in places:
-            del self._marked[place]
+            self._marked.take(place)
         return places
 
-    def _start_first_of(self, heads: Iterable[Ready]) -> None:
+    def _start_first_of(self, heads: Iterable[Ready], not_now: Set[Where] = frozenset()) -> None:
         for head in heads:
             if not self._postman.serves(head.channel):
                 continue
-            room = len(self._busy) < AT_ONCE and self._is_free((head.channel, head.address))
+            room = len(self._busy) < AT_ONCE and head.place not in not_now and self._is_free(head.place)
             if room and self._has_slept(head):
                 self._start(head)
             else:
@@ -170,20 +173,18 @@ class Sender:
     def _wait_seconds(self) -> float | None:
         """Say how long nothing can be ready unless we are woken; None: for ever."""
         now = self._clock.now()
-        held = {self._postman.holds.until(channel, now) for channel, _address in self._marked}
-        ends = [*(sleep.wait.ends_at(now) for sleep in self._asleep.values()), *held]
+        ends = [sleep.wait.ends_at(now) for sleep in self._asleep.values()]
+        if self._marked:
+            ends += [self._postman.holds.until(channel, now) for channel in self._channels]
         moments = [end for end in ends if end > now]
         return max((min(moments) - now).total_seconds(), _SHORTEST_WAIT_SECONDS) if moments else None
-
-    def _mark(self, place: Where, lane: int) -> None:
-        self._marked[place] = min(lane, self._marked.get(place, lane))
 
     # --- sending ---
 
     def _start(self, head: Ready) -> None:
-        self._asleep.pop((head.channel, head.address), None)
+        self._asleep.pop(head.place, None)
         task = asyncio.create_task(self._bring(head), name=f"send:{head.seq}")
-        self._busy[head.channel, head.address] = task
+        self._busy[head.place] = task
         task.add_done_callback(lambda done: self._finished(head, done))
 
     async def _bring(self, head: Ready) -> None:
@@ -198,11 +199,11 @@ class Sender:
     def _come_back(self, row: Ready) -> None:
         """Look at a place again when the row whose turn it is there may be tried."""
         if self._has_slept(row):
-            self._mark((row.channel, row.address), row.lane)
+            self._marked.mark(row.place, row.lane)
 
     def _has_slept(self, row: Ready) -> bool:
         """Whether a row has waited long enough; else its place sleeps, from now on or still."""
-        now, place = self._clock.now(), (row.channel, row.address)
+        now, place = self._clock.now(), row.place
         if row.next_at <= now:
             self._asleep.pop(place, None)
             return True
@@ -214,11 +215,11 @@ class Sender:
 
     def _may_go_on(self, row: Ready) -> bool:
         now = self._clock.now()
-        others = self._stops or any(place != (row.channel, row.address) for place in self._marked)
+        others = self._stops or self._marked.has_others_than(row.place)
         return not others and self._has_slept(row) and self._postman.holds.until(row.channel, now) <= now
 
     def _finished(self, head: Ready, done: asyncio.Task[None]) -> None:
-        del self._busy[head.channel, head.address]
+        del self._busy[head.place]
         self._woken.set()
         if not done.cancelled() and (error := done.exception()):
             # It could not be recorded: without a pause the same row would be sent again at once, and again.

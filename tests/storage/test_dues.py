@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
 
 from handlers.decision import Cancel
 from handlers.model import Due
+from storage.engine import open_engine
 from storage.store import Store
-from tests.storage.things import NOW
+from storage.vault import Vault
+from tests.storage.things import KEYS, NOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BRUSSELS = "Europe/Brussels"
 LATE = datetime(2030, 1, 1, tzinfo=UTC)
@@ -50,6 +57,23 @@ async def test_what_may_wait_is_moved_out_of_the_quiet_hours_and_the_rest_is_not
         gentle = await tx.take_due(LATE)
         assert gentle is not None
         assert (gentle.due.kind, gentle.due_at) == ("gentle", datetime(2026, 11, 25, 7, 0, tzinfo=UTC))
+
+
+async def test_the_next_of_many_that_are_due_at_once_is_found_without_sorting_them(tmp_path: Path) -> None:
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: tuple[object, ...], *_: object) -> None:
+        asked.append((statement, parameters))
+
+    store = Store(open_engine(f"sqlite+aiosqlite:///{tmp_path / 'buurtbot.db'}"), Vault(KEYS, "00000001"))
+    await store.create_tables()
+    event.listen(store.engine.sync_engine, "before_cursor_execute", note)
+    async with store.begin() as tx:
+        assert await tx.take_due(LATE) is None
+        statement, parameters = asked[-1]
+        (plan,) = await tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    await store.close()
+    assert "ix_due_state_next_at_id" in plan.detail
 
 
 async def test_the_same_occurrence_happens_once_however_often_it_is_decided(store: Store) -> None:
