@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from handlers.basics.falling_silent import GOODBYE
 from handlers.basics.words import HUMAN_WORDS, LANGUAGE_WORDS, MENU_WORDS, PRIVACY_WORDS
-from handlers.decision import Decision, Here, Say, Turn
-from handlers.model import Language, Person
+from handlers.decision import Decision, Here, Lane, Say, ToPerson, Turn
+from handlers.model import Language, Person, PersonId
 from handlers.text import FirstWord, InLanguage, Joined, Said, Text, _, lines
 
 
@@ -19,16 +20,43 @@ def meet(turn: Turn, decision: Decision) -> Decision:
     """
     if any(isinstance(said, Say) and said.msgid == GOODBYE for said in decision.say):
         return decision
-    saved = next((noun for noun in decision.save if isinstance(noun, Person) and noun.id == turn.person.id), None)
+    saved = _saved(decision, turn.person.id)
     person = replace(saved or turn.person, stopped=False)
-    greets = person.greeted_at is None and any(_is_private(turn, said) for said in decision.say)
-    if greets:
-        person = replace(person, greeted_at=turn.now)
-    if person == (saved or turn.person):
-        return decision
-    others = tuple(noun for noun in decision.save if noun is not saved)
-    first = (Say(turn.me, "greeting", _greeting(person, turn.service.languages)),) if greets else ()
-    return replace(decision, save=(person, *others), say=(*first, *decision.say))
+    if person.greeted_at is None and any(_is_private(turn, said) for said in decision.say):
+        return _greeting_first(decision, person, turn.now, turn.service.languages)
+    return decision if person == (saved or turn.person) else _saving(decision, person)
+
+
+def greet_before_asking(
+    decision: Decision, newcomers: Iterable[Person], now: datetime, languages: Sequence[Language]
+) -> Decision:
+    """Put the greeting before what a decision asks of people who never wrote to us and heard nothing from us yet."""
+    for newcomer in newcomers:
+        person = _saved(decision, newcomer.id) or newcomer
+        if person.greeted_at is None and not person.stopped:
+            decision = _greeting_first(decision, person, now, languages)
+    return decision
+
+
+def asked_of(decision: Decision) -> frozenset[PersonId]:
+    """List who is asked something that can wait for a greeting."""
+    asks = (one for one in decision.say if isinstance(one, Say) and one.step and one.lane is not Lane.URGENT)
+    return frozenset(one.to.person for one in asks if isinstance(one.to, ToPerson))
+
+
+def _greeting_first(decision: Decision, person: Person, now: datetime, languages: Sequence[Language]) -> Decision:
+    first = Say(ToPerson(person.id), "greeting", _greeting(person, languages))
+    greeted = _saving(decision, replace(person, greeted_at=now))
+    return replace(greeted, say=(first, *greeted.say))
+
+
+def _saved(decision: Decision, person: PersonId) -> Person | None:
+    return next((noun for noun in decision.save if isinstance(noun, Person) and noun.id == person), None)
+
+
+def _saving(decision: Decision, person: Person) -> Decision:
+    saved = _saved(decision, person.id)
+    return replace(decision, save=(person, *(noun for noun in decision.save if noun is not saved)))
 
 
 def _is_private(turn: Turn, said: object) -> bool:

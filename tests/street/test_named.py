@@ -109,3 +109,13 @@ async def test_a_name_can_be_told_from_the_preview() -> None:
         assert street.hears("maria").startswith(SAID)
         await play(street, "maria> ja")
         assert street.hears("karim").startswith(ASKED)
+
+
+async def test_who_never_wrote_to_us_hears_who_asks_before_they_are_asked_and_only_once() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> hulp boodschappen vrijdag 10 uur, vraag het aan Karim" + REST)
+        greeting, question = street.heard("karim")
+        assert greeting.startswith("Dag Karim. Ik ben een computerprogramma.")
+        assert ASKED in question
+        await play(street, "karim> nee\nkarim> menu")
+        assert sum("Ik ben een computerprogramma" in said for said in street.heard("karim")) == 1

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from handlers.basics.greeting import meet
-from handlers.decision import NOTHING, Here, React, Say, ToPerson, say
-from handlers.model import Person
+from handlers.basics.fallback import WantsHuman
+from handlers.basics.greeting import asked_of, greet_before_asking, meet
+from handlers.decision import NOTHING, Decision, Here, Lane, React, Say, ToPerson, say
+from handlers.model import FOUR_LANGUAGES, Person
 from handlers.text import _
 from tests.handlers.speaking import AN, KARIM, NOW, RESIDENTS, saved, spoken, to, turn
 
@@ -44,3 +45,28 @@ def test_what_the_decision_saves_of_the_person_is_kept() -> None:
     decision = meet(turn("language fr", who=NEW), replace(say(HELLO), save=(french,)))
     (who,) = saved(decision, Person)
     assert (who.language, who.greeted_at, who.stopped) == ("fr", NOW, False)
+
+
+def question(**more: object) -> Decision:
+    """Ask Karim something."""
+    return say(replace(Say(ToPerson("karim"), "request.ask", _("Something?"), step=WantsHuman()), **more))  # type: ignore[arg-type]
+
+
+def test_who_never_wrote_to_us_is_greeted_before_the_first_question() -> None:
+    stranger = replace(KARIM, greeted_at=None)
+    assert asked_of(question()) == {"karim"}
+    decision = greet_before_asking(question(), (stranger,), NOW, FOUR_LANGUAGES)
+    assert [one.msgid for one in spoken(decision)] == ["greeting", "request.ask"]
+    assert [who.greeted_at for who in saved(decision, Person)] == [NOW]
+
+
+def test_who_was_greeted_in_the_same_breath_or_wants_no_messages_is_not_greeted() -> None:
+    stranger = replace(KARIM, greeted_at=None)
+    met = replace(question(), save=(KARIM,))
+    assert greet_before_asking(met, (stranger,), NOW, FOUR_LANGUAGES) == met
+    assert greet_before_asking(question(), (replace(stranger, stopped=True),), NOW, FOUR_LANGUAGES) == question()
+
+
+def test_what_is_urgent_or_no_question_waits_for_no_greeting() -> None:
+    assert asked_of(question(lane=Lane.URGENT)) == frozenset()
+    assert asked_of(say(HELLO)) == frozenset()
