@@ -11,7 +11,7 @@ from functools import partial
 
 from aiohttp import web
 
-from bot.caps import caps_of
+from bot.caps import caps_of, rates_of
 from bot.channels.contract import Channel
 from bot.channels.matrix.channel import MatrixChannel
 from bot.clock import Clock, SystemClock
@@ -104,7 +104,8 @@ def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock
     languages = spoken_languages(config.bot.languages, speech)
     web_address = (config.web.public_url or "").rstrip("/")
     caps = caps_of(config.volunteers.expense_caps)
-    service = Service(config.privacy.controller, config.privacy.contact, languages, web_address, caps)
+    rates = rates_of(config.volunteers.km_rates)
+    service = Service(config.privacy.controller, config.privacy.contact, languages, web_address, caps, rates)
     defaults = Defaults(config.bot.language, config.bot.time_zone, admins, service)
     return Engine(store, channels, defaults, clock, crash, speech)
 

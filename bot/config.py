@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from bot.caps import KNOWN, cap_fault
+from bot.caps import KNOWN, KNOWN_RATES, cap_fault, rate_fault
 from bot.config_read import ConfigError, Key, Secret, Spot, Table, overlay, read, spots, suggestion
 
 __all__ = [
@@ -192,6 +192,10 @@ class Volunteers:
         tuple[str, ...],
         Key("For each year: the most a day, the most a year, and where you read it.", fault=cap_fault),
     ] = KNOWN
+    km_rates: Annotated[
+        tuple[str, ...],
+        Key("What a kilometre by car may cost: first day, last day, euro, and where you read it.", fault=rate_fault),
+    ] = KNOWN_RATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

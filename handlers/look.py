@@ -174,6 +174,10 @@ class VolunteersLook(Protocol):
         """Read what helping cost a person from one local day until before another, the earliest first."""
         ...
 
+    async def expenses_in(self, neighbourhood: str, since: date, until: date) -> tuple[Expense, ...]:
+        """Read what helping in a neighbourhood cost from one local day until before another, by person and day."""
+        ...
+
 
 class SessionsLook(Protocol):
     """Sessions and who takes part."""

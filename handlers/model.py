@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -48,6 +48,19 @@ class ExpenseCap:
 
 
 @dataclass(frozen=True, slots=True)
+class KmRate:
+    """What a kilometre with one's own car may cost from one day to another, both included, and where that was read.
+
+    ``a_km`` is in ten-thousandths of a euro.
+    """
+
+    since: date
+    until: date
+    a_km: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """Who answers for people's data, and where people ask about it; empty when nobody said so. What people may read.
 
@@ -59,6 +72,7 @@ class Service:
     languages: tuple[Language, ...] = FOUR_LANGUAGES
     web: str = ""
     caps: tuple[ExpenseCap, ...] = ()
+    km_rates: tuple[KmRate, ...] = ()
 
 
 UNNAMED = Service()
@@ -194,6 +208,14 @@ class FirstVisit(StrEnum):
     USUAL = "usual"
 
 
+class PlacesShown(StrEnum):
+    """Which places of sessions stand in the calendar that everybody may read: nobody's home by chance."""
+
+    PUBLIC = "public"
+    ALL = "all"
+    NONE = "none"
+
+
 class PlaceKind(StrEnum):
     """A neighbourhood where people live, or a network in which those who work for several of them learn."""
 
@@ -222,6 +244,7 @@ class Neighbourhood:
     made_by: PersonId | None = None
     kind: PlaceKind = PlaceKind.NEIGHBOURHOOD
     tags: tuple[str, ...] = ()
+    places_shown: PlacesShown = PlacesShown.PUBLIC
 
     @property
     def is_network(self) -> bool:

@@ -214,6 +214,7 @@ neighbourhood = Table(
     Column("made_by", String(16)),
     Column("kind", String(20), nullable=False, server_default="neighbourhood"),
     Column("tags", Json, nullable=False, server_default="[]"),
+    Column("places_shown", String(10), nullable=False, server_default="public"),
 )
 
 # A room of a neighbourhood.

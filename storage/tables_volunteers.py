@@ -52,4 +52,5 @@ expense = Table(
     Column("cents", Integer, nullable=False),
     Column("noted_by", String(16), nullable=False),
     Column("noted_at", Instant, nullable=False),
+    Column("hectometres", Integer, nullable=False, server_default="0"),
 )

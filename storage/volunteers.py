@@ -79,3 +79,9 @@ class VolunteerRows(Rows):
         """Read what helping cost a person from one day until before another, the earliest first."""
         mine = (expense.c.person == person) & (expense.c.on >= since) & (expense.c.on < until)
         return await self.many(EXPENSE, select(expense).where(mine).order_by(expense.c.on, expense.c.id))
+
+    async def expenses_in(self, where: str, since: date, until: date) -> tuple[Expense, ...]:
+        """Read what helping in a neighbourhood cost from one day until before another, by person and day."""
+        there = (expense.c.neighbourhood == where) & (expense.c.on >= since) & (expense.c.on < until)
+        query = select(expense).where(there).order_by(expense.c.person, expense.c.on, expense.c.id)
+        return await self.many(EXPENSE, query)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.caps import KNOWN, caps_of
+from bot.caps import KNOWN, KNOWN_RATES, caps_of, rates_of
 from bot.channels.console import ConsoleChannel, Heard
 from bot.channels.contract import Batch
 from bot.clock import SetClock
@@ -45,7 +45,13 @@ __all__ = ["Line", "Street"]
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
 _WORDS = frozenset({"said", "edited", "signed"})
-_SERVICE = Service("vzw De Linde", "privacy@example.org", web="https://buurtbot.example.org", caps=caps_of(KNOWN))
+_SERVICE = Service(
+    "vzw De Linde",
+    "privacy@example.org",
+    web="https://buurtbot.example.org",
+    caps=caps_of(KNOWN),
+    km_rates=rates_of(KNOWN_RATES),
+)
 _TEST_KEYS = {"00000001": bytes(32)}
 
 

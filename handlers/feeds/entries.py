@@ -7,12 +7,14 @@ it: a task is only its number and its kind, and a public feed knows neither link
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from handlers.attachments import CalendarEntry
 from handlers.look import Look
-from handlers.model import Neighbourhood, PersonId, RoomKind
+from handlers.model import Neighbourhood, PersonId, PlacesShown, RoomKind
+from handlers.reading.venues import is_public_place
 from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import CAME, DONE, FINAL, Claim, ClaimState, Request
 from handlers.sessions.calendar import entry_of
@@ -40,7 +42,19 @@ async def look_at_mine(person: PersonId, look: Look, since: date) -> tuple[Calen
 async def look_at_public(place: Neighbourhood, look: Look, since: date) -> tuple[CalendarEntry, ...]:
     """Read the sessions of a place that everybody may come to, since a day."""
     sessions = await look.sessions_in(place.id, _SHOWN)
-    return _since([entry_of(session) for session in sessions if is_public(session)], since)
+    return _since([public_entry(session, place) for session in sessions if is_public(session)], since)
+
+
+def public_entry(session: Session, place: Neighbourhood) -> CalendarEntry:
+    """Make the entry that everybody may read: where it is only as the neighbourhood wants, for it may be a home."""
+    entry = entry_of(session)
+    if not session.where or _shows_where(session.where, place.places_shown):
+        return entry
+    return replace(entry, where=None, more=_("Who takes part hears where it is."))
+
+
+def _shows_where(where: str, shown: PlacesShown) -> bool:
+    return shown is PlacesShown.ALL or (shown is PlacesShown.PUBLIC and is_public_place(where))
 
 
 def is_public(session: Session) -> bool:

@@ -7,16 +7,23 @@ from typing import ClassVar, assert_never
 
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import LEADING, FirstVisit, Neighbourhood, Note
+from handlers.model import LEADING, FirstVisit, Neighbourhood, Note, PlacesShown
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import RULES_WORDS
 from handlers.text import Text, _, lines
 
-_CONFIRMS, _HAND, _VISIT, _DECREE, _NOTHING = "confirms", "hand", "visit", "decree", "nothing"
+_CONFIRMS, _HAND, _VISIT, _DECREE, _CALENDAR, _NOTHING = "confirms", "hand", "visit", "decree", "calendar", "nothing"
+_ITEMS = frozenset({_CONFIRMS, _HAND, _VISIT, _DECREE, _CALENDAR, _NOTHING})
 _FIRST_VISITS = (
     Choice(FirstVisit.DOOR, _("at the door or outdoors")),
     Choice(FirstVisit.TWO, _("with two")),
     Choice(FirstVisit.USUAL, _("as any other visit")),
+)
+
+_PLACES = (
+    Choice(PlacesShown.PUBLIC, _("only public places")),
+    Choice(PlacesShown.ALL, _("every place")),
+    Choice(PlacesShown.NONE, _("no places")),
 )
 
 
@@ -36,13 +43,23 @@ class ChooseFirstVisit:
     neighbourhood: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChoosePlaces:
+    """Ask which places of sessions stand in the calendar that everybody can read."""
+
+    name: ClassVar[str] = "rules.places"
+    neighbourhood: str
+
+
 async def look_at_places(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
     """Read the neighbourhood that is named, or those the person is in."""
     named = await look.neighbourhood(id_of(turn.text)) if id_of(turn.text) else None
     return (named,) if named else await places_of(turn, look)
 
 
-async def look_at_place(turn: Turn, look: Look, step: ChangeRules | ChooseFirstVisit) -> tuple[Neighbourhood, ...]:
+async def look_at_place(
+    turn: Turn, look: Look, step: ChangeRules | ChooseFirstVisit | ChoosePlaces
+) -> tuple[Neighbourhood, ...]:
     """Read the neighbourhood of the question."""
     found = await look.neighbourhood(step.neighbourhood)
     return (found,) if found else ()
@@ -63,6 +80,7 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
         _now_hand(on=place.claim_by_reaction),
         _now_visit(place.first_visit),
         _now_decree(on=place.decree),
+        _now_places(place.places_shown),
         _("What do you want to change?"),
     )
     choices = (
@@ -70,6 +88,7 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
         Choice(_HAND, _hand_choice(on=place.claim_by_reaction)),
         Choice(_VISIT, _("the first visit")),
         Choice(_DECREE, _("nobody signs on paper") if place.decree else _("volunteers sign on paper first")),
+        Choice(_CALENDAR, _("the places in the public calendar")),
         Choice(_NOTHING, _("nothing")),
     )
     sign = () if turn.in_private else (React("👋"),)
@@ -79,7 +98,7 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
 def change(turn: Turn, step: ChangeRules, places: tuple[Neighbourhood, ...]) -> Decision:
     """Turn one rule round; who lost the right meanwhile changes nothing."""
     chosen = turn.answer.choice if turn.answer else None
-    if not places or not _may_change(turn, places[0]) or chosen not in {_CONFIRMS, _HAND, _VISIT, _DECREE, _NOTHING}:
+    if not places or not _may_change(turn, places[0]) or chosen not in _ITEMS:
         return show(turn, places)
     (place,) = places
     if chosen == _NOTHING:
@@ -87,6 +106,9 @@ def change(turn: Turn, step: ChangeRules, places: tuple[Neighbourhood, ...]) -> 
     if chosen == _VISIT:
         text = _("When somebody helps a neighbour for the first time, how do they meet?")
         return say(Say(turn.me, "rules.first_visit", text, choices=_FIRST_VISITS, step=ChooseFirstVisit(place.id)))
+    if chosen == _CALENDAR:
+        text = _("Everybody can read the calendar of {place}. Which places of sessions stand in it?", place=place.name)
+        return say(Say(turn.me, "rules.places", text, choices=_PLACES, step=ChoosePlaces(place.id)))
     if chosen == _DECREE:
         return _changed(turn, replace(place, decree=not place.decree), chosen, on=not place.decree)
     if chosen == _CONFIRMS:
@@ -104,6 +126,17 @@ def choose_first_visit(turn: Turn, step: ChooseFirstVisit, places: tuple[Neighbo
     place = replace(places[0], first_visit=FirstVisit(chosen))
     note = Note(turn.person.id, f"rule.{_VISIT}.{chosen}", place.id, neighbourhood=place.id)
     text = lines(_now_visit(place.first_visit), _("That holds at once. Do tell your neighbours."))
+    return Decision(save=(place, note)) + say(Say(turn.me, "rules.changed", text))
+
+
+def choose_places(turn: Turn, step: ChoosePlaces, places: tuple[Neighbourhood, ...]) -> Decision:
+    """Keep which places stand in the public calendar from now on."""
+    chosen = turn.answer.choice if turn.answer else None
+    if not places or not _may_change(turn, places[0]) or chosen is None:
+        return show(turn, places)
+    place = replace(places[0], places_shown=PlacesShown(chosen))
+    note = Note(turn.person.id, f"rule.{_CALENDAR}.{chosen}", place.id, neighbourhood=place.id)
+    text = lines(_now_places(place.places_shown), _("Calendar apps fetch it again within a few hours."))
     return Decision(save=(place, note)) + say(Say(turn.me, "rules.changed", text))
 
 
@@ -154,6 +187,18 @@ def _now_visit(rule: FirstVisit) -> Text:
             assert_never(rule)
 
 
+def _now_places(shown: PlacesShown) -> Text:
+    match shown:
+        case PlacesShown.PUBLIC:
+            return _("The public calendar shows only public places, and nobody's home.")
+        case PlacesShown.ALL:
+            return _("The public calendar shows every place of a session, homes too.")
+        case PlacesShown.NONE:
+            return _("The public calendar does not show where sessions are.")
+        case _:
+            assert_never(shown)
+
+
 def _may_change(turn: Turn, place: Neighbourhood) -> bool:
     return turn.is_admin or bool(turn.roles_in(place.id) & LEADING)
 
@@ -173,4 +218,5 @@ COMMANDS = (
 STEPS = (
     StepKind(ChangeRules, look_at_place, change),
     StepKind(ChooseFirstVisit, look_at_place, choose_first_visit),
+    StepKind(ChoosePlaces, look_at_place, choose_places),
 )

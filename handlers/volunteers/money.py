@@ -19,6 +19,21 @@ def read_cents(text: str) -> int | None:
     return int(euros) * 100 + int((rest or "0").ljust(2, "0"))
 
 
+def kilometres(hectometres: int) -> Text:
+    """Write a distance in kilometres."""
+    whole, tenth = divmod(hectometres, 10)
+    return _("{whole}.{tenth} km", whole=whole, tenth=tenth) if tenth else _("{whole} km", whole=whole)
+
+
+def spent_words(cents: int, hectometres: int) -> Text:
+    """Write what was spent: an amount, or a distance with what it costs where that is known."""
+    if not hectometres:
+        return amount(cents)
+    if not cents:
+        return kilometres(hectometres)
+    return _("{distance} ({sum})", distance=kilometres(hectometres), sum=amount(cents))
+
+
 def amount(cents: int) -> Text:
     """Write an amount in euro."""
     euros, rest = divmod(cents, 100)

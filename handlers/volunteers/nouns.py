@@ -152,7 +152,10 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Expense:
-    """What helping cost somebody on one day, in cents; noted, never paid by us. ``noted_at`` is UTC."""
+    """What helping cost somebody on one day, in cents; noted, never paid by us. ``noted_at`` is UTC.
+
+    With ``hectometres`` it is what they drove with their own car; ``cents`` is then 0 where nobody knew the rate.
+    """
 
     id: str
     person: PersonId
@@ -161,3 +164,4 @@ class Expense:
     cents: int
     noted_by: PersonId
     noted_at: datetime
+    hectometres: int = 0

@@ -1,7 +1,7 @@
-"""What helping costs is noted by who helped, and paid back outside of this program by people.
+"""What helping costs is noted by who helped, or by an organiser for them, and paid back outside of this program.
 
 ``expenses`` shows the year; ``expenses 4,50`` notes an amount of today, ``expenses 12 4,50`` one of task 12,
-``expenses 3/12 4,50`` one of that day. Nothing is kept before a yes.
+``expenses 3/12 12 km`` kilometres of that day. Nothing is kept before a yes.
 """
 
 from __future__ import annotations
@@ -10,89 +10,126 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from handlers.decision import YES_NO, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.basics.words import HUMAN_WORDS
+from handlers.decision import NOTHING, YES_NO, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
 from handlers.look import Look
+from handlers.model import LEADING, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.past import read_past_day
 from handlers.requests.nouns import CAME, Request
-from handlers.text import FirstWord, Said, _, lines, sentences
-from handlers.volunteers.caps import so_far
-from handlers.volunteers.money import amount, read_cents
+from handlers.text import FirstWord, Said, Text, Verbatim, _, lines, sentences
+from handlers.volunteers.caps import how_paid, so_far
+from handlers.volunteers.distance import cost_of
+from handlers.volunteers.money import spent_words
 from handlers.volunteers.nouns import Expense
+from handlers.volunteers.spent import Spent, read_spent
+from handlers.volunteers.whom import Meant, look_at_whom, refusal, reply
 from handlers.volunteers.words import EXPENSES_WORDS
 
 MOST: Final = 100_000
 """Cents: a larger amount is a slip."""
+FARTHEST: Final = 10_000
+"""Hectometres: nobody drives farther for a neighbour."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExpenseRight:
-    """Ask "Is that right?" about an amount on a day."""
+    """Ask "Is that right?" about an amount, or a distance and what it costs, on a day; ``person``: whose it is."""
 
     name: ClassVar[str] = "expenses.right"
     neighbourhood: str
     on: date
     cents: int
+    hectometres: int = 0
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Spending:
-    """Where somebody helps, the task that was named, and what the year cost them so far."""
+    """Where somebody helps, what was typed, the task that was named, and what the year cost so far.
+
+    ``meant`` is given when it is about somebody else, ``other`` is who that is.
+    """
 
     neighbourhood: str = ""
+    typed: Spent | None = None
     task: Request | None = None
     expenses: tuple[Expense, ...] = ()
+    meant: Meant | None = None
+    other: Person | None = None
 
 
 async def look_at_spending(turn: Turn, look: Look) -> Spending:
-    """Read it; the task only where the person helped with it."""
-    places = await places_of(turn, look)
-    parts = _parts(turn.text)
-    number = int(parts[0]) if len(parts) == 2 and parts[0].isdecimal() else None
-    mine = {claim.request for claim in await look.claims_of(turn.person.id) if claim.state in CAME}
-    task = await look.request(number) if number in mine else None
+    """Read it; the task only where that person helped with it."""
+    typed = read_spent(turn.text)
+    meant = await look_at_whom(turn.with_text(typed.address), look) if typed and typed.address else None
+    places = meant.places if meant else await places_of(turn, look)
+    other = meant.who if meant and meant.who and meant.who.id != turn.person.id else None
+    who = other or turn.person
+    mine = {claim.request for claim in await look.claims_of(who.id) if claim.state in CAME}
+    task = await look.request(typed.task) if typed and typed.task in mine else None
     where = task.neighbourhood if task else places[0].id if places else ""
-    return Spending(where, task, await _in_year(turn, look, turn.now_local.year))
+    return Spending(where, typed, task, await _in_year(look, who.id, turn.now_local.year), meant, other)
 
 
-async def _in_year(turn: Turn, look: Look, year: int) -> tuple[Expense, ...]:
-    return await look.expenses(turn.person.id, date(year, 1, 1), date(year + 1, 1, 1))
-
-
-def _parts(text: str) -> list[str]:
-    """Part what was typed into a day or a task, and an amount; the sign of the euro belongs to the amount."""
-    words = [word for word in text.replace("€", " ").split() if word.lower() not in {"euro", "euros", "eur"}]
-    return [" ".join(words[:-1]), words[-1]] if len(words) > 1 else words
+async def _in_year(look: Look, person: str, year: int) -> tuple[Expense, ...]:
+    return await look.expenses(person, date(year, 1, 1), date(year + 1, 1, 1))
 
 
 def spend(turn: Turn, facts: Spending) -> Decision:
     """Show the year, or ask whether what was typed is right."""
-    parts = _parts(turn.text)
-    sign = () if turn.in_private else (React("👋"),)
+    typed = facts.typed
+    if facts.meant and facts.other and (no := refusal(turn, facts.meant)):
+        return reply(turn, "expenses.no", no)
+    if facts.meant and facts.meant.who is None:
+        return reply(turn, "expenses.no", refusal(turn, facts.meant) or _("This did not work."))
     if not facts.neighbourhood:
         return no_neighbourhood(turn)
-    if not parts:
-        return say(*sign, Say(turn.me, "expenses", lines(_year(turn, facts), _how())))
-    cents, on = read_cents(parts[-1]), _day(turn, parts, facts)
-    if cents is None or not 0 < cents <= MOST or on is None:
-        return say(*sign, Say(turn.me, "expenses.how", sentences(_("I could not read that."), _how())))
-    text = sentences(_("{sum} on {day}.", sum=amount(cents), day=on), _("Is that right?"))
-    step = ExpenseRight(facts.neighbourhood, on, cents)
-    return say(*sign, Say(turn.me, "expenses.right", text, choices=YES_NO, step=step))
+    if typed is None:
+        return reply(turn, "expenses", lines(_year(turn, facts), _how()))
+    step = _read(turn, facts, typed)
+    return (
+        _ask(turn, facts, step) if step else reply(turn, "expenses.how", sentences(_("I could not read that."), _how()))
+    )
+
+
+def _read(turn: Turn, facts: Spending, typed: Spent) -> ExpenseRight | None:
+    """Read what is to be noted; None: it makes no sense."""
+    on, whose = _day(turn, typed, facts), facts.other.id if facts.other else ""
+    if on is None:
+        return None
+    if typed.cents is not None and 0 < typed.cents <= MOST:
+        return ExpenseRight(facts.neighbourhood, on, typed.cents, 0, whose)
+    if typed.hectometres is not None and 0 < typed.hectometres <= FARTHEST:
+        cents = cost_of(typed.hectometres, on, turn.service.km_rates)
+        return ExpenseRight(facts.neighbourhood, on, cents, typed.hectometres, whose)
+    return None
+
+
+def _ask(turn: Turn, facts: Spending, step: ExpenseRight) -> Decision:
+    text: Said = _("{sum} on {day}.", sum=spent_words(step.cents, step.hectometres), day=step.on)
+    if facts.other:
+        text = sentences(_("For {name}:", name=Verbatim(facts.other.name)), text)
+    paid = how_paid(step.on, turn.service.km_rates) if step.hectometres else ()
+    asked = sentences(text, *paid, _("Is that right?"))
+    return reply(turn, "expenses.right", asked, choices=YES_NO, step=step)
 
 
 def _how() -> Said:
     words = FirstWord(EXPENSES_WORDS)
-    return _("To note costs, type for example: {words} 4,50. For task 12: {words} 12 4,50", words=words)
+    return lines(
+        _("To note costs, type for example: {words} 4,50. For task 12: {words} 12 4,50", words=words),
+        _("With your own car: {words} 12 km", words=words),
+    )
 
 
-def _day(turn: Turn, parts: list[str], facts: Spending) -> date | None:
-    if len(parts) == 1:
+def _day(turn: Turn, typed: Spent, facts: Spending) -> date | None:
+    if not typed.before:
         return turn.now_local.date()
     if facts.task is not None:
         when = facts.task.when
         return min(when.on, turn.now_local.date()) if when else turn.now_local.date()
-    return None if parts[0].isdecimal() else read_past_day(parts[0], turn.now_local, turn.language)
+    return None if typed.task is not None else read_past_day(typed.before, turn.now_local, turn.language)
 
 
 def _year(turn: Turn, facts: Spending) -> Said:
@@ -100,18 +137,36 @@ def _year(turn: Turn, facts: Spending) -> Said:
 
 
 async def look_at_year(turn: Turn, look: Look, step: ExpenseRight) -> Spending:
-    """Read the year of the day that was said."""
-    return Spending(step.neighbourhood, None, await _in_year(turn, look, step.on.year))
+    """Read the year of the day that was said, and whose it is."""
+    other = await look.person(step.person) if step.person else None
+    expenses = await _in_year(look, step.person or turn.person.id, step.on.year)
+    return Spending(step.neighbourhood, expenses=expenses, other=other)
 
 
 def note_expense(turn: Turn, step: ExpenseRight, facts: Spending) -> Decision:
-    """Keep it after a yes, and say how the year stands."""
+    """Keep it after a yes, and say how the year stands; whose costs an organiser noted hears so."""
     if turn.answer is None or turn.answer.choice != "yes":
         return say(Say(turn.me, "expenses.dropped", sentences(_("All right. I kept nothing new."), _how())))
-    me = turn.person.id
-    spent = Expense(turn.new_id("expense"), me, step.neighbourhood, step.on, step.cents, me, turn.now)
+    if step.person and not (turn.is_admin or turn.roles_in(step.neighbourhood) & LEADING):
+        return say(Say(turn.me, "expenses.no", _("You have no role there any more.")))
+    whose, id_ = step.person or turn.person.id, turn.new_id("expense")
+    spent = Expense(
+        id_, whose, step.neighbourhood, step.on, step.cents, turn.person.id, turn.now, hectometres=step.hectometres
+    )
     text = sentences(_("Noted."), so_far(step.on.year, (*facts.expenses, spent), turn.service.caps))
-    return Decision(save=(spent,), say=(Say(turn.me, "expenses.noted", text),))
+    told = _tell(turn, step, facts.other) if facts.other else NOTHING
+    return Decision(save=(spent,), say=(Say(turn.me, "expenses.noted", text),)) + told
+
+
+def _tell(turn: Turn, step: ExpenseRight, other: Person) -> Decision:
+    text: Text = _(
+        "{organiser} noted what helping cost you: {sum} on {day}. Is that not right? Type: {human}",
+        organiser=Verbatim(turn.person.name),
+        sum=spent_words(step.cents, step.hectometres),
+        day=step.on,
+        human=FirstWord(HUMAN_WORDS),
+    )
+    return say(Say(ToPerson(other.id), "expenses.noted_for_you", text))
 
 
 COMMANDS = (

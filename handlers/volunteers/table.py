@@ -6,6 +6,7 @@ from handlers.volunteers import (
     age,
     certificate,
     dormant,
+    expense_list,
     introduction,
     note_setting,
     overview,
@@ -26,6 +27,7 @@ FOR_ORGANISERS = (
     *note_setting.COMMANDS,
     *overview.COMMANDS,
     *seen.COMMANDS,
+    *expense_list.COMMANDS,
     *suspending.COMMANDS,
 )
 STEPS = (

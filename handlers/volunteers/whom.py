@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.decision import Decision, React, Say, Turn, say
+from handlers.decision import Choice, Decision, React, Say, Step, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Address, Neighbourhood, Person, Role
 from handlers.neighbourhoods.places import places_of
@@ -65,7 +65,9 @@ def refusal(turn: Turn, meant: Meant, roles: frozenset[Role] = LEADING) -> Text 
     return None
 
 
-def reply(turn: Turn, msgid: str, text: Said) -> Decision:
-    """Answer in private; a sign where it was typed in a room."""
+def reply(
+    turn: Turn, msgid: str, text: Said, *, choices: tuple[Choice, ...] = (), step: Step | None = None
+) -> Decision:
+    """Answer or ask in private; a sign where it was typed in a room."""
     sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, msgid, text))
+    return say(*sign, Say(turn.me, msgid, text, choices=choices, step=step))

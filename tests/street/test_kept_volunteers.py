@@ -116,7 +116,10 @@ async def test_a_year_without_a_known_amount_says_so_and_odd_words_are_asked_aga
         await play(street, PEOPLE + "karim> kosten veel\nkarim> kosten 12 4,50")
         assert (
             street.heard("karim")[-2:]
-            == ["Dat kon ik niet lezen. Kosten noteren? Typ bijvoorbeeld: kosten 4,50. Voor taak 12: kosten 12 4,50"]
+            == [
+                "Dat kon ik niet lezen. Kosten noteren? Typ bijvoorbeeld: kosten 4,50. Voor taak 12: kosten 12 4,50\n"
+                "Met je eigen auto: kosten 12 km"
+            ]
             * 2
         )
         await play(street, "karim> kosten 4,50\nkarim> ja")

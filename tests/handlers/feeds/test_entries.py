@@ -7,11 +7,12 @@ import pytest
 
 from bot.i18n import Speech
 from handlers.attachments import CalendarEntry
-from handlers.feeds.entries import is_public, task_entry
-from handlers.model import RoomKind
+from handlers.feeds.entries import is_public, public_entry, task_entry
+from handlers.model import PlacesShown, RoomKind
 from handlers.requests.nouns import Category, Claim, ClaimState, Contact, Request, RequestState
 from handlers.sessions.nouns import Session, SessionState
 from handlers.text import When
+from tests.handlers.speaking import LINDE
 from tests.storage.things import NOW, SESSION
 
 THURSDAY = When(date(2026, 11, 26), time(9), time(11, 30))
@@ -102,3 +103,22 @@ def test_a_reserve_and_a_task_without_a_day_have_no_entry() -> None:
 )
 def test_public_is_what_is_for_many_and_open_to_whoever_comes(session: Session, public: bool) -> None:
     assert is_public(session) is public
+
+
+@pytest.mark.parametrize(
+    ("where", "shown", "is_there"),
+    [
+        ("Buurthuis, Kerkstraat 1", PlacesShown.PUBLIC, True),
+        ("Kerkstraat 1", PlacesShown.PUBLIC, False),
+        ("Kerkstraat 1", PlacesShown.ALL, True),
+        ("Buurthuis, Kerkstraat 1", PlacesShown.NONE, False),
+        ("", PlacesShown.NONE, True),
+    ],
+)
+def test_where_a_session_is_stands_in_public_only_as_the_neighbourhood_wants(
+    where: str, shown: PlacesShown, is_there: bool
+) -> None:
+    found = public_entry(replace(SESSION, where=where), replace(LINDE, places_shown=shown))
+    assert (found.where is not None) is is_there
+    assert (found.more is None) is is_there
+    assert public_entry(replace(SESSION, where="Kerkstraat 1"), LINDE).where is None

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from handlers.decision import Answer, Decision
-from handlers.model import Neighbourhood, Note, Person
-from handlers.neighbourhoods.rules import ChangeRules, change, show
+from handlers.model import Neighbourhood, Note, Person, PlacesShown
+from handlers.neighbourhoods.rules import ChangeRules, ChoosePlaces, change, choose_places, show
 from tests.handlers.speaking import AN, LINDE, RITA, asked, english, ids, organiser, saved, says, turn
 
 STEP = ChangeRules("delinde")
@@ -41,9 +41,9 @@ def chooses(choice: str | None, place: Neighbourhood = LINDE, who: Person = RITA
 def test_what_holds_now_is_shown_and_its_opposite_offered(place: Neighbourhood, shown: str, offered: list[str]) -> None:
     question = asked(show(RITA_TYPES, (place,)))
     assert shown in english(question.text)
-    always = ["the first visit", "volunteers sign on paper first", "nothing"]
+    always = ["the first visit", "volunteers sign on paper first", "the places in the public calendar", "nothing"]
     assert [english(choice.label) for choice in question.choices] == [*offered, *always]
-    assert ids(question.choices) == ["confirms", "hand", "visit", "decree", "nothing"]
+    assert ids(question.choices) == ["confirms", "hand", "visit", "decree", "calendar", "nothing"]
     assert question.step == STEP
 
 
@@ -84,3 +84,17 @@ def test_a_resident_hears_who_can() -> None:
 def test_who_organises_two_neighbourhoods_is_asked_which() -> None:
     two = (LINDE, replace(LINDE, id="delinde2", name="De Eik"))
     assert says(show(RITA_TYPES, two)) == ["In which neighbourhood? Put its name behind the command."]
+
+
+def test_which_places_the_public_calendar_shows_is_asked_and_kept() -> None:
+    question = asked(chooses("calendar"))
+    assert ids(question.choices) == ["public", "all", "none"]
+    assert question.step == ChoosePlaces("delinde")
+    decision = choose_places(replace(RITA_TYPES, answer=Answer("none", "")), ChoosePlaces("delinde"), (LINDE,))
+    assert saved(decision, Neighbourhood) == [replace(LINDE, places_shown=PlacesShown.NONE)]
+    assert [note.action for note in saved(decision, Note)] == ["rule.calendar.none"]
+
+
+def test_who_organises_no_more_does_not_choose_what_the_calendar_shows() -> None:
+    answer = turn("", standings=(), answer=Answer("all", ""))
+    assert choose_places(answer, ChoosePlaces("delinde"), (LINDE,)).save == ()

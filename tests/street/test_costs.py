@@ -1,0 +1,107 @@
+"""What helping costs: kilometres, costs that an organiser notes for somebody, and the list of a year by name."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from bot.play.script import Script
+from bot.play.street import Street
+
+PEOPLE = """
+clock 2024-05-20 10:00
+person karim volunteer nl
+person lotte volunteer fr
+person rita organiser nl
+"""
+
+
+async def play(street: Street, text: str) -> None:
+    await Script(street).play(text)
+
+
+def pages(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages)
+
+
+async def test_kilometres_are_noted_beside_the_costs_and_do_not_count_against_their_most() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> kosten 12 km")
+        assert street.hears("karim") == (
+            "12 km (€ 5,12) op maandag 20 mei 2024. Hoogstens € 0,4265 per kilometer "
+            "(zoomvzw.be/nieuws/detail/kilometervergoeding-voor-vrijwilligers-gewijzigd/6113). Klopt dat?\n1 ja · 2 nee"
+        )
+        await play(street, "karim> ja\nkarim> kosten 4,50\nkarim> ja")
+        assert street.hears("karim").startswith("Genoteerd. Kosten in 2024: 1 dag, € 4,50.")
+        assert street.hears("karim").endswith("Gereden in 2024: 12 km (€ 5,12).")
+
+
+async def test_where_the_rate_of_a_day_is_not_known_only_the_distance_is_kept() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "clock 2024-07-02 10:00\nkarim> kosten 12,5 km")
+        assert "Ik weet niet wat een kilometer die dag mag kosten" in street.hears("karim")
+        await play(street, "karim> ja")
+        assert street.hears("karim") == "Genoteerd. Gereden in 2024: 12,5 km."
+
+
+async def test_who_drives_much_is_warned() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> kosten 850 km\nkarim> ja\nkarim> kosten 800 km\nkarim> ja")
+        assert "Je komt dicht bij het meeste voor een jaar: 2000 km." in street.hears("karim")
+        await play(street, "karim> kosten 400 km\nkarim> ja")
+        assert "Dat is meer dan 2000 km." in street.hears("karim")
+
+
+async def test_an_organiser_notes_costs_for_a_volunteer_who_hears_it_in_their_own_language() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "rita> kosten 18/5 4,50 voor lotte")
+        assert street.hears("rita") == "Voor Lotte: € 4,50 op zaterdag 18 mei 2024. Klopt dat?\n1 ja · 2 nee"
+        assert street.heard("lotte") == []
+        await play(street, "rita> ja")
+        assert street.hears("rita").startswith("Genoteerd. Kosten in 2024: 1 dag, € 4,50.")
+        assert street.hears("lotte") == (
+            "Rita a noté ce que votre aide vous a coûté : 4,50 € le samedi 18 mai 2024. Ce n'est pas exact ? "
+            "Tapez : humain"
+        )
+        await play(street, "lotte> frais")
+        assert street.hears("lotte").startswith("Frais en 2024 : 1 jour, 4,50 €.")
+
+
+async def test_nobody_but_an_organiser_notes_costs_for_somebody_else() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> kosten 4,50 voor lotte\nkarim> kosten 4,50 voor @nobody:example.org")
+        assert street.heard("karim")[-2:] == [
+            "Dat kan alleen een organisator van De Linde.",
+            "Ik ken niemand met dat adres. Geef het volledige adres, zoals @rita:example.org.",
+        ]
+
+
+async def test_the_list_of_a_year_names_who_which_days_and_how_much() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "rita> kostenlijst\nkarim> kosten 50\nkarim> ja\nkarim> kosten 12 km\nkarim> ja")
+        assert "In De Linde zijn in 2024 geen kosten genoteerd." in street.heard("rita")
+        await play(street, "rita> kosten 18/5 4,50 voor lotte\nrita> ja\nrita> kostenlijst 2024")
+        assert street.hears("rita").startswith("Hier is de kostenlijst van De Linde voor 2024.")
+        ((name, content),) = street.files("rita")
+        assert name == "expenses-delinde-2024.pdf"
+        said = pages(content)
+        assert "Karim 1 dag, € 50,00, 12 km (€ 5,12)" in said
+        assert "Maandag 20 mei 2024 € 50,00, 12 km (€ 5,12), meer dan je op een dag mag terugbetalen" in said
+        assert "Lotte 1 dag, € 4,50 Zaterdag 18 mei 2024 € 4,50" in said
+        assert "Hoogstens € 1659,29 per jaar" in said
+
+
+async def test_the_list_is_for_organisers_alone() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> kosten 50\nkarim> ja\nkarim> kostenlijst 2024")
+        assert "Rita (organisator)" in street.hears("karim")
+        assert street.files("karim") == []
+
+
+async def test_what_the_public_calendar_shows_is_one_of_the_rules() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "rita> buurt afspraken")
+        assert "De openbare agenda toont alleen openbare plaatsen, en niemands thuis." in street.hears("rita")
+        await play(street, "rita> 5\nrita> 3")
+        assert street.hears("rita").startswith("De openbare agenda toont niet waar sessies zijn.")
