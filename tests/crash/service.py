@@ -1,6 +1,7 @@
 """The service as a child process that can be made to die at a named point, and be started again."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -36,6 +37,7 @@ class Service:
     data_dir: str = "data"
     source: Path | None = None
     moves: Path | None = None
+    admins: tuple[str, ...] = ()
     _child: subprocess.Popen[bytes] | None = None
     _logs: list[Path] = field(default_factory=list)
     started_at: list[datetime] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Service:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.config.write_text(
             f'[bot]\ntime_zone = "{where_it_is_noon()}"\ndata_dir = "{self.data_dir}"\n'
+            f"admins = {json.dumps(self.admins)}\n"
             f'[database]\nurl = "{self.database}"\n'
             f'[matrix]\nhomeserver = "{self.homeserver}"\nuser_id = "{self.user_id}"\npassword = "{self.password}"\n'
             'invites = "anyone"\n'

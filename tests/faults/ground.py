@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import secrets
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,7 +12,7 @@ from pathlib import Path
 from bot.demo.homeserver import Account, Homeserver
 from tests.crash.service import SQLITE, Service
 from tests.faults.report import Report
-from tests.servers.fixtures import PASSWORD, People
+from tests.servers.fixtures import PASSWORD, People, newcomer
 from tests.servers.postgres import Postgres
 
 
@@ -117,8 +116,3 @@ class Ground:
     def clean_up(self) -> None:
         """Remove what the row left."""
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-async def newcomer(homeserver: Homeserver, name: str) -> Account:
-    """Make an account that nobody has seen."""
-    return await homeserver.register(f"{name}-{secrets.token_hex(4)}", PASSWORD, displayname=name.capitalize())

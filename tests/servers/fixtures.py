@@ -44,12 +44,13 @@ def people(homeserver: Homeserver) -> People:
     """``anna, karim = await people("anna", "karim")``: new accounts, seen by no other test."""
 
     async def make(*names: str) -> tuple[Account, ...]:
-        return tuple([await _newcomer(homeserver, name) for name in names])
+        return tuple([await newcomer(homeserver, name) for name in names])
 
     return make
 
 
-async def _newcomer(homeserver: Homeserver, name: str) -> Account:
+async def newcomer(homeserver: Homeserver, name: str) -> Account:
+    """Make an account that nobody has seen."""
     localpart = f"{name.lower()}-{secrets.token_hex(4)}"
     return await homeserver.register(localpart, PASSWORD, displayname=name.capitalize())
 
