@@ -17,7 +17,7 @@ async def test_one_room_is_chosen_by_number_and_needs_nobody_elses_yes() -> None
         await play(street, "jonas> 1\njonas> Soep in de zaal, vrijdag 12 uur.\njonas> nee\njonas> 1")
         assert street.hears("#bewoners") == "Bericht van de organisatoren:\nSoep in de zaal, vrijdag 12 uur."
         await play(street, "clock +5min")
-        assert street.hears("jonas") == "Omroep 1 staat in 1 groep." + OFFER
+        assert street.hears("jonas") == "Aankondiging 1 staat in 1 groep." + OFFER
 
 
 async def test_several_kinds_of_rooms_are_counted_apart() -> None:
@@ -62,7 +62,7 @@ async def test_one_message_can_hold_all_languages() -> None:
 async def test_a_no_sends_nothing_and_its_reason_is_passed_on() -> None:
     async with Street.open() as street:
         await play(street, PLACES + EVERYWHERE + "jonas> 1\nrita> nee\nrita> Het is een week later.")
-        assert street.hears("jonas") == "Waarom omroep 1 niet verstuurd is: Het is een week later."
+        assert street.hears("jonas") == "Waarom aankondiging 1 niet verstuurd is: Het is een week later."
         assert in_rooms(street) == dict.fromkeys(ROOMS, 0)
 
 
@@ -82,7 +82,7 @@ async def test_an_admin_is_asked_where_nobody_else_organises() -> None:
 async def test_what_nobody_agrees_to_lapses_after_three_days() -> None:
     async with Street.open() as street:
         await play(street, PLACES + EVERYWHERE + "jonas> 1\nclock +3d\nclock +1h")
-        assert street.hears("jonas") == "Niemand zei in drie dagen ja op omroep 1. Ik verstuur ze niet."
+        assert street.hears("jonas") == "Niemand zei in drie dagen ja op aankondiging 1. Ik verstuur ze niet."
         await play(street, "rita> omroep 1 ok")
         assert street.hears("rita") == "Dat is al geregeld. Dank je."
 
@@ -130,7 +130,7 @@ async def test_who_may_not_announce_any_more_when_it_is_sent_says_nothing_and_an
         await play(street, "clock 2026-11-23 21:20\n" + PLACES + EVERYWHERE + "jonas> 1\nrita> ja")
         await play(street, "jonas is resident of Lisp-Noord\nclock 2026-11-24 09:00")
         assert in_rooms(street) == dict.fromkeys(ROOMS, 0)
-        assert street.hears("rita") == "Ik heb omroep 1 niet verstuurd: Jonas mag daar niet meer omroepen."
+        assert street.hears("rita") == "Ik heb aankondiging 1 niet verstuurd: Jonas mag daar niets meer aankondigen."
         assert street.hears("jonas") == street.hears("rita")
 
 
@@ -141,14 +141,14 @@ async def test_a_crash_and_an_outage_in_the_middle_leave_one_message_in_each_roo
         )
         await play(street, "clock +2h\ncrash")
         assert in_rooms(street) == dict.fromkeys(ROOMS, 1)
-        assert street.hears("jonas") == "Omroep 1 staat in alle 3 groepen." + OFFER
+        assert street.hears("jonas") == "Aankondiging 1 staat in alle 3 groepen." + OFFER
 
 
 async def test_what_should_have_gone_long_ago_is_asked_about_first() -> None:
     async with Street.open() as street:
         await play(street, "clock 2026-11-23 21:20\n" + PLACES + EVERYWHERE + "jonas> 1\nrita> ja\ndown 18h")
         assert in_rooms(street) == dict.fromkeys(ROOMS, 0)
-        assert street.hears("jonas").startswith("Ik lag stil toen omroep 1 moest vertrekken")
+        assert street.hears("jonas").startswith("Ik was er niet toen aankondiging 1 moest vertrekken")
         await play(street, "jonas> ja")
         assert in_rooms(street) == dict.fromkeys(ROOMS, 1)
 
@@ -159,7 +159,7 @@ async def test_rooms_that_refused_it_are_tried_again_and_no_others() -> None:
         assert street.hears("jonas").startswith("2 van 3 gelukt. Lisp-Noord – bewoners: ik mag daar niet schrijven.")
         await play(street, "unmute #lisp\njonas> ja\nclock +2min")
         assert in_rooms(street) == dict.fromkeys(ROOMS, 1)
-        assert street.hears("jonas") == "Omroep 1 staat in alle 3 groepen."
+        assert street.hears("jonas") == "Aankondiging 1 staat in alle 3 groepen."
 
 
 async def test_a_room_that_took_our_right_away_before_is_named_at_once() -> None:
@@ -185,7 +185,7 @@ async def test_a_room_that_moved_meanwhile_is_reached_where_it_is_now() -> None:
             await tx.save_saved(Room(Address("console", "#lisp2"), old.neighbourhood, RoomKind.RESIDENTS), street.now)
         await play(street, "clock 2026-11-24 08:05")
         assert "Buurtfeest" in street.hears("#lisp2")
-        assert street.hears("jonas") == "Omroep 1 staat in alle 3 groepen." + OFFER
+        assert street.hears("jonas") == "Aankondiging 1 staat in alle 3 groepen." + OFFER
 
 
 async def test_a_fourth_announcement_in_a_week_goes_only_where_it_is_urgent() -> None:
@@ -194,7 +194,7 @@ async def test_a_fourth_announcement_in_a_week_goes_only_where_it_is_urgent() ->
         for n in range(1, 5):
             await play(street, f"jonas> omroep bewoners\njonas> Nieuws nummer {n}, vrijdag {n} uur.\njonas> nee")
             if n == 4:
-                assert "kreeg deze week al 3 omroepen" in street.hears("jonas")
+                assert "kreeg deze week al 3 aankondigingen" in street.hears("jonas")
                 await play(street, "jonas> nu (dringend)\nrita> ja")
             else:
                 await play(street, "jonas> 1\nclock +5min")
@@ -210,4 +210,4 @@ async def test_what_is_not_urgent_stays_out_of_a_full_room() -> None:
             )
         await play(street, "clock +5min")
         assert "nummer 3" in street.hears("#bewoners")
-        assert "De Linde – bewoners: kreeg deze week al genoeg omroepen." in street.hears("jonas")
+        assert "De Linde – bewoners: kreeg deze week al genoeg aankondigingen." in street.hears("jonas")

@@ -85,7 +85,7 @@ async def test_it_can_be_left_at_the_end() -> None:
 async def test_what_is_not_finished_in_a_day_is_let_go_of() -> None:
     async with Street.open() as street:
         await play(street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.\nclock +25h")
-        assert street.hears("jonas").startswith("Je hebt je omroep niet afgewerkt.")
+        assert street.hears("jonas").startswith("Je hebt je aankondiging niet afgewerkt.")
         await play(street, "jonas> nee\nclock +2d")
         assert street.hears("#bewoners") == ""
 
@@ -134,7 +134,7 @@ async def test_a_poster_goes_along_with_one_line_for_who_cannot_open_it() -> Non
         assert "Met een bestand: Affiche van de soepdag" in street.hears("jonas")
         await play(street, "jonas> 1\nclock +5min")
         assert [line.text for line in street.lines if line.to == "#bewoners"][-1] == "📎 affiche.pdf"
-        assert street.hears("jonas") == "Omroep 1 staat in 1 groep." + OFFER
+        assert street.hears("jonas") == "Aankondiging 1 staat in 1 groep." + OFFER
         await play(street, "jonas> fout! het is 13 uur niet 12 uur\njonas> ja\njonas> omroep 1 intrekken\njonas> ja")
         kinds = [line.kind for line in street.lines if line.to == "#bewoners"]
         assert kinds == ["said", "file", "edited", "taken back", "taken back", "said"]

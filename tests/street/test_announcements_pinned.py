@@ -20,13 +20,13 @@ EVERY_ROOM = [("#bewoners", "pinned"), ("#lisp", "pinned"), ("#mol", "pinned")]
 async def test_who_sent_it_is_offered_to_pin_it_and_hears_where_it_is() -> None:
     async with Street.open() as street:
         await play(street, SENT)
-        offer = "Omroep 1 staat in alle 3 groepen. Zal ik het bovenaan vastzetten?\n1 vastzetten · 2 zo laten"
+        offer = "Aankondiging 1 staat in alle 3 groepen. Zal ik het bovenaan vastzetten?\n1 vastzetten · 2 zo laten"
         assert street.hears("jonas") == offer
         await play(street, "jonas> 1")
-        assert street.hears("jonas") == "Ik zet omroep 1 vast bovenaan 3 groepen."
+        assert street.hears("jonas") == "Ik zet aankondiging 1 vast bovenaan 3 groepen."
         assert pinned(street) == EVERY_ROOM
         await play(street, "clock +2min")
-        told = "Omroep 1 staat vast bovenaan alle 3 groepen. Wie over een brug meeleest, ziet dat misschien niet."
+        told = "Aankondiging 1 staat vast bovenaan alle 3 groepen. Wie over een brug meeleest, ziet dat misschien niet."
         assert street.hears("jonas") == told
         await play(street, "jonas> omroepen")
         assert "Vast bovenaan 3 groepen." in street.hears("jonas")
@@ -39,7 +39,7 @@ async def test_the_offer_may_be_left_and_stands_in_the_way_of_nothing() -> None:
         await play(street, SENT.replace("person", "# person").replace("room", "# room") + "jonas> taken")
         assert "vastzetten" not in street.hears("jonas")
         await play(street, "jonas> fout! het is 15u niet 14u")
-        assert street.hears("jonas").startswith("Ik verbeter omroep 2 overal waar die staat:")
+        assert street.hears("jonas").startswith("Ik verbeter aankondiging 2 overal waar die staat:")
         assert pinned(street) == []
 
 
@@ -53,14 +53,14 @@ async def test_a_room_that_does_not_let_us_pin_is_named_with_its_reason_and_the_
         street.lets_pin("#lisp", on=True)
         await play(street, "jonas> omroep 1 vastzetten\nclock +2min")
         assert ("#lisp", "pinned") in pinned(street)
-        assert street.hears("jonas").startswith("Omroep 1 staat vast bovenaan alle 3 groepen.")
+        assert street.hears("jonas").startswith("Aankondiging 1 staat vast bovenaan alle 3 groepen.")
 
 
 async def test_it_is_let_go_of_by_word_and_only_once() -> None:
     async with Street.open() as street:
         await play(street, SENT + "jonas> omroep 1 vastzetten\njonas> omroep 1 losmaken\nclock +2min")
         assert [kind for room, kind in pinned(street) if room == "#lisp"] == ["pinned", "unpinned"]
-        assert street.hears("jonas") == "Omroep 1 staat nergens meer vast."
+        assert street.hears("jonas") == "Aankondiging 1 staat nergens meer vast."
         await play(street, "jonas> omroep 1 losmaken")
         assert street.hears("jonas") == "Het staat in geen enkele groep vast."
 

@@ -15,7 +15,7 @@ from tests.street.playing import play
 async def test_before_it_is_sent_it_is_taken_back_without_a_word() -> None:
     async with Street.open() as street:
         await play(street, PLACES + EVERYWHERE + "jonas> 1\njonas> omroep 1 intrekken")
-        assert street.hears("jonas") == "Omroep 1 is ingetrokken. Er is niets verstuurd."
+        assert street.hears("jonas") == "Aankondiging 1 is ingetrokken. Er is niets verstuurd."
         await play(street, "rita> ja\nclock +1d")
         assert in_rooms(street) == dict.fromkeys(ROOMS, 0)
 
@@ -27,7 +27,7 @@ async def test_afterwards_it_disappears_with_one_line_in_its_place() -> None:
         )
         assert [line.kind for line in street.lines if line.to == "#lisp"] == ["said", "taken back", "said"]
         assert street.hears("#lisp") == (
-            "Dit bericht van de organisatoren is teruggenomen: “Buurtfeest zaterdag 28 november 14u,…” "
+            "Dit bericht van de organisatoren is ingetrokken: “Buurtfeest zaterdag 28 november 14u,…” "
             "Het geldt niet meer."
         )
         french, dutch = street.hears("#mol").splitlines()
@@ -41,7 +41,7 @@ async def test_what_is_taken_back_is_named_without_the_number_that_stood_in_it()
             street, ALONE + "jonas> omroep\njonas> 1\njonas> Bel 0470 12 34 56 voor soep in de zaal.\njonas> nee"
         )
         await play(street, "jonas> 1\nclock +5min\njonas> omroep 1 intrekken\njonas> ja")
-        assert street.hears("#bewoners").startswith("Dit bericht van de organisatoren is teruggenomen: “")
+        assert street.hears("#bewoners").startswith("Dit bericht van de organisatoren is ingetrokken: “")
         assert "0470" not in street.hears("#bewoners")
 
 
@@ -55,7 +55,7 @@ async def test_a_mistake_is_put_right_by_words_in_every_language_of_it() -> None
         assert "zaterdag 15u" in edited.text
         assert edited.text.endswith("Corrigé : 15u")
         assert street.hears("#mol").startswith("Correction de")
-        assert "Jonas verbeterde omroep 1." in street.hears("rita")
+        assert "Jonas verbeterde aankondiging 1." in street.hears("rita")
 
 
 async def test_another_text_is_asked_for_when_the_words_do_not_say_what_is_wrong() -> None:
@@ -126,7 +126,7 @@ async def test_a_question_under_it_is_taken_in_private_once_and_passed_on() -> N
         assert len([text for text in street.heard("maria") if "geef ik ze door aan Jonas" in text]) == 1
         assert len(street.heard("#bewoners")) == 1
         await play(street, "maria> Is er ook brood?")
-        assert street.hears("jonas") == "Maria (maria) vraagt bij omroep 1: Is er ook brood?"
+        assert street.hears("jonas") == "Maria (maria) vraagt bij aankondiging 1: Is er ook brood?"
 
 
 async def test_signs_are_counted_once_and_shown_as_a_number() -> None:
@@ -146,7 +146,7 @@ async def test_two_organisers_who_write_the_same_are_warned() -> None:
             "omroep alle buurten\n{0}> Buurtfeest zaterdag 28 november 14u, Grote Markt. Iedereen is welkom!\n{0}> nee"
         )
         await play(street, PLACES + EVERYWHERE + "jonas> 1\nrita> stop\nadmin> " + again.format("admin"))
-        assert "Let op: omroep 1 zegt bijna hetzelfde." in street.hears("admin")
+        assert "Let op: aankondiging 1 zegt bijna hetzelfde." in street.hears("admin")
 
 
 async def test_what_is_too_long_is_refused_kindly() -> None:

@@ -48,7 +48,7 @@ async def test_where_the_rate_of_a_day_is_not_known_only_the_distance_is_kept() 
 async def test_who_drives_much_is_warned() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + "karim> kosten 850 km\nkarim> ja\nkarim> kosten 800 km\nkarim> ja")
-        assert "Je komt dicht bij het meeste voor een jaar: 2000 km." in street.hears("karim")
+        assert "Je komt dicht bij het maximum van een jaar: 2000 km." in street.hears("karim")
         await play(street, "karim> kosten 400 km\nkarim> ja")
         assert "Dat is meer dan 2000 km." in street.hears("karim")
 

@@ -36,11 +36,11 @@ async def test_a_session_is_made_by_short_questions() -> None:
         await play(street, PEOPLE)
         for answer, question in [
             ("sessie maken", "Waarover gaat de sessie?"),
-            ("Breiclub", "Wanneer is ze?"),
+            ("Breiclub", "Wanneer is het?"),
             ("vrijdag 3 mei", "Vrijdag 3 mei 2024. Hoe laat begint het?"),
-            ("om 14u", "Waar is ze?"),
+            ("om 14u", "Waar is het?"),
             ("Buurthuis", "Hoeveel plaatsen zijn er?"),
-            ("12", "Voor wie is ze?"),
+            ("12", "Voor wie is het?"),
         ]:
             await street.says("jonas", answer)
             assert street.hears("jonas").startswith(question)
@@ -70,7 +70,7 @@ async def test_one_line_leaves_only_what_is_missing_to_be_asked() -> None:
     [
         ("fr", "session nouvelle Entraide le 28 mai à 13h30", "Où est-ce ?"),
         ("en", "session new Neighbour help on 28 May at 1:30 pm", "Where is it?"),
-        ("de", "Sitzung neu Nachbarschaftshilfe am 28.5. um 13:30", "Wo ist sie?"),
+        ("de", "Sitzung neu Nachbarschaftshilfe am 28.5. um 13:30", "Wo ist es?"),
     ],
 )
 async def test_it_is_made_in_four_languages(language: str, line: str, asked: str) -> None:
@@ -135,7 +135,7 @@ async def test_one_can_go_back_question_by_question() -> None:
     async with Street.open() as street:
         await play(street, f"{PEOPLE}jonas> sessie maken Breiclub\njonas> 3/5 14u\njonas> Buurthuis")
         assert street.hears("jonas").startswith("Hoeveel plaatsen")
-        for question in ("Waar is ze?", "Wanneer is ze?", "Waarover gaat de sessie?", "Waarover gaat de sessie?"):
+        for question in ("Waar is het?", "Wanneer is het?", "Waarover gaat de sessie?", "Waarover gaat de sessie?"):
             await street.says("jonas", "terug")
             assert street.hears("jonas").startswith(question)
         await play(street, "clock 2024-04-22 11:00\njonas> Naaiclub")
@@ -220,7 +220,7 @@ async def test_who_organises_in_two_neighbourhoods_is_asked_which() -> None:
         await street.says("jonas", "sessie maken Breiclub 3/5 14u")
         assert street.hears("jonas").startswith("Voor welke buurt is de sessie?")
         await street.says("jonas", "De Linde")
-        assert street.hears("jonas").startswith("Waar is ze?")
+        assert street.hears("jonas").startswith("Waar is het?")
 
 
 async def test_a_network_among_the_choices_is_called_one() -> None:

@@ -24,7 +24,7 @@ async def test_a_yes_at_night_says_that_it_goes_in_the_morning() -> None:
 async def test_a_mistake_is_heard_without_a_sign_behind_it() -> None:
     async with Street.open() as street:
         await play(street, f"{PLACES}{EVERYWHERE}jonas> 1\nrita> ja\nclock +2min\njonas> fout het is 15u niet 14u")
-        assert street.hears("jonas").startswith("Ik verbeter omroep 1 overal waar die staat:")
+        assert street.hears("jonas").startswith("Ik verbeter aankondiging 1 overal waar die staat:")
         await play(street, "jonas> ja\njonas> fout geparkeerd")
         assert street.hears("jonas").startswith("Dat begreep ik niet.")
 
@@ -34,14 +34,14 @@ async def test_the_command_typed_again_is_no_text_for_the_rooms() -> None:
         await play(street, f"{PLACES}{EVERYWHERE}jonas> 1\nrita> ja\nclock +2min\njonas> omroep 1 verbeter")
         await play(street, "jonas> omroep 1 verbeter het is om 17u en zeker niet om 16u")
         await play(street, "jonas> ja")
-        assert in_rooms(street, "omroep 1") == {"#bewoners": 0, "#lisp": 0, "#mol": 0}
+        assert in_rooms(street, "aankondiging 1") == {"#bewoners": 0, "#lisp": 0, "#mol": 0}
 
 
 async def test_what_is_taken_back_is_not_asked_about_any_more() -> None:
     async with Street.open() as street:
         await play(street, f"{PLACES}{EVERYWHERE}jonas> 1\nrita> ja\nclock +2min\njonas> omroep 1 verbeter")
         await play(street, "jonas> omroep 1 intrekken\njonas> ja")
-        assert street.hears("jonas") == "Ik haal omroep 1 weg."
+        assert street.hears("jonas") == "Ik haal aankondiging 1 weg."
         await play(street, "jonas> omroep 1 verbeter het is 15u niet 14u")
         assert street.hears("jonas") == "Dat is al voorbij."
 

@@ -54,10 +54,10 @@ clock 2026-11-30 09:30
 HEARD = {
     "rita": """
         Mon 09:00 Dag Rita.
-        Mon 09:00 Waar is ze?
+        Mon 09:00 Waar is het?
         Mon 09:00 Dit komt in de groep (bewoners):
         Mon 09:00 S1 is gepubliceerd.
-        Mon 11:00 Waar is ze?
+        Mon 11:00 Waar is het?
         Mon 11:00 Dit komt in de groep (bewoners):
         Mon 11:00 S2 is gepubliceerd.
         Tue 12:00 S1 “Buurtkoffie” gaat naar donderdag 26 november 2026, 15 uur
@@ -69,17 +69,17 @@ HEARD = {
         Wed 10:00 Klare taal: goed.
         Wed 10:00 Naar 3 groepen
         Wed 10:00 Wanneer?
-        Wed 10:00 Omroep 1 wacht op een ja van Jonas.
-        Wed 10:00 Jonas zei ja op omroep 1.
-        Thu 08:01 Omroep 1 staat in alle 3 groepen.
+        Wed 10:00 Aankondiging 1 wacht op een ja van Jonas.
+        Wed 10:00 Jonas zei ja op aankondiging 1.
+        Thu 08:01 Aankondiging 1 staat in alle 3 groepen.
         Thu 15:00 S1 “Buurtkoffie” begint.
         Thu 17:00 S1 “Buurtkoffie” is voorbij.
         Fri 10:00 S2 “Breiclub” begint.
         Fri 12:00 S2 “Breiclub” is voorbij.
     """,
     "jonas": """
-        Wed 10:00 Rita wil omroep 1 versturen.
         Wed 10:00 Dag Jonas.
+        Wed 10:00 Rita wil aankondiging 1 versturen.
         Wed 10:00 Dank je.
     """,
     "anna": """
