@@ -9,9 +9,9 @@ from typing import Final
 
 from handlers.announcements.audience import Target, how_far
 from handlers.announcements.case import Case, look_at_case, read_case, refuse_kindly
-from handlers.announcements.nouns import Announcement, AnnouncementState
+from handlers.announcements.nouns import AHEAD, Announcement, AnnouncementState
 from handlers.announcements.preview import what_rooms_get
-from handlers.announcements.steps import Approve, ApproveWhy
+from handlers.announcements.steps import Approve, ApproveWhy, StillSend
 from handlers.announcements.timers import LAPSE, send_due
 from handlers.decision import (
     NOTHING,
@@ -161,15 +161,17 @@ async def look_at_lapsing(tick: Tick, look: Look) -> Case | None:
 
 
 def lapse(tick: Tick, case: Case | None) -> Decision:
-    """Let go of what nobody said yes to."""
-    if case is None or case.announcement.state is not AnnouncementState.ASKED:
+    """Let go of what nobody said yes to, a second person or, where we were away at its moment, who wrote it."""
+    if case is None or case.announcement.state not in AHEAD:
         return NOTHING
     over = replace(case.announcement, state=AnnouncementState.LAPSED)
     text = _("Nobody said yes to announcement {number} in three days. It is not sent.", number=over.number)
+    if case.announcement.state is AnnouncementState.SCHEDULED:
+        text = _("Announcement {number} is not sent: I heard no yes for three days.", number=over.number)
     return Decision(
         save=(over,),
         say=(Say(ToPerson(over.composer), "announce.lapsed", text),),
-        close=(Close(Approve.name, case.subject),),
+        close=(Close(Approve.name, case.subject), Close(StillSend.name, case.subject)),
     )
 
 

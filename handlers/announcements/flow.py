@@ -14,7 +14,7 @@ ANNOUNCEMENT_FLOW: Final = Flow(
         Move(frozenset(), S.SCHEDULED, "one room"),
         Move({S.ASKED}, S.SCHEDULED, "a second person says yes"),
         Move({S.ASKED}, S.REFUSED, "a second person says no"),
-        Move({S.ASKED}, S.LAPSED, "three days without a yes"),
+        Move(AHEAD, S.LAPSED, "three days without a yes"),
         Move(AHEAD, S.CANCELLED, "taken back · long late, and not wanted any more"),
         Move({S.SCHEDULED}, S.ASKED, "meanwhile it is more than one room"),
         Move({S.SCHEDULED}, S.BLOCKED, "who wrote it or said yes may not announce there any more"),

@@ -12,12 +12,13 @@ from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, 
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
 from handlers.announcements.preview import full_rooms
 from handlers.announcements.steps import StillSend
-from handlers.announcements.timers import SEND, lapse_due, send_due, settle_due
+from handlers.announcements.timers import LAPSE, SEND, lapse_due, send_due, settle_due
 from handlers.announcements.wording import for_room
 from handlers.attachments import Forwarded
 from handlers.decision import (
     NOTHING,
     Audience,
+    Cancel,
     Decision,
     Entity,
     Lane,
@@ -29,7 +30,6 @@ from handlers.decision import (
     ToPerson,
     ToRole,
     Turn,
-    say,
 )
 from handlers.look import Look
 from handlers.model import Note, Person, Role
@@ -92,7 +92,7 @@ def send(tick: Tick, sending: Sending | None) -> Decision:
     if sending.case.announcement.approver is None and len(sending.case.targets) > 1:
         return _ask_second(tick, sending)
     if tick.late_by > TOO_LATE:
-        return _ask_whether_still(sending.case.announcement)
+        return _ask_whether_still(tick, sending.case.announcement)
     case, full = sending.case, {target.room.address for target in sending.full}
     going = replace(case.announcement, state=AnnouncementState.SENDING, sent_at=tick.now)
     targets = tuple(target for target in case.targets if target.room.address not in full)
@@ -157,7 +157,7 @@ def _another(sending: Sending) -> Audience:
     return ToRole(sending.case.announcement.places[0], Role.ORGANISER)
 
 
-def _ask_whether_still(announcement: Announcement) -> Decision:
+def _ask_whether_still(tick: Tick, announcement: Announcement) -> Decision:
     local = announcement.send_local
     text = _(
         "I was away when announcement {number} should have gone ({when}). Shall I still send it?",
@@ -165,7 +165,8 @@ def _ask_whether_still(announcement: Announcement) -> Decision:
         when=When(local.date(), local.time().replace(second=0, microsecond=0)),
     )
     step, about = StillSend(announcement.number), Entity("announcement.still", announcement.subject)
-    return say(Say(ToPerson(announcement.composer), "announce.still", text, about, YES_NO, step))
+    asked = Say(ToPerson(announcement.composer), "announce.still", text, about, YES_NO, step)
+    return Decision(say=(asked,), due=(lapse_due(announcement, tick.now),))
 
 
 async def look_at_still(turn: Turn, look: Look, step: StillSend) -> Case | None:
@@ -180,7 +181,9 @@ def send_still(turn: Turn, step: StillSend, case: Case | None) -> Decision:
     if turn.answer and turn.answer.choice == "yes":
         now = to_local(turn.now, case.announcement.zone)
         return Decision(
-            say=(Say(turn.me, "announce.sending", _("I send it now.")),), due=(send_due(case.announcement, now),)
+            say=(Say(turn.me, "announce.sending", _("I send it now.")),),
+            due=(send_due(case.announcement, now),),
+            cancel=(Cancel(LAPSE, case.subject),),
         )
     dropped = replace(case.announcement, state=AnnouncementState.CANCELLED)
     return Decision(save=(dropped,), say=(Say(turn.me, "announce.dropped", nothing_sent()),))

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.announcements.approve import lapse
 from handlers.announcements.audience import Country, Target
 from handlers.announcements.case import Case
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
 from handlers.announcements.nouns import Announcement, AnnouncementState, Sent, Wording
 from handlers.announcements.send import Sending, send, to_rooms
 from handlers.announcements.settle import Outcome, settle
-from handlers.announcements.timers import LOOKS, SETTLE, settle_due
+from handlers.announcements.steps import StillSend
+from handlers.announcements.timers import LAPSE, LOOKS, SETTLE, settle_due
 from handlers.decision import NOTHING, Entity, Lane, Tick, ToOneRoom
 from handlers.model import Address, Due, Neighbourhood, Room, RoomKind
 from tests.handlers.speaking import LINDE, NOW, RESIDENTS, RITA, asked, person, saved, says, spoken, to
@@ -81,6 +83,14 @@ def test_long_late_it_is_asked_about() -> None:
     late = send(tick(timedelta(hours=7)), READY)
     assert asked(late, to(JONAS)).msgid == "announce.still"
     assert late.save == ()
+    assert [due.kind for due in late.due] == [LAPSE]
+
+
+def test_nobody_says_whether_it_is_still_to_go_and_it_is_let_go_of() -> None:
+    over = lapse(tick(timedelta(days=3)), CASE)
+    assert [one.state for one in saved(over, Announcement)] == [AnnouncementState.LAPSED]
+    assert says(over) == ["Announcement 3 is not sent: I heard no yes for three days."]
+    assert StillSend.name in {one.step for one in over.close}
 
 
 def test_another_attempt_and_another_edition_have_other_names() -> None:
