@@ -35,4 +35,4 @@ def tells_something(text: str) -> bool:
     """Tell whether there is a story in it, and not only a number, a sign or a short answer such as "ok"."""
     answer = take_apart(text)
     is_short = len(answer.said) <= _SHORT and len(answer.senses) == len(answer.said)
-    return not is_short and sum(letter.isalpha() for letter in text) > 1
+    return not is_short and sum(letter.isalpha() for word in answer.said for letter in word.text) > 1

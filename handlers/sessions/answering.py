@@ -32,7 +32,8 @@ MOST_HOSTS: Final = 6
 MOST_BREAKOUTS: Final = 12
 _LONGEST_NAME: Final = 60
 _SHORTEST: Final = timedelta(minutes=10)
-_LINK = re.compile(r"(?:https?://)?[^\s/@:]+\.[^\s@:]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+_LINK = re.compile(r"(?<![^\s/@:(<\"'])(?:https?://)?[^\s/@:]+\.[^\s@:]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+"""Begins where a word does, so that a long word without a dot is looked through once."""
 _NUMBER = re.compile(r"\d{1,6}")
 _GROUP = re.compile(r"^(.*?)[\s:(–-]*?(?:(\d{1,4})(?:\s?\w+)?\)?)?$")
 _COMMAS = re.compile(r"\s*[,;\n&]\s*")

@@ -8,9 +8,43 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.reading import answers, dates, listed, needs, numbered, others_names, phrases, plain, privacy, streets
+from handlers.announcements.mending import read_mending
+from handlers.announcements.nouns import Wording
+from handlers.announcements.wording import read_wordings
+from handlers.announcements.words import behind_mistake
+from handlers.basics.pleasantries import is_thanks
+from handlers.model import FOUR_LANGUAGES
+from handlers.reading import (
+    amounts,
+    answers,
+    caring,
+    dates,
+    denial,
+    listed,
+    naming,
+    needs,
+    never_mind,
+    numbered,
+    others_names,
+    past,
+    phrases,
+    plain,
+    privacy,
+    streets,
+)
+from handlers.requests.drafting.hear import hear, hear_helpers
+from handlers.requests.drafting.hear_contact import hear_contact
+from handlers.requests.drafting.titles import public_line, title_of
+from handlers.requests.drafting.whom import first_name
 from handlers.safety.danger import read_dangers
 from handlers.safety.language import language_of_danger
+from handlers.sessions.answering import link_in, minutes_in, places_in
+from handlers.sessions.guests import companion_in, guest_in
+from handlers.sessions.managing import read_verb
+from handlers.sessions.named import read_named, session_said
+from handlers.sessions.reading_line import read_line
+from handlers.sessions.writing import read_message
+from handlers.volunteers.money import read_cents
 
 LONGEST: Final = plain.LIMIT
 START: Final = datetime(2026, 11, 22, 10, 3)  # noqa: DTZ001 -- wall time of whoever writes
@@ -118,7 +152,8 @@ CHOICES = (
     Shown("no", 2, "liever iemand anders", None),
     Shown("in", 3, "Lindestraat", "1️⃣"),
 )
-PARSERS: Mapping[str, Callable[[str, str, datetime], object]] = {
+Reader = Callable[[str, str, datetime], object]
+READ_PARTS: Mapping[str, Reader] = {
     "moment": lambda text, language, now: dates.read_moment(text, now_local=now, language=language),
     "until": lambda text, language, now: dates.read_until(text, now, language),
     "only hours": lambda text, language, _: dates.says_only_hours(text, language),
@@ -147,7 +182,43 @@ PARSERS: Mapping[str, Callable[[str, str, datetime], object]] = {
     "street": lambda text, *_: streets.street_of(text),
     "danger": lambda text, language, _: read_dangers(text, language),
     "danger's language": lambda text, language, _: language_of_danger(text, language),
+    "denied": lambda text, *_: denial.is_denied(text, reasons=True),
+    "never mind": lambda text, *_: never_mind.is_never_mind(text),
+    "tells something": lambda text, *_: never_mind.tells_something(text),
+    "bare yes or no": lambda text, *_: answers.bare_yes_or_no(text),
+    "short answer": lambda text, *_: answers.is_short_answer(text),
+    "named": lambda text, *_: naming.named_in(text),
+    "past day": lambda text, language, now: past.read_past_day(text, now, language),
+    "caring": lambda text, *_: caring.speaks_of_caring(text),
+    "much cash": lambda text, *_: amounts.names_much_cash(text),
+    "young age": lambda text, *_: amounts.names_young_age(text),
+    "thanks": lambda text, *_: is_thanks(text),
 }
+_IN_REQUESTS: Mapping[str, Reader] = {
+    "request": lambda text, language, now: hear(text, now, language),
+    "contact": lambda text, *_: hear_contact(text, "Kerkstraat"),
+    "helpers": lambda text, *_: hear_helpers(text),
+    "title": lambda text, language, now: title_of(text, now, language),
+    "public line": lambda text, *_: public_line(text),
+    "first name": lambda text, *_: first_name(text),
+}
+_IN_SESSIONS: Mapping[str, Reader] = {
+    "session": lambda text, language, now: read_line(text, now, language),
+    "session's number": lambda text, *_: (read_named(text), session_said(text)),
+    "change of a session": lambda text, language, _: read_verb(text, language),
+    "guest": lambda text, *_: (guest_in(text), companion_in(text)),
+    "message to who comes": lambda text, *_: read_message(text),
+    "length": lambda text, language, _: minutes_in(text, language),
+    "link": lambda text, *_: link_in(text),
+    "places": lambda text, *_: places_in(text),
+}
+_ANNOUNCED = (Wording("nl", "Dag buren, soep om 14u in de zaal."), Wording("fr", "Bonjour, soupe à 14h."))
+_IN_OTHERS: Mapping[str, Reader] = {
+    "texts of an announcement": lambda text, language, _: read_wordings(text, language, FOUR_LANGUAGES),
+    "correction": lambda text, *_: (read_mending(text, _ANNOUNCED), behind_mistake(text)),
+    "money": lambda text, *_: read_cents(text),
+}
+PARSERS: Mapping[str, Reader] = {**READ_PARTS, **_IN_REQUESTS, **_IN_SESSIONS, **_IN_OTHERS}
 """Every reader of words, dates and numbers: text, language and wall time to whatever it says."""
 
 
