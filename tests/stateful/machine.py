@@ -238,10 +238,12 @@ def _lines_in(hours: int) -> int:
     return MOST_LINES + MOST_LINES_A_DAY * (hours // 24 + 1)
 
 
-def conversations(seed_number: int, runs: int, steps: int, *, shrink: bool = False) -> None:
+def conversations(
+    machine: type[Neighbourhood], seed_number: int, runs: int, steps: int, *, shrink: bool = False
+) -> None:
     """Make up conversations; what fails is raised with the steps that led there, which *shrink* makes fewer."""
     phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
-    seeded = seed(seed_number)(type("Seeded", (Neighbourhood,), {}))
+    seeded = seed(seed_number)(type("Seeded", (machine,), {}))
     run_state_machine_as_test(
         seeded,
         settings=settings(

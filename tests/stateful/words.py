@@ -88,6 +88,18 @@ NUMBERED = (
     "change {}",
     "{} 👍",
 )
+ABOUT_SESSIONS = (
+    *("join S{}", "inschrijven S{}", "leave S{}", "session S{}", "participants S{}", "attendance S{}", "breakout S{}"),
+    *("certificate of attendance S{}", "invite for S{}", "write to S{} everybody", "join S{} for Jeanne"),
+    *("session S{} move to 4/1 10:00", "session S{} cancel"),
+)
+"""What can be said about a session with this number."""
+ABOUT_ANNOUNCEMENTS = ("announce {}", "announce {} withdraw", "announcements", "mistake! it is 15:00 not 14:00", "{}")
+PLANS = (
+    *("sessions", "my agenda", "i am here 1234", "certificate 2026", "expenses 4,50", "kosten 12", "attest"),
+    *("neighbourhood suspend @eve:b", "neighbourhood readmit @eve:b", "neighbourhood volunteers", "neighbourhood note"),
+    *("session new Lezing op 31/2 25u", "session new Markt elke eerste donderdag 10u", "new calendar link"),
+)
 RESCUES = ("stop", "Stopp", "menu", "mens", "humain", "help", "language", "terug", "back")
 EMOJI = ("👍", "👎", "🙋", "1️⃣", "2️⃣", "❤️", "🏳️‍🌈", "✅")
 
@@ -108,6 +120,13 @@ HONEST: dict[str, str] = {
     "request.change_ok": "1",
     "request.take_over": "1",
     "request.be_reserve": "1",
+    "session.materials": "no",
+    "session.better": "more time",
+    "session.why_cancel": "the host is ill",
+    "session.move_to": "4/1 10:00",
+    "announce.text": "Dear neighbours, there is soup on Thursday at 14:00.",
+    "announce.why": "too early",
+    "announce.more": "2",
     "behalf.name": "Nonna",
     "behalf.knows": "1",
     "behalf.through": "1",

@@ -17,12 +17,18 @@ from bot.crash import CrashPlan
 from bot.engine.readers import Defaults
 from bot.play.street import Line, Street
 from bot.product import Engine
+from handlers.announcements.nouns import Announcement
 from handlers.model import Address, Incoming, IncomingKind, Role, Service, Standing
 from handlers.requests.nouns import Claim, ClaimState, Request
+from handlers.sessions.nouns import Seat, Session
+from storage.announcements import ANNOUNCED
 from storage.people import STANDING
 from storage.requests import CLAIM, REQUEST
+from storage.sessions import SEAT, SESSION
 from storage.store import Store
 from storage.tables import claim, due, request, standing
+from storage.tables_announcements import announcement
+from storage.tables_sessions import seat, session
 from tests.stateful.words import CAST, HONEST, Script, Secret
 
 POINTS = ("k2", "k3", "k4", "k5", "k6", "k7", "k10", "k11", "k12")
@@ -52,12 +58,15 @@ class Dies(CrashPlan):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the database holds: requests, parts in them, granted roles by person, and rows that were set aside."""
+    """What the database holds: what there is by number, the parts in it, granted roles by person, rows set aside."""
 
     requests: dict[int, Request]
     claims: tuple[Claim, ...]
     granted: dict[str, frozenset[Role]]
     set_aside: tuple[str, ...]
+    sessions: dict[int, Session]
+    seats: tuple[Seat, ...]
+    announcements: dict[int, Announcement]
 
 
 class World:
@@ -111,6 +120,8 @@ class World:
         step = await self.asked(name)
         if step in {"request.contact", "call.number"}:
             await self.street.says(name, self.secret(name))
+        elif step == "session.part":
+            await self.street.says(name, "online https://meet.example.org/soep")
         elif step == "request.words":
             await self.street.says(name, self.script(name).tasks[0])
         elif step:
@@ -147,10 +158,21 @@ class World:
             requests = await tx.many(REQUEST, select(request))
             claims = await tx.many(CLAIM, select(claim))
             standings = await tx.many(STANDING, select(standing))
+            sessions = await tx.many(SESSION, select(session))
+            seats = await tx.many(SEAT, select(seat))
+            announced = await tx.many(ANNOUNCED, select(announcement))
             states = set(await tx.inbox_counts()) - {"done"}
             parked = await tx.connection.execute(select(due.c.kind).where(due.c.attempts > 0))
             late = [f"due {row.kind}" for row in parked]
-        return Facts({one.number: one for one in requests}, claims, _granted(standings), (*states, *late))
+        return Facts(
+            {one.number: one for one in requests},
+            claims,
+            _granted(standings),
+            (*states, *late),
+            {one.number: one for one in sessions},
+            seats,
+            {one.number: one for one in announced},
+        )
 
     def news(self) -> list[Line]:
         """Return what was said since this was last asked."""
