@@ -1,11 +1,12 @@
-"""Help: four choices first, and on request everything that can be said, built from the table of commands itself."""
+"""Help: four choices first, and on request all that can be said, by topic, built from the table of commands itself."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from handlers.basics.topics import TOPICS, Topic
 from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, MENU_WORDS
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
@@ -19,6 +20,14 @@ class HelpMenu:
     name: ClassVar[str] = "help.menu"
 
 
+@dataclass(frozen=True, slots=True)
+class HelpTopics:
+    """Ask what somebody wants to know more about; a choice is the id of a topic."""
+
+    name: ClassVar[str] = "help.topics"
+
+
+EVERYTHING: Final = "everything"
 _MENU = {
     "need": _("ask for help"),
     "tasks": _("help a neighbour"),
@@ -39,9 +48,17 @@ def explaining(others: Sequence[Command]) -> Explained:
     """Make `help` and `commands` for a table, and the step that goes on with what was chosen."""
     table: dict[str, Command] = {}
 
-    def list_commands(turn: Turn, facts: None) -> Decision:
-        listed = [command for command in table.values() if command.listed and command.is_for(turn)]
-        return _in_private(turn, Say(turn.me, "help.commands", lines(*map(line_of, listed))))
+    def offer_topics(turn: Turn, facts: None) -> Decision:
+        offered = [Choice(topic.id, topic.label) for topic in TOPICS if _listed(topic, table, turn)]
+        choices = (*offered, Choice(EVERYTHING, _("everything")))
+        text = _("What would you like to know more about?")
+        return _in_private(turn, Say(turn.me, "help.commands", text, choices=choices, step=HelpTopics(), light=True))
+
+    def explain(turn: Turn, step: HelpTopics, facts: None) -> Decision:
+        chosen = turn.answer.choice if turn.answer else None
+        wanted = [topic for topic in TOPICS if chosen in {topic.id, EVERYTHING}]
+        told = [Say(turn.me, "help.topic", page) for topic in wanted if (page := _page(topic, table, turn))]
+        return say(*told) if told else offer_topics(turn, None)
 
     async def look_for_help(turn: Turn, look: Look) -> object:
         return await table["need"].look(turn, look) if turn.text and "need" in table else None
@@ -62,14 +79,32 @@ def explaining(others: Sequence[Command]) -> Explained:
         chosen = _chosen(turn, table)
         return chosen.decide(_anew(turn), facts) if chosen else _show_menu(turn, table)
 
-    begins = _("begin here")
+    begins, everything = _("begin here"), _("all that you can say, by topic")
     own = (
         Command("help", HELP_WORDS, begins, look_for_help, help_out, Takes.ANYTHING, rescue=True, listed=False),
         Command("menu", MENU_WORDS, begins, look_at_nothing, begin, rescue=True),
-        Command("commands", COMMANDS_WORDS, _("this list"), look_at_nothing, list_commands, rescue=True),
+        Command("commands", COMMANDS_WORDS, everything, look_at_nothing, offer_topics, rescue=True),
     )
     table.update({command.id: command for command in (*others, *own)})
-    return Explained(own, (StepKind(HelpMenu, look_at_chosen, go_on, menu=True),))
+    topics = StepKind(HelpTopics, _look_at_nothing, explain, menu=True)
+    return Explained(own, (StepKind(HelpMenu, look_at_chosen, go_on, menu=True), topics))
+
+
+async def _look_at_nothing(turn: Turn, look: Look, step: HelpTopics) -> None:
+    """Read nothing: what is explained is known."""
+
+
+def _listed(topic: Topic, table: Mapping[str, Command], turn: Turn) -> list[Command]:
+    """Return the commands of a topic that this person may say."""
+    found = [table[id_] for id_ in topic.commands if id_ in table]
+    return [command for command in found if command.listed and command.is_for(turn)]
+
+
+def _page(topic: Topic, table: Mapping[str, Command], turn: Turn) -> Said | None:
+    """Explain one topic; None when there is nothing in it for this person."""
+    listed = _listed(topic, table, turn)
+    title = _("About {topic}:", topic=topic.label)
+    return lines(title, *map(line_of, listed)) if listed else None
 
 
 def line_of(command: Command) -> Said:

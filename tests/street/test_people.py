@@ -118,7 +118,20 @@ async def test_the_language_changes_at_once_and_rescue_words_of_all_languages_go
     await street.says("anna", "langue fr")
     assert street.hears("anna") == "Désormais, je vous écris en français."
     await street.says("anna", "uitleg")
+    assert street.hears("anna").startswith("Sur quoi voulez-vous en savoir plus ?")
+    await street.says("anna", "4")
     assert "humain – parler à une personne" in street.hears("anna")
+
+
+async def test_everything_that_can_be_said_comes_in_pieces_that_can_be_read(street: Street) -> None:
+    await street.says("rita", "uitleg")
+    before = len(street.heard("rita"))
+    await street.says("rita", "alles")
+    pages = street.heard("rita")[before:]
+    assert len(pages) == 7
+    assert max(map(len, pages)) < 1200
+    await street.says("rita", "1")
+    assert "Over " not in street.hears("rita"), "the question is over once it was answered"
 
 
 async def test_privacy_says_who_answers_for_the_data(street: Street) -> None:

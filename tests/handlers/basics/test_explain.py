@@ -7,14 +7,17 @@ from typing import cast
 import pytest
 
 from handlers.basics.again import go_back, repeat
-from handlers.basics.explain import HelpMenu, explaining
+from handlers.basics.explain import HelpMenu, HelpTopics, explaining
 from handlers.basics.privacy import tell_privacy, tell_who_sees
-from handlers.decision import Again, Command, Decision, React, Say, Takes, Turn, look_at_nothing, say
+from handlers.basics.topics import TOPICS
+from handlers.decision import Again, Answer, Command, Decision, React, Say, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
 from handlers.model import Role, Service, Standing
+from handlers.table import COMMANDS
 from handlers.text import _, _w
 from tests.handlers.speaking import AN, RESIDENT, RESIDENTS, RITA, answers, asked, ids, organiser, says, to, turn
 
+MOST_IN_A_TOPIC = 16
 # What these commands look at: nothing.
 NOBODY = cast("Look", None)
 
@@ -27,41 +30,66 @@ NEED = Command("need", _w("need|help with"), _("ask for help"), look_at_nothing,
 TASKS = Command("tasks", _w("tasks"), _("see what is asked"), look_at_nothing, spoken_to)
 TAKE = Command("take", _w("take"), _("take a request"), look_at_nothing, spoken_to, Takes.NUMBER, example="12")
 BIND = Command(
-    "bind", _w("bind"), _("bind a room"), look_at_nothing, spoken_to, roles=frozenset({Role.ORGANISER}), admins=False
+    "neighbourhood.bind",
+    _w("bind"),
+    _("bind a room"),
+    look_at_nothing,
+    spoken_to,
+    roles=frozenset({Role.ORGANISER}),
+    admins=False,
 )
-MAKE = Command("make", _w("make"), _("make a neighbourhood"), look_at_nothing, spoken_to, admins=True)
-HIDDEN = Command("hidden", _w("hidden"), _("not shown"), look_at_nothing, spoken_to, listed=False)
+MAKE = Command("neighbourhood.new", _w("make"), _("make a neighbourhood"), look_at_nothing, spoken_to, admins=True)
+HIDDEN = Command("report", _w("hidden"), _("not shown"), look_at_nothing, spoken_to, listed=False)
 EXPLAINED = explaining((NEED, TASKS, TAKE, BIND, MAKE, HIDDEN))
 HELP, MENU_COMMAND, LIST = EXPLAINED.commands
-(MENU,) = EXPLAINED.steps
+MENU, TOPIC = EXPLAINED.steps
 
 
-def test_the_list_shows_each_command_with_an_example_and_what_it_does() -> None:
-    (told,) = says(LIST.decide(turn("commands"), None), to(AN))
-    assert told.splitlines() == [
-        "need – ask for help",
-        "tasks – see what is asked",
-        "take 12 – take a request",
-        "menu – begin here",
-        "commands – this list",
+def explained(chosen: str, turn_: Turn) -> list[str]:
+    """Read what is told to somebody who chose this topic."""
+    answering = replace(turn_, answer=Answer(chosen, turn_.text, False, (chosen,)))
+    return says(TOPIC.decide(answering, HelpTopics(), None))
+
+
+def test_who_asks_for_everything_chooses_a_topic_and_reads_each_command_with_an_example() -> None:
+    question = asked(LIST.decide(turn("commands"), None), to(AN))
+    assert ids(question.choices) == ["asking", "helping", "always", "everything"]
+    assert explained("helping", turn("2")) == [
+        "About helping neighbours:\ntasks – see what is asked\ntake 12 – take a request"
     ]
 
 
-def test_the_list_shows_an_organiser_and_an_admin_what_only_they_can_do() -> None:
-    (organisers,) = says(LIST.decide(turn("commands", who=RITA, standings=(organiser(RITA),)), None))
-    (admins,) = says(LIST.decide(turn("commands", standings=(), admin=True), None))
-    assert "bind – bind a room" in organisers
-    assert "make – make" not in organisers
-    assert "make – make a neighbourhood" in admins
-    assert "bind – bind a room" in admins
+def test_everything_comes_topic_by_topic() -> None:
+    told = explained("everything", turn("4"))
+    assert [page.splitlines()[0] for page in told] == [
+        "About asking for help:",
+        "About helping neighbours:",
+        "About language, privacy, and what always works:",
+    ]
+    assert not [page for page in told if "hidden" in page]
 
 
-def test_the_list_shows_nobody_what_only_organisers_of_another_neighbourhood_may_do() -> None:
+def test_an_organiser_and_an_admin_are_shown_what_only_they_can_do() -> None:
+    for_organisers = "\n".join(explained("places", turn("5", who=RITA, standings=(organiser(RITA),))))
+    for_admins = "\n".join(explained("places", turn("5", standings=(), admin=True)))
+    assert "bind – bind a room" in for_organisers
+    assert "make – make" not in for_organisers
+    assert "make – make a neighbourhood" in for_admins
+    assert "bind – bind a room" in for_admins
+
+
+def test_nobody_is_shown_what_only_organisers_of_another_neighbourhood_may_do() -> None:
     elsewhere = Standing("rita", "deeik", granted=frozenset({Role.ORGANISER}))
-    (here,) = says(LIST.decide(turn("commands", who=RITA, standings=(RESIDENT, elsewhere)), None))
-    (anywhere,) = says(LIST.decide(turn("commands", who=RITA, standings=(elsewhere,), neighbourhood=None), None))
-    assert "bind" not in here
-    assert "bind" in anywhere
+    here = asked(LIST.decide(turn("commands", who=RITA, standings=(RESIDENT, elsewhere)), None))
+    anywhere = asked(LIST.decide(turn("commands", who=RITA, standings=(elsewhere,), neighbourhood=None), None))
+    assert "places" not in ids(here.choices)
+    assert "places" in ids(anywhere.choices)
+
+
+def test_each_command_that_is_listed_belongs_to_one_topic_that_fits_on_a_screen() -> None:
+    by_topic = [id_ for topic in TOPICS for id_ in topic.commands]
+    assert sorted(by_topic) == sorted(command.id for command in COMMANDS if command.listed)
+    assert max(len(topic.commands) for topic in TOPICS) <= MOST_IN_A_TOPIC
 
 
 def test_help_offers_four_choices_and_no_more() -> None:
