@@ -8,11 +8,10 @@ from typing import Final
 
 from handlers.announcements.nouns import Draft
 from handlers.look import Look
-from handlers.model import Address, Neighbourhood, NetworkPlace, Person, Role, Room, RoomKind, Standing
+from handlers.model import LEADING, Address, Neighbourhood, NetworkPlace, Person, Room, RoomKind, Standing
 from handlers.neighbourhoods.places import kind_label
 from handlers.text import Joined, Said, Text, Verbatim, _, _n, sentences
 
-LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
 LIVED_IN: Final = (RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM)
 """The kinds of rooms of a neighbourhood, in the order in which they are named."""
 

@@ -19,11 +19,10 @@ from handlers.announcements.withdraw import ask_to_withdraw, look_at_withdrawing
 from handlers.announcements.words import ANNOUNCE_WORDS, ANNOUNCEMENTS_WORDS, Doing, doing_called
 from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Role
+from handlers.model import LEADING
 from handlers.text import FirstWord, Text, _, lines
 
 _NUMBERED: Final = re.compile(r"#?\s*(?P<number>\d{1,9})\b[\s:,.]*(?P<rest>.*)", re.S)
-_LEADING: Final = frozenset({Role.ORGANISER, Role.DEPUTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ COMMANDS = (
         look_at_announcing,
         announce,
         Takes.WORDS,
-        roles=_LEADING,
+        roles=LEADING,
     ),
     Command(
         "announcements",
@@ -117,6 +116,6 @@ COMMANDS = (
         look_at_list,
         show_list,
         Takes.NOTHING,
-        roles=_LEADING,
+        roles=LEADING,
     ),
 )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.decision import Choice, Say, Turn
-from handlers.model import Neighbourhood, Role, RoomKind
+from handlers.model import LEADING, Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.walltime import to_local
 from handlers.sessions.draft import Draft, Part
@@ -43,7 +43,7 @@ class Making:
 
 def organises(turn: Turn, place: Neighbourhood) -> bool:
     """Tell whether this person organises there."""
-    return turn.is_admin or bool(turn.roles_in(place.id) & {Role.ORGANISER, Role.DEPUTY})
+    return turn.is_admin or bool(turn.roles_in(place.id) & LEADING)
 
 
 ONCE: Final = "once"

@@ -12,7 +12,7 @@ from typing import Final
 
 from handlers.decision import NOTHING, Command, Decision, Entity, Lane, Say, Takes, Tick, TimerKind, ToPerson, Turn, say
 from handlers.look import Look
-from handlers.model import Due, Person, PersonId, Role
+from handlers.model import LEADING, Due, Person, PersonId
 from handlers.reading.walltime import to_local
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_words, where_words
@@ -137,7 +137,7 @@ COMMANDS = (
         invite,
         Takes.NUMBER,
         example="S7",
-        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+        roles=LEADING,
     ),
 )
 TIMERS = (TimerKind(due.INVITE, "It is asked late too, as long as it begins later.", look_at_invited, ask),)

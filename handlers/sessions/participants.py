@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from handlers.decision import Choice, Command, Decision, StepKind, Takes, Turn, say
 from handlers.look import Look
-from handlers.model import Note, PersonId, Role
+from handlers.model import LEADING, Note, PersonId
 from handlers.requests.card import and_more
 from handlers.requests.case import name_of as person_called
 from handlers.sessions import due
@@ -161,7 +161,7 @@ COMMANDS = (
         participants,
         Takes.NUMBER,
         example="S7",
-        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+        roles=LEADING,
     ),
     Command(
         "session.attendance",
@@ -171,7 +171,7 @@ COMMANDS = (
         attendance,
         Takes.NUMBER,
         example="S7",
-        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+        roles=LEADING,
     ),
 )
 STEPS = (StepKind(WhoCame, look_at_those, answer_who_came),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from handlers.decision import Choice, Command, Decision, Lane, StepKind, Takes, Turn, say
-from handlers.model import Note, PersonId, Role
+from handlers.model import LEADING, Note, PersonId
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
 from handlers.reading.session_words import TO_WHO_COMES, TO_WHO_WAITS
@@ -146,7 +146,7 @@ COMMANDS = (
         write,
         Takes.WORDS,
         example="S7",
-        roles=frozenset({Role.ORGANISER, Role.DEPUTY}),
+        roles=LEADING,
     ),
 )
 STEPS = (StepKind(ToWhom, look_at_step, answer_to_whom), StepKind(SendIt, look_at_step, answer_send))
