@@ -19,8 +19,9 @@ from babel.core import Locale
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 
+from bot.own_clock import how_soon, on_own_clock
 from handlers.reading.plain import clean
-from handlers.text import Arg, FirstWord, InLanguage, Joined, Said, Text, Verbatim, When, _
+from handlers.text import Arg, Elsewhere, FirstWord, HowSoon, InLanguage, Joined, Said, Text, Verbatim, When, _
 
 ENGLISH = "en"
 FOLDER = Path(__file__).resolve().parent.parent / "locales"
@@ -90,6 +91,10 @@ class Speech:
                 return self.render(text, fixed, zone)
             case FirstWord(words):
                 return self._template(words, language).partition("|")[0].strip()
+            case HowSoon():
+                return self.render(how_soon(said, zone), language, zone)
+            case Elsewhere():
+                return self.render(mine, language, zone) if (mine := on_own_clock(said, language, zone)) else ""
             case _:
                 assert_never(said)
 
@@ -127,7 +132,7 @@ class Speech:
         match value:
             case Text():
                 return self._text(value, language, zone, within=True)
-            case Verbatim() | Joined() | InLanguage() | FirstWord():
+            case Verbatim() | Joined() | InLanguage() | FirstWord() | HowSoon() | Elsewhere():
                 return self.render(value, language, zone)
             case When():
                 return self._when(value, language)

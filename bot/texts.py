@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, assert_never
 
-from handlers.text import Arg, FirstWord, InLanguage, Joined, Said, Text, Verbatim, When
+from handlers.text import Arg, Elsewhere, FirstWord, HowSoon, InLanguage, Joined, Said, Text, Verbatim, When
 from storage.values import Misshapen
 
 _MOMENTS: dict[str, type[datetime] | type[date] | type[time]] = {"instant": datetime, "day": date, "hour": time}
@@ -26,6 +26,10 @@ def text_fields(said: Said) -> dict[str, object]:
             return {"language": language, "in": text_fields(text)}
         case FirstWord(words):
             return {"first": text_fields(words)}
+        case HowSoon(at, now):
+            return {"soon": [at.isoformat(), now.isoformat()]}
+        case Elsewhere(at, zone):
+            return {"elsewhere": [at.isoformat(), zone]}
         case _:
             assert_never(said)
 
@@ -86,4 +90,6 @@ _KINDS: dict[str, Callable[[Any], Said]] = {
     "parts": lambda found: Joined(tuple(_said(part) for part in found["parts"]), found["by"]),
     "in": lambda found: InLanguage(found["language"], _said(found["in"])),
     "first": lambda found: FirstWord(_text(found["first"])),
+    "soon": lambda found: HowSoon(*map(datetime.fromisoformat, found["soon"])),
+    "elsewhere": lambda found: Elsewhere(datetime.fromisoformat(found["elsewhere"][0]), found["elsewhere"][1]),
 }

@@ -66,7 +66,26 @@ class FirstWord:
     words: Text
 
 
-Said: TypeAlias = Text | Verbatim | Joined | InLanguage | FirstWord
+@dataclass(frozen=True, slots=True)
+class HowSoon:
+    """How soon something begins, in the days of its reader's own clock: "tomorrow", "in 2 hours"; both are UTC."""
+
+    at: datetime
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Stands behind wall time of ``zone``: that it is, and what a reader's own clock shows then (``at``, UTC).
+
+    Nothing is said to a reader whose clock shows the same.
+    """
+
+    at: datetime
+    zone: str
+
+
+Said: TypeAlias = Text | Verbatim | Joined | InLanguage | FirstWord | HowSoon | Elsewhere
 Arg: TypeAlias = "str | int | date | time | datetime | When | Said"
 
 

@@ -97,6 +97,14 @@ class Step(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class IfLate:
+    """What is said instead of a message that is sent only after an instant (UTC), when its words are true no more."""
+
+    after: datetime
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """A message to be said; with ``step`` it is a question and the answer goes to that step.
 
@@ -104,8 +112,9 @@ class Say:
     in the same place, it is edited instead of posted. ``free`` lets words that are no choice through to the step.
     ``many`` lets several choices be named at once. A ``light`` question need not be answered: the next question closes
     it. With ``instead_of`` it is a question only to who has one of those still open, whose place it takes; to others
-    it is said and no more. After ``not_after`` (UTC) it is no longer worth sending. What is in ``attach`` follows it as
-    files, in this order. What has a name in ``once`` is said once by that name in each place, whatever makes us decide
+    it is said and no more. After ``not_after`` (UTC) it is no longer worth sending; ``if_late`` are its words when it
+    is late. What is in ``attach`` follows it as files, in this order. What has a name in ``once`` is said once by that
+    name in each place, whatever makes us decide
     to say it.
     """
 
@@ -123,6 +132,7 @@ class Say:
     lane: Lane = Lane.REPLY
     ping: bool = False
     not_after: datetime | None = None
+    if_late: IfLate | None = None
     attach: tuple[Attachment, ...] = ()
     once: str = ""
 

@@ -56,6 +56,7 @@ class Message:
 
     ``text`` holds everything, the numbered choices included, and reads well without markup. ``label`` is the
     machine-readable part (``org.buurtbot``): plain JSON values, no personal data. ``mentions`` are addresses to ping.
+    ``if_late`` is what the text is once it is sent after an instant (UTC).
     """
 
     text: str
@@ -64,6 +65,7 @@ class Message:
     mentions: tuple[str, ...] = ()
     reply_to: str | None = None
     thread: str | None = None
+    if_late: tuple[datetime, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ class Delivery:
             for n, c in enumerate(what.choices, start=1)
         )
         text = self._speech.render(what.text, reader.language, reader.zone)
+        late = what.if_late
         mentions = (reader.person.address.value,) if what.ping and reader.person else ()
         in_reply = (
             trigger.incoming.id if isinstance(what.to, Here) and trigger.incoming and not reader.place.private else None
@@ -151,6 +152,7 @@ class Delivery:
             mentions=mentions,
             reply_to=in_reply,
             thread=trigger.incoming.thread if in_reply and trigger.incoming else None,
+            if_late=(late.after, self._speech.render(late.text, reader.language, reader.zone)) if late else None,
         )
 
     async def _ask(

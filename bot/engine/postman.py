@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.channels.contract import (
@@ -141,7 +142,9 @@ class Postman:
                 return await _file(parcel, channel)
             case Sign() if not can.react:
                 raise NothingToDo
-            case Message() | Sign() | Task() as what:
+            case Message():
+                return _as_of(parcel, self._clock.now())
+            case Sign() | Task() as what:
                 return what
 
     # --- settling ---
@@ -240,6 +243,12 @@ async def _file(parcel: Enclosed, channel: Channel) -> Outgoing:
 
 def _place(row: Ready) -> Place:
     return Place(row.channel, row.address, row.private)
+
+
+def _as_of(message: Message, now: datetime) -> Message:
+    """Say what is true of it now: a reminder that was held up says no longer that something is tomorrow."""
+    is_late = message.if_late is not None and now > message.if_late[0]
+    return replace(message, text=message.if_late[1], if_late=None) if is_late and message.if_late else message
 
 
 async def _arrived(channel: Channel, place: Place, target: Target | None, *, can: bool) -> str:

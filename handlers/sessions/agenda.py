@@ -17,7 +17,7 @@ from handlers.requests.card import and_more, what
 from handlers.requests.nouns import CAME, Claim, Request
 from handlers.sessions import due
 from handlers.sessions.calendar import entry_of
-from handlers.sessions.card import title_words, when_of, where_words
+from handlers.sessions.card import begins_words, title_words, where_words
 from handlers.sessions.nouns import AHEAD, COMES, WITH_A_PART, Seat, SeatState, Session, SessionState
 from handlers.sessions.seats import whose
 from handlers.sessions.words import AGENDA, SESSIONS
@@ -91,8 +91,7 @@ def _task_at(one: tuple[Request, Claim, str]) -> datetime:
 def _session_line(session: Session, seat: Seat) -> Said:
     state = (_STATE_WORDS[seat.state],) if seat.state in _STATE_WORDS else ()
     guest = (_("for {name}", name=whose(seat)),) if seat.guest else ()
-    when = _("{when}", when=when_of(session))
-    return Joined((when, title_words(session), where_words(session), *guest, *state), by=" · ")
+    return Joined((begins_words(session), title_words(session), where_words(session), *guest, *state), by=" · ")
 
 
 def _task_line(request: Request) -> Said:

@@ -13,7 +13,7 @@ from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Session, SessionState
 from handlers.sessions.telling import about
 from handlers.sessions.words import JOIN
-from handlers.text import FirstWord, Joined, Said, Verbatim, When, _, _n, lines, sentences
+from handlers.text import Elsewhere, FirstWord, Joined, Said, Verbatim, When, _, _n, lines, sentences
 
 HAND: Final = "🙋"
 
@@ -23,11 +23,21 @@ def when_of(session: Session) -> When:
     return When(session.starts_local.date(), session.starts_local.time())
 
 
-def when_words(session: Session) -> Said:
+def from_to(session: Session) -> Said:
     """Say from when to when it takes place, in wall time of its own zone."""
     begins, ends = session.starts_local, due.ends_local(session)
     until: time | When = ends.time() if ends.date() == begins.date() else When(ends.date(), ends.time())
     return _("{when} to {until}", when=when_of(session), until=until)
+
+
+def when_words(session: Session) -> Said:
+    """Say the same, and to who lives by another clock what that shows when it begins."""
+    return _("{when}{elsewhere}", when=from_to(session), elsewhere=Elsewhere(due.starts_at(session), session.zone))
+
+
+def begins_words(session: Session) -> Said:
+    """Say when it begins, to who lives by another clock in both."""
+    return _("{when}{elsewhere}", when=when_of(session), elsewhere=Elsewhere(due.starts_at(session), session.zone))
 
 
 def where_words(session: Session) -> Said:

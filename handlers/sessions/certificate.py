@@ -9,7 +9,7 @@ from handlers.attachments import Paper
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.requests.case import name_of as person_called
-from handlers.sessions.card import when_words
+from handlers.sessions.card import from_to
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session
 from handlers.sessions.guests import guest_in
 from handlers.sessions.named import name_of
@@ -117,7 +117,7 @@ def certificate_of(case: SessionCase, name: Verbatim) -> Paper:
         _("Certificate of attendance"),
         (_("{name} took part in “{title}”.", name=name, title=Verbatim(session.title)),),
         (
-            (_("When"), when_words(session)),
+            (_("When"), from_to(session)),
             (_("How long"), _("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)),
             (_("Where"), where),
             (_("Organised by"), Verbatim(case.place.name)),

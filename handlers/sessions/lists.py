@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.decision import Command, Decision, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.requests.card import and_more
-from handlers.sessions.card import places_words, title_words, when_of, where_words
+from handlers.sessions.card import begins_words, places_words, title_words, where_words
 from handlers.sessions.case import SessionCase, read_session, with_networks
 from handlers.sessions.nouns import AHEAD, SessionState
 from handlers.sessions.words import JOIN, SESSIONS
@@ -53,7 +53,7 @@ def line_of(case: SessionCase) -> Said:
         SessionState.CLOSED: (_("closed for joining"),),
         SessionState.RUNNING: (_("going on now"),),
     }.get(session.state, (places,) if places else ())
-    title, when, where = title_words(session), when_of(session), where_words(session)
+    title, when, where = title_words(session), begins_words(session), where_words(session)
     of_network = (Verbatim(case.place.name),) if case.place.is_network else ()
     return Joined((_("{title} · {when} · {where}", title=title, when=when, where=where), *of_network, *state), by=" · ")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from handlers.decision import NOTHING, Close, Decision, Lane, Say, StepKind, Turn, say
 from handlers.sessions import due
-from handlers.sessions.card import title_words, when_of
+from handlers.sessions.card import begins_words, title_words, when_of
 from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.leaving import let_go
 from handlers.sessions.nouns import OVER, Seat, SeatState
@@ -54,7 +54,7 @@ def _tell_others(case: SessionCase, offered: Decision, was: When) -> Decision:
 
 
 def _new_date(case: SessionCase, was: When) -> Said:
-    new = when_of(case.session)
+    new = begins_words(case.session)
     return _("New date for {title}: {new} (was {was}).", title=title_words(case.session), new=new, was=was)
 
 

@@ -5,11 +5,11 @@ One row a session is enough for any number of people: it reminds a hundred of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.decision import NOTHING, Decision, Lane, Say, Tick, TimerKind, say
+from handlers.decision import NOTHING, Decision, IfLate, Lane, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import Due, PersonId
 from handlers.reading.walltime import to_local
@@ -21,7 +21,7 @@ from handlers.sessions.nouns import AHEAD, Seat, SeatState, Session
 from handlers.sessions.seats import hearer, how_it_is, how_to_leave, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import tell, tell_maker
 from handlers.sessions.words import AGENDA
-from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
+from handlers.text import FirstWord, HowSoon, Said, Verbatim, _, lines, sentences
 
 AT_ONCE: Final = 100
 """So many people at most are written to in one transaction."""
@@ -45,7 +45,7 @@ def remind(tick: Tick, case: SessionCase | None) -> Decision:
         return grouped + Decision(due=tuple(_catch_up(case.session, person, tick) for person in people))
     late = (_LATE,) if tick.late_by > LATER_THAN_PLANNED else ()
     batch, rest = next_batch(tick, case, case.in_state(SeatState.CONFIRMED))
-    told = tuple(reminder(case, seats, *late) for seats in batch)
+    told = tuple(reminder(case, seats, tick.now, *late) for seats in batch)
     return grouped + Decision(say=told, due=rest)
 
 
@@ -81,20 +81,25 @@ def next_batch(
     return batch, (due.due(tick.due.kind, case.session, local, wait=tick.due.may_wait, after=now[-1]),)
 
 
-def reminder(case: SessionCase, seats: tuple[Seat, ...], *late: Said) -> Say:
-    """Remind one person of what they, and the guests they signed up, come to."""
-    own = next((seat for seat in seats if not seat.guest), seats[0])
+def reminder(case: SessionCase, seats: tuple[Seat, ...], now: datetime, *late: Said) -> Say:
+    """Remind one person of what they, and the guests they signed up, come to: how soon, as long as that is true."""
+    soon = _("Reminder: {how_soon}.", how_soon=HowSoon(due.starts_at(case.session), now))
+    text = _reminder_of(case, seats, sentences(soon, *late))
+    if_late = IfLate(now + LATER_THAN_PLANNED, _reminder_of(case, seats, sentences(_("Reminder:"), _LATE)))
+    own, too_late = _own(seats), due.ends_at(case.session)
+    told = tell_of_seat(case, own, "session.reminder", text, lane=Lane.PLANNED, not_after=too_late)
+    return replace(told, if_late=if_late)
+
+
+def _own(seats: tuple[Seat, ...]) -> Seat:
+    return next((seat for seat in seats if not seat.guest), seats[0])
+
+
+def _reminder_of(case: SessionCase, seats: tuple[Seat, ...], heading: Said) -> Said:
+    own = _own(seats)
     guests = tuple(whose(seat) for seat in seats if seat.guest)
     groups = tuple(text for seat in seats if (text := group_of(case.session, seat)))
-    text = lines(
-        sentences(_("Reminder:"), *late),
-        how_it_is(case.session),
-        *_for(own, guests),
-        *groups,
-        how_to_leave(own),
-    )
-    too_late = due.ends_at(case.session)
-    return tell_of_seat(case, own, "session.reminder", text, lane=Lane.PLANNED, not_after=too_late)
+    return lines(heading, how_it_is(case.session), *_for(own, guests), *groups, how_to_leave(own))
 
 
 def _for(own: Seat, guests: tuple[Verbatim, ...]) -> tuple[Said, ...]:
@@ -154,7 +159,7 @@ def catch_up(tick: Tick, coming: Coming | None) -> Decision:
     if coming is None or not parts:
         return NOTHING
     if len(parts) == 1:
-        return say(reminder(*parts[0], _LATE))
+        return say(reminder(*parts[0], tick.now, _LATE))
     shown = tuple(title_and_when(case.session) for case, _seats in parts[:MOST_LISTED])
     how = _("Where is it? Type: {agenda}", agenda=FirstWord(AGENDA))
     heading = sentences(_("Reminder of your sessions:"), _LATE)

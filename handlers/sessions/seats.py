@@ -9,7 +9,7 @@ from handlers.attachments import Attachment, CalendarFile
 from handlers.decision import Choice, Entity, Lane, Say, Step, ToPerson
 from handlers.model import PersonId
 from handlers.sessions.calendar import entry_of
-from handlers.sessions.card import title_words, when_of, when_words
+from handlers.sessions.card import begins_words, title_words, when_words
 from handlers.sessions.case import SessionCase
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Seat, Session
@@ -71,7 +71,7 @@ def tell_of_seat(
 
 def title_and_when(session: Session) -> Said:
     """Say which session, and when it begins."""
-    return _("{title} ({when})", title=title_words(session), when=when_of(session))
+    return _("{title} ({when})", title=title_words(session), when=begins_words(session))
 
 
 def refusal_of(case: SessionCase, seat: Seat) -> Said:

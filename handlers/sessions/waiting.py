@@ -22,7 +22,7 @@ from handlers.sessions.seat_steps import TakePlace, WantToJoin
 from handlers.sessions.seats import hearer, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import YES_NO
 from handlers.sessions.words import LEAVE
-from handlers.text import FirstWord, Said, When, _, sentences
+from handlers.text import Elsewhere, FirstWord, Said, When, _, sentences
 
 # --- the line -----------------------------------------------------------------------------------------------------
 
@@ -121,7 +121,8 @@ def _offer(case: SessionCase, seats: tuple[Seat, ...], until: datetime, *before:
 def ask_whether_taken(case: SessionCase, seat: Seat, until: datetime, *before: Said) -> Say:
     """Ask whether somebody takes the place that is free for them, and say until when."""
     local = to_local(until, case.session.zone)
-    moment = When(local.date(), local.time())
+    at, elsewhere = When(local.date(), local.time()), Elsewhere(until, case.session.zone)
+    moment = _("{when}{elsewhere}", when=at, elsewhere=elsewhere)
     text = sentences(*before, _place_for(case, seat), _("Please answer before {moment}.", moment=moment))
     return _ask(case, seat, text)
 

@@ -6,7 +6,21 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bot.texts import read_text, text_fields
-from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, When, _, _n, _w, lines, sentences
+from handlers.text import (
+    Elsewhere,
+    FirstWord,
+    HowSoon,
+    InLanguage,
+    Joined,
+    Said,
+    Verbatim,
+    When,
+    _,
+    _n,
+    _w,
+    lines,
+    sentences,
+)
 from storage.values import Misshapen
 
 TEXTS: list[Said] = [
@@ -19,6 +33,11 @@ TEXTS: list[Said] = [
     lines(InLanguage("nl", _("Hello")), sentences(_("One."), Verbatim("two"))),
     _("Type: {take}", take=FirstWord(_w("take|claim"))),
     Joined((Verbatim("a"), Verbatim("b")), by=" · "),
+    _(
+        "Reminder: {how_soon}.",
+        how_soon=HowSoon(datetime(2026, 11, 26, 9, tzinfo=UTC), datetime(2026, 11, 25, tzinfo=UTC)),
+    ),
+    sentences(Elsewhere(datetime(2026, 11, 26, 9, tzinfo=UTC), "Europe/Brussels")),
 ]
 
 

@@ -12,7 +12,7 @@ from handlers.sessions.nouns import Breakout, Seat, SeatState, SessionState
 from tests.street.playing import play
 from tests.street.taking_part import FULL, HERE, LINE, hold, state_of
 
-REMINDER = "Herinnering:\nS7 “Burenhulp”\nDinsdag 28 mei 2024, 13.30 uur tot 15.30 uur"
+REMINDER = "Herinnering: over 2 uur.\nS7 “Burenhulp”\nDinsdag 28 mei 2024, 13.30 uur tot 15.30 uur"
 
 
 def reminders(street: Street, name: str) -> list[str]:
@@ -105,7 +105,7 @@ async def test_after_we_were_away_all_sessions_are_named_in_one_message() -> Non
             "Herinnering aan je sessies: (later dan gepland)\nS7 “Burenhulp” (dinsdag 28 mei 2024, 13.30 uur)\n"
             "S8 “Koffie” (dinsdag 28 mei 2024, 16 uur)\nWaar is het? Typ: mijn agenda"
         )
-        assert street.hears("els").startswith("Herinnering: (later dan gepland)\nS7")
+        assert street.hears("els").startswith("Herinnering: morgen. (later dan gepland)\nS7")
 
 
 async def test_a_reminder_that_comes_after_the_beginning_is_told_to_who_made_it() -> None:

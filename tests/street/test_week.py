@@ -87,12 +87,12 @@ HEARD = {
         Mon 09:00 Je bent ingeschreven.
         Mon 09:00 📎 S1.ics
         Mon 09:00 Heb je iets nodig om mee te doen?
-        Tue 09:00 Herinnering:
+        Tue 09:00 Herinnering: morgen.
         Tue 12:00 Nieuwe datum voor S1 “Buurtkoffie”: donderdag 26 november 2026, 15 uur
         Tue 12:00 Goed. Dat is genoteerd.
         Tue 12:00 📎 S1.ics
-        Wed 09:00 Herinnering:
-        Thu 13:00 Herinnering:
+        Wed 09:00 Herinnering: morgen.
+        Thu 13:00 Herinnering: over 2 uur.
         Fri 09:00 Dank je om te komen naar S1 “Buurtkoffie”
     """,
     "amelie": """
@@ -100,7 +100,7 @@ HEARD = {
         Mon 09:00 Vous avez une place.
         Mon 09:00 📎 S1.ics
         Mon 09:00 Avez-vous besoin de quelque chose pour participer ?
-        Tue 09:00 Rappel :
+        Tue 09:00 Rappel : demain.
         Tue 10:30 Votre inscription à S1 « Buurtkoffie »
         Tue 10:30 📎 S1.ics
     """,
