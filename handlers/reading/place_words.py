@@ -61,3 +61,40 @@ WITH_DU: Final = {
     "de": "boulevard",
 }
 """Kinds of streets, by the article that they take in French."""
+
+AT_A_PLACE: Final = {"nl": "in te", "fr": "à au aux dans", "en": "in at", "de": "in im am"}
+"""Before a place that is named by what it is; they are no part of it."""
+AT_WHOSE: Final = {"nl": "bij op", "fr": "chez", "en": "by", "de": "bei beim"}
+"""Before whose place it is, and kept with it: "bij Jeanne"."""
+PLACES: Final = {
+    "nl": "park plein kerk school cafe zaal tuin kapel loods markt speelplaats ocmw lokaal",
+    "fr": "parc place eglise ecole cafe salle jardin marche gymnase mairie cpas bibliotheque mediatheque local",
+    "en": "park square church school cafe hall garden library room market",
+    "de": "park platz kirche schule cafe saal garten markt bibliothek bucherei buecherei",
+}
+"""What a place can be; with one of these it is surely one."""
+PLACE_ENDS: Final = {
+    "nl": "huis zaal plein centrum bibliotheek straat tuin school kerk lokaal",
+    "fr": "theque centre maison",
+    "en": "centre center house hall library street",
+    "de": "haus saal zentrum strasse schule kirche heim",
+}
+"""And what its word can end with: "buurthuis", "Nachbarschaftshaus"."""
+NO_PLACE_IN_IT: Final = {
+    "nl": """
+        nederlands frans engels duits arabisch turks groep groepjes stilte team paren duo duos handen samenwerking
+        kader aanwezigheid elkaar
+        """,
+    "fr": """
+        francais neerlandais anglais allemand arabe turc groupe groupes binome binomes silence ligne collaboration
+        partenariat presence cadre
+        """,
+    "en": """
+        dutch french english german arabic turkish group groups pairs silence person collaboration cooperation presence
+        """,
+    "de": """
+        niederlandisch franzosisch englisch deutsch arabisch turkisch gruppe gruppen stille paaren zusammenarbeit
+        rahmen anwesenheit
+        """,
+}
+"""In these something takes place without being there: a language, a group."""

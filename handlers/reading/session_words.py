@@ -96,6 +96,18 @@ WHERE: Final = {
     "en": "place, location, where, address",
     "de": "ort, wo, adresse",
 }
+TITLE: Final = {
+    "nl": "nieuwe titel, andere titel, titel, naam, noem",
+    "fr": "nouveau titre, autre titre, titre, nom",
+    "en": "new title, another title, title, name, rename",
+    "de": "neuer titel, anderer titel, titel, name, thema",
+}
+HOSTS: Final = {
+    "nl": "wie leidt, geleid door, begeleiders, begeleider, begeleiding",
+    "fr": "qui anime, anime par, animateurs, animateur, animatrice",
+    "en": "who leads, led by, hosts, host",
+    "de": "wer leitet, geleitet von, leitung",
+}
 LINK: Final = {"nl": "link", "fr": "lien", "en": "link", "de": "link"}
 SERIES: Final = {
     "nl": "reeks, stop reeks, reeks stoppen, stop de reeks, einde reeks",

@@ -21,12 +21,11 @@ from handlers.reading.written_phrases import is_one_of, pattern_of
 from handlers.sessions.asking import ONCE, Making
 from handlers.sessions.draft import LONGEST, MOST_PLACES, NO_LIMIT, Draft, Part
 from handlers.sessions.nouns import Breakout
-from handlers.sessions.reading_line import LONGEST_TITLE
+from handlers.sessions.reading_line import LONGEST_PLACE, LONGEST_TITLE
 from handlers.sessions.series import rules_for
 
 Reads: TypeAlias = Callable[[Turn, Making, Draft], Draft | None]
 
-LONGEST_PLACE: Final = 120
 LONGEST_LINK: Final = 500
 MOST_HOSTS: Final = 6
 MOST_BREAKOUTS: Final = 12
@@ -140,11 +139,17 @@ def read_language(turn: Turn, making: Making, draft: Draft) -> Draft | None:
 
 def read_hosts(turn: Turn, making: Making, draft: Draft) -> Draft | None:
     """Take the names of those who lead it, parted by commas."""
-    if _unsure(turn) or is_one_of(_said(turn), NONE):
-        return replace(draft, hosts=())
-    names = (one_line(name, _LONGEST_NAME) for part in _COMMAS.split(_said(turn)) for name in _AND.split(part))
+    hosts = () if _unsure(turn) else hosts_in(_said(turn))
+    return None if hosts is None else replace(draft, hosts=hosts)
+
+
+def hosts_in(text: str) -> tuple[str, ...] | None:
+    """Read the names of those who lead it; empty: nobody, None: no names are said."""
+    if is_one_of(text, NONE):
+        return ()
+    names = (one_line(name, _LONGEST_NAME) for part in _COMMAS.split(text) for name in _AND.split(part))
     hosts = tuple(dict.fromkeys(name for name in names if any(map(str.isalpha, name))))
-    return replace(draft, hosts=hosts[:MOST_HOSTS]) if hosts else None
+    return hosts[:MOST_HOSTS] or None
 
 
 def read_approval(turn: Turn, making: Making, draft: Draft) -> Draft | None:

@@ -11,8 +11,7 @@ from handlers.reading.plain import one_line
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase
-from handlers.sessions.making import not_an_organiser
-from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.managing import Managing, Verb, read_managing, while_it_can
 from handlers.sessions.moving import as_it_is
 from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import SessionState
@@ -50,31 +49,20 @@ async def look_at_step(turn: Turn, look: Look, step: WhyCancel | CancelSure) -> 
     return await read_managing(look, step.session, Verb.CANCEL)
 
 
-def _refused(turn: Turn, facts: Managing) -> Decision | None:
-    if facts.case is None:
-        return unknown(turn, facts.named)
-    if not facts.case.may_change(turn):
-        return not_an_organiser(turn)
-    refused = why_not(facts.case, Verb.CANCEL)
-    return tell_why(turn, facts.case, refused) if refused else None
-
-
-def answer_why(turn: Turn, step: WhyCancel, facts: Managing) -> Decision:
+@while_it_can
+def answer_why(turn: Turn, step: WhyCancel, facts: Managing, case: SessionCase) -> Decision:
     """Take the reason, and ask for a yes."""
-    if (refused := _refused(turn, facts)) or facts.case is None:
-        return refused or unknown(turn, step.session)
     answer = turn.answer
     is_none = answer is None or answer.choice == "none" or answer.unsure
-    return _sure(turn, facts.case, "" if is_none or answer is None else one_line(answer.text, LONGEST_REASON))
+    return _sure(turn, case, "" if is_none or answer is None else one_line(answer.text, LONGEST_REASON))
 
 
-def answer_sure(turn: Turn, step: CancelSure, facts: Managing) -> Decision:
+@while_it_can
+def answer_sure(turn: Turn, step: CancelSure, facts: Managing, case: SessionCase) -> Decision:
     """Cancel it, or let it go on."""
-    if (refused := _refused(turn, facts)) or facts.case is None:
-        return refused or unknown(turn, step.session)
     if turn.answer and turn.answer.choice == "yes":
-        return cancel(turn, facts.case, step.reason, facts.known)
-    return as_it_is(turn, facts.case)
+        return cancel(turn, case, step.reason, facts.known)
+    return as_it_is(turn, case)
 
 
 def cancel(turn: Turn, case: SessionCase, reason: str, known: When | None = None) -> Decision:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeAlias
 
 from handlers.basics.misread import misread
 from handlers.decision import Decision, Step, StepKind, Turn, say
@@ -12,18 +13,21 @@ from handlers.model import Note
 from handlers.reading.plain import one_line
 from handlers.reading.session_words import NONE, ONLINE
 from handlers.reading.written_phrases import is_one_of
-from handlers.sessions.answering import LONGEST_PLACE, link_in, places_in
+from handlers.sessions.answering import hosts_in, link_in, places_in
 from handlers.sessions.card import card, title_words
 from handlers.sessions.case import SessionCase
 from handlers.sessions.draft import NO_LIMIT
-from handlers.sessions.making import not_an_organiser
-from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, while_it_can
+from handlers.sessions.missing_link import LATER, no_link
+from handlers.sessions.named import name_of
 from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import TAKES_A_PLACE, SessionState
-from handlers.sessions.steps import NewLink, NewPlaces, NewWhere
+from handlers.sessions.reading_line import LONGEST_PLACE, LONGEST_TITLE
+from handlers.sessions.steps import NewHosts, NewLink, NewPlaces, NewTitle, NewWhere
 from handlers.sessions.telling import tell
 from handlers.sessions.waiting import offer_places, with_seats_of
-from handlers.text import Said, _, _n, sentences
+from handlers.sessions.words import SESSION
+from handlers.text import FirstWord, Said, _, _n, sentences
 
 
 def _ask(turn: Turn, case: SessionCase, msgid: str, text: Said, step: Step) -> Decision:
@@ -50,7 +54,9 @@ def change_where(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     where = "" if is_one_of(said, ONLINE) else said
     session = replace(case.session, where=where, sequence=case.session.sequence + 1, changed_at=turn.now)
     after = case.with_session(session)
-    return _done(turn, after, "where", *when_told(after, turn.now)) + spread(after, News.WHERE, turn.now)
+    return _done(turn, after, "where", *no_link(session), *when_told(after, turn.now)) + spread(
+        after, News.WHERE, turn.now
+    )
 
 
 # --- the link -----------------------------------------------------------------------------------------------------
@@ -58,6 +64,13 @@ def change_where(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
 
 def change_link(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Take a link over; those with a place get it, and nobody else."""
+    if turn.answer and turn.answer.choice == LATER.id:
+        how = _(
+            "All right. You can give it later: {session} {number} link",
+            session=FirstWord(SESSION),
+            number=name_of(case.number),
+        )
+        return say(tell(turn.person.id, case.session, "session.link_later", how))
     link = link_in(facts.words)
     if not link:
         before = (misread(0),) if facts.words else ()
@@ -93,6 +106,29 @@ def _too_many(case: SessionCase) -> tuple[Said, ...]:
     return (kept,)
 
 
+# --- its title, and who leads it -----------------------------------------------------------------------------------
+
+
+def change_title(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Give it another title; those with a place hear it, for it stands in their calendar."""
+    title = one_line(facts.words, LONGEST_TITLE)
+    if not any(map(str.isalpha, title)):
+        return _ask(turn, case, "session.new_title", _("What is the new title?"), NewTitle(case.number))
+    session = replace(case.session, title=title, sequence=case.session.sequence + 1, changed_at=turn.now)
+    after = case.with_session(session)
+    told = when_told(after, turn.now) if after.coming else ()
+    return _done(turn, after, "title", *told) + spread(after, News.TITLE, turn.now)
+
+
+def change_hosts(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
+    """Name others who lead it: that stands on the card alone, so that nobody needs to hear it."""
+    hosts = hosts_in(facts.words)
+    if hosts is None:
+        text = _("Who leads it? These names will stand in the group. Type the names, or: nobody.")
+        return _ask(turn, case, "session.new_hosts", text, NewHosts(case.number))
+    return _done(turn, case.with_session(replace(case.session, hosts=hosts, changed_at=turn.now)), "hosts")
+
+
 # --- joining ------------------------------------------------------------------------------------------------------
 
 
@@ -126,28 +162,32 @@ def _open_or_closed(turn: Turn, case: SessionCase, state: SessionState) -> Decis
 # --- the answers --------------------------------------------------------------------------------------------------
 
 
-async def look_at_step(turn: Turn, look: Look, step: NewWhere | NewLink | NewPlaces) -> Managing:
+_New: TypeAlias = NewWhere | NewLink | NewPlaces | NewTitle | NewHosts
+
+
+async def look_at_step(turn: Turn, look: Look, step: _New) -> Managing:
     """Read the session that a question was about, with the answer."""
     words = turn.answer.text if turn.answer else turn.text
     return await read_managing(look, step.session, _VERBS[type(step)], words)
 
 
-_VERBS: dict[type[object], Verb] = {NewWhere: Verb.WHERE, NewLink: Verb.LINK, NewPlaces: Verb.PLACES}
+_VERBS: dict[type[object], Verb] = {
+    NewWhere: Verb.WHERE,
+    NewLink: Verb.LINK,
+    NewPlaces: Verb.PLACES,
+    NewTitle: Verb.TITLE,
+    NewHosts: Verb.HOSTS,
+}
 
 
 def _answered(
     change: Callable[[Turn, Managing, SessionCase], Decision],
 ) -> Callable[[Turn, object, Managing], Decision]:
-    """Make the handler of an answer: what was typed is what it becomes, when that is still allowed."""
+    """Make the handler of an answer: what was typed is what it becomes."""
 
-    def answer(turn: Turn, step: object, facts: Managing) -> Decision:
-        case = facts.case
-        if case is None:
-            return unknown(turn, facts.named)
-        if not case.may_change(turn):
-            return not_an_organiser(turn)
-        refused = why_not(case, facts.verb)
-        return tell_why(turn, case, refused) if refused else change(turn, facts, case)
+    @while_it_can
+    def answer(turn: Turn, step: object, facts: Managing, case: SessionCase) -> Decision:
+        return change(turn, facts, case)
 
     return answer
 
@@ -156,4 +196,6 @@ STEPS = (
     StepKind(NewWhere, look_at_step, _answered(change_where)),
     StepKind(NewLink, look_at_step, _answered(change_link)),
     StepKind(NewPlaces, look_at_step, _answered(change_places)),
+    StepKind(NewTitle, look_at_step, _answered(change_title)),
+    StepKind(NewHosts, look_at_step, _answered(change_hosts)),
 )

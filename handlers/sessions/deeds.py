@@ -16,6 +16,8 @@ DOES: Final[dict[Verb, Does]] = {
     Verb.WHERE: changing.change_where,
     Verb.LINK: changing.change_link,
     Verb.PLACES: changing.change_places,
+    Verb.TITLE: changing.change_title,
+    Verb.HOSTS: changing.change_hosts,
     Verb.CLOSE: changing.close,
     Verb.REOPEN: changing.reopen,
     Verb.SERIES: ending_series.ask_to_end,

@@ -24,16 +24,18 @@ ARCHIVE = "session.archive"
 CATCH_UP = "session.catch_up"
 INVITE = "session.invite"
 NEXT = "session.next"
+ASK_LINK = "session.ask_link"
 TELL = "session.tell"
 TELL_MOVED = "session.tell_moved"
 
 REMINDERS = (REMIND_WEEK, REMIND_DAY, REMIND_HOURS)
-BEFORE = (*REMINDERS, OFFER, OFFER_ENDS, INVITE)
+BEFORE = (*REMINDERS, OFFER, OFFER_ENDS, INVITE, ASK_LINK)
 """Void once it is moved or cancelled; the reminders are planned anew for another moment."""
 ALL = (*BEFORE, BEGINS, ENDS, AFTER, FORGET_NEEDS, ARCHIVE, TELL_MOVED)
 """Void once it is moved. What else there is to tell holds, and so does making the next time of a series."""
 
 MORNING = time(9)
+BEFORE_REMINDING = time(8)
 LAST_CALL = time(20, 30)
 HOURS_BEFORE = timedelta(hours=2)
 TIME_TO_ANSWER = timedelta(hours=24)
@@ -146,6 +148,12 @@ def hours_before(session: Session) -> datetime:
         return to_local(soon, session.zone)
     local = to_local(soon, session.zone) - timedelta(hours=12)
     return datetime.combine(local.date(), LAST_CALL)
+
+
+def asking_for_link(session: Session, now: datetime) -> tuple[Due, ...]:
+    """Plan to ask for a link that is missing: the day before, early enough to stand in the reminder."""
+    row = due(ASK_LINK, session, datetime.combine(_day_before(session, 1), BEFORE_REMINDING), wait=True)
+    return (row,) if row.local > to_local(now, session.zone) else ()
 
 
 def offer(session: Session, now: datetime) -> Due:

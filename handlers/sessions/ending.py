@@ -14,8 +14,7 @@ from handlers.sessions import due
 from handlers.sessions.answering import LONGEST_LINK
 from handlers.sessions.card import card, title_words
 from handlers.sessions.case import SessionCase, look_at_due
-from handlers.sessions.making import not_an_organiser
-from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.managing import Managing, Verb, read_managing, refused, unknown
 from handlers.sessions.nouns import AHEAD, COMES, Breakout, SeatState, SessionState
 from handlers.sessions.steps import AskMaterials
 from handlers.sessions.telling import about, nothing_to_change, tell, tell_maker, to_each
@@ -89,10 +88,7 @@ def answer_materials(turn: Turn, step: AskMaterials, facts: Managing) -> Decisio
         return unknown(turn, step.session)
     if turn.answer and (turn.answer.choice == "none" or turn.answer.unsure or bare_yes_or_no(facts.words) == "no"):
         return say(Say(turn.me, "session.no_materials", _("All right. Thank you for this session!")))
-    if not facts.case.may_change(turn):
-        return not_an_organiser(turn)
-    refused = why_not(facts.case, Verb.MATERIALS)
-    return tell_why(turn, facts.case, refused) if refused else keep_materials(turn, facts, facts.case)
+    return refused(turn, facts.case, facts.verb) or keep_materials(turn, facts, facts.case)
 
 
 def keep_materials(turn: Turn, facts: Managing, case: SessionCase) -> Decision:

@@ -11,8 +11,7 @@ from handlers.reading.dates import read_moment
 from handlers.reading.moments import Moment
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase
-from handlers.sessions.making import not_an_organiser
-from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown
+from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, while_it_can
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Session
 from handlers.sessions.repeating import pattern_of
@@ -44,12 +43,10 @@ async def look_at_step(turn: Turn, look: Look, step: EndSeries) -> Managing:
     return await read_managing(look, step.session, Verb.SERIES)
 
 
-def answer_end(turn: Turn, step: EndSeries, facts: Managing) -> Decision:
+@while_it_can
+def answer_end(turn: Turn, step: EndSeries, facts: Managing, case: SessionCase) -> Decision:
     """Make no more times; those that are planned go on until they are cancelled one by one."""
-    case = facts.case
-    if case is None or not case.may_change(turn):
-        return unknown(turn, step.session) if case is None else not_an_organiser(turn)
-    if turn.answer is None or turn.answer.choice != "keep" or not case.session.rule:
+    if turn.answer is None or turn.answer.choice != "keep":
         return say(Say(turn.me, "session.kept", _("Good. Everything stays as it is.")))
     ended = tuple(replace(one, rule="") for one in _that_would_come_back(facts.row))
     note = Note(turn.person.id, "session.series_ended", f"session:{case.number}", neighbourhood=case.place.id)

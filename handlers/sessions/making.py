@@ -26,10 +26,11 @@ from handlers.sessions.draft import Draft, Part, last_part, next_part, part_befo
 from handlers.sessions.nouns import AHEAD
 from handlers.sessions.publishing import answer_preview, back_to_preview, choose_part, preview
 from handlers.sessions.reading_line import Line, read_line
+from handlers.sessions.refusing import not_an_organiser
 from handlers.sessions.steps import AskPart, ChoosePart, ChoosePlace, Preview, WhenRight
 from handlers.sessions.telling import YES
-from handlers.sessions.words import NEW, SESSIONS
-from handlers.text import FirstWord, Said, Verbatim, When, _, sentences
+from handlers.sessions.words import NEW
+from handlers.text import Said, Verbatim, When, _, sentences
 
 _DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
 
@@ -76,12 +77,6 @@ def new(turn: Turn, making: Making) -> Decision:
             text = _("For which neighbourhood or network is the session?")
         return begun + say(Say(turn.me, "session.place", text, choices=choices, step=ChoosePlace(turn.text)))
     return begun + _begin(turn, making, making.place, turn.text)
-
-
-def not_an_organiser(turn: Turn) -> Decision:
-    """Tell kindly who can make sessions."""
-    text = _("Only an organiser can do that. To see what is planned, type: {sessions}", sessions=FirstWord(SESSIONS))
-    return say(Say(turn.me, "session.not_organiser", text))
 
 
 async def look_at_place(turn: Turn, look: Look, step: ChoosePlace) -> Making:

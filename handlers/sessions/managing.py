@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from handlers.decision import Choice, Decision, Here, React, Say, Turn, say
 from handlers.look import Look
@@ -15,12 +15,11 @@ from handlers.reading.written_phrases import behind, find_in, is_one_of, pattern
 from handlers.sessions import due
 from handlers.sessions.card import card_words, title_words
 from handlers.sessions.case import SessionCase, read_session
-from handlers.sessions.making import not_an_organiser
 from handlers.sessions.named import read_named
 from handlers.sessions.news import known_from
 from handlers.sessions.nouns import AHEAD, COMES, OVER, Session, SessionState
 from handlers.sessions.publishing import besides, link_words
-from handlers.sessions.refusing import unknown_session, which_session
+from handlers.sessions.refusing import not_an_organiser, unknown_session, which_session
 from handlers.sessions.steps import Manage
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSION
@@ -35,6 +34,8 @@ class Verb(StrEnum):
     WHERE = "where"
     LINK = "link"
     PLACES = "places"
+    TITLE = "title"
+    HOSTS = "hosts"
     CLOSE = "close"
     REOPEN = "reopen"
     SERIES = "series"
@@ -54,9 +55,12 @@ _SAID: Final = (
     (Verb.MATERIALS, spoken.MATERIALS),
     (Verb.PLACES, spoken.PLACES),
     (Verb.WHERE, spoken.WHERE),
+    (Verb.TITLE, spoken.TITLE),
+    (Verb.HOSTS, spoken.HOSTS),
 )
 _SO_MANY = pattern_of(spoken.PLACES, r"^\W*(\d{{1,6}})\s?(?:{})\W*$")
 _OF_A_SERIES = frozenset({Verb.SERIES, Verb.SKIP})
+_WHILE_IT_GOES_ON = frozenset({Verb.LINK, Verb.PLACES, Verb.SKIP, Verb.TITLE, Verb.HOSTS})
 _NAMES_THE_MOMENT = frozenset({Verb.MOVE, Verb.CANCEL})
 """Who is told of it hears the moment that they know."""
 
@@ -80,6 +84,7 @@ class Managing:
     known: When | None = None
 
 
+S = TypeVar("S")
 Does: TypeAlias = Callable[[Turn, Managing, SessionCase], Decision]
 
 
@@ -142,10 +147,28 @@ def manage(turn: Turn, facts: Managing, does: dict[Verb, Does]) -> Decision:
 
 def act(turn: Turn, facts: Managing, case: SessionCase, verb: Verb, does: dict[Verb, Does]) -> Decision:
     """Do something with a session, when this person may and when it still can."""
+    return refused(turn, case, verb) or does[verb](turn, facts, case)
+
+
+def refused(turn: Turn, case: SessionCase, verb: Verb) -> Decision | None:
+    """Say why this person may not do this with a session, or why it no longer can be done; None: it can."""
     if not case.may_change(turn):
         return not_an_organiser(turn)
-    refused = why_not(case, verb)
-    return tell_why(turn, case, refused) if refused else does[verb](turn, facts, case)
+    reason = why_not(case, verb)
+    return tell_why(turn, case, reason) if reason else None
+
+
+def while_it_can(
+    decide: Callable[[Turn, S, Managing, SessionCase], Decision],
+) -> Callable[[Turn, S, Managing], Decision]:
+    """Let an answer about changing a session count while its person may still change it, and it still can be done."""
+
+    def answer(turn: Turn, step: S, facts: Managing) -> Decision:
+        if facts.case is None:
+            return unknown(turn, facts.named)
+        return refused(turn, facts.case, facts.verb) or decide(turn, step, facts, facts.case)
+
+    return answer
 
 
 def why_not(case: SessionCase, verb: Verb) -> Said | None:
@@ -161,7 +184,7 @@ def why_not(case: SessionCase, verb: Verb) -> Said | None:
         return _("{title} is cancelled already.", title=title)
     if state in OVER:
         return _("{title} is over already.", title=title)
-    if state is SessionState.RUNNING and verb not in {Verb.LINK, Verb.PLACES, Verb.SKIP}:
+    if state is SessionState.RUNNING and verb not in _WHILE_IT_GOES_ON:
         return _("{title} has begun already.", title=title)
     return None
 
@@ -183,6 +206,8 @@ _LABELS: Final[dict[Verb, Said]] = {
     Verb.WHERE: _("another place"),
     Verb.LINK: _("the link"),
     Verb.PLACES: _("how many places"),
+    Verb.TITLE: _("the title"),
+    Verb.HOSTS: _("who leads it"),
     Verb.CLOSE: _("let nobody join any more"),
     Verb.REOPEN: _("let people join again"),
     Verb.SERIES: _("end the series"),

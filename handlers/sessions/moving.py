@@ -8,7 +8,7 @@ from datetime import datetime, time
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
-from handlers.model import Due, Note
+from handlers.model import Note
 from handlers.reading.answers import after_choice, is_only_an_answer
 from handlers.reading.dates import says_only_hours
 from handlers.reading.walltime import to_instant, to_local
@@ -18,11 +18,10 @@ from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase
 from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
-from handlers.sessions.making import not_an_organiser
-from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, unknown, why_not
+from handlers.sessions.managing import Managing, Verb, read_managing, while_it_can
 from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import Session
-from handlers.sessions.repeating import next_one
+from handlers.sessions.repeating import planned_anew
 from handlers.sessions.steps import MoveRight, MoveTo
 from handlers.sessions.telling import YES, tell
 from handlers.sessions.waiting import with_seats_of
@@ -51,23 +50,12 @@ async def look_at_step(turn: Turn, look: Look, step: MoveTo | MoveRight) -> Mana
     return await read_managing(look, step.session, Verb.MOVE)
 
 
-def _refused(turn: Turn, facts: Managing) -> Decision | None:
-    """Say why it cannot be moved any more; None when it can."""
-    if facts.case is None:
-        return unknown(turn, facts.named)
-    if not facts.case.may_change(turn):
-        return not_an_organiser(turn)
-    refused = why_not(facts.case, Verb.MOVE)
-    return tell_why(turn, facts.case, refused) if refused else None
-
-
-def answer_moment(turn: Turn, step: MoveTo, facts: Managing) -> Decision:
+@while_it_can
+def answer_moment(turn: Turn, step: MoveTo, facts: Managing, case: SessionCase) -> Decision:
     """Read the new moment, and say it back."""
-    if (refused := _refused(turn, facts)) or facts.case is None:
-        return refused or unknown(turn, step.session)
     if (turn.answer and turn.answer.unsure) or is_only_an_answer(turn.text):
-        return as_it_is(turn, facts.case)
-    return _take_in(turn, facts, facts.case, turn.text, step.missed)
+        return as_it_is(turn, case)
+    return _take_in(turn, facts, case, turn.text, step.missed)
 
 
 def as_it_is(turn: Turn, case: SessionCase, *more: Said) -> Decision:
@@ -121,22 +109,21 @@ def _whether(
     return say(tell(turn.person.id, case.session, "session.move_right", text, step, choices, free=True))
 
 
-def answer_right(turn: Turn, step: MoveRight, facts: Managing) -> Decision:
+@while_it_can
+def answer_right(turn: Turn, step: MoveRight, facts: Managing, case: SessionCase) -> Decision:
     """Move it with a yes, or read another moment."""
-    if (refused := _refused(turn, facts)) or facts.case is None:
-        return refused or unknown(turn, step.session)
     chosen = turn.answer.choice if turn.answer else None
     if chosen == "no":
-        return as_it_is(turn, facts.case)
+        return as_it_is(turn, case)
     if chosen and chosen.startswith("day-"):
         when = step.options[int(chosen.removeprefix("day-"))]
-        return _say_back(turn, facts, facts.case, Understood(when=when), when)
-    if chosen == "yes" and begins(step.options[0]) > facts.case.local(turn.now):
-        return move(turn, facts.case, step.options[0], facts.known)
+        return _say_back(turn, facts, case, Understood(when=when), when)
+    if chosen == "yes" and begins(step.options[0]) > case.local(turn.now):
+        return move(turn, case, step.options[0], facts.known)
     other = after_choice(turn.text) if chosen else turn.text
     if chosen and len(turn.text.split()) < 2:
-        return say(_ask(turn, facts.case))
-    return _take_in(turn, facts, facts.case, other)
+        return say(_ask(turn, case))
+    return _take_in(turn, facts, case, other)
 
 
 # --- moved --------------------------------------------------------------------------------------------------------
@@ -176,12 +163,6 @@ def moved(session: Session, when: When, now: datetime) -> Session:
         changed_at=now,
         left_out=(*session.left_out, left) if session.series and left != when.on else session.left_out,
     )
-
-
-def planned_anew(session: Session, now: datetime) -> tuple[Due, ...]:
-    """Plan everything around a session that is ahead."""
-    later = (next_one(session),) if session.series else ()
-    return (*due.reminders(session, now), due.begins(session), due.ends(session), *later)
 
 
 STEPS = (

@@ -18,6 +18,7 @@ from handlers.sessions.card import card, title_words, when_of, when_words, where
 from handlers.sessions.case import SessionCase, look_at_due
 from handlers.sessions.leaving import closing
 from handlers.sessions.moved import reconfirm
+from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, Seat, SessionState
 from handlers.sessions.seats import calendar_of, hearer
 from handlers.sessions.telling import hearers, tell
@@ -35,6 +36,7 @@ class News(StrEnum):
     CANCELLED = "cancelled"
     WHERE = "where"
     LINK = "link"
+    TITLE = "title"
 
 
 def told_later_at(case: SessionCase, now: datetime) -> datetime | None:
@@ -92,6 +94,8 @@ def _told(case: SessionCase, news: News, was: When, now: datetime) -> Decision:
         case News.LINK:
             link = _("The link of {title}: {link}", title=title_words(case.session), link=Verbatim(case.session.link))
             return say(*_to_each(case, case.in_state(*COMES), "session.link", link, now))
+        case News.TITLE:
+            return _renamed(case, now)
         case _:
             assert_never(news)
 
@@ -110,6 +114,14 @@ def _elsewhere(case: SessionCase, now: datetime) -> Decision:
     where = _("{title} has another place: {where}.", title=title_words(session), where=where_words(session))
     text = lines(where, _("It stays on {when}.", when=when_words(session)))
     return say(*_to_each(case, case.counted_on, "session.new_place", text, now))
+
+
+def _renamed(case: SessionCase, now: datetime) -> Decision:
+    """Say to those with a place what it is called now, with a file for their calendar."""
+    session = case.session
+    named = _("{number} has another title: “{title}”.", number=name_of(session.number), title=Verbatim(session.title))
+    text = lines(named, _("It stays on {when}.", when=when_words(session)))
+    return say(*_to_each(case, case.in_state(*COMES), "session.new_title", text, now))
 
 
 def _to_each(case: SessionCase, seats: Iterable[Seat], msgid: str, text: Said, now: datetime) -> tuple[Say, ...]:

@@ -9,9 +9,10 @@ from handlers.look import Look
 from handlers.model import Person
 from handlers.sessions.asking import Making, organises
 from handlers.sessions.draft import Draft
-from handlers.sessions.making import not_an_organiser, read_making
+from handlers.sessions.making import read_making
 from handlers.sessions.nouns import Session
 from handlers.sessions.publishing import is_past_now, publish
+from handlers.sessions.refusing import not_an_organiser
 from handlers.sessions.steps import Proposal
 from handlers.text import Said, Verbatim, _
 

@@ -14,6 +14,7 @@ from handlers.sessions.card import details
 from handlers.sessions.case import SessionCase
 from handlers.sessions.day_sense import begins
 from handlers.sessions.draft import Draft, Part, session_of
+from handlers.sessions.missing_link import no_link
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Breakout, Session
 from handlers.sessions.repeating import code_of, next_times, on_holiday, opening
@@ -21,7 +22,7 @@ from handlers.sessions.series import rule_words
 from handlers.sessions.steps import AskPart, ChoosePart, Preview, Proposal
 from handlers.sessions.telling import YES, YES_NO, tell
 from handlers.sessions.words import SESSION
-from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines
+from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
 
 _CHOICES = (YES, Choice("change", _("change something")), Choice("stop", _("do not publish")))
 
@@ -49,11 +50,10 @@ def drafted(turn: Turn, making: Making, draft: Draft, by: Person | None = None) 
 
 def besides(session: Session) -> tuple[Said, ...]:
     """Say what does not stand in the group, or is not usual."""
-    missing = (_("There is no link yet."),) if not session.where and not session.link else ()
     rule = (_("It comes back {rule}.", rule=rule_words(session.rule)),) if session.rule else ()
     approval = (_("An organiser says yes to everybody who joins."),) if session.approval else ()
     groups = (_("Groups: {groups}.", groups=groups_words(session.breakouts)),) if session.breakouts else ()
-    return (*link_words(session), *missing, *rule, *approval, *groups)
+    return (*link_words(session), *no_link(session), *rule, *approval, *groups)
 
 
 def link_words(session: Session) -> tuple[Said, ...]:
@@ -149,6 +149,9 @@ def _published(case: SessionCase, more: tuple[Session, ...]) -> Say:
         number=number,
         session=FirstWord(SESSION),
     )
+    if missing := no_link(case.session):
+        how = _("Type it once you have it: {session} {number} link", session=FirstWord(SESSION), number=number)
+        text = lines(text, sentences(*missing, how))
     if more:
         numbers = Joined(tuple(Verbatim(name_of(one.number)) for one in more), by=", ")
         text = lines(text, _("The next times are {numbers}; I make the others by myself.", numbers=numbers))

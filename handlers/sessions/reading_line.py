@@ -18,6 +18,7 @@ from handlers.reading.apart_from_moment import apart_from_moment
 from handlers.reading.dates import says_only_hours, says_when
 from handlers.reading.dates_words import LEXICON, Kind, Unit
 from handlers.reading.phrases import words_in
+from handlers.reading.place_said import place_at_end
 from handlers.reading.plain import Word, clean, one_line, words
 from handlers.reading.session_words import AUDIENCE, MONTHLY, NTH, ONLINE, PLACES
 from handlers.reading.title_words import LOOSE_ENDS
@@ -27,6 +28,7 @@ from handlers.sessions.series import days_of, monthly, monthly_weekday, weekly
 from handlers.text import When
 
 LONGEST_TITLE: Final = 80
+LONGEST_PLACE: Final = 120
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _ENDS = words_in(LOOSE_ENDS)
 _NTH: Final = {
@@ -62,6 +64,7 @@ def read_line(text: str, now_local: datetime, language: str) -> Line:
     line, left = Line(), clean(text)
     for read in (_link, _places, _audience, _online):
         line, left = read(line, left)
+    line, left = _place(line, left, now_local, language)
     nth, left = _nth(left)
     is_monthly, left = _monthly(left)
     heard = _with_day(hear_when(left, now_local, language), left, nth, now_local, language)
@@ -98,6 +101,12 @@ def _audience(line: Line, text: str) -> tuple[Line, str]:
 def _online(line: Line, text: str) -> tuple[Line, str]:
     found = find_in(text, _ONLINE)
     return (replace(line, where=""), _cut(text, found.start, found.end)) if found else (line, text)
+
+
+def _place(line: Line, text: str, now_local: datetime, language: str) -> tuple[Line, str]:
+    """Cut the place out that stands at the end; with a link it is there and online."""
+    found = place_at_end(text, now_local, language) if line.where is None or line.link else None
+    return (replace(line, where=one_line(found[0], LONGEST_PLACE)), found[1]) if found else (line, text)
 
 
 # --- how it repeats -----------------------------------------------------------------------------------------------

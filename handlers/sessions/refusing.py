@@ -22,6 +22,12 @@ def unknown_session(turn: Turn) -> Decision:
     return say(Say(turn.me, "session.unknown", text))
 
 
+def not_an_organiser(turn: Turn) -> Decision:
+    """Tell kindly who can make sessions."""
+    text = _("Only an organiser can do that. To see what is planned, type: {sessions}", sessions=FirstWord(SESSIONS))
+    return say(Say(turn.me, "session.not_organiser", text))
+
+
 def which_session(turn: Turn, command: Text) -> Decision:
     """Ask for the number, and say where it stands."""
     text = _(

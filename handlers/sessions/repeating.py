@@ -80,10 +80,14 @@ def _on(like: Session, day: date, number: int, now: datetime, code: str) -> Sess
 
 def opening(case: SessionCase, now: datetime) -> Decision:
     """Post a new session, and plan everything around it."""
-    session = case.session
+    return Decision(save=(case.session,), say=(card(case),), due=planned_anew(case.session, now))
+
+
+def planned_anew(session: Session, now: datetime) -> tuple[Due, ...]:
+    """Plan everything around a session that is ahead."""
     later = (next_one(session),) if session.series else ()
-    planned = (*due.reminders(session, now), due.begins(session), due.ends(session), *later)
-    return Decision(save=(session,), say=(card(case),), due=planned)
+    before = (*due.reminders(session, now), *due.asking_for_link(session, now))
+    return (*before, due.begins(session), due.ends(session), *later)
 
 
 def next_one(session: Session) -> Due:

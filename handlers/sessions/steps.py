@@ -115,6 +115,22 @@ class NewPlaces:
 
 
 @dataclass(frozen=True, slots=True)
+class NewTitle:
+    """Ask for another title."""
+
+    name: ClassVar[str] = "session.new_title"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewHosts:
+    """Ask who leads it now."""
+
+    name: ClassVar[str] = "session.new_hosts"
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class WhyCancel:
     """Ask "Why is it cancelled?"; everybody who takes part reads the answer."""
 
@@ -146,6 +162,8 @@ ASKED_OF_WHO_LEADS: Final = (
     NewWhere,
     NewLink,
     NewPlaces,
+    NewTitle,
+    NewHosts,
     WhyCancel,
     CancelSure,
 )

@@ -1,10 +1,16 @@
 """Everything about sessions that the product can hear, ask, time and watch for."""
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
-from handlers.sessions import deeds, ending, lists, making, news, proposing, repeating, taking_part
+from handlers.sessions import deeds, ending, lists, making, missing_link, news, proposing, repeating, taking_part
 
 COMMANDS: tuple[Command, ...] = (*lists.COMMANDS, *making.COMMANDS, *deeds.COMMANDS, *taking_part.COMMANDS)
 STEPS: tuple[StepKind, ...] = (*making.STEPS, *proposing.STEPS, *deeds.STEPS, *taking_part.STEPS)
-TIMERS: tuple[TimerKind, ...] = (*repeating.TIMERS, *ending.TIMERS, *news.TIMERS, *taking_part.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (
+    *repeating.TIMERS,
+    *missing_link.TIMERS,
+    *ending.TIMERS,
+    *news.TIMERS,
+    *taking_part.TIMERS,
+)
 INSISTENT: tuple[Watch, ...] = taking_part.INSISTENT
 WATCHES: tuple[Watch, ...] = taking_part.WATCHES

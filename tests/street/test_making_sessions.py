@@ -65,6 +65,14 @@ async def test_one_line_leaves_only_what_is_missing_to_be_asked() -> None:
     )
 
 
+async def test_a_place_at_the_end_of_the_line_is_not_asked_for_and_shown() -> None:
+    line = "jonas #leernetwerk> sessie maken Koffie op dinsdag 28/5 14u in het buurthuis"
+    assert await said(line) == "Hoeveel plaatsen zijn er? Typ een getal, of: geen limiet."
+    assert (await said(f"{line}\njonas> geen limiet")).startswith(
+        "Dit komt in de groep (leernetwerk):\nS1 “Koffie”\nDinsdag 28 mei 2024, 14 uur tot 16 uur · het buurthuis\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "line", "asked"),
     [
