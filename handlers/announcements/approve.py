@@ -15,8 +15,8 @@ from handlers.announcements.steps import Approve, ApproveWhy, StillSend
 from handlers.announcements.timers import LAPSE, send_due
 from handlers.decision import (
     NOTHING,
+    YES_NO,
     Cancel,
-    Choice,
     Close,
     Decision,
     Entity,
@@ -37,7 +37,6 @@ from handlers.text import Said, Text, Verbatim, When, _, lines
 ASKED_AT_ONCE: Final = 3
 """So many are asked; the first answer counts."""
 APPROVAL: Final = "announcement.approval"
-YES_NO: Final = (Choice("yes", _("yes")), Choice("no", _("no")))
 _LONGEST_REASON: Final = 300
 
 

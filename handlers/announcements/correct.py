@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.announcements.approve import ASKED_AT_ONCE, YES_NO
+from handlers.announcements.approve import ASKED_AT_ONCE
 from handlers.announcements.audience import look_for_colleagues
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.mending import read_mending
@@ -19,18 +19,7 @@ from handlers.announcements.timers import settle_due
 from handlers.announcements.withdraw import ask_to_withdraw
 from handlers.announcements.wording import LONGEST, SHORTEST, opening, read_wordings
 from handlers.announcements.words import Doing, read_command
-from handlers.decision import (
-    Close,
-    Decision,
-    Entity,
-    Lane,
-    Say,
-    StepKind,
-    ToOneRoom,
-    ToPerson,
-    Turn,
-    say,
-)
+from handlers.decision import YES_NO, Close, Decision, Entity, Lane, Say, StepKind, ToOneRoom, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note, Person
 from handlers.reading.answers import bare_yes_or_no

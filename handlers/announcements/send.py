@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.announcements.approve import YES_NO, ask_to_approve
+from handlers.announcements.approve import ask_to_approve
 from handlers.announcements.audience import Target, look_for_colleagues
 from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
@@ -17,6 +17,7 @@ from handlers.announcements.wording import for_room
 from handlers.attachments import Forwarded
 from handlers.decision import (
     NOTHING,
+    YES_NO,
     Audience,
     Cancel,
     Decision,

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers.announcements.approve import YES_NO
 from handlers.announcements.audience import Target
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.nouns import ANNOUNCEMENT, AnnouncementState, Sent
 from handlers.announcements.steps import OfferPin, SendAgain
 from handlers.announcements.timers import LOOKS, SETTLE, settle_due
-from handlers.decision import NOTHING, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
+from handlers.decision import NOTHING, YES_NO, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
 from handlers.look import Look
 from handlers.model import Address
 from handlers.text import Joined, Said, Text, _, _n, sentences

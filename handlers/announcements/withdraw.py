@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.announcements.approve import APPROVAL, YES_NO
+from handlers.announcements.approve import APPROVAL
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, AnnouncementState, Wording
 from handlers.announcements.settle import Outcome, outcome_of
@@ -20,7 +20,21 @@ from handlers.announcements.steps import (
 )
 from handlers.announcements.timers import nothing_more
 from handlers.announcements.wording import opening
-from handlers.decision import Close, Decision, Entity, Lane, Pin, Redact, Say, StepKind, ToOneRoom, ToPerson, Turn, say
+from handlers.decision import (
+    YES_NO,
+    Close,
+    Decision,
+    Entity,
+    Lane,
+    Pin,
+    Redact,
+    Say,
+    StepKind,
+    ToOneRoom,
+    ToPerson,
+    Turn,
+    say,
+)
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.privacy import without_private

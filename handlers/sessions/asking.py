@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.decision import Choice, Say, Turn
+from handlers.decision import YES_NO, Choice, Say, Turn
 from handlers.model import LEADING, Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.walltime import to_local
@@ -14,7 +14,6 @@ from handlers.sessions.draft import Draft, Part
 from handlers.sessions.nouns import Session
 from handlers.sessions.series import rule_words, rules_for
 from handlers.sessions.steps import AskPart
-from handlers.sessions.telling import YES_NO
 from handlers.text import Said, Verbatim, _, _n, lines, sentences
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.decision import Choice, Decision, StepKind, Turn, say
+from handlers.decision import YES, Choice, Decision, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.plain import one_line
@@ -16,7 +16,7 @@ from handlers.sessions.moving import as_it_is
 from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import SessionState
 from handlers.sessions.steps import CancelSure, WhyCancel
-from handlers.sessions.telling import YES, hearers, nothing_to_change, tell
+from handlers.sessions.telling import hearers, nothing_to_change, tell
 from handlers.text import Verbatim, When, _, _n, lines, sentences
 
 LONGEST_REASON = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from handlers.decision import NOTHING, Choice, Decision, Lane, Say, StepKind, Tick, TimerKind, Turn
+from handlers.decision import NOTHING, YES_NO, Choice, Decision, Lane, Say, StepKind, Tick, TimerKind, Turn
 from handlers.look import Look
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase, look_at_due, read_session
@@ -13,7 +13,7 @@ from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionStat
 from handlers.sessions.reminding import next_batch
 from handlers.sessions.seat_steps import WantToJoin
 from handlers.sessions.seats import hearer, title_and_when
-from handlers.sessions.telling import YES_NO, tell
+from handlers.sessions.telling import tell
 from handlers.text import Said, Verbatim, _, _n, lines, sentences
 
 _OVER: Final = frozenset({SessionState.RUNNING, SessionState.ENDED})

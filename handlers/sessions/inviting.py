@@ -10,7 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.decision import NOTHING, Command, Decision, Entity, Lane, Say, Takes, Tick, TimerKind, ToPerson, Turn, say
+from handlers.decision import (
+    NOTHING,
+    YES_NO,
+    Command,
+    Decision,
+    Entity,
+    Lane,
+    Say,
+    Takes,
+    Tick,
+    TimerKind,
+    ToPerson,
+    Turn,
+    say,
+)
 from handlers.look import Look
 from handlers.model import LEADING, Due, Person, PersonId
 from handlers.reading.walltime import to_local
@@ -20,7 +34,7 @@ from handlers.sessions.case import SessionCase, look_at_number, read_session
 from handlers.sessions.nouns import SessionState
 from handlers.sessions.refusing import not_found, not_open
 from handlers.sessions.seat_steps import WantToJoin
-from handlers.sessions.telling import YES_NO, tell
+from handlers.sessions.telling import tell
 from handlers.sessions.words import INVITE
 from handlers.text import When, _, sentences
 

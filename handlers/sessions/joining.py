@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.decision import Command, Decision, Heeds, React, StepKind, Takes, Turn, Watch, say
+from handlers.decision import YES_NO, Command, Decision, Heeds, React, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.answers import read_choice
@@ -18,7 +18,7 @@ from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
 from handlers.sessions.seat_steps import TakePlace, WantToJoin
 from handlers.sessions.seats import hearer, how_it_is, how_to_leave, refusal_of, tell_of_seat, title_and_when
-from handlers.sessions.telling import YES_NO, tell
+from handlers.sessions.telling import tell
 from handlers.sessions.waiting import new_seat, say_in_line, state_once_taken
 from handlers.sessions.words import JOIN
 from handlers.text import Said, _, lines

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.basics.misread import misread
-from handlers.decision import Choice, Close, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.decision import YES, Choice, Close, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import circles_of, no_neighbourhood
@@ -28,7 +28,6 @@ from handlers.sessions.publishing import answer_preview, back_to_preview, choose
 from handlers.sessions.reading_line import Line, read_line
 from handlers.sessions.refusing import not_an_organiser
 from handlers.sessions.steps import AskPart, ChoosePart, ChoosePlace, Preview, WhenRight
-from handlers.sessions.telling import YES
 from handlers.sessions.words import NEW
 from handlers.text import Said, Verbatim, When, _, sentences
 

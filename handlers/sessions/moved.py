@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import NOTHING, Close, Decision, Lane, Say, StepKind, Turn, say
+from handlers.decision import NOTHING, YES_NO, Close, Decision, Lane, Say, StepKind, Turn, say
 from handlers.sessions import due
 from handlers.sessions.card import begins_words, title_words, when_of
 from handlers.sessions.case import SessionCase, look_at_step
@@ -23,7 +23,6 @@ from handlers.sessions.seats import (
     tell_of_seat,
     whose,
 )
-from handlers.sessions.telling import YES_NO
 from handlers.sessions.waiting import ask_whether_taken, how_to_stop, offer_places, with_seats_of
 from handlers.text import Said, When, _, lines, sentences
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
+from handlers.decision import YES, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.answers import after_choice, is_only_an_answer
@@ -23,7 +23,7 @@ from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import Session
 from handlers.sessions.repeating import planned_anew
 from handlers.sessions.steps import MoveRight, MoveTo
-from handlers.sessions.telling import YES, tell
+from handlers.sessions.telling import tell
 from handlers.sessions.waiting import with_seats_of
 from handlers.text import FirstWord, Said, When, _, _n, sentences
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.decision import Decision, Say, ToRole
+from handlers.decision import YES_NO, Decision, Say, ToRole
 from handlers.model import Role
 from handlers.sessions import due
 from handlers.sessions.breakouts import ask_what_else
@@ -21,7 +21,6 @@ from handlers.sessions.seats import (
     title_and_when,
     whose,
 )
-from handlers.sessions.telling import YES_NO
 from handlers.sessions.waiting import say_in_line
 from handlers.text import Said, Verbatim, _, lines, sentences
 

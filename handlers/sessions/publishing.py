@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import Choice, Decision, Entity, Say, ToRole, Turn, say
+from handlers.decision import YES, YES_NO, Choice, Decision, Entity, Say, ToRole, Turn, say
 from handlers.model import Note, Person, Role
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.plain import one_line
@@ -20,7 +20,7 @@ from handlers.sessions.nouns import Breakout, Session
 from handlers.sessions.repeating import code_of, next_times, on_holiday, opening
 from handlers.sessions.series import rule_words
 from handlers.sessions.steps import AskPart, ChoosePart, Preview, Proposal
-from handlers.sessions.telling import YES, YES_NO, tell
+from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSION
 from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
 

@@ -10,11 +10,7 @@ from handlers.model import PersonId, Role
 from handlers.sessions.case import SessionCase
 from handlers.sessions.nouns import Seat, Session
 from handlers.sessions.steps import ASKED_OF_WHO_LEADS
-from handlers.text import Said, _
-
-YES: Choice = Choice("yes", _("yes"), "👍")
-NO: Choice = Choice("no", _("no"), "👎")
-YES_NO = (YES, NO)
+from handlers.text import Said
 
 
 def about(session: Session) -> Entity:

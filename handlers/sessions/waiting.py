@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handlers.decision import NOTHING, Close, Decision, Say, Tick, TimerKind, say
+from handlers.decision import NOTHING, YES_NO, Close, Decision, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.reading.walltime import shift_quiet, to_local
@@ -20,7 +20,6 @@ from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Seat, SeatState
 from handlers.sessions.seat_steps import TakePlace, WantToJoin
 from handlers.sessions.seats import hearer, seat_id, tell_of_seat, title_and_when, whose
-from handlers.sessions.telling import YES_NO
 from handlers.sessions.words import LEAVE
 from handlers.text import Elsewhere, FirstWord, Said, When, _, sentences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from handlers.decision import Choice, Command, Decision, Lane, StepKind, Takes, Turn, say
+from handlers.decision import YES_NO, Choice, Command, Decision, Lane, StepKind, Takes, Turn, say
 from handlers.model import LEADING, Note, PersonId
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
@@ -15,7 +15,7 @@ from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, Seat
 from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.seats import title_and_when
-from handlers.sessions.telling import YES_NO, hearers, tell
+from handlers.sessions.telling import hearers, tell
 from handlers.sessions.words import LEAVE, WRITE
 from handlers.text import FirstWord, Said, Verbatim, _, _n, lines
 
