@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from handlers.decision import Choice
 from handlers.reading.holidays import holiday_on
 from handlers.reading.moments import Doubt
 from handlers.requests.drafting.hear import Understood
-from handlers.requests.drafting.when_told import doubts_of
+from handlers.requests.drafting.when_told import doubts_of, label_of, no_hours
 from handlers.requests.moments import existing
 from handlers.sessions.card import title_words
 from handlers.sessions.nouns import Session
@@ -17,6 +18,7 @@ from handlers.text import Said, When, _
 
 _LEAP_DAY: Final = (2, 29)
 _DAY_ENDS: Final = time(23, 59)
+_DAY: Final = "day-"
 
 
 def begins(when: When) -> datetime:
@@ -33,6 +35,29 @@ def of_the_clock(heard: Understood) -> When | None:
     """Return the moment; a part of the day is no hour to invite people for."""
     when = heard.when
     return When(when.on, weekly=when.weekly) if when and heard.part else when
+
+
+def settle(heard: Understood, said: str, now_local: datetime) -> tuple[When | None, Said | None]:
+    """Return the moment of the clock that was heard in what was ``said``, and what is wrong with it, if anything."""
+    when, wrong = of_the_clock(heard), no_hours(said, heard)
+    if when and wrong is None and is_past(heard, when, now_local):
+        wrong = already_past(when)
+    return when, wrong
+
+
+def already_past(when: When | datetime) -> Said:
+    """Say that there is nothing left of a moment."""
+    return _("{when}: that is already past.", when=when)
+
+
+def days_to_choose(heard: Understood) -> tuple[Choice, ...]:
+    """Offer each of several moments that may be meant."""
+    return tuple(Choice(f"{_DAY}{n}", label_of(heard, one)) for n, one in enumerate(heard.options))
+
+
+def chosen_day(choice: str, options: tuple[When, ...]) -> When | None:
+    """Return the one of several moments that was chosen; None: that was none of them."""
+    return options[int(choice.removeprefix(_DAY))] if choice.startswith(_DAY) else None
 
 
 def oddities(

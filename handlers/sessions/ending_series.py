@@ -7,8 +7,7 @@ from dataclasses import replace
 from handlers.decision import Cancel, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
-from handlers.reading.dates import read_moment
-from handlers.reading.moments import Moment
+from handlers.requests.drafting.hear import hear_when
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, while_it_can
@@ -68,15 +67,16 @@ def _that_would_come_back(row: tuple[Session, ...]) -> tuple[Session, ...]:
 
 def skip(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Leave one day out of the series: the session that is made for it is cancelled, or it is never made."""
-    read = read_moment(facts.words, now_local=case.local(turn.now), language=turn.language) if facts.words else None
-    if not isinstance(read, Moment):
+    heard = hear_when(facts.words, case.local(turn.now), turn.language)
+    if heard.when is None:
         text = _(
             "Which day is left out? Type for example: {session} {number} skip 4/7",
             session=FirstWord(SESSION),
             number=name_of(case.number),
         )
         return tell_why(turn, case, text)
-    made = next((one for one in facts.row if one.starts_local.date() == read.on and one.state in AHEAD), None)
+    day = heard.when.on
+    made = next((one for one in facts.row if one.starts_local.date() == day and one.state in AHEAD), None)
     if made is not None:
         text = _(
             "That day is {number}. To cancel it, type: {session} {number}",
@@ -84,10 +84,10 @@ def skip(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
             number=name_of(made.number),
         )
         return tell_why(turn, case, text)
-    if read.on not in days_until(case.session.rule, read.on, read.on):
-        return tell_why(turn, case, _("The series has no time on {day}.", day=read.on))
-    session = replace(case.session, left_out=(*case.session.left_out, read.on))
-    done = _("I leave {day} out.", day=read.on)
+    if day not in days_until(case.session.rule, day, day):
+        return tell_why(turn, case, _("The series has no time on {day}.", day=day))
+    session = replace(case.session, left_out=(*case.session.left_out, day))
+    done = _("I leave {day} out.", day=day)
     return Decision(save=(session,), say=(tell(turn.person.id, session, "session.left_out", done),))
 
 

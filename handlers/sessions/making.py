@@ -6,7 +6,6 @@ title → when → where → how many places → for whom → preview → yes. E
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from handlers.basics.misread import misread
 from handlers.decision import YES, Choice, Close, Command, Decision, React, Say, StepKind, Takes, Turn, say
@@ -16,12 +15,12 @@ from handlers.neighbourhoods.places import circles_of, no_neighbourhood
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours, says_when
 from handlers.requests.drafting.hear import Understood
-from handlers.requests.drafting.when_told import NO_DAY, OTHER_DAY, label_of, no_hours, on_day, which_of
+from handlers.requests.drafting.when_told import NO_DAY, OTHER_DAY, on_day, which_of
 from handlers.requests.moments import existing
 from handlers.sessions.answering import READS
 from handlers.sessions.asking import NOT_FOUND, Making, ask, organises
 from handlers.sessions.case import is_in
-from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
+from handlers.sessions.day_sense import begins, chosen_day, days_to_choose, oddities, settle
 from handlers.sessions.draft import Draft, Part, last_part, next_part, part_before, starting, taken_in
 from handlers.sessions.nouns import AHEAD
 from handlers.sessions.publishing import answer_preview, back_to_preview, choose_part, preview
@@ -183,10 +182,8 @@ def take_moment(
 ) -> Decision:
     """Take a moment that can be; ask back what is unclear, odd or past."""
     if heard.options:
-        choices = tuple(Choice(f"day-{n}", label_of(heard, one)) for n, one in enumerate(heard.options))
-        return _ask_whether(turn, draft, which_of(heard), heard.options, (*choices, OTHER_DAY))
-    when, now_local = of_the_clock(heard), making.now_local(turn.now)
-    wrong = no_hours(said, heard) or _why_not(heard, when, now_local)
+        return _ask_whether(turn, draft, which_of(heard), heard.options, (*days_to_choose(heard), OTHER_DAY))
+    when, wrong = settle(heard, said, making.now_local(turn.now))
     if wrong or when is None:
         return say(ask(turn, making, AskPart(draft, Part.WHEN, missed=missed + 1), (wrong or NO_DAY,)))
     zone = making.place.zone if making.place else turn.zone
@@ -196,12 +193,6 @@ def take_moment(
         text = sentences(*odd, _("{when}. Is that right?", when=when))
         return _ask_whether(turn, draft, text, (when,), (YES, OTHER_DAY))
     return go_on(turn, making, starting(draft, when))
-
-
-def _why_not(heard: Understood, when: When | None, now_local: datetime) -> Said | None:
-    if when is None or not is_past(heard, when, now_local):
-        return None
-    return _("{when}: that is already past.", when=when)
 
 
 def _ask_whether(
@@ -217,8 +208,7 @@ def confirm_when(turn: Turn, step: WhenRight, making: Making) -> Decision:
         return not_an_organiser(turn)
     chosen = turn.answer.choice if turn.answer else None
     if chosen and chosen != "no":
-        when = step.options[0 if chosen == "yes" else int(chosen.removeprefix("day-"))]
-        return _agreed(turn, making, step, when)
+        return _agreed(turn, making, step, chosen_day(chosen, step.options) or step.options[0])
     other = after_choice(turn.text) if chosen else turn.text
     if not any(map(str.isalnum, other)) or (chosen and len(turn.text.split()) < 2):
         return say(ask(turn, making, AskPart(step.draft, Part.WHEN)))

@@ -13,11 +13,11 @@ from handlers.reading.answers import after_choice, is_only_an_answer
 from handlers.reading.dates import says_only_hours
 from handlers.reading.walltime import to_instant, to_local
 from handlers.requests.drafting.hear import Understood, hear_when
-from handlers.requests.drafting.when_told import NO_DAY, label_of, no_hours, on_day, which_of
+from handlers.requests.drafting.when_told import NO_DAY, on_day, which_of
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase
-from handlers.sessions.day_sense import begins, is_past, oddities, of_the_clock
+from handlers.sessions.day_sense import begins, chosen_day, days_to_choose, oddities, of_the_clock, settle
 from handlers.sessions.managing import Managing, Verb, read_managing, while_it_can
 from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import Session
@@ -67,11 +67,8 @@ def as_it_is(turn: Turn, case: SessionCase, *more: Said) -> Decision:
 def _take_in(turn: Turn, facts: Managing, case: SessionCase, said: str, missed: int = 0) -> Decision:
     heard = _hear(turn, case, said)
     if heard.options:
-        choices = tuple(Choice(f"day-{n}", label_of(heard, one)) for n, one in enumerate(heard.options))
-        return _whether(turn, case, which_of(heard), heard.options, (*choices, _OTHER, _KEEP))
-    when, wrong = of_the_clock(heard), no_hours(said, heard)
-    if when and wrong is None and is_past(heard, when, case.local(turn.now)):
-        wrong = _("{when}: that is already past.", when=when)
+        return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, _KEEP))
+    when, wrong = settle(heard, said, case.local(turn.now))
     if when and wrong is None:
         return _say_back(turn, facts, case, heard, when)
     if missed:
@@ -115,8 +112,7 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing, case: SessionCase
     chosen = turn.answer.choice if turn.answer else None
     if chosen == "no":
         return as_it_is(turn, case)
-    if chosen and chosen.startswith("day-"):
-        when = step.options[int(chosen.removeprefix("day-"))]
+    if chosen and (when := chosen_day(chosen, step.options)):
         return _say_back(turn, facts, case, Understood(when=when), when)
     if chosen == "yes" and begins(step.options[0]) > case.local(turn.now):
         return move(turn, case, step.options[0], facts.known)

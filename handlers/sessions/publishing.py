@@ -12,7 +12,7 @@ from handlers.reading.plain import one_line
 from handlers.sessions.asking import CHANGES, Making, ask
 from handlers.sessions.card import details
 from handlers.sessions.case import SessionCase
-from handlers.sessions.day_sense import begins
+from handlers.sessions.day_sense import already_past, begins
 from handlers.sessions.draft import Draft, Part, session_of
 from handlers.sessions.missing_link import no_link
 from handlers.sessions.named import name_of
@@ -78,7 +78,7 @@ def answer_preview(turn: Turn, step: Preview, making: Making) -> Decision:
         return say(Say(turn.me, "session.not_allowed", _("You can no longer make a session there.")))
     match turn.answer.choice if turn.answer else None:
         case "yes" if is_past_now(making, step.draft, turn.now):
-            before = _("{when}: that is already past.", when=step.draft.when or making.now_local(turn.now))
+            before = already_past(step.draft.when or making.now_local(turn.now))
             return say(ask(turn, making, AskPart(step.draft, Part.WHEN), (before,)))
         case "yes" if making.publishes(turn):
             return publish(turn, making, step.draft)
