@@ -33,6 +33,10 @@ class PeopleLook(Protocol):
         """Read a person."""
         ...
 
+    async def people(self, people: Collection[PersonId]) -> tuple[Person, ...]:
+        """Read several people."""
+        ...
+
     async def person_at(self, address: Address) -> Person | None:
         """Read who is reached at an address."""
         ...
@@ -89,6 +93,10 @@ class RequestsLook(Protocol):
 
     async def request(self, number: int) -> Request | None:
         """Read a request."""
+        ...
+
+    async def requests_numbered(self, numbers: Collection[int]) -> tuple[Request, ...]:
+        """Read several requests, oldest first."""
         ...
 
     async def request_caused_by(self, cause: str) -> Request | None:
@@ -186,6 +194,10 @@ class SessionsLook(Protocol):
         """Read a session."""
         ...
 
+    async def sessions_numbered(self, numbers: Collection[int]) -> tuple[Session, ...]:
+        """Read several sessions, the earliest first."""
+        ...
+
     async def sessions_in(self, neighbourhood: str, states: Collection[SessionState]) -> tuple[Session, ...]:
         """Read the sessions of a neighbourhood in these states, the earliest first."""
         ...
@@ -196,6 +208,10 @@ class SessionsLook(Protocol):
 
     async def seats(self, session: int) -> tuple[Seat, ...]:
         """Read everybody's part in a session: by their place in the waiting list, then by when they joined."""
+        ...
+
+    async def seats_in(self, sessions: Collection[int]) -> tuple[Seat, ...]:
+        """Read everybody's part in several sessions: of each session in the order of `seats`."""
         ...
 
     async def seat(self, session: int, person: PersonId) -> Seat | None:
@@ -272,6 +288,10 @@ class TalkLook(Protocol):
 
     async def times_told(self, person: PersonId, msgid: str, since: datetime) -> int:
         """Count how often a message of that name was said to a person since an instant (UTC)."""
+        ...
+
+    async def told_any(self, people: Collection[PersonId], msgid: str, since: datetime) -> frozenset[PersonId]:
+        """Read to which of these people a message of that name was said since an instant (UTC)."""
         ...
 
     async def arrived_at(

@@ -12,6 +12,8 @@ from storage.base import Rows
 from storage.tables import card, outbox
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from storage.vault import Vault
@@ -249,6 +251,12 @@ class OutboxRows(Rows):
         """Count how often a message of that name was said to a person in private since an instant."""
         which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
         return int(await self.scalar(select(func.count()).where(which)) or 0)
+
+    async def told_any(self, people: Collection[str], msgid: str, since: datetime) -> frozenset[str]:
+        """Read to which of these people a message of that name was said in private since an instant."""
+        which = outbox.c.person.in_(people) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
+        found = await self.connection.execute(select(outbox.c.person).where(which).distinct())
+        return frozenset(found.scalars())
 
     async def arrived_at(self, person: str, msgid: str, about: tuple[str, str], since: datetime) -> datetime | None:
         """Read when what was said to a person in private about an entity first arrived; None when it has not."""

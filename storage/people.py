@@ -56,6 +56,11 @@ class PeopleRows(Rows):
         """Read a person."""
         return await self._person(person.c.id == person_id)
 
+    async def people(self, people: Collection[PersonId]) -> tuple[Person, ...]:
+        """Read several people."""
+        found = await self.connection.execute(select(person).where(person.c.id.in_(people)).order_by(person.c.id))
+        return tuple(map(self.person_of, found.mappings()))
+
     async def person_at(self, address: Address) -> Person | None:
         """Read who is reached at an address."""
         return await self._person((person.c.channel == address.channel) & (person.c.address == address.value))

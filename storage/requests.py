@@ -32,6 +32,10 @@ class RequestRows(Rows):
         """Read a request."""
         return await self.one(REQUEST, select(request).where(request.c.number == number))
 
+    async def requests_numbered(self, numbers: Collection[int]) -> tuple[Request, ...]:
+        """Read several requests, oldest first."""
+        return await self.many(REQUEST, select(request).where(request.c.number.in_(numbers)).order_by(request.c.number))
+
     async def request_caused_by(self, cause: str) -> Request | None:
         """Read the request that a message began."""
         query = select(request).where(request.c.cause == cause).order_by(request.c.number).limit(1)

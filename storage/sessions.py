@@ -29,6 +29,11 @@ class SessionRows(Rows):
         """Read a session."""
         return await self.one(SESSION, select(session).where(session.c.number == number))
 
+    async def sessions_numbered(self, numbers: Collection[int]) -> tuple[Session, ...]:
+        """Read several sessions, the earliest first."""
+        query = select(session).where(session.c.number.in_(numbers))
+        return await self.many(SESSION, query.order_by(session.c.starts_local, session.c.number))
+
     async def sessions_in(self, where: str, states: Collection[SessionState]) -> tuple[Session, ...]:
         """Read the sessions of a neighbourhood in these states, the earliest first."""
         which = (session.c.neighbourhood == where) & session.c.state.in_([state.value for state in states])
@@ -41,8 +46,12 @@ class SessionRows(Rows):
 
     async def seats(self, number: int) -> tuple[Seat, ...]:
         """Read everybody's part in a session: by their place in the waiting list, then by when they joined."""
-        query = select(seat).where(seat.c.session == number)
-        return await self.many(SEAT, query.order_by(seat.c.place, seat.c.joined_at, seat.c.person))
+        return await self.seats_in((number,))
+
+    async def seats_in(self, numbers: Collection[int]) -> tuple[Seat, ...]:
+        """Read everybody's part in several sessions, of each in that order."""
+        query = select(seat).where(seat.c.session.in_(numbers))
+        return await self.many(SEAT, query.order_by(seat.c.session, seat.c.place, seat.c.joined_at, seat.c.person))
 
     async def seat(self, number: int, person: PersonId) -> Seat | None:
         """Read one person's part in a session."""

@@ -6,7 +6,6 @@ it: a task is only its number and its kind, and a public feed knows neither link
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -30,13 +29,19 @@ _HAD_A_PLACE: Final = COMES | {SeatState.CANCELLED, SeatState.ABSENT, SeatState.
 
 async def look_at_mine(person: PersonId, look: Look, since: date) -> tuple[CalendarEntry, ...]:
     """Read what a person takes part in and helps with since a day."""
-    found = [entry async for entry in _sessions_of(person, look)]
-    for claim in await look.claims_of(person):
-        request = await look.request(claim.request)
-        home = await look.neighbourhood(request.neighbourhood) if request else None
-        if request and home and (entry := task_entry(request, claim, home.zone)):
-            found.append(entry)
-    return _since(found, since)
+    return _since([*await _sessions_of(person, look), *await _tasks_of(person, look)], since)
+
+
+async def _tasks_of(person: PersonId, look: Look) -> list[CalendarEntry]:
+    claims = await look.claims_of(person)
+    requests = {one.number: one for one in await look.requests_numbered({claim.request for claim in claims})}
+    zones = {one.id: one.zone for one in await look.neighbourhoods()}
+    entries = (
+        task_entry(request, claim, zones[request.neighbourhood])
+        for claim in claims
+        if (request := requests.get(claim.request)) and request.neighbourhood in zones
+    )
+    return [entry for entry in entries if entry]
 
 
 async def look_at_public(place: Neighbourhood, look: Look, since: date) -> tuple[CalendarEntry, ...]:
@@ -91,14 +96,12 @@ def _span(when: When) -> tuple[datetime, timedelta]:
     return starts, max(ends - starts, timedelta(minutes=15))
 
 
-async def _sessions_of(person: PersonId, look: Look) -> AsyncIterator[CalendarEntry]:
+async def _sessions_of(person: PersonId, look: Look) -> list[CalendarEntry]:
     seats: dict[int, Seat] = {}
     for seat in await look.seats_of(person):
         if seat.state in _HAD_A_PLACE and (seat.person == person or seat.session not in seats):
             seats[seat.session] = seat
-    for number, seat in seats.items():
-        if (session := await look.session(number)) is not None:
-            yield entry_of(session, seat)
+    return [entry_of(session, seats[session.number]) for session in await look.sessions_numbered(tuple(seats))]
 
 
 def _since(entries: list[CalendarEntry], since: date) -> tuple[CalendarEntry, ...]:

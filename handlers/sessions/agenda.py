@@ -51,12 +51,15 @@ class Ahead:
 async def look_at_ahead(turn: Turn, look: Look) -> Ahead:
     """Read the sessions and tasks that are not over."""
     seats = [seat for seat in await look.seats_of(turn.person.id) if seat.state in WITH_A_PART]
-    sessions = [(session, seat) for seat in seats if (session := await look.session(seat.session))]
+    known = {one.number: one for one in await look.sessions_numbered({seat.session for seat in seats})}
+    sessions = [(known[seat.session], seat) for seat in seats if seat.session in known]
+    claims = [claim for claim in await look.claims_of(turn.person.id) if claim.state in CAME]
+    requests = {one.number: one for one in await look.requests_numbered({claim.request for claim in claims})}
     homes = {one.id: one.zone for one in await look.neighbourhoods()}
     tasks = [
         (request, claim, homes.get(request.neighbourhood, turn.zone))
-        for claim in await look.claims_of(turn.person.id)
-        if claim.state in CAME and (request := await look.request(claim.request)) and not request.state.is_final
+        for claim in claims
+        if (request := requests.get(claim.request)) and not request.state.is_final
     ]
     shown = tuple(one for one in sessions if one[0].state in _SHOWN)
     return Ahead(shown, tuple(tasks), await look.feed(turn.person.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -111,8 +111,26 @@ async def read_session(look: Look, number: int | None) -> SessionCase | None:
         return None
     maker = await look.person(session.made_by)
     seats = await look.seats(session.number)
-    members = await _members_of(look, place)
-    return SessionCase(session, place, seats, maker if maker and not maker.stopped else None, members)
+    members = await _members(look, (place,))
+    listening = maker if maker and not maker.stopped else None
+    return SessionCase(session, place, seats, listening, members.get(place.id, _NONE))
+
+
+async def read_sessions(look: Look, sessions: Collection[Session]) -> tuple[SessionCase, ...]:
+    """Read everything about several sessions, in their order, with as many queries as about one."""
+    if not sessions:
+        return ()
+    places = {one.id: one for one in await look.neighbourhoods()}
+    makers = {one.id: one for one in await look.people({one.made_by for one in sessions}) if not one.stopped}
+    seats: dict[int, list[Seat]] = {}
+    for seat in await look.seats_in([one.number for one in sessions]):
+        seats.setdefault(seat.session, []).append(seat)
+    members = await _members(look, places.values())
+    return tuple(
+        SessionCase(one, place, tuple(seats.get(one.number, ())), makers.get(one.made_by), members.get(place.id, _NONE))
+        for one in sessions
+        if (place := places.get(one.neighbourhood))
+    )
 
 
 async def with_networks(look: Look, homes: Collection[str]) -> tuple[str, ...]:
@@ -121,10 +139,14 @@ async def with_networks(look: Look, homes: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*homes, *networks)))
 
 
-async def _members_of(look: Look, place: Neighbourhood) -> frozenset[str]:
-    if not place.is_network:
-        return frozenset()
-    return frozenset(one.neighbourhood for one in await look.network_places() if one.network == place.id)
+_NONE: frozenset[str] = frozenset()
+
+
+async def _members(look: Look, places: Iterable[Neighbourhood]) -> dict[str, frozenset[str]]:
+    """Read which neighbourhoods belong to each of these places that is a network."""
+    networks = {one.id for one in places if one.is_network}
+    found = await look.network_places() if networks else ()
+    return {id_: frozenset(one.neighbourhood for one in found if one.network == id_) for id_ in networks}
 
 
 async def look_at_number(turn: Turn, look: Look) -> SessionCase | None:

@@ -10,7 +10,7 @@ from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, T
 from handlers.look import Look
 from handlers.requests.case import name_of as person_called
 from handlers.sessions.card import from_to
-from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session
+from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session, read_sessions
 from handlers.sessions.guests import guest_in
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Seat, SeatState
@@ -46,9 +46,8 @@ async def look_at_certified(turn: Turn, look: Look) -> Certified:
 
 async def _attended(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     seats = await look.seats_of(turn.person.id)
-    numbers = dict.fromkeys(seat.session for seat in seats if seat.state is SeatState.ATTENDED and not seat.guest)
-    cases = [case for number in numbers if (case := await read_session(look, number))]
-    return tuple(sorted(cases, key=lambda case: case.session.starts_local, reverse=True))
+    numbers = {seat.session for seat in seats if seat.state is SeatState.ATTENDED and not seat.guest}
+    return tuple(reversed(await read_sessions(look, await look.sessions_numbered(numbers))))
 
 
 def certificate(turn: Turn, facts: Certified) -> Decision:

@@ -7,7 +7,7 @@ when it is full, and no session twice.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from handlers.decision import (
@@ -26,7 +26,7 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import LEADING, Due, Person, PersonId
+from handlers.model import LEADING, Due, PersonId
 from handlers.reading.walltime import to_local
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_words, where_words
@@ -107,14 +107,9 @@ async def look_at_invited(tick: Tick, look: Look) -> Invited | None:
     audience = await look.people_in(case.place.id, case.session.audience)
     following = sorted((one for one in audience if one.id > after), key=lambda one: one.id)
     now = following[:AT_ONCE]
-    people = [one.id for one in now if await _may_be_asked(look, case, one, tick.now)]
-    return Invited(case, tuple(people), now[-1].id if len(following) > AT_ONCE else None)
-
-
-async def _may_be_asked(look: Look, case: SessionCase, person: Person, now: datetime) -> bool:
-    if person.stopped or case.seat_of(person.id) is not None:
-        return False
-    return not await look.times_told(person.id, _TOLD, now - A_WEEK)
+    asked = await look.told_any([one.id for one in now], _TOLD, tick.now - A_WEEK)
+    people = tuple(one.id for one in now if not one.stopped and one.id not in asked and case.seat_of(one.id) is None)
+    return Invited(case, people, now[-1].id if len(following) > AT_ONCE else None)
 
 
 def ask(tick: Tick, invited: Invited | None) -> Decision:

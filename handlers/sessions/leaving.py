@@ -10,7 +10,7 @@ from handlers.look import Look
 from handlers.model import PersonId
 from handlers.reading.plain import one_line
 from handlers.sessions import due
-from handlers.sessions.case import Meant, SessionCase, read_session
+from handlers.sessions.case import Meant, SessionCase, read_sessions
 from handlers.sessions.guests import LONGEST_NAME, guest_called, guest_in, guests_of, is_a_guest
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
@@ -102,8 +102,8 @@ def _given_up(case: SessionCase, person: PersonId) -> tuple[Seat, ...]:
 async def look_at_parts(look: Look, person: PersonId) -> tuple[SessionCase, ...]:
     """Read the sessions to come in which a person, or a guest of theirs, has a part."""
     numbers = dict.fromkeys(seat.session for seat in await look.seats_of(person) if seat.state in WITH_A_PART)
-    cases = [await read_session(look, number) for number in numbers]
-    return tuple(case for case in cases if case and case.session.state not in OVER and _given_up(case, person))
+    ahead = [one for one in await look.sessions_numbered(tuple(numbers)) if one.state not in OVER]
+    return tuple(case for case in await read_sessions(look, ahead) if _given_up(case, person))
 
 
 def without(seat: Seat, has_begun: bool = False) -> Seat:

@@ -6,7 +6,7 @@ from handlers.decision import Command, Decision, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.requests.card import and_more
 from handlers.sessions.card import begins_words, places_words, title_words, where_words
-from handlers.sessions.case import SessionCase, read_session, with_networks
+from handlers.sessions.case import SessionCase, read_sessions, with_networks
 from handlers.sessions.nouns import AHEAD, SessionState
 from handlers.sessions.words import JOIN, SESSIONS
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
@@ -19,7 +19,7 @@ async def look_at_coming(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     """Read what comes where this person belongs; in a room, only what is for that room."""
     places = await with_networks(look, _places(turn))
     found = [one for place in places for one in await look.sessions_in(place, _SHOWN)]
-    cases = [case for one in found if (case := await read_session(look, one.number)) and _is_shown(turn, case)]
+    cases = [case for case in await read_sessions(look, found) if _is_shown(turn, case)]
     return tuple(sorted(cases, key=lambda case: (case.session.starts_local, case.number)))
 
 

@@ -52,8 +52,9 @@ async def read_expected(look: Look, case: SessionCase | None) -> Expected | None
     """Read the names that belong to the seats of a session."""
     if case is None:
         return None
-    names = [(seat.person, person_called(await look.person(seat.person))) for seat in case.seats if not seat.guest]
-    return Expected(case, tuple(names))
+    people = [seat.person for seat in case.seats if not seat.guest]
+    known = {one.id: one for one in await look.people(people)}
+    return Expected(case, tuple((id_, person_called(known.get(id_))) for id_ in people))
 
 
 # --- the list -----------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from handlers.requests.words import HERE
 from handlers.sessions import due
 from handlers.sessions.breakouts import group_of
 from handlers.sessions.card import title_words
-from handlers.sessions.case import SessionCase, read_session, with_networks
+from handlers.sessions.case import SessionCase, read_sessions, with_networks
 from handlers.sessions.nouns import Seat, SeatState, SessionState
 from handlers.sessions.seats import refusal_of, tell_of_seat
 from handlers.sessions.telling import tell
@@ -35,7 +35,7 @@ _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.R
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class Arrival:
     """Where somebody says they are: at a session by its code, else at a task.
 
     ``going_on`` are the sessions that a code could be of now; ``tries`` is how many codes were wrong within the hour.
@@ -48,17 +48,17 @@ class Here:
     tries: int = 0
 
 
-async def look_at_here(turn: Turn, look: Look) -> Here:
+async def look_at_here(turn: Turn, look: Look) -> Arrival:
     """Read what goes on around the person now, and the task they may mean."""
     found = _DIGITS.search(bare(turn.text))
     code = found.group() if found else ""
     going_on = await _going_on(turn, look)
     case = next((one for one in going_on if code and one.session.code == code), None)
     tries = await look.times_told(turn.person.id, _WRONG, turn.now - PAUSE)
-    return Here(code, case, going_on, await look_at_visit(turn, look), tries)
+    return Arrival(code, case, going_on, await look_at_visit(turn, look), tries)
 
 
-async def look_at_code(turn: Turn, look: Look) -> Here | None:
+async def look_at_code(turn: Turn, look: Look) -> Arrival | None:
     """Read what goes on when somebody types nothing but four digits in private; None when that is no code here."""
     if not turn.in_private or not _CODE.fullmatch(bare(turn.text)):
         return None
@@ -71,12 +71,12 @@ async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     homes = [standing.neighbourhood for standing in turn.standings if standing.roles or standing.present]
     places = await with_networks(look, homes)
     held = [one for place in places for one in await look.sessions_in(place, _HELD)]
-    now = [one.number for one in held if one.code and due.is_present_time(one, turn.now)]
-    cases = [await read_session(look, number) for number in now]
-    return tuple(case for case in cases if case and (case.is_for(turn) or case.seat_of(turn.person.id)))
+    now = [one for one in held if one.code and due.is_present_time(one, turn.now)]
+    cases = await read_sessions(look, now)
+    return tuple(case for case in cases if (case.is_for(turn) or case.seat_of(turn.person.id)))
 
 
-def here(turn: Turn, facts: Here) -> Decision:
+def here(turn: Turn, facts: Arrival) -> Decision:
     """Note that somebody is at the session of that code; without one, that they have arrived for a task."""
     if not facts.going_on or (facts.visit is not None and facts.case is None):
         return arrive(turn, facts.visit)
@@ -102,7 +102,7 @@ def _present(turn: Turn, case: SessionCase) -> Decision:
     return Decision(save=() if is_known else (there,), say=(told,), due=(due.after(case.session),))
 
 
-def _which_code(turn: Turn, facts: Here) -> Decision:
+def _which_code(turn: Turn, facts: Arrival) -> Decision:
     case = facts.going_on[0]
     text = _(
         "At {title}? Type {here} and the code that is shown there.",
@@ -112,7 +112,7 @@ def _which_code(turn: Turn, facts: Here) -> Decision:
     return say(tell(turn.person.id, case.session, "session.which_code", text))
 
 
-def _wrong_code(turn: Turn, facts: Here) -> Decision:
+def _wrong_code(turn: Turn, facts: Arrival) -> Decision:
     text: Said = _("That is not the code of today. Look once more, or ask whoever leads the session.")
     if facts.tries == MOST_TRIES - 1:
         text = _("That is not the code either. Whoever leads it can tick you off. I read no codes for an hour.")

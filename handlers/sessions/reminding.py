@@ -16,7 +16,7 @@ from handlers.reading.walltime import to_local
 from handlers.requests.card import all_of, and_more
 from handlers.sessions import due
 from handlers.sessions.breakouts import group_of, share_out
-from handlers.sessions.case import SessionCase, look_at_due, read_session
+from handlers.sessions.case import SessionCase, look_at_due, read_sessions
 from handlers.sessions.nouns import AHEAD, Seat, SeatState, Session
 from handlers.sessions.seats import hearer, how_it_is, how_to_leave, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import tell, tell_maker
@@ -139,8 +139,9 @@ async def look_at_coming(tick: Tick, look: Look) -> Coming | None:
     if person is None:
         return None
     seats = [seat for seat in await look.seats_of(person) if seat.state is SeatState.CONFIRMED]
-    cases = [await read_session(look, number) for number in dict.fromkeys(seat.session for seat in seats)]
-    soon = sorted((case for case in cases if case and _is_soon(case, tick)), key=lambda c: due.starts_at(c.session))
+    sessions = await look.sessions_numbered({seat.session for seat in seats})
+    found = await read_sessions(look, [one for one in sessions if _is_soon(one, tick)])
+    soon = sorted(found, key=lambda case: due.starts_at(case.session))
     return Coming(person, tuple((case, _of(case, seats, person)) for case in soon))
 
 
@@ -148,9 +149,9 @@ def _of(case: SessionCase, seats: list[Seat], person: PersonId) -> tuple[Seat, .
     return tuple(seat for seat in seats if seat.session == case.number and hearer(seat) == person)
 
 
-def _is_soon(case: SessionCase, tick: Tick) -> bool:
-    starts = due.starts_at(case.session)
-    return case.session.state in AHEAD and tick.now < starts <= tick.now + _A_WEEK
+def _is_soon(session: Session, tick: Tick) -> bool:
+    starts = due.starts_at(session)
+    return session.state in AHEAD and tick.now < starts <= tick.now + _A_WEEK
 
 
 def catch_up(tick: Tick, coming: Coming | None) -> Decision:

@@ -22,7 +22,7 @@ from handlers.sessions.leaving import give_up, leave
 from handlers.sessions.moved import answer_still, reconfirm
 from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
 from handlers.sessions.participants import Expected, WhoCame, answer_who_came
-from handlers.sessions.presence import Here, here
+from handlers.sessions.presence import Arrival, here
 from handlers.sessions.seat_steps import AgreeToSeat, StillComing, TakePlace
 from handlers.sessions.waiting import Answering, end_offer, offer_in_the_morning
 from handlers.sessions.writing import write
@@ -57,7 +57,7 @@ def all_that_can_be_done(found: SessionCase, now: datetime) -> Iterator[Decision
     yield reconfirm(found, when_of(BURENHULP), now)
     yield offer_in_the_morning(tick(due.OFFER, now), found)
     yield look_back(tick(due.AFTER, now), found)
-    yield here(turn(ELS, "4711", now=now), Here("4711", found, (found,), None))
+    yield here(turn(ELS, "4711", now=now), Arrival("4711", found, (found,), None))
     names = tuple((one.person, one.guest) for one in found.seats)
     for choice in ("yes", "no"):
         yield answer_place(turn(ELS, choice=choice, now=now), TakePlace(7, "els"), found)
