@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from bot.channels.contract import Message, ShownChoice, Sign, Task
-from bot.papers.enclosed import Enclosed
+from bot.papers.enclosed import WordedFile
 from storage.values import Misshapen, converter, from_json, structured
 
 
@@ -33,14 +33,14 @@ class Pinning:
 
 T = TypeVar("T")
 
-Parcel: TypeAlias = Message | Edit | Erase | Pinning | Enclosed | Sign | Task
+Parcel: TypeAlias = Message | Edit | Erase | Pinning | WordedFile | Sign | Task
 
 _KINDS: dict[str, type[Any]] = {
     "message": Message,
     "edit": Edit,
     "erase": Erase,
     "pin": Pinning,
-    "enclosed": Enclosed,
+    "enclosed": WordedFile,
     "sign": Sign,
     "task": Task,
 }

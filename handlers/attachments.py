@@ -6,7 +6,7 @@ A handler decides what stands in it; ``bot/papers`` writes the bytes in the read
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
 from handlers.text import Said
@@ -21,8 +21,7 @@ class CalendarEntry:
     """One appointment as a calendar keeps it (RFC 5545, VEVENT).
 
     ``uid`` never changes, ``sequence`` grows with every change of the moment or the place. ``starts_local`` is naive
-    wall time in ``zone``. ``rule`` is an RRULE without its name, empty for what happens once; ``left_out`` are the days
-    of it that do not take place. ``changed_at`` is aware, UTC. What is ``all_day`` has days and no hour.
+    wall time in ``zone``. ``changed_at`` is aware, UTC. What is ``all_day`` has days and no hour.
     """
 
     uid: str
@@ -36,8 +35,6 @@ class CalendarEntry:
     more: Said | None = None
     link: str = ""
     cancelled: bool = False
-    rule: str = ""
-    left_out: tuple[date, ...] = ()
     all_day: bool = False
 
 

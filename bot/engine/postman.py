@@ -35,7 +35,7 @@ from bot.clock import Clock
 from bot.codec import Edit, Erase, Parcel, Pinning, unpack
 from bot.crash import CrashPlan
 from bot.engine.holds import MOST_SECONDS, REMEMBERED, Holds, Suspects, backoff
-from bot.papers.enclosed import Enclosed
+from bot.papers.enclosed import WordedFile
 from bot.papers.making import made
 from handlers.decision import Lane
 from handlers.model import Incoming, IncomingKind
@@ -138,7 +138,7 @@ class Postman:
                 return TakeBack(await _arrived(channel, place, target, can=can.redact))
             case Pinning(off):
                 return Pin(await _arrived(channel, place, target, can=can.pin), off)
-            case Enclosed():
+            case WordedFile():
                 return await _file(parcel, channel)
             case Sign() if not can.react:
                 raise NothingToDo
@@ -223,11 +223,11 @@ def _subject(row: Ready, parcel: Parcel) -> str | None:
             return None
         case Task():
             return parcel.subject
-        case Message() | Edit() | Enclosed():
+        case Message() | Edit() | WordedFile():
             return row.msgid
 
 
-async def _file(parcel: Enclosed, channel: Channel) -> Outgoing:
+async def _file(parcel: WordedFile, channel: Channel) -> Outgoing:
     """Write a file.
 
     Raises:

@@ -8,12 +8,12 @@ that knows it by its ``UID`` strikes it out.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
-from icalendar.prop import vDuration, vRecur, vUri
+from icalendar.prop import vDuration, vUri
 
 from bot.papers.zones import zone_rules
 
@@ -77,25 +77,6 @@ def _when(event: Event, what: Appointment) -> None:
     else:
         event.add("DTSTART", starts)
         event.add("DTEND", (starts.astimezone(UTC) + what.lasts).astimezone(zone))
-    if what.rule:
-        event.add("RRULE", _rule(what.rule, zone))
-    if what.left_out:
-        left_out = what.left_out if what.all_day else [datetime.combine(day, starts.timetz()) for day in what.left_out]
-        event.add("EXDATE", list(left_out))
-
-
-def _rule(rule: str, zone: ZoneInfo) -> vRecur:
-    """Read a rule; its end is told in UTC (RFC 5545, 3.3.10), and one that is a day includes its evening."""
-    found: vRecur = vRecur.from_ical(rule)
-    if "UNTIL" in found:
-        found["UNTIL"] = [_utc(end, zone) for end in found["UNTIL"]]
-    return found
-
-
-def _utc(end: date | datetime, zone: ZoneInfo) -> datetime:
-    if not isinstance(end, datetime):
-        end = datetime.combine(end, time(23, 59, 59))
-    return (end if end.tzinfo else end.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def _zones(appointments: Iterable[Appointment]) -> Iterable[Timezone]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 
 from bot.i18n import Speech
@@ -34,8 +34,6 @@ class Appointment:
     more: str = ""
     link: str = ""
     cancelled: bool = False
-    rule: str = ""
-    left_out: tuple[date, ...] = ()
     all_day: bool = False
 
 
@@ -68,7 +66,7 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosed:
+class WordedFile:
     """One file behind a message: its name without ending, what it says in one line, and what stands in it."""
 
     name: str
@@ -87,17 +85,17 @@ class Wording:
     by: str
     now: datetime
 
-    def enclose(self, what: Attachment, label: Label) -> Enclosed:
+    def enclose(self, what: Attachment, label: Label) -> WordedFile:
         """Word an attachment."""
         match what:
             case CalendarFile(name, entries):
                 agenda = Agenda(tuple(map(self.appointment, entries)), self.language)
-                return Enclosed(_file_name(name), self._agenda_says(agenda), agenda, label)
+                return WordedFile(_file_name(name), self._agenda_says(agenda), agenda, label)
             case Paper():
                 page = self._page(what)
-                return Enclosed(_file_name(what.name), page.title, page, label)
+                return WordedFile(_file_name(what.name), page.title, page, label)
             case Forwarded(ref, says):
-                return Enclosed(ref.name, self._say(says), Pointed(ref), label)
+                return WordedFile(ref.name, self._say(says), Pointed(ref), label)
             case _:
                 assert_never(what)
 
@@ -115,8 +113,6 @@ class Wording:
             more=self._say(entry.more),
             link=entry.link,
             cancelled=entry.cancelled,
-            rule=entry.rule,
-            left_out=entry.left_out,
             all_day=entry.all_day,
         )
 

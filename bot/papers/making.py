@@ -10,13 +10,13 @@ from datetime import timedelta
 from typing import Final, assert_never
 
 from bot.channels.contract import File, Message, Pointer
-from bot.papers.enclosed import Agenda, Enclosed, Page, Pointed
+from bot.papers.enclosed import Agenda, Page, Pointed, WordedFile
 
 CALENDAR: Final = "text/calendar"
 PDF: Final = "application/pdf"
 
 
-async def made(enclosed: Enclosed, channel: str, *, takes_files: bool) -> File | Pointer | Message:
+async def made(enclosed: WordedFile, channel: str, *, takes_files: bool) -> File | Pointer | Message:
     """Make a file for a channel; one that takes no files, or not this one, is told in words what it says."""
     says, label = enclosed.says, enclosed.label
     match enclosed.what:

@@ -106,5 +106,5 @@ async def _sessions_of(person: PersonId, look: Look) -> list[CalendarEntry]:
 
 def _since(entries: list[CalendarEntry], since: date) -> tuple[CalendarEntry, ...]:
     """Keep what is not long past, the earliest first."""
-    kept = [entry for entry in entries if entry.starts_local.date() >= since or entry.rule]
+    kept = [entry for entry in entries if entry.starts_local.date() >= since]
     return tuple(sorted(kept, key=lambda entry: (entry.starts_local, entry.uid)))

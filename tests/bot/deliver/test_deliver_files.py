@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.channels.contract import Message, Sign, Task
 from bot.codec import Edit, Erase
 from bot.engine.deliver import Delivery
-from bot.papers.enclosed import Enclosed
+from bot.papers.enclosed import WordedFile
 from handlers.attachments import Paper
 from handlers.decision import (
     Decision,
@@ -40,8 +40,8 @@ async def test_files_follow_their_message_in_the_language_of_the_reader(store: S
     said = greet(ToPerson("anna"), about=REQUEST, attach=papers, lane=Lane.PLANNED, not_after=NOW)
     await carry_out(store, delivery, say(said, greet(ToPerson("anna"), lane=Lane.PLANNED)), trigger())
     (_message, first, second, _next) = [what for _place, what in await sent(store)]
-    assert isinstance(first, Enclosed)
-    assert isinstance(second, Enclosed)
+    assert isinstance(first, WordedFile)
+    assert isinstance(second, WordedFile)
     assert (first.name, first.says, second.name) == ("attest", "Goeiemorgen, An.", "tweede")
     assert first.label == {"v": 1, "msgid": "greeting.file", "entity": "request", "id": "12", "state": "open"}
 
@@ -61,7 +61,7 @@ async def test_a_card_that_is_edited_sends_its_files_no_more(store: Store, deliv
     card = greet(ToRoom(HOME, RoomKind.RESIDENTS), about=REQUEST, card=True, attach=(PAPER,))
     for cause in ("matrix:$1", "matrix:$2"):
         await carry_out(store, delivery, say(card), trigger(cause))
-    assert [type(what) for _place, what in await sent(store)] == [Message, Enclosed, Edit]
+    assert [type(what) for _place, what in await sent(store)] == [Message, WordedFile, Edit]
 
 
 async def test_what_is_taken_back_is_taken_back_with_its_files(store: Store, delivery: Delivery) -> None:

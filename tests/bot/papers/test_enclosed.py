@@ -2,14 +2,14 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.channels.contract import File, Message, Pointer
 from bot.codec import pack, unpack
-from bot.papers.enclosed import Enclosed
+from bot.papers.enclosed import WordedFile
 from bot.papers.making import made
 from handlers.attachments import Attachment, CalendarEntry, CalendarFile, FileRef, Forwarded, Paper
 from handlers.text import Verbatim, _
@@ -24,7 +24,6 @@ ENTRY = CalendarEntry(
     lasts=timedelta(hours=2),
     changed_at=CHANGED,
     more=_("Back to my earlier question."),
-    left_out=(datetime(2026, 12, 10, tzinfo=UTC).date(),),
 )
 ROOT = Path(__file__).resolve().parents[3]
 POSTER = FileRef("matrix", "affiche.png", "image/png", 2_000, "mxc://example.org/abc", '{"v": "v2"}')
@@ -35,7 +34,7 @@ ATTACHMENTS: list[Attachment] = [
 ]
 
 
-def enclosed(what: Attachment) -> Enclosed:
+def enclosed(what: Attachment) -> WordedFile:
     return wording().enclose(what, {"v": 1, "msgid": "session.joined.file"})
 
 

@@ -16,7 +16,7 @@ from bot.channels.contract import (
     Unsendable,
 )
 from bot.codec import Edit, Erase, Pinning
-from bot.papers.enclosed import Agenda, Enclosed, Page
+from bot.papers.enclosed import Agenda, Page, WordedFile
 from handlers.model import IncomingKind
 from tests.bot.papers.appointments import TALK
 from tests.bot.played_channel import NOW, PlayedChannel, Post
@@ -133,7 +133,7 @@ FILES = Abilities(sealed=True, files=True, idempotent=True)
 
 async def test_a_file_is_written_when_its_turn_comes(post: Post, channel: PlayedChannel) -> None:
     channel.abilities = FILES
-    await post.queue("a", what=Enclosed("attest", "Attest", PAGE, {"msgid": "hours.file"}))
+    await post.queue("a", what=WordedFile("attest", "Attest", PAGE, {"msgid": "hours.file"}))
     await post.drain()
     ((_key, sent),) = channel.sent
     assert isinstance(sent, File)
@@ -141,7 +141,7 @@ async def test_a_file_is_written_when_its_turn_comes(post: Post, channel: Played
 
 
 async def test_a_channel_without_files_says_what_there_is(post: Post, channel: PlayedChannel) -> None:
-    await post.queue("a", what=Enclosed("attest", "Attest", PAGE, {}))
+    await post.queue("a", what=WordedFile("attest", "Attest", PAGE, {}))
     await post.drain()
     assert channel.sent == [("a", Message("📎 Attest"))]
 
@@ -151,7 +151,7 @@ async def test_a_file_that_cannot_be_written_holds_up_nobody_and_a_human_hears_o
 ) -> None:
     channel.abilities = FILES
     nowhere = replace(TALK, zone="Europe/Nowhere")
-    await post.queue("a", what=Enclosed("S7", "S7", Agenda((nowhere,), "nl"), {}))
+    await post.queue("a", what=WordedFile("S7", "S7", Agenda((nowhere,), "nl"), {}))
     await post.queue("b")
     await post.drain()
     assert channel.keys == ["b"]
