@@ -262,6 +262,10 @@ class AnnouncementsLook(Protocol):
         """Count who is in rooms of these kinds of these places; who is in several counts once."""
         ...
 
+    async def readers_of(self, places: Collection[str], kinds: Collection[RoomKind]) -> Mapping[tuple[str, str], int]:
+        """Count who is in rooms of these kinds by place and by the language they chose; who chose none is not in it."""
+        ...
+
     async def people_granted(self, places: Collection[str]) -> tuple[tuple[Person, Standing], ...]:
         """Read who was given a role in any of these places, and what they are there, in the order we met them."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -88,6 +89,20 @@ class AnnouncementRows(PeopleRows):
         query = select(standing.c.person, standing.c.present).where(standing.c.neighbourhood.in_(places))
         rows = await self.connection.execute(query)
         return len({who for who, present in rows if not from_json(present, frozenset[RoomKind]).isdisjoint(kinds)})
+
+    async def readers_of(self, places: Collection[str], kinds: Collection[RoomKind]) -> Mapping[tuple[str, str], int]:
+        """Count who is in rooms of these kinds by place and by the language they chose; who chose none is not in it."""
+        query = (
+            select(standing.c.neighbourhood, person.c.language, standing.c.present)
+            .join(person, person.c.id == standing.c.person)
+            .where(standing.c.neighbourhood.in_(places), person.c.language.is_not(None))
+        )
+        rows = await self.connection.execute(query)
+        return Counter(
+            (place, language)
+            for place, language, present in rows
+            if not from_json(present, frozenset[RoomKind]).isdisjoint(kinds)
+        )
 
     async def people_granted(self, places: Collection[str]) -> tuple[tuple[Person, Standing], ...]:
         """Read who was given a role in any of these places, and what they are there, in the order we met them."""

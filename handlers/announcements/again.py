@@ -61,7 +61,8 @@ def send_again(turn: Turn, step: SendAgain, facts: Retrying) -> Decision:
 def _send(turn: Turn, outcome: Outcome, attempt: int) -> Decision:
     again = replace(outcome.case.announcement, state=AnnouncementState.SENDING)
     told = Say(turn.me, "announce.again", _("I try again."))
-    rooms = to_rooms(again, outcome.missed, attempt)
+    # What was put right elsewhere is new there: nobody has read it otherwise.
+    rooms = to_rooms(replace(again, line=""), outcome.missed, attempt)
     return Decision(save=(again,), say=(told, *rooms), due=(settle_due(again, turn.now, attempt),))
 
 

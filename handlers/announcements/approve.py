@@ -9,10 +9,12 @@ from typing import Final
 
 from handlers.announcements.audience import Target, how_far
 from handlers.announcements.case import Case, look_at_case, read_case, refuse_kindly
+from handlers.announcements.days import doubt
 from handlers.announcements.nouns import AHEAD, Announcement, AnnouncementState
 from handlers.announcements.preview import what_rooms_get
 from handlers.announcements.steps import Approve, ApproveWhy, StillSend
 from handlers.announcements.timers import LAPSE, send_due
+from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.decision import (
     NOTHING,
     YES_NO,
@@ -32,7 +34,7 @@ from handlers.look import Look
 from handlers.model import Note, Person
 from handlers.reading.plain import one_line
 from handlers.reading.walltime import shift_quiet, to_local
-from handlers.text import Said, Text, Verbatim, When, _, lines
+from handlers.text import FirstWord, Said, Text, Verbatim, When, _, lines
 
 ASKED_AT_ONCE: Final = 3
 """So many are asked; the first answer counts."""
@@ -89,8 +91,9 @@ def approve(turn: Turn, case: Case | None) -> Decision:
     yes = replace(before, state=AnnouncementState.SCHEDULED, approver=turn.person.id)
     note = Note(turn.person.id, "announcement.approved", case.subject, neighbourhood=before.places[0])
     said = _("{name} said yes to announcement {number}.", name=turn.person.name, number=before.number)
-    told = Say(ToPerson(before.composer), "announce.approved", lines(said, _goes(yes, turn.now)))
-    thanks = Say(turn.me, "announce.thanks", lines(_("Thank you."), _goes(yes, turn.now)))
+    goes = _goes(yes, turn.now)
+    told = Say(ToPerson(before.composer), "announce.approved", lines(said, goes, *_doubted(yes, turn.now)))
+    thanks = Say(turn.me, "announce.thanks", lines(_("Thank you."), goes))
     return Decision(
         save=(yes, note),
         say=(thanks, told),
@@ -102,11 +105,24 @@ def approve(turn: Turn, case: Case | None) -> Decision:
 
 def _goes(yes: Announcement, now: datetime) -> Text:
     """Say when it goes: what is not urgent waits for the end of the quiet hours."""
-    awake = now if yes.urgent else shift_quiet(now, yes.zone)
-    local = max(yes.send_local, to_local(awake, yes.zone))
+    local = _goes_local(yes, now)
     if local <= to_local(now, yes.zone):
         return _("It is being sent.")
     return _("It goes on {when}.", when=When(local.date(), local.time().replace(second=0, microsecond=0)))
+
+
+def _goes_local(yes: Announcement, now: datetime) -> datetime:
+    awake = now if yes.urgent else shift_quiet(now, yes.zone)
+    return max(yes.send_local, to_local(awake, yes.zone))
+
+
+def _doubted(yes: Announcement, now: datetime) -> tuple[Text, ...]:
+    """Doubt "tomorrow" where the yes came so late that it goes on another day than was planned."""
+    doubtful = doubt(yes.texts, yes.send_local.date(), _goes_local(yes, now))
+    if doubtful is None:
+        return ()
+    how = _("To take it back: {words} {number} withdraw.", words=FirstWord(ANNOUNCE_WORDS), number=yes.number)
+    return (doubtful, how)
 
 
 def refuse(turn: Turn, case: Case | None) -> Decision:

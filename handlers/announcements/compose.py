@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 from handlers.announcements.audience import LIVED_IN, Country, Target, how_far, look_at_country, look_at_targets
+from handlers.announcements.beside import NO_MORE, ask_more
 from handlers.announcements.enclosing import take_file
 from handlers.announcements.hints import hints
 from handlers.announcements.nouns import Draft
@@ -36,8 +36,6 @@ from handlers.model import RoomKind
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.answers import bare_yes_or_no
 from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
-
-NO_MORE: Final = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,24 +179,11 @@ def take_text(turn: Turn, step: AnnounceText, facts: Previewing) -> Decision:
     draft = step.draft
     for text in told:
         draft = replace(draft, texts=draft.saying(text.language, text.words))
-    plain_words = hints(told[0].words, told[0].language)
-    return say(_ask_more(turn, draft, facts, plain_words))
+    return say(ask_more(turn, draft, facts, hints(told)))
 
 
 def _once_more(turn: Turn, step: AnnounceText, text: Said) -> Decision:
     return say(Say(turn.me, "announce.text", text, step=step, free=True))
-
-
-def _ask_more(turn: Turn, draft: Draft, facts: Previewing, before: Said) -> Say:
-    """Offer the languages that are not there yet, those of its rooms first."""
-    spoken = [target.place.language for target in facts.targets]
-    left = [one for one in turn.service.languages if one.code not in draft.languages]
-    left.sort(key=lambda one: -spoken.count(one.code))
-    if not left:
-        return ask_whether_ready(turn, draft, facts, before)
-    choices = (*(Choice(one.code, Verbatim(one.own_name)) for one in left), Choice(NO_MORE, _("no, go on")))
-    text = lines(before, _("Another language beside it?"))
-    return Say(turn.me, "announce.more", text, choices=choices, step=AnnounceMore(draft), free=True)
 
 
 async def look_at_more(turn: Turn, look: Look, step: AnnounceMore) -> Previewing:
@@ -216,7 +201,7 @@ def choose_more(turn: Turn, step: AnnounceMore, facts: Previewing) -> Decision:
         return say(ask_whether_ready(turn, step.draft, facts))
     known = next((one for one in turn.service.languages if one.code == language), None)
     if known is None or language is None:
-        return say(_ask_more(turn, step.draft, facts, misread(0)))
+        return say(ask_more(turn, step.draft, facts, misread(0)))
     text = _("Type the text in this language: {language}", language=Verbatim(known.own_name))
     return say(Say(turn.me, "announce.text", text, step=AnnounceText(step.draft, language), free=True))
 

@@ -10,7 +10,7 @@ from handlers.announcements.approve import ASKED_AT_ONCE
 from handlers.announcements.audience import look_for_colleagues
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.mending import read_mending
-from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix
+from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix, Wording
 from handlers.announcements.preview import no_colleague, what_rooms_get
 from handlers.announcements.send import to_rooms
 from handlers.announcements.settle import Outcome, outcome_of
@@ -19,12 +19,25 @@ from handlers.announcements.timers import settle_due
 from handlers.announcements.withdraw import ask_to_withdraw
 from handlers.announcements.wording import LONGEST, SHORTEST, opening, read_wordings
 from handlers.announcements.words import Doing, read_command
-from handlers.decision import YES_NO, Close, Decision, Entity, Lane, Say, StepKind, ToOneRoom, ToPerson, Turn, say
+from handlers.decision import (
+    YES_NO,
+    Choice,
+    Close,
+    Decision,
+    Entity,
+    Lane,
+    Say,
+    StepKind,
+    ToOneRoom,
+    ToPerson,
+    Turn,
+    say,
+)
 from handlers.look import Look
 from handlers.model import Note, Person
 from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
-from handlers.text import Said, Text, Verbatim, _, lines
+from handlers.text import Joined, Said, Text, Verbatim, _, lines
 
 FRESH: Final = timedelta(hours=24)
 """So long after it was sent the second person is told of a correction; later they are asked."""
@@ -102,17 +115,23 @@ def take_text(turn: Turn, step: CorrectText, facts: Correcting | None) -> Decisi
     fix = read_mending(turn.text, announcement.texts)
     if fix is not None:
         return say(_ask_whether_right(turn, facts, fix))
-    told = read_wordings(turn.text, announcement.texts[0].language, turn.service.languages)
+    told = read_wordings(turn.text, step.language or announcement.texts[0].language, turn.service.languages)
     if turn.incoming.cut or any(len(text.words) > LONGEST for text in told):
         return say(_ask_text(turn, announcement, _("That is too long. Send at most {n} letters.", n=LONGEST)))
     if bare_yes_or_no(turn.text) == "no":
         return say(Say(turn.me, "announce.left", _("Good. I leave it at that.")))
     if not any(len(text.words) >= SHORTEST and not bare_yes_or_no(text.words) for text in told):
         return say(_ask_text(turn, announcement))
-    draft = announcement.draft
+    return say(_ask_whether_right(turn, facts, _as_told(announcement, told, step.fix)))
+
+
+def _as_told(announcement: Announcement, told: tuple[Wording, ...], begun: Fix | None) -> Fix:
+    """Put what was sent in the place of the texts in those languages, beside what was put right before."""
+    draft = replace(announcement.draft, texts=begun.texts if begun else announcement.texts)
     for text in told:
         draft = replace(draft, texts=draft.saying(text.language, text.words))
-    return say(_ask_whether_right(turn, facts, Fix(draft.texts, opening(told, letters=_LONGEST_LINE))))
+    left = tuple(text.language for text in draft.texts if text in announcement.texts)
+    return Fix(draft.texts, begun.line if begun else opening(told, letters=_LONGEST_LINE), left=left)
 
 
 def _ask_whether_right(turn: Turn, facts: Correcting, fix: Fix) -> Say:
@@ -123,10 +142,30 @@ def _ask_whether_right(turn: Turn, facts: Correcting, fix: Fix) -> Say:
         _("I correct announcement {number} where it stands:", number=announcement.number),
         what_rooms_get(draft, targets or facts.case.targets, fix.line),
         *_over_bridges(facts),
+        *_left_as_it_is(turn, fix),
         _("Right?"),
     )
     step = CorrectRight(announcement.number, fix)
-    return Say(turn.me, "announce.corrected", text, _own(announcement), YES_NO, step)
+    rest = (Choice("rest", _("put that right too")),) if fix.left else ()
+    return Say(turn.me, "announce.corrected", text, _own(announcement), (*YES_NO, *rest), step)
+
+
+def _left_as_it_is(turn: Turn, fix: Fix) -> tuple[Text, ...]:
+    """Say in which languages nothing changes, so that nobody goes on reading what was wrong."""
+    names = tuple(Verbatim(one.own_name) for one in turn.service.languages if one.code in fix.left)
+    text = _("Nothing changes in: {languages}.", languages=Joined(names, by=", "))
+    return (text,) if names else ()
+
+
+def _ask_the_rest(turn: Turn, announcement: Announcement, fix: Fix) -> Say:
+    """Ask for the first text in which nothing was put right yet."""
+    language = fix.left[0]
+    name = next((one.own_name for one in turn.service.languages if one.code == language), language)
+    now = next(text.words for text in announcement.texts if text.language == language)
+    asked = _("Type the text in this language: {language}", language=Verbatim(name))
+    step = CorrectText(announcement.number, language, fix)
+    said = lines(asked, _("Now it says:"), Verbatim(now))
+    return Say(turn.me, "announce.correct", said, _own(announcement), step=step, free=True)
 
 
 def _own(announcement: Announcement) -> Entity:
@@ -146,6 +185,8 @@ def answer(turn: Turn, step: CorrectRight, facts: Correcting | None) -> Decision
     if facts is None or no:
         return refuse_kindly(turn, no)
     announcement = facts.case.announcement
+    if turn.answer and turn.answer.choice == "rest":
+        return say(_ask_the_rest(turn, announcement, step.fix))
     if turn.answer is None or turn.answer.choice != "yes":
         return say(_ask_text(turn, announcement))
     late = announcement.sent_at is not None and turn.now - announcement.sent_at > FRESH

@@ -79,11 +79,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction: all texts as they shall be, and what was put right; ``proposer`` waits for another's yes."""
+    """A correction: all texts as they shall be, and what was put right; ``proposer`` waits for another's yes.
+
+    ``left`` are the languages of the texts in which nothing changes.
+    """
 
     texts: tuple[Wording, ...]
     line: str
     proposer: PersonId = ""
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from handlers.announcements.approve import ask_to_approve
+from handlers.announcements.days import doubt
 from handlers.announcements.enclosing import take_file
 from handlers.announcements.nouns import Announcement, AnnouncementState, Draft
 from handlers.announcements.preview import (
@@ -26,6 +27,7 @@ from handlers.announcements.steps import (
     AnnounceChange,
     AnnounceMore,
     AnnounceReady,
+    AnnounceSure,
     AnnounceText,
     AnnounceWhen,
     AnnounceWhom,
@@ -38,13 +40,15 @@ from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.dates import DateQuestion, Doubt, read_moment, says_when
 from handlers.reading.walltime import shift_quiet, to_instant, to_local
-from handlers.text import Said, Text, Verbatim, When, _, lines
+from handlers.text import Said, Text, Verbatim, When, _, lines, sentences
 
 _FARTHEST: Final = timedelta(days=366)
 _TEXT, _MORE, _WHOM, _NO_FILE = "text", "more", "whom", "no file"
 
 
-async def look_at_ready(turn: Turn, look: Look, step: AnnounceReady | AnnounceWhen | AnnounceChange) -> Previewing:
+async def look_at_ready(
+    turn: Turn, look: Look, step: AnnounceReady | AnnounceWhen | AnnounceSure | AnnounceChange
+) -> Previewing:
     """Read everything about its rooms as they are now."""
     return await look_at_previewing(turn, look, step.draft)
 
@@ -56,7 +60,7 @@ def choose_moment(turn: Turn, step: AnnounceReady, facts: Previewing) -> Decisio
     draft, chosen = step.draft, turn.answer.choice if turn.answer else None
     if chosen in {NOW, URGENT, MORNING}:
         local = shift_quiet(turn.now, turn.zone) if chosen == MORNING else turn.now
-        return _plan(turn, draft, facts, to_local(local, turn.zone), urgent=chosen == URGENT)
+        return _plan_if_right(turn, draft, facts, to_local(local, turn.zone), urgent=chosen == URGENT)
     if chosen == LATER:
         return say(_ask_when(turn, draft))
     if chosen == CHANGE:
@@ -93,7 +97,25 @@ def _at_moment(turn: Turn, draft: Draft, facts: Previewing) -> Decision:
         return say(_ask_when(turn, draft, _("That is too far away.")))
     awake = _awake(local, turn.zone)
     night = say(Say(turn.me, "announce.night", _("At night I send nothing.")))
-    return (NOTHING if awake == local else night) + _plan(turn, draft, facts, awake)
+    return (NOTHING if awake == local else night) + _plan_if_right(turn, draft, facts, awake)
+
+
+def _plan_if_right(turn: Turn, draft: Draft, facts: Previewing, local: datetime, *, urgent: bool = False) -> Decision:
+    """Plan it; or ask first, where it speaks of "tomorrow" and goes only tomorrow."""
+    doubtful = doubt(draft.texts, turn.now_local.date(), local)
+    if doubtful is None:
+        return _plan(turn, draft, facts, local, urgent=urgent)
+    goes = _("It only goes on {when}.", when=When(local.date(), _minute(local)))
+    choices = (Choice("yes", _("yes, that is right")), Choice("no", _("no, I change the text")))
+    step = AnnounceSure(draft, local)
+    return say(Say(turn.me, "announce.sure", sentences(goes, doubtful), choices=choices, step=step))
+
+
+def answer_sure(turn: Turn, step: AnnounceSure, facts: Previewing) -> Decision:
+    """Plan it as it is, or ask for another text."""
+    if turn.answer and turn.answer.choice == "yes":
+        return _plan(turn, step.draft, facts, step.send_local)
+    return say(Say(turn.me, "announce.text", _("Send me the text."), step=AnnounceText(step.draft), free=True))
 
 
 def _awake(local: datetime, zone: str) -> datetime:
@@ -186,7 +208,7 @@ def _ask_language(turn: Turn, draft: Draft) -> Say:
     return Say(turn.me, "announce.more", _("Which language?"), choices=choices, step=step, free=True)
 
 
-def back_to_ready(turn: Turn, step: AnnounceWhen | AnnounceChange, facts: Previewing) -> Decision:
+def back_to_ready(turn: Turn, step: AnnounceWhen | AnnounceSure | AnnounceChange, facts: Previewing) -> Decision:
     """Show again what each room gets."""
     return say(ask_whether_ready(turn, step.draft, facts))
 
@@ -194,5 +216,6 @@ def back_to_ready(turn: Turn, step: AnnounceWhen | AnnounceChange, facts: Previe
 STEPS = (
     StepKind(AnnounceReady, look_at_ready, choose_moment, whole=True),
     StepKind(AnnounceWhen, look_at_ready, choose_when, back_to_ready),
+    StepKind(AnnounceSure, look_at_ready, answer_sure, back_to_ready),
     StepKind(AnnounceChange, look_at_ready, choose_change, back_to_ready),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -32,7 +32,10 @@ NOW, URGENT, MORNING, LATER, CHANGE, STOP = "now", "urgent", "morning", "later",
 
 @dataclass(frozen=True, slots=True)
 class Previewing:
-    """The rooms and people of a draft, who could approve it, and what else went to these rooms lately."""
+    """The rooms and people of a draft, who could approve it, and what else went to these rooms lately.
+
+    ``readers`` counts people by place and by the language they chose.
+    """
 
     country: Country
     reach: frozenset[str]
@@ -42,6 +45,7 @@ class Previewing:
     others: tuple[Announcement, ...] = ()
     full: tuple[Target, ...] = ()
     number: int = 0
+    readers: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing:
@@ -59,6 +63,7 @@ async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing
         tuple(one for one in recent if one.state in AHEAD | OUT),
         await full_rooms(look, targets, turn.now),
         await look.next_number(ANNOUNCEMENT),
+        await look.readers_of(draft.places, draft.kinds),
     )
 
 

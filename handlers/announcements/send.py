@@ -181,8 +181,10 @@ def send_still(turn: Turn, step: StillSend, case: Case | None) -> Decision:
         return refuse_kindly(turn, _("That is settled already. Thank you."))
     if turn.answer and turn.answer.choice == "yes":
         now = to_local(turn.now, case.announcement.zone)
+        first = case.announcement.approver is None and len(case.targets) > 1
+        text = _("Somebody else has to say yes first.") if first else _("I send it now.")
         return Decision(
-            say=(Say(turn.me, "announce.sending", _("I send it now.")),),
+            say=(Say(turn.me, "announce.sending", text),),
             due=(send_due(case.announcement, now),),
             cancel=(Cancel(LAPSE, case.subject),),
         )

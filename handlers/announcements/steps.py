@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from handlers.announcements.nouns import Draft, Fix
@@ -67,6 +68,15 @@ class AnnounceWhen:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnounceSure:
+    """Ask whether "tomorrow" is still right in what goes on another day than it was written."""
+
+    name: ClassVar[str] = "announce.sure"
+    draft: Draft
+    send_local: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AnnounceChange:
     """Ask what should change."""
 
@@ -117,10 +127,12 @@ class OfferPin:
 
 @dataclass(frozen=True, slots=True)
 class CorrectText:
-    """Ask for the text as it should be."""
+    """Ask for the text as it should be; with a language for the text in that, beside what was put right already."""
 
     name: ClassVar[str] = "announce.correct"
     number: int
+    language: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +177,7 @@ WRITING = (
     AnnounceFile,
     AnnounceReady,
     AnnounceWhen,
+    AnnounceSure,
     AnnounceChange,
 )
 

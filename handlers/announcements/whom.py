@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.announcements.audience import LIVED_IN, Country
+from handlers.announcements.days import padded
 from handlers.announcements.nouns import Draft
 from handlers.model import Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import KIND_WORDS
@@ -36,7 +37,7 @@ def read_whom(words: str, country: Country, reach: frozenset[str]) -> Draft | No
 
     Without a kind of room, residents are meant; a network alone means its own room.
     """
-    said = _padded(words)
+    said = padded(words)
     tokens = said.split()
     kinds = _kinds_in(tokens)
     places, network = _places_in(said, country, reach)
@@ -56,11 +57,6 @@ def read_whom(words: str, country: Country, reach: frozenset[str]) -> Draft | No
     return Draft(tuple(sorted(places)), chosen)
 
 
-def _padded(words: str) -> str:
-    letters = "".join(letter if letter.isalnum() else " " for letter in bare(words))
-    return f" {' '.join(letters.split())} "
-
-
 def _kinds_in(tokens: list[str]) -> frozenset[RoomKind]:
     return frozenset(_BARE_KINDS[token] for token in tokens if token in _BARE_KINDS)
 
@@ -70,9 +66,9 @@ def _places_in(
 ) -> tuple[frozenset[str] | None, Neighbourhood | None]:
     """Find the places that are named, by name or by label; and the network, when that is what is named."""
     mine = [place for place in country.places if place.id in reach]
-    named = {place.id for place in mine if _padded(place.name) in said and not place.is_network}
-    labelled = {place.id for place in mine if any(_padded(tag) in said for tag in place.tags)}
-    network = next((place for place in mine if place.is_network and _padded(place.name) in said), None)
+    named = {place.id for place in mine if padded(place.name) in said and not place.is_network}
+    labelled = {place.id for place in mine if any(padded(tag) in said for tag in place.tags)}
+    network = next((place for place in mine if place.is_network and padded(place.name) in said), None)
     found = frozenset(named | labelled)
     return (found or None), None if found else network
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.announcements.approve import APPROVAL
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
-from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, AnnouncementState, Wording
+from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, Announcement, AnnouncementState
 from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import (
     Approve,
@@ -19,7 +19,6 @@ from handlers.announcements.steps import (
     TakeBack,
 )
 from handlers.announcements.timers import nothing_more
-from handlers.announcements.wording import opening
 from handlers.decision import (
     YES_NO,
     Close,
@@ -37,8 +36,8 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import Note
-from handlers.reading.privacy import without_private
-from handlers.text import InLanguage, Said, Verbatim, _, _n, lines
+from handlers.reading.walltime import to_local
+from handlers.text import InLanguage, Said, When, _, _n, lines
 
 _QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack, OfferPin)
 
@@ -104,7 +103,7 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
         Say(
             ToOneRoom(target.place.id, target.room.address),
             "announcement.notice",
-            _notice(gone.texts, target.place.language),
+            _notice(gone, target.place.language),
             Entity("announcement.notice", gone.subject),
             lane=Lane.PLANNED,
             once=f"announcement.notice:{gone.number}",
@@ -126,20 +125,19 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
     )
 
 
-def _notice(texts: tuple[Wording, ...], language: str) -> Said:
+def _notice(gone: Announcement, language: str) -> Said:
     """Say which message does not hold any more: in the language of the room, then in the others it had."""
-    others = (text.language for text in texts if text.language != language)
-    return lines(*(InLanguage(one, _which(texts, one)) for one in (language, *others)))
+    others = (text.language for text in gone.texts if text.language != language)
+    return lines(*(InLanguage(one, _which(gone)) for one in (language, *others)))
 
 
-def _which(texts: tuple[Wording, ...], language: str) -> Said:
-    first = next((text for text in texts if text.language == language), texts[0])
-    words = opening((replace(first, words=without_private(first.words)),))
-    if not words:
+def _which(gone: Announcement) -> Said:
+    """Name it by its moment: what stood in it was taken back, and may have been a name or a number."""
+    if gone.sent_at is None:
         return _("A message of the organisers was taken back. It does not hold any more.")
-    return _(
-        "This message of the organisers was taken back: “{opening}” It does not hold any more.", opening=Verbatim(words)
-    )
+    local = to_local(gone.sent_at, gone.zone)
+    sent = When(local.date(), local.time().replace(second=0, microsecond=0))
+    return _("The message of the organisers of {when} was taken back. It does not hold any more.", when=sent)
 
 
 STEPS = (StepKind(TakeBack, look_at_take_back, take_back),)

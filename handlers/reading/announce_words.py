@@ -65,11 +65,31 @@ PLACES: Final = {
     "de": "platz strasse haus saal",
 }
 """Parts of words that say where something is."""
-JARGON: Final = {
-    "nl": "eerstelijnszone zorgraad toeleiding client patient participatie intersectoraal implementeren faciliteren "
-    "traject casus doelgroep draagvlak outreachend laagdrempelig levensdomeinen zorgaanbod stakeholder",
-    "fr": "beneficiaire beneficiaires usager usagers intervenant dispositif partenariat transversal problematique",
-    "en": "stakeholder stakeholders outreach facilitate implementation beneficiary beneficiaries",
-    "de": "zielgruppe massnahme klient niederschwellig akteure teilhabe implementierung",
+WEEKDAYS: Final = {
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
 }
-"""Words of the trade that not everybody knows."""
+MONTHS: Final = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+}
+"""How a day is named in a text, so that a correction in one language is made in the others too."""
+THAT_DAY: Final = {
+    "nl": "vandaag,vanochtend,vanmorgen,vanmiddag,vanavond,vannacht,straks,morgen,morgenvroeg,morgenochtend,"
+    "morgenmiddag,morgenavond,overmorgen",
+    "fr": "aujourd'hui,ce matin,ce midi,cet après-midi,ce soir,cette nuit,tantôt,tout à l'heure,demain,après-demain",
+    "en": "today,this morning,this afternoon,this evening,tonight,tomorrow",
+    "de": "heute,nachher,morgen,morgen früh,übermorgen",
+}
+"""Words that mean another day when they are read a day later."""
+THAT_WORD_NO_DAY: Final = {
+    "nl": "goede morgen,goeie morgen,elke morgen",
+    "fr": "jusqu'à aujourd'hui,encore aujourd'hui",
+    "en": "until today",
+    "de": "guten morgen,am morgen,jeden morgen,den morgen",
+}
+"""What has such a word in it and names no day."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.announcements.days import only_that_day
 from handlers.announcements.hints import hints
 from handlers.announcements.mending import read_mending
 from handlers.announcements.nouns import Fix, Wording
@@ -71,8 +72,49 @@ def test_other_words_are_put_right_where_they_stand(words: str, mended: str) -> 
     assert fix.texts == (Wording("nl", mended),)
 
 
-@pytest.mark.parametrize("words", ["", "het is anders", "het is 15u niet 13u", "het is zondag niet zaterdag"])
-def test_what_does_not_say_what_is_wrong_in_every_text_is_asked_about(words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "dutch", "french", "line"),
+    [
+        ("het is zondag niet zaterdag", "Feest zondag 14u", "Fête dimanche à 14h", "zondag / dimanche"),
+        ("c'est dimanche et pas samedi", "Feest zondag 14u", "Fête dimanche à 14h", "dimanche / zondag"),
+        ("het is 14u30 niet 14u", "Feest zaterdag 14u30", "Fête samedi à 14h30", "14u30"),
+    ],
+)
+def test_a_day_is_put_right_in_the_words_of_each_language(words: str, dutch: str, french: str, line: str) -> None:
+    texts = (Wording("nl", "Feest zaterdag 14u"), Wording("fr", "Fête samedi à 14h"))
+    assert read_mending(words, texts) == Fix((Wording("nl", dutch), Wording("fr", french)), line)
+
+
+@pytest.mark.parametrize(
+    ("stands", "becomes"),
+    [
+        ("14.00 uur", "15.30 uur"),
+        ("14:00", "15:30"),
+        ("14 uur", "15.30 uur"),
+        ("14h00", "15h30"),
+        ("14 h", "15 h 30"),
+        ("14 Uhr 00", "15 Uhr 30"),
+        ("114u", "114u"),
+        ("14 huizen", "14 huizen"),
+        ("3.14 uur", "3.14 uur"),
+    ],
+)
+def test_another_hour_is_written_as_the_one_that_stood_there(stands: str, becomes: str) -> None:
+    other = Wording("nl", f"Om 14u en {stands}, tot 18u.")
+    fix = read_mending("het is 15u30 niet 14u", (Wording("fr", f"{stands} et 18h"), other))
+    assert fix is not None
+    assert fix.texts[0].words == f"{becomes} et 18h"
+
+
+def test_in_which_language_nothing_was_found_is_said() -> None:
+    texts = (Wording("nl", "Feest op de Grote Markt."), FRENCH)
+    assert read_mending("Kleine Markt in plaats van Grote Markt", texts) == Fix(
+        (Wording("nl", "Feest op de Kleine Markt."), FRENCH), "Kleine Markt", left=("fr",)
+    )
+
+
+@pytest.mark.parametrize("words", ["", "het is anders", "het is 15u niet 13u", "het is maandag niet dinsdag"])
+def test_what_does_not_say_what_is_wrong_in_any_text_is_asked_about(words: str) -> None:
     assert read_mending(words, (DUTCH, FRENCH)) is None
 
 
@@ -82,13 +124,53 @@ def test_what_does_not_say_what_is_wrong_in_every_text_is_asked_about(words: str
         (DUTCH.words, "Plain language: good."),
         ("Kom allemaal naar ons feest in Lier.", "I see no date or hour."),
         ("Feest zaterdag 14 uur.", "I see no place and nobody to contact. Is that clear?"),
-        ("De zorgraad komt zaterdag 14 uur naar Lier.", "Not everybody knows: zorgraad."),
+        ("De zorgraad komt zaterdag 14 uur naar Lier.", "“zorgraad”: rather “overleg over zorg”."),
         ("GROOT FEEST zaterdag 14 uur in Lier.", "Words in capitals are hard to read."),
         ("zaterdag 14 uur in Lier " + "en dan " * 15, "1 sentence is long: make two of it."),
+        (("zaterdag 14 uur in Lier " + "en " * 12 + ". ") * 2, "The sentences are long: write shorter ones."),
+        ("Feest zaterdag 14 uur in Lier, bv. met max. 20 mensen.", "Write out: “bv” as “bijvoorbeeld”, “max” as"),
+        ("Feest zaterdag 14 uur in Lier i.s.m. KWB.", "Write out: “i.s.m” as “samen met”, “KWB”."),
     ],
 )
 def test_what_could_be_plainer_is_said(words: str, hint: str) -> None:
-    assert hint in english(hints(words, "nl"))
+    assert hint in english(hints((Wording("nl", words),)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Feest zaterdag 14 uur in de zaal. 20 mensen kunnen mee.",
+        "Vraag het aan het OCMW in Lier, zaterdag 14 uur. Breng je GSM mee.",
+        "Kom zaterdag om 14.30 uur naar Lier. Er is soep, brood, kaas, fruit en koffie.",
+    ],
+)
+def test_what_is_plain_gets_no_hint(words: str) -> None:
+    assert english(hints((Wording("nl", words),))) == "Plain language: good."
+
+
+def test_every_language_of_it_is_read_for_hard_words() -> None:
+    french = Wording("fr", "Fête samedi à 14h, Grand-Place, pour chaque bénéficiaire.")
+    assert english(hints((DUTCH, french))) == (
+        "Plain language: Not everybody knows these words. “bénéficiaire”: rather “la personne aidée”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "word"),
+    [
+        ("nl", "Morgen is er soep.", "morgen"),
+        ("nl", "Goede morgen! Zaterdag is er soep.", ""),
+        ("nl", "Vanavond, of morgenavond", "vanavond"),
+        ("fr", "C'est aujourd'hui à 14h.", "aujourd'hui"),
+        ("fr", "Venez après-demain.", "après-demain"),
+        ("en", "See you tonight", "tonight"),
+        ("de", "Guten Morgen, am Morgen gibt es Suppe.", ""),
+        ("de", "Übermorgen gibt es Suppe.", "übermorgen"),
+        ("fr", "Morgen", ""),
+    ],
+)
+def test_words_that_mean_another_day_later_are_found(language: str, words: str, word: str) -> None:
+    assert only_that_day((Wording(language, words),)) == word
 
 
 @pytest.mark.parametrize(
