@@ -105,7 +105,15 @@ def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock
     web_address = (config.web.public_url or "").rstrip("/")
     caps = caps_of(config.volunteers.expense_caps)
     rates = rates_of(config.volunteers.km_rates)
-    service = Service(config.privacy.controller, config.privacy.contact, languages, web_address, caps, rates)
+    service = Service(
+        config.privacy.controller,
+        config.privacy.contact,
+        languages,
+        web_address,
+        caps,
+        rates,
+        config.announcements.most_a_week,
+    )
     defaults = Defaults(config.bot.language, config.bot.time_zone, admins, service)
     return Engine(store, channels, defaults, clock, crash, speech)
 

@@ -20,6 +20,7 @@ from bot.caps import KNOWN, KNOWN_RATES, cap_fault, rate_fault
 from bot.config_read import ConfigError, Key, Secret, Spot, Table, overlay, read, spots, suggestion
 
 __all__ = [
+    "Announcements",
     "Bot",
     "Channels",
     "Config",
@@ -198,6 +199,24 @@ class Volunteers:
     ] = KNOWN_RATES
 
 
+def _weekly_fault(text: str) -> str | None:
+    return None if text.isdecimal() and 1 <= int(text) <= 50 else "is not from 1 to 50; write it as 3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcements:
+    """How many messages of organisers people get."""
+
+    # Our own choice of November 2026: no law or guide that we know names a number.
+    most_a_week: Annotated[
+        int,
+        Key(
+            "Announcements that a room, or a person in private, gets in seven days; urgent ones come on top.",
+            fault=_weekly_fault,
+        ),
+    ] = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sms:
     """Text messages."""
@@ -226,6 +245,7 @@ class Config:
     web: Web = field(default_factory=Web)
     privacy: Privacy
     volunteers: Volunteers = field(default_factory=Volunteers)
+    announcements: Announcements = field(default_factory=Announcements)
     channels: Channels = field(default_factory=Channels)
 
 

@@ -278,6 +278,14 @@ class AnnouncementsLook(Protocol):
         """Read in which rooms something was last pinned or let go of, and what came of that."""
         ...
 
+    async def said_to_people(self, kind: str, id_: str) -> tuple[tuple[Person, Sent], ...]:
+        """Read who was told in private about an entity, under its own name, and what came of what was said last."""
+        ...
+
+    async def times_told_each(self, msgid: str, since: datetime) -> Mapping[PersonId, int]:
+        """Count how often a message of that name was said to each person in private since an instant (UTC)."""
+        ...
+
     async def times_said_in_rooms(self, msgid: str, since: datetime) -> Mapping[Address, int]:
         """Count how often a message of that name was said in each room since an instant (UTC)."""
         ...

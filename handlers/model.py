@@ -64,7 +64,8 @@ class KmRate:
 class Service:
     """Who answers for people's data, and where people ask about it; empty when nobody said so. What people may read.
 
-    ``web`` is the address of the web pages, without a slash at its end; empty when they have none.
+    ``web`` is the address of the web pages, without a slash at its end; empty when they have none. A room, or a person
+    in private, gets ``most_a_week`` announcements in seven days, and what is urgent on top.
     """
 
     controller: str = ""
@@ -73,6 +74,7 @@ class Service:
     web: str = ""
     caps: tuple[ExpenseCap, ...] = ()
     km_rates: tuple[KmRate, ...] = ()
+    most_a_week: int = 3
 
 
 UNNAMED = Service()

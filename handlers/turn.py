@@ -117,6 +117,7 @@ class Tick:
     here_since: datetime | None = None
     retold: bool = False
     admins: tuple[Address, ...] = ()
+    service: Service = UNNAMED
 
     @property
     def gathers(self) -> bool:

@@ -24,7 +24,7 @@ ANNOUNCED = Layout(
     Announcement,
     announcement,
     ("number",),
-    sealed=("texts", "line", "fix", "enclosed"),
+    sealed=("texts", "line", "fix", "enclosed", "roles"),
     flow=ANNOUNCEMENT_FLOW,
 )
 READING = Layout(Reading, announcement_reading, ("announcement", "person"))
@@ -123,6 +123,22 @@ class AnnouncementRows(PeopleRows):
         columns = (outbox.c.channel, outbox.c.address, outbox.c.state, outbox.c.error)
         rows = await self.connection.execute(select(*columns).where(about, ~outbox.c.private).order_by(outbox.c.seq))
         return {Address(channel, address): came_of(state, error) for channel, address, state, error in rows}
+
+    async def said_to_people(self, kind: str, id_: str) -> tuple[tuple[Person, Sent], ...]:
+        """Read who was told in private about an entity, under its own name, and what came of what was said last."""
+        about = (outbox.c.entity_kind == kind) & (outbox.c.entity_id == id_) & (outbox.c.msgid == kind)
+        columns = (outbox.c.person, outbox.c.state, outbox.c.error)
+        rows = await self.connection.execute(select(*columns).where(about, outbox.c.private).order_by(outbox.c.seq))
+        last = {who: came_of(state, error) for who, state, error in rows if who}
+        people = [(await self.person(who), how) for who, how in last.items()]
+        return tuple((who, how) for who, how in people if who is not None)
+
+    async def times_told_each(self, msgid: str, since: datetime) -> Mapping[PersonId, int]:
+        """Count how often a message of that name was said to each person in private since an instant."""
+        new = (outbox.c.msgid == msgid) & outbox.c.private & outbox.c.target_key.is_(None)
+        lately = (outbox.c.made_at >= since) & outbox.c.state.in_((*WAITING, SENT))
+        query = select(outbox.c.person, func.count()).where(new, lately).group_by(outbox.c.person)
+        return {who: int(times) for who, times in await self.connection.execute(query) if who}
 
     async def times_said_in_rooms(self, msgid: str, since: datetime) -> Mapping[Address, int]:
         """Count how often a message of that name was said in each room since an instant."""

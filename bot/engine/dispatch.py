@@ -257,7 +257,7 @@ class Dispatcher:
         cause = f"due:{occurrence.id}"
         absence, due_at = self._absence, occurrence.due_at
         away, since, admins = absence.across(due_at), absence.here_since, self._defaults.admins
-        tick = Tick(cause, now, occurrence.due, due_at, away, since, absence.retells, admins)
+        tick = Tick(cause, now, occurrence.due, due_at, away, since, absence.retells, admins, self._defaults.service)
         decision = timer.decide(tick, await timer.look(tick, tx))
         trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=absence.said_since)
         decision = await greeted_before(tx, decision, now, self._defaults.service)

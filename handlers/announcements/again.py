@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.announcements.case import look_at_case, refuse_kindly
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.nouns import ANNOUNCEMENT, OUT, AnnouncementState
-from handlers.announcements.send import to_rooms
+from handlers.announcements.send import to_people, to_rooms
 from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import SendAgain
 from handlers.announcements.timers import settle_due
@@ -49,9 +49,9 @@ def send_again(turn: Turn, step: SendAgain, facts: Retrying) -> Decision:
     if turn.answer is None or turn.answer.choice != "yes":
         return say(Say(turn.me, "announce.left", _("Good. I leave it at that.")))
     outcome = facts.outcome
-    if outcome is None or outcome.case.announcement.state not in OUT or not outcome.missed:
+    if outcome is None or outcome.case.announcement.state not in OUT or not (outcome.missed or outcome.unreached):
         return refuse_kindly(turn, _("There is nothing to send again."))
-    if not any(target.room.open for target in outcome.missed):
+    if not outcome.unreached and not any(target.room.open for target in outcome.missed):
         rooms = Joined(tuple(target.name for target in outcome.missed), by=", ")
         text = _("I still may not write in: {rooms}. Give me the right to write there first.", rooms=rooms)
         return say(Say(turn.me, "announce.closed", text))
@@ -62,8 +62,9 @@ def _send(turn: Turn, outcome: Outcome, attempt: int) -> Decision:
     again = replace(outcome.case.announcement, state=AnnouncementState.SENDING)
     told = Say(turn.me, "announce.again", _("I try again."))
     # What was put right elsewhere is new there: nobody has read it otherwise.
-    rooms = to_rooms(replace(again, line=""), outcome.missed, attempt)
-    return Decision(save=(again,), say=(told, *rooms), due=(settle_due(again, turn.now, attempt),))
+    new = replace(again, line="")
+    rooms, people = to_rooms(new, outcome.missed, attempt), to_people(new, outcome.unreached, attempt)
+    return Decision(save=(again,), say=(told, *rooms, *people), due=(settle_due(again, turn.now, attempt),))
 
 
 def _pinned_there_too(facts: Retrying) -> Decision:

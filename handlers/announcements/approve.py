@@ -12,6 +12,7 @@ from handlers.announcements.case import Case, look_at_case, read_case, refuse_ki
 from handlers.announcements.days import doubt
 from handlers.announcements.nouns import AHEAD, Announcement, AnnouncementState
 from handlers.announcements.preview import what_rooms_get
+from handlers.announcements.privately import Recipient, each_in_private
 from handlers.announcements.steps import Approve, ApproveWhy, StillSend
 from handlers.announcements.timers import LAPSE, send_due
 from handlers.announcements.words import ANNOUNCE_WORDS
@@ -43,13 +44,18 @@ _LONGEST_REASON: Final = 300
 
 
 def ask_to_approve(
-    made: Announcement, writer: str, targets: tuple[Target, ...], people: int, colleagues: Sequence[Person]
+    made: Announcement,
+    writer: str,
+    targets: tuple[Target, ...],
+    people: int,
+    colleagues: Sequence[Person],
+    privately: Sequence[Recipient] = (),
 ) -> tuple[Say, ...]:
     """Ask those who answer for most of its places, with everything that each room gets."""
     text = lines(
         _("{name} wants to send announcement {number}.", name=writer, number=made.number),
-        how_far(targets, people),
-        what_rooms_get(made.draft, targets),
+        how_far(targets, people, each_in_private(privately)),
+        what_rooms_get(made.draft, targets, people=privately),
         _when(made),
         _("Shall I send this?"),
     )

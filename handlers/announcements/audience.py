@@ -77,8 +77,10 @@ async def look_at_targets(
     )
 
 
-def how_far(targets: tuple[Target, ...], people: int) -> Said:
+def how_far(targets: tuple[Target, ...], people: int, privately: tuple[Text, ...] = ()) -> Said:
     """Say how many rooms and people that is, of which kinds, and what is special about some of them."""
+    if not targets and privately:
+        return sentences(*privately)
     count = len(targets)
     many = _n("about {count} person", "about {count} people", people)
     counted = [(kind, sum(target.room.kind is kind for target in targets)) for kind in RoomKind]
@@ -93,7 +95,7 @@ def how_far(targets: tuple[Target, ...], people: int) -> Said:
         )
     else:
         reach = _n("To {count} room ({people}).", "To {count} rooms ({people}).", count, people=many)
-    return sentences(reach, *_bridged(targets), *_closed(targets))
+    return sentences(reach, *privately, *_bridged(targets), *_closed(targets))
 
 
 def _bridged(targets: tuple[Target, ...]) -> tuple[Text, ...]:

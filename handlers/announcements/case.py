@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.announcements.audience import Country, Target, look_at_country, look_at_targets
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
+from handlers.announcements.privately import Recipient, look_at_recipients
 from handlers.decision import Decision, Entity, Say, Turn, say
 from handlers.look import Look
 from handlers.model import Address, Person
@@ -15,13 +16,22 @@ from handlers.text import Text, _
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One announcement with its rooms as they are now, who wrote it, and where the person of this turn may announce."""
+    """One announcement with its rooms and people as they are now, and who wrote it.
+
+    ``reach`` is where the person of this turn may announce.
+    """
 
     announcement: Announcement
     country: Country
     targets: tuple[Target, ...]
     composer: Person
     reach: frozenset[str] = frozenset()
+    privately: tuple[Recipient, ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it goes to more than one room or person, so that somebody else has to say yes."""
+        return len(self.targets) + len(self.privately) > 1
 
     @property
     def subject(self) -> str:
@@ -47,7 +57,8 @@ async def read_case(look: Look, number: int) -> Case | None:
         return None
     country = await look_at_country(look)
     targets = await look_at_targets(look, country, found.places, found.kinds)
-    return Case(found, country, targets, composer)
+    privately = await look_at_recipients(look, country, found.draft, found.composer)
+    return Case(found, country, targets, composer, privately=privately)
 
 
 async def reach_of(look: Look, country: Country, person: Person | None, admins: Collection[Address]) -> frozenset[str]:

@@ -10,9 +10,10 @@ from handlers.announcements.enclosing import take_file
 from handlers.announcements.hints import hints
 from handlers.announcements.nouns import Draft
 from handlers.announcements.preview import Previewing, ask_whether_ready, look_at_previewing
+from handlers.announcements.privately import Recipient, each_in_private, look_at_recipients
 from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
 from handlers.announcements.timers import DRAFT_OVER, draft_due
-from handlers.announcements.whom import Option, left_out, options, read_whom
+from handlers.announcements.whom import ALONE, Option, left_out, options, read_whom
 from handlers.announcements.wording import LONGEST, SHORTEST, read_wordings
 from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.basics.languages import language_called
@@ -32,7 +33,6 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import RoomKind
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.answers import bare_yes_or_no
 from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
@@ -48,6 +48,7 @@ class Composing:
     targets: tuple[Target, ...] = ()
     people: int = 0
     left_out: int = 0
+    privately: tuple[Recipient, ...] = ()
     ready: Previewing | None = None
 
     @property
@@ -70,12 +71,13 @@ async def look_at_composing(turn: Turn, look: Look) -> Composing:
 
 
 async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | None) -> Composing:
-    if draft is None or not draft.kinds:
+    if draft is None or not draft.is_aimed:
         return replace(facts, draft=draft)
     targets = await look_at_targets(look, facts.country, draft.places, draft.kinds)
     people = await look.how_many_in(draft.places, draft.kinds)
     ready = await look_at_previewing(turn, look, draft) if draft.texts else None
-    return replace(facts, draft=draft, targets=targets, people=people, ready=ready)
+    privately = await look_at_recipients(look, facts.country, draft, turn.person.id)
+    return replace(facts, draft=draft, targets=targets, people=people, privately=privately, ready=ready)
 
 
 def begin(turn: Turn, facts: Composing) -> Decision:
@@ -109,7 +111,7 @@ async def look_at_whom(turn: Turn, look: Look, step: AnnounceWhom) -> Composing:
     option = next((one for one in begun.options if one.id == chosen), None)
     draft = option.draft if option else read_whom(turn.text, begun.country, begun.reach)
     if draft and step.before:
-        draft = replace(step.before, places=draft.places, kinds=draft.kinds)
+        draft = replace(step.before, places=draft.places, kinds=draft.kinds, roles=draft.roles)
     return await _measured(turn, look, begun, draft)
 
 
@@ -117,13 +119,14 @@ def choose_whom(turn: Turn, step: AnnounceWhom, facts: Composing) -> Decision:
     """Go on to the kinds of rooms, or to the text."""
     if facts.draft is None:
         return say(_ask_whom(turn, facts, _("I do not know that place.") if facts.reach else None, step))
-    if not facts.draft.kinds:
+    if not facts.draft.is_aimed:
         return say(_ask_kinds(turn, facts.draft))
     return say(_ask_text(turn, facts))
 
 
 def _ask_kinds(turn: Turn, draft: Draft) -> Say:
-    choices = tuple(Choice(kind.value, kind_label(kind)) for kind in LIVED_IN)
+    rooms = tuple(Choice(kind.value, kind_label(kind)) for kind in LIVED_IN)
+    choices = (*rooms, *(Choice(id_, label) for id_, label, _roles in ALONE))
     text = _("Which rooms there? You may name several.")
     return Say(turn.me, "announce.kinds", text, choices=choices, step=AnnounceKinds(draft), many=True)
 
@@ -131,8 +134,10 @@ def _ask_kinds(turn: Turn, draft: Draft) -> Say:
 async def look_at_kinds(turn: Turn, look: Look, step: AnnounceKinds) -> Composing:
     """Read the rooms of the kinds that were chosen."""
     begun = await _where(turn, look)
-    chosen = tuple(RoomKind(id_) for id_ in turn.answer.choices) if turn.answer else ()
-    return await _measured(turn, look, begun, replace(step.draft, kinds=chosen))
+    chosen = turn.answer.choices if turn.answer else ()
+    kinds = tuple(kind for kind in LIVED_IN if kind.value in chosen)
+    roles = tuple(role for id_, _label, alone in ALONE if id_ in chosen for role in alone)
+    return await _measured(turn, look, begun, replace(step.draft, kinds=kinds, roles=roles))
 
 
 def choose_kinds(turn: Turn, step: AnnounceKinds, facts: Composing) -> Decision:
@@ -146,7 +151,9 @@ def choose_kinds(turn: Turn, step: AnnounceKinds, facts: Composing) -> Decision:
 def _ask_text(turn: Turn, facts: Composing) -> Say:
     draft = facts.draft
     assert draft is not None  # noqa: S101 - the callers have looked
-    if not facts.targets:
+    if draft.roles and not (facts.targets or facts.privately):
+        return Say(turn.me, "announce.nowhere", _("There is nobody there to whom I could tell it in private."))
+    if not (facts.targets or facts.privately):
         return Say(turn.me, "announce.nowhere", _("There is no room of that kind."))
     if facts.ready:
         return ask_whether_ready(turn, draft, facts.ready)
@@ -156,7 +163,9 @@ def _ask_text(turn: Turn, facts: Composing) -> Say:
         facts.left_out,
     )
     notes = (only,) if facts.left_out else ()
-    text = sentences(how_far(facts.targets, facts.people), *notes, _("Send me the text."))
+    text = sentences(
+        how_far(facts.targets, facts.people, each_in_private(facts.privately)), *notes, _("Send me the text.")
+    )
     return Say(turn.me, "announce.text", text, step=AnnounceText(draft), free=True)
 
 

@@ -10,9 +10,10 @@ from handlers.announcements.approve import ASKED_AT_ONCE
 from handlers.announcements.audience import look_for_colleagues
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.mending import read_mending
-from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix, Wording
+from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix, Sent, Wording
 from handlers.announcements.preview import no_colleague, what_rooms_get
-from handlers.announcements.send import to_rooms
+from handlers.announcements.privately import Recipient
+from handlers.announcements.send import to_people, to_rooms
 from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import ApproveFix, CorrectRight, CorrectText
 from handlers.announcements.timers import settle_due
@@ -52,6 +53,11 @@ class Correcting:
     outcome: Outcome
     arrived: tuple[str, ...]
     colleagues: tuple[Person, ...]
+
+    @property
+    def told(self) -> tuple[Recipient, ...]:
+        """Who has it in private, or may get it yet."""
+        return self.outcome.people(Sent.ARRIVED, Sent.WAITING)
 
 
 async def look_at_correcting(turn: Turn, look: Look, number: int) -> Correcting | None:
@@ -140,7 +146,7 @@ def _ask_whether_right(turn: Turn, facts: Correcting, fix: Fix) -> Say:
     targets = tuple(target for target in facts.case.targets if target.room.address.value in facts.arrived)
     text = lines(
         _("I correct announcement {number} where it stands:", number=announcement.number),
-        what_rooms_get(draft, targets or facts.case.targets, fix.line),
+        what_rooms_get(draft, targets or facts.case.targets, fix.line, facts.told),
         *_over_bridges(facts),
         *_left_as_it_is(turn, fix),
         _("Right?"),
@@ -190,7 +196,7 @@ def answer(turn: Turn, step: CorrectRight, facts: Correcting | None) -> Decision
     if turn.answer is None or turn.answer.choice != "yes":
         return say(_ask_text(turn, announcement))
     late = announcement.sent_at is not None and turn.now - announcement.sent_at > FRESH
-    if late and len(facts.case.targets) > 1:
+    if late and len(facts.case.targets) + len(facts.told) > 1:
         return _ask_second(turn, facts, step.fix)
     done = _put_right(turn, facts, step.fix)
     told = _("{name} corrected announcement {number}.", name=turn.person.name, number=announcement.number)
@@ -216,7 +222,7 @@ def _put_right(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
     note = Note(turn.person.id, "announcement.corrected", after.subject, neighbourhood=after.places[0])
     return Decision(
         save=(after, note),
-        say=(*to_rooms(after, targets), *_said_anew(after, facts)),
+        say=(*to_rooms(after, targets), *to_people(after, facts.told), *_said_anew(after, facts)),
         due=(settle_due(after, turn.now, 0),),
         close=(_asked_before(after),),
     )
@@ -253,7 +259,7 @@ def _ask_second(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
     draft, proposed = replace(announcement.draft, texts=fix.texts), replace(fix, proposer=turn.person.id)
     text: Said = lines(
         _("{name} wants to correct announcement {number}.", name=turn.person.name, number=announcement.number),
-        what_rooms_get(draft, facts.case.targets, fix.line),
+        what_rooms_get(draft, facts.case.targets, fix.line, facts.told),
         _("Shall I send this?"),
     )
     about, step = Entity("announcement.fix", announcement.subject), ApproveFix(announcement.number, proposed)

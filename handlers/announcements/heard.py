@@ -63,7 +63,7 @@ def mend(turn: Turn, mistake: Mistake) -> Decision:
 
 async def look_for_sign(turn: Turn, look: Look) -> Reading | None:
     """Read whether somebody newly says with a sign that they read an announcement."""
-    if not turn.incoming.text.startswith(_SIGNS) or turn.room is None:
+    if not turn.incoming.text.startswith(_SIGNS) or not (turn.room or turn.in_private):
         return None
     found = await look.announcement_at(turn.incoming.channel, turn.incoming.about or "")
     if found is None:
@@ -99,6 +99,19 @@ async def look_for_question(turn: Turn, look: Look) -> AskedThere | None:
     before = await look.reading(found.number, turn.person.id) or Reading(found.number, turn.person.id)
     contact = await look.person(found.composer)
     return None if before.was_guided or contact is None else AskedThere(found, contact.name, before)
+
+
+async def look_for_reply(turn: Turn, look: Look) -> Case | None:
+    """Read whether somebody asks something in reply to an announcement that they got in private."""
+    if not turn.in_private or not turn.incoming.reply_to or not looks_like_a_question(turn.incoming.text):
+        return None
+    found = await look.announcement_at(turn.incoming.channel, turn.incoming.reply_to)
+    return await read_case(look, found.number) if found and found.composer != turn.person.id else None
+
+
+def pass_reply_on(turn: Turn, case: Case) -> Decision:
+    """Pass it on at once: it was asked where nobody reads along."""
+    return pass_on(turn, AskOrganiser(case.announcement.number), case)
 
 
 def looks_like_a_question(words: str) -> bool:
@@ -145,6 +158,7 @@ INSISTENT = (Watch(IncomingKind.MESSAGE, look_for_mistake, mend),)
 WATCHES = (
     *INSISTENT,
     Watch(IncomingKind.MESSAGE, look_for_question, guide),
+    Watch(IncomingKind.MESSAGE, look_for_reply, pass_reply_on),
     Watch(IncomingKind.REACTION, look_for_sign, count_reader),
 )
 STEPS = (StepKind(AskOrganiser, look_at_question, pass_on),)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from handlers.attachments import FileRef
-from handlers.model import PersonId, RoomKind
+from handlers.model import PersonId, Role, RoomKind
 
 ANNOUNCEMENT: Final = "announcement"
 """The entity of what stands in rooms, and nothing else, so that it can be edited and taken back there."""
@@ -57,12 +57,21 @@ class Enclosed:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was said so far: which kinds of rooms of which places, and the text, first language first."""
+    """What was said so far: which kinds of rooms of which places, and the text, first language first.
+
+    Who has one of the ``roles`` there gets it in private. Without kinds or roles it is not known yet to whom it goes.
+    """
 
     places: tuple[str, ...]
     kinds: tuple[RoomKind, ...]
     texts: tuple[Wording, ...] = ()
     enclosed: Enclosed | None = None
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def is_aimed(self) -> bool:
+        """Whether it is known to whom it goes."""
+        return bool(self.kinds or self.roles)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -94,7 +103,8 @@ class Fix:
 class Announcement:
     """One announcement, ``omroep 3`` for people.
 
-    It goes to the rooms of these kinds of these places as they are when it is sent. ``send_local`` is naive wall time
+    It goes to the rooms of these kinds of these places, and to who has one of these roles there in private, as they are
+    when it is sent. ``send_local`` is naive wall time
     in ``zone``. ``urgent`` passes quiet hours and the weekly limit, and was approved so. ``edition`` grows with every
     correction; ``line`` says what was put right, ``fix`` is a correction that waits. All these are sealed.
     ``version`` grows with every change.
@@ -117,11 +127,12 @@ class Announcement:
     enclosed: Enclosed | None = None
     sent_at: datetime | None = None
     version: int = 0
+    roles: tuple[Role, ...] = ()
 
     @property
     def draft(self) -> Draft:
         """What goes where, as when it was written."""
-        return Draft(self.places, self.kinds, self.texts, self.enclosed)
+        return Draft(self.places, self.kinds, self.texts, self.enclosed, self.roles)
 
     @property
     def subject(self) -> str:

@@ -81,7 +81,7 @@ def _show(turn: Turn, asked: Asked) -> Decision:
     if asked.outcome is None or asked.shown is None or not asked.outcome.case.is_led_by(turn):
         return refuse_kindly(turn)
     case = asked.outcome.case
-    what = what_rooms_get(case.announcement.draft, case.targets, case.announcement.line)
+    what = what_rooms_get(case.announcement.draft, case.targets, case.announcement.line, case.privately)
     return say(Say(turn.me, "announce.shown", lines(in_a_line(asked.shown), what, *_what_can_be_done(turn, case))))
 
 

@@ -128,9 +128,9 @@ def _awake(local: datetime, zone: str) -> datetime:
 
 def _plan(turn: Turn, draft: Draft, facts: Previewing, local: datetime, *, urgent: bool = False) -> Decision:
     """Keep the announcement, and ask a second person where more than one room or the night is disturbed."""
-    if not facts.targets or not set(draft.places) <= facts.reach:
+    if not (facts.targets or facts.privately) or not set(draft.places) <= facts.reach:
         return say(Say(turn.me, "announce.no", _("You may not announce there any more. Nothing was sent.")))
-    needs_yes = urgent or len(facts.targets) > 1
+    needs_yes = urgent or facts.is_wide
     if needs_yes and not facts.colleagues:
         return Decision(say=(Say(turn.me, "announce.nobody", no_colleague()),), keep_open=True)
     made = Announcement(
@@ -145,6 +145,7 @@ def _plan(turn: Turn, draft: Draft, facts: Previewing, local: datetime, *, urgen
         turn.zone,
         urgent,
         enclosed=draft.enclosed,
+        roles=draft.roles,
     )
     note = Note(turn.person.id, "announcement.made", made.subject, neighbourhood=draft.places[0])
     kept = Decision(save=(made, note))
@@ -154,7 +155,7 @@ def _plan(turn: Turn, draft: Draft, facts: Previewing, local: datetime, *, urgen
 
 
 def _ask_second(turn: Turn, made: Announcement, facts: Previewing) -> Decision:
-    asked = ask_to_approve(made, turn.person.name, facts.targets, facts.people, facts.colleagues)
+    asked = ask_to_approve(made, turn.person.name, facts.targets, facts.people, facts.colleagues, facts.privately)
     waits = _("Announcement {number} waits for a yes of {name}.", number=made.number, name=facts.colleagues[0].name)
     told = Say(turn.me, "announce.waits", lines(waits, when_it_goes(turn, made)))
     return Decision(say=(told, *asked), due=(lapse_due(made, turn.now),))

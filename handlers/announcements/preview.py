@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from handlers.announcements.audience import (
     Country,
@@ -16,17 +16,15 @@ from handlers.announcements.audience import (
     look_for_colleagues,
 )
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, OUT, Announcement, Draft
+from handlers.announcements.privately import WEEK, Recipient, each_in_private, look_at_recipients, look_at_tired
 from handlers.announcements.steps import AnnounceReady
 from handlers.announcements.wording import for_room, is_alike
 from handlers.decision import Choice, Say, Turn
 from handlers.look import Look
-from handlers.model import Person
+from handlers.model import Person, PersonId
 from handlers.reading.walltime import shift_quiet, to_local
 from handlers.text import InLanguage, Said, Text, When, _, _n, lines
 
-WEEK: Final = timedelta(days=7)
-MOST_A_WEEK: Final = 3
-"""So many announcements a room gets in seven days; what is urgent, and approved as such, comes on top."""
 NOW, URGENT, MORNING, LATER, CHANGE, STOP = "now", "urgent", "morning", "later", "change", "stop"
 
 
@@ -46,6 +44,14 @@ class Previewing:
     full: tuple[Target, ...] = ()
     number: int = 0
     readers: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    privately: tuple[Recipient, ...] = ()
+    tired: frozenset[PersonId] = frozenset()
+    most_a_week: int = 3
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it goes to more than one room or person, so that somebody else has to say yes."""
+        return len(self.targets) + len(self.privately) > 1
 
 
 async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing:
@@ -54,6 +60,8 @@ async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing
     reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
     targets = await look_at_targets(look, country, draft.places, draft.kinds)
     recent = await look.announcements_in(draft.places, turn.now - WEEK)
+    privately = await look_at_recipients(look, country, draft, turn.person.id)
+    most = turn.service.most_a_week
     return Previewing(
         country,
         reach,
@@ -61,44 +69,49 @@ async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing
         await look.how_many_in(draft.places, draft.kinds),
         await look_for_colleagues(look, country, draft, turn.person.id, turn.admins),
         tuple(one for one in recent if one.state in AHEAD | OUT),
-        await full_rooms(look, targets, turn.now),
+        await full_rooms(look, targets, turn.now, most),
         await look.next_number(ANNOUNCEMENT),
         await look.readers_of(draft.places, draft.kinds),
+        privately,
+        await look_at_tired(look, privately, turn.now, most),
+        most,
     )
 
 
-async def full_rooms(look: Look, targets: tuple[Target, ...], now: datetime) -> tuple[Target, ...]:
+async def full_rooms(look: Look, targets: tuple[Target, ...], now: datetime, most: int) -> tuple[Target, ...]:
     """Read which rooms had their announcements of this week already."""
     times = await look.times_said_in_rooms(ANNOUNCEMENT, now - WEEK)
-    return tuple(one for one in targets if times.get(one.room.address, 0) >= MOST_A_WEEK)
+    return tuple(one for one in targets if times.get(one.room.address, 0) >= most)
 
 
 def ask_whether_ready(turn: Turn, draft: Draft, facts: Previewing, before: Said | None = None) -> Say:
     """Show exactly what each room gets, and ask when it should go."""
     text = lines(
         *((before,) if before else ()),
-        how_far(facts.targets, facts.people),
-        what_rooms_get(draft, facts.targets),
+        how_far(facts.targets, facts.people, each_in_private(facts.privately)),
+        what_rooms_get(draft, facts.targets, people=facts.privately),
         *_notes(draft, facts),
         _("When shall I send it?"),
     )
     return Say(turn.me, "announce.ready", text, choices=moments(turn, facts), step=AnnounceReady(draft), free=True)
 
 
-def what_rooms_get(draft: Draft, targets: Sequence[Target], line: str = "") -> Said:
-    """Show every variant once, with how many rooms get it so."""
-    languages: dict[str, int] = {}
-    for target in targets:
-        languages[target.place.language] = languages.get(target.place.language, 0) + 1
-    variants: dict[InLanguage, int] = {}
-    for language, count in languages.items():
-        shown = InLanguage(language, for_room(draft.texts, language, line, draft.enclosed))
-        variants[shown] = variants.get(shown, 0) + count
+def what_rooms_get(draft: Draft, targets: Sequence[Target], line: str = "", people: Sequence[Recipient] = ()) -> Said:
+    """Show every variant once, with how many rooms, and how many people in private, get it so."""
+    rooms = Counter(target.place.language for target in targets)
+    alone = Counter(one.language for one in people)
+    languages = tuple(dict.fromkeys((*rooms, *alone)))
     parts: list[Said] = []
-    for text, count in variants.items():
-        heading = _n("In {count} room:", "In {count} rooms:", count) if len(variants) > 1 else _("It looks like this:")
-        parts += [heading, text]
+    for language in languages:
+        headings = _headings(rooms[language], alone[language]) if len(languages) > 1 else (_("It looks like this:"),)
+        parts += [*headings, InLanguage(language, for_room(draft.texts, language, line, draft.enclosed))]
     return lines(*parts)
+
+
+def _headings(rooms: int, people: int) -> tuple[Text, ...]:
+    in_rooms = (_n("In {count} room:", "In {count} rooms:", rooms),) if rooms else ()
+    in_private = (_n("To {count} person in private:", "To {count} people in private:", people),) if people else ()
+    return (*in_rooms, *in_private)
 
 
 def _notes(draft: Draft, facts: Previewing) -> tuple[Text, ...]:
@@ -124,17 +137,26 @@ def _full(facts: Previewing) -> tuple[Text, ...]:
         "{count} room had {most} announcements this week already. It gets this one only if it is urgent.",
         "{count} rooms had {most} announcements this week already. They get this one only if it is urgent.",
         len(facts.full),
-        most=MOST_A_WEEK,
+        most=facts.most_a_week,
     )
-    return (text,) if facts.full else ()
+    people = _n(
+        "{count} person was told {most} announcements this week already, and gets this one only if it is urgent.",
+        "{count} people were told {most} announcements this week already, and get this one only if it is urgent.",
+        len(facts.tired),
+        most=facts.most_a_week,
+    )
+    return (*((text,) if facts.full else ()), *((people,) if facts.tired else ()))
 
 
 def _second_pair(facts: Previewing) -> tuple[Text, ...]:
-    if len(facts.targets) < 2:
+    if not facts.is_wide:
         return ()
     if not facts.colleagues:
         return (no_colleague(),)
-    return (_("More than one room: somebody else has to say yes first. I ask {name}.", name=facts.colleagues[0].name),)
+    name = facts.colleagues[0].name
+    if len(facts.targets) > 1:
+        return (_("More than one room: somebody else has to say yes first. I ask {name}.", name=name),)
+    return (_("To several people: somebody else has to say yes first. I ask {name}.", name=name),)
 
 
 def no_colleague() -> Text:
@@ -150,7 +172,7 @@ def moments(turn: Turn, facts: Previewing) -> tuple[Choice, ...]:
         local = to_local(quiet_until, turn.zone)
         morning = Choice(MORNING, _("{when}", when=When(local.date(), local.time())))
         first = (morning, Choice(URGENT, _("now (urgent)")))
-    elif facts.full:
+    elif facts.full or facts.tired:
         first = (*first, Choice(URGENT, _("now (urgent)")))
     more = (
         Choice(LATER, _("another moment")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -11,6 +12,7 @@ from handlers.announcements.audience import Target, look_for_colleagues
 from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
 from handlers.announcements.preview import full_rooms
+from handlers.announcements.privately import Recipient, look_at_tired
 from handlers.announcements.steps import StillSend
 from handlers.announcements.timers import LAPSE, SEND, lapse_due, send_due, settle_due
 from handlers.announcements.wording import for_room
@@ -33,7 +35,7 @@ from handlers.decision import (
     Turn,
 )
 from handlers.look import Look
-from handlers.model import Note, Person, Role
+from handlers.model import Note, Person, PersonId, Role
 from handlers.reading.walltime import to_local
 from handlers.text import Text, Verbatim, When, _
 
@@ -43,7 +45,7 @@ TOO_LATE: Final = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What is to be sent, what everybody may do now, which rooms had enough, and who could say yes if nobody did."""
+    """What is to be sent, what everybody may do now, which rooms and people had enough, and who could say yes."""
 
     case: Case
     writer_reach: frozenset[str]
@@ -52,6 +54,7 @@ class Sending:
     full: tuple[Target, ...] = ()
     people: int = 0
     colleagues: tuple[Person, ...] = ()
+    tired: frozenset[PersonId] = frozenset()
 
     @property
     def lost_by(self) -> str:
@@ -71,16 +74,18 @@ async def look_at_sending(tick: Tick, look: Look) -> Sending | None:
         return None
     announcement = case.announcement
     approver = await look.person(announcement.approver) if announcement.approver else None
-    grew = announcement.approver is None and len(case.targets) > 1
+    grew = announcement.approver is None and case.is_wide
+    most = tick.service.most_a_week
     draft = announcement.draft
     return Sending(
         case,
         await reach_of(look, case.country, case.composer, tick.admins),
         approver,
         await reach_of(look, case.country, approver, tick.admins),
-        () if announcement.urgent else await full_rooms(look, case.targets, tick.now),
+        () if announcement.urgent else await full_rooms(look, case.targets, tick.now, most),
         await look.how_many_in(draft.places, draft.kinds) if grew else 0,
         await look_for_colleagues(look, case.country, draft, case.composer.id, tick.admins) if grew else (),
+        frozenset() if announcement.urgent else await look_at_tired(look, case.privately, tick.now, most),
     )
 
 
@@ -90,22 +95,25 @@ def send(tick: Tick, sending: Sending | None) -> Decision:
         return NOTHING
     if sending.lost_by:
         return _block(sending)
-    if sending.case.announcement.approver is None and len(sending.case.targets) > 1:
+    if sending.case.announcement.approver is None and sending.case.is_wide:
         return _ask_second(tick, sending)
     if tick.late_by > TOO_LATE:
         return _ask_whether_still(tick, sending.case.announcement)
     case, full = sending.case, {target.room.address for target in sending.full}
     going = replace(case.announcement, state=AnnouncementState.SENDING, sent_at=tick.now)
     targets = tuple(target for target in case.targets if target.room.address not in full)
+    people = tuple(one for one in case.privately if one.person.id not in sending.tired)
+    told = (*to_rooms(going, targets), *to_people(going, people))
     note = Note(None, "announcement.sent", going.subject, neighbourhood=going.places[0])
-    return Decision(save=(going, note), say=to_rooms(going, targets), due=(settle_due(going, tick.now, 0),))
+    return Decision(save=(going, note), say=told, due=(settle_due(going, tick.now, 0),))
 
 
 def _ask_second(tick: Tick, sending: Sending) -> Decision:
     """Ask for a second pair of eyes after all: since it was planned, one room became more."""
     waits = replace(sending.case.announcement, state=AnnouncementState.ASKED)
     writer, targets = sending.case.composer, sending.case.targets
-    asked = ask_to_approve(waits, writer.name, targets, sending.people, sending.colleagues)
+    privately = sending.case.privately
+    asked = ask_to_approve(waits, writer.name, targets, sending.people, sending.colleagues, privately)
     text = _("Announcement {number} goes to more than one room now: somebody else has to say yes.", number=waits.number)
     told = Say(ToPerson(writer.id), "announce.waits", text)
     return Decision(save=(waits,), say=(told, *asked), due=(lapse_due(waits, tick.now),))
@@ -113,7 +121,6 @@ def _ask_second(tick: Tick, sending: Sending) -> Decision:
 
 def to_rooms(announcement: Announcement, targets: tuple[Target, ...], attempt: int = 0) -> tuple[Say, ...]:
     """Say it in each of these rooms; whatever makes us decide it again, it is said there once an attempt."""
-    once = f"{ANNOUNCEMENT}:{announcement.number}:{announcement.edition}:{attempt}"
     return tuple(
         Say(
             ToOneRoom(target.place.id, target.room.address),
@@ -123,10 +130,31 @@ def to_rooms(announcement: Announcement, targets: tuple[Target, ...], attempt: i
             card=True,
             lane=Lane.PLANNED,
             attach=_files(announcement),
-            once=once,
+            once=_once(announcement, attempt),
         )
         for target in targets
     )
+
+
+def to_people(announcement: Announcement, people: Sequence[Recipient], attempt: int = 0) -> tuple[Say, ...]:
+    """Say it to each of these people in private, as it is said in rooms."""
+    return tuple(
+        Say(
+            ToPerson(one.person.id),
+            ANNOUNCEMENT,
+            for_room(announcement.texts, one.language, announcement.line, announcement.enclosed),
+            in_rooms(announcement, announcement.state),
+            card=True,
+            lane=Lane.PLANNED,
+            attach=_files(announcement),
+            once=_once(announcement, attempt),
+        )
+        for one in people
+    )
+
+
+def _once(announcement: Announcement, attempt: int) -> str:
+    return f"{ANNOUNCEMENT}:{announcement.number}:{announcement.edition}:{attempt}"
 
 
 def _files(announcement: Announcement) -> tuple[Forwarded, ...]:
@@ -181,7 +209,7 @@ def send_still(turn: Turn, step: StillSend, case: Case | None) -> Decision:
         return refuse_kindly(turn, _("That is settled already. Thank you."))
     if turn.answer and turn.answer.choice == "yes":
         now = to_local(turn.now, case.announcement.zone)
-        first = case.announcement.approver is None and len(case.targets) > 1
+        first = case.announcement.approver is None and case.is_wide
         text = _("Somebody else has to say yes first.") if first else _("I send it now.")
         return Decision(
             say=(Say(turn.me, "announce.sending", text),),

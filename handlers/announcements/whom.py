@@ -8,9 +8,10 @@ from typing import Final
 from handlers.announcements.audience import LIVED_IN, Country
 from handlers.announcements.days import padded
 from handlers.announcements.nouns import Draft
-from handlers.model import Neighbourhood, RoomKind
+from handlers.announcements.privately import ORGANISERS, VOLUNTEERS
+from handlers.model import Neighbourhood, Role, RoomKind
 from handlers.neighbourhoods.places import KIND_WORDS
-from handlers.reading.announce_words import EVERYWHERE, NEIGHBOURHOODS, ROOMS
+from handlers.reading.announce_words import EVERYWHERE, LEADERS, NEIGHBOURHOODS, PRIVATELY, ROOMS
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
 from handlers.text import Said, Verbatim, _, _n
@@ -18,14 +19,23 @@ from handlers.text import Said, Verbatim, _, _n
 _EVERYWHERE: Final = words_in(EVERYWHERE)
 _NEIGHBOURHOODS: Final = words_in(NEIGHBOURHOODS)
 _ROOMS: Final = words_in(ROOMS)
+_PRIVATELY: Final = words_in(PRIVATELY)
+_LEADERS: Final = words_in(LEADERS)
 _BARE_KINDS: Final = {bare(word): kind for kind, words in KIND_WORDS.items() for word in words}
 MOST_NAMED: Final = 6
 """So many labels and single places are listed to choose from; another can be typed."""
 
 
+ALONE: Final = (
+    ("private volunteers", _("the volunteers, each in private"), VOLUNTEERS),
+    ("private organisers", _("the organisers, each in private"), ORGANISERS),
+)
+"""Who can be told in private: a name for machines, a label, and the roles."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: a name for machines, and the rooms it means; without kinds they are asked about next."""
+    """Something to choose: a name for machines, and the rooms or people it means; without any, that is asked next."""
 
     id: str
     label: Said
@@ -39,22 +49,32 @@ def read_whom(words: str, country: Country, reach: frozenset[str]) -> Draft | No
     """
     said = padded(words)
     tokens = said.split()
-    kinds = _kinds_in(tokens)
+    kinds, roles = _aimed_at(tokens)
     places, network = _places_in(said, country, reach)
-    if network is not None and not (kinds - {RoomKind.NETWORK} or _NEIGHBOURHOODS & {*tokens} or _ROOMS & {*tokens}):
+    if network is not None and not (
+        kinds - {RoomKind.NETWORK} or roles or _NEIGHBOURHOODS & {*tokens} or _ROOMS & {*tokens}
+    ):
         return Draft((network.id,), (RoomKind.NETWORK,))
     if network is not None:
         places = country.members_of(network.id) & reach
-    if places is None and (kinds or _EVERYWHERE & {*tokens}):
+    if places is None and (kinds or roles or _EVERYWHERE & {*tokens}):
         places = _lived_in(country, reach)
         if len(places) > 1 and not _EVERYWHERE & {*tokens}:
             return None
     if not places:
         return None
     chosen = tuple(kind for kind in LIVED_IN if kind in kinds)
-    if not chosen:
+    if not chosen and not roles:
         chosen = LIVED_IN if _ROOMS & {*tokens} else (RoomKind.RESIDENTS,)
-    return Draft(tuple(sorted(places)), chosen)
+    return Draft(tuple(sorted(places)), chosen, roles=roles)
+
+
+def _aimed_at(tokens: list[str]) -> tuple[frozenset[RoomKind], tuple[Role, ...]]:
+    """Read which kinds of rooms are named, and who is to be told in private: organisers always are."""
+    kinds = _kinds_in(tokens)
+    alone = RoomKind.VOLUNTEERS in kinds and bool(_PRIVATELY & {*tokens})
+    roles = (*(VOLUNTEERS if alone else ()), *(ORGANISERS if _LEADERS & {*tokens} else ()))
+    return kinds - {RoomKind.VOLUNTEERS} if alone else kinds, roles
 
 
 def _kinds_in(tokens: list[str]) -> frozenset[RoomKind]:
@@ -81,7 +101,11 @@ def left_out(draft: Draft, words: str, country: Country, reach: frozenset[str]) 
     """Count the places that the words mean too and that the writer may not reach."""
     everywhere = frozenset(place.id for place in country.places)
     meant = read_whom(words, country, everywhere)
-    return len(set(meant.places) - set(draft.places)) if meant and meant.kinds == draft.kinds else 0
+    return (
+        len(set(meant.places) - set(draft.places))
+        if meant and (meant.kinds, meant.roles) == (draft.kinds, draft.roles)
+        else 0
+    )
 
 
 def options(country: Country, reach: frozenset[str]) -> tuple[Option, ...]:
@@ -106,7 +130,8 @@ def _rooms_of(place: Neighbourhood) -> tuple[Option, ...]:
         ("team", _("the team of {place}", place=place.name), (RoomKind.TEAM,)),
         ("rooms", _("all rooms of {place}", place=place.name), LIVED_IN),
     )
-    return tuple(Option(id_, label, Draft((place.id,), kinds)) for id_, label, kinds in labels)
+    rooms = tuple(Option(id_, label, Draft((place.id,), kinds)) for id_, label, kinds in labels)
+    return (*rooms, *(Option(id_, label, Draft((place.id,), (), roles=roles)) for id_, label, roles in ALONE))
 
 
 def _labels(mine: tuple[Neighbourhood, ...]) -> list[Option]:

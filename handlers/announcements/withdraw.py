@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from handlers.announcements.approve import APPROVAL
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
-from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, Announcement, AnnouncementState
+from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, Announcement, AnnouncementState, Sent
+from handlers.announcements.privately import got_it
 from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import (
     Approve,
@@ -21,6 +22,7 @@ from handlers.announcements.steps import (
 from handlers.announcements.timers import nothing_more
 from handlers.decision import (
     YES_NO,
+    Audience,
     Close,
     Decision,
     Entity,
@@ -37,7 +39,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.walltime import to_local
-from handlers.text import InLanguage, Said, When, _, _n, lines
+from handlers.text import InLanguage, Said, Text, When, _, _n, lines, sentences
 
 _QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack, OfferPin)
 
@@ -65,7 +67,13 @@ def ask_to_withdraw(turn: Turn, outcome: Outcome | None) -> Decision:
         number=case.announcement.number,
     )
     about = Entity("announcement.taking_back", case.subject)
-    return say(Say(turn.me, "announce.take_back", text, about, YES_NO, TakeBack(case.announcement.number)))
+    people = got_it(len(outcome.people(Sent.ARRIVED, Sent.WAITING)))
+    text_of_all = sentences(*people, text) if rooms or not people else _in_private(people, case.announcement.number)
+    return say(Say(turn.me, "announce.take_back", text_of_all, about, YES_NO, TakeBack(case.announcement.number)))
+
+
+def _in_private(people: tuple[Text, ...], number: int) -> Said:
+    return sentences(*people, _("Shall I take announcement {number} away there and say so?", number=number))
 
 
 def _cancel(turn: Turn, case: Case) -> Decision:
@@ -99,17 +107,11 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
     case = outcome.case
     gone = replace(case.announcement, state=AnnouncementState.WITHDRAWN)
     note = Note(turn.person.id, "announcement.withdrawn", gone.subject, neighbourhood=gone.places[0])
-    notices = tuple(
-        Say(
-            ToOneRoom(target.place.id, target.room.address),
-            "announcement.notice",
-            _notice(gone, target.place.language),
-            Entity("announcement.notice", gone.subject),
-            lane=Lane.PLANNED,
-            once=f"announcement.notice:{gone.number}",
-        )
-        for target in outcome.arrived
-    )
+    readers: list[tuple[Audience, str]] = [
+        *((ToOneRoom(one.place.id, one.room.address), one.place.language) for one in outcome.arrived),
+        *((ToPerson(one.person.id), one.language) for one in outcome.people(Sent.ARRIVED)),
+    ]
+    notices = tuple(_say_so(gone, to, language) for to, language in readers)
     done = _("Announcement {number} is being taken away.", number=gone.number)
     return Decision(
         save=(gone, note),
@@ -123,6 +125,11 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
         cancel=nothing_more(gone),
         close=tuple(Close(kind.name, gone.subject) for kind in _QUESTIONS),
     )
+
+
+def _say_so(gone: Announcement, to: Audience, language: str) -> Say:
+    about, once = Entity("announcement.notice", gone.subject), f"announcement.notice:{gone.number}"
+    return Say(to, "announcement.notice", _notice(gone, language), about, lane=Lane.PLANNED, once=once)
 
 
 def _notice(gone: Announcement, language: str) -> Said:

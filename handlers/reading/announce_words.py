@@ -15,6 +15,18 @@ NEIGHBOURHOODS: Final = {
     "de": "nachbarschaften nachbarschaft",
 }
 ROOMS: Final = {"nl": "groepen kamers", "fr": "groupes salons", "en": "rooms groups", "de": "gruppen"}
+PRIVATELY: Final = {
+    "nl": "prive persoonlijk apart",
+    "fr": "prive personnellement individuellement",
+    "en": "private privately personally",
+    "de": "privat personlich einzeln",
+}
+LEADERS: Final = {
+    "nl": "organisatoren organisatie",
+    "fr": "organisateurs organisatrices",
+    "en": "organisers organizers",
+    "de": "organisatoren organisation",
+}
 MISTAKE: Final = {
     "nl": "fout foutje vergissing verbetering erratum",
     "fr": "erreur faute correction erratum",

@@ -116,7 +116,11 @@ def test_no_secret_shows_in_the_repr_of_a_configuration(tmp_path: Path) -> None:
     [
         ("[bot]\nnaam = 'x'", "bot.naam is not a known key; did you mean name."),
         ("[webb]\n", "webb is not a known key; did you mean web."),
-        ("[zzz]\n", "zzz is not a known key; known are bot, database, matrix, web, privacy, volunteers, channels."),
+        ("[zzz]\n", "zzz is not a known key; known are bot, database, matrix, web, privacy, volunteers, announcements, "
+         "channels."),
+        ("[announcements]\nmost_a_week = 0", "announcements.most_a_week = '0' is not from 1 to 50; write it as 3."),
+        ("[announcements]\nmost_a_week = -1", "announcements.most_a_week = '-1' is not from 1 to 50; write it as 3."),
+        ("[announcements]\nmost_a_week = 'x'", "announcements.most_a_week must be a whole number, without quotes."),
         ("[bot]\ntime_zone = 'Gent'", "bot.time_zone = 'Gent' is not a time zone; write one such as Europe/Brussels."),
         ("[bot]\nlanguage = 'es'", "bot.language = 'es' is not among bot.languages; add it there."),
         ("[bot]\nlanguages = ['Dutch']", "bot.languages = 'Dutch' is not a language code; write one such as nl."),

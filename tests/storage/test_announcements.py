@@ -115,3 +115,36 @@ async def test_readers_are_counted_once_and_those_who_were_only_guided_are_not(s
         assert await tx.readers(3) == 1
         assert await tx.reading(3, "bert") == Reading(3, "bert", False, True)
         assert await tx.reading(4, "bert") is None
+
+
+async def test_what_came_of_it_is_known_for_each_person_and_how_often_they_were_told(store: Store) -> None:
+    an = Person("an", "An", Address("matrix", "@an:street"), created_at=NOW)
+    bert = replace(an, id="bert", name="Bert", address=Address("matrix", "@bert:street"))
+    told = replace(outgoing("p0"), private=True, entity_kind=ANNOUNCEMENT, entity_id="3", msgid=ANNOUNCEMENT)
+    async with store.begin() as tx:
+        for n, who in enumerate((an, bert)):
+            await tx.save_person(who)
+            await tx.queue(replace(told, key=f"p{n}", address=who.address.value, person=who.id))
+        head = await tx.head("matrix", "@an:street")
+        assert head is not None
+        await tx.mark_sent(head.seq, "$an", NOW)
+        assert dict(await tx.said_to_people(ANNOUNCEMENT, "3")) == {an: Sent.ARRIVED, bert: Sent.WAITING}
+        assert await tx.times_told_each(ANNOUNCEMENT, LONG_AGO) == {"an": 1, "bert": 1}
+        edit = replace(told, key="edit", address="@an:street", person="an", target_key="p0")
+        await tx.queue(edit)
+        assert dict(await tx.said_to_people(ANNOUNCEMENT, "3"))[an] is Sent.WAITING
+        assert (await tx.times_told_each(ANNOUNCEMENT, LONG_AGO))["an"] == 1
+        assert await tx.times_told_each(ANNOUNCEMENT, NOW + timedelta(seconds=1)) == {}
+        assert await tx.said_about(ANNOUNCEMENT, "3") == {}
+
+
+async def test_who_reads_which_language_is_counted_where_they_chose_one(store: Store) -> None:
+    residents = frozenset({RoomKind.RESIDENTS})
+    an = Person("an", "An", Address("matrix", "@an:street"), "fr", created_at=NOW)
+    async with store.begin() as tx:
+        for n, language in enumerate(("fr", "fr", None, "de")):
+            await tx.save_person(replace(an, id=f"p{n}", address=Address("matrix", f"@{n}:street"), language=language))
+            await tx.save_saved(Standing(f"p{n}", "a" if n < 3 else "b", residents), NOW)
+        found = await tx.readers_of(["a", "b"], [RoomKind.RESIDENTS])
+        assert found == {("a", "fr"): 2, ("b", "de"): 1}
+        assert await tx.readers_of(["a"], [RoomKind.TEAM]) == {}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from handlers.announcements.nouns import Announcement, AnnouncementState, Fix, Wording
-from handlers.model import Incoming, IncomingKind, RoomKind
+from handlers.model import Incoming, IncomingKind, Role, RoomKind
 from handlers.requests.nouns import Category, Contact, Request, RequestState
 from handlers.sessions.nouns import Breakout, Session, SessionState
 from storage.outbox import Queued
@@ -27,6 +27,7 @@ NEWS = Announcement(
     line="15u",
     fix=Fix((Wording("nl", "Soep zaterdag"),), "zaterdag"),
     sent_at=NOW,
+    roles=(Role.VOLUNTEER,),
 )
 SESSION = Session(
     7,

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.announcements.audience import LIVED_IN, Country
 from handlers.announcements.nouns import Draft
+from handlers.announcements.privately import ORGANISERS, VOLUNTEERS
 from handlers.announcements.whom import left_out, options, read_whom
 from handlers.model import Neighbourhood, NetworkPlace, PlaceKind, Role, RoomKind, Standing
 from tests.handlers.speaking import english
@@ -36,6 +37,13 @@ RESIDENTS = (RoomKind.RESIDENTS,)
         ("alle buurten van Pallieterland", Draft(("lispnoord",), RESIDENTS)),
         ("vrijwilligers Pallieterland", Draft(("lispnoord",), (RoomKind.VOLUNTEERS,))),
         ("alle vrijwilligers", Draft(("delinde", "lispnoord", "molenwijk"), (RoomKind.VOLUNTEERS,))),
+        ("vrijwilligers van De Linde, privé", Draft(("delinde",), (), roles=VOLUNTEERS)),
+        ("volunteers and residents of De Linde privately", Draft(("delinde",), RESIDENTS, roles=VOLUNTEERS)),
+        ("bewoners De Linde privé", Draft(("delinde",), RESIDENTS)),
+        ("organisateurs de Molenwijk", Draft(("molenwijk",), (), roles=ORGANISERS)),
+        ("Organisatoren Pallieterland", Draft(("lispnoord",), (), roles=ORGANISERS)),
+        ("team De Linde en de organisatoren", Draft(("delinde",), (RoomKind.TEAM,), roles=ORGANISERS)),
+        ("vrijwilligers privé", None),
         ("team", None),
         ("Lierse steenweg", None),
         ("", None),
@@ -76,4 +84,11 @@ def test_what_reaches_most_is_offered_first() -> None:
         "Molenwijk",
     ]
     alone = options(ALL, frozenset({"delinde"}))
-    assert [one.id for one in alone] == ["residents", "volunteers", "team", "rooms"]
+    assert [one.id for one in alone] == [
+        "residents",
+        "volunteers",
+        "team",
+        "rooms",
+        "private volunteers",
+        "private organisers",
+    ]

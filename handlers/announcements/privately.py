@@ -1,0 +1,64 @@
+"""Who gets an announcement in private: who has a role there, reads it in no room, and was not told enough this week."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from handlers.announcements.audience import Country
+from handlers.announcements.nouns import ANNOUNCEMENT, Draft
+from handlers.look import Look
+from handlers.model import Person, PersonId, Role
+from handlers.text import Text, _n
+
+WEEK: Final = timedelta(days=7)
+VOLUNTEERS: Final = (Role.VOLUNTEER,)
+ORGANISERS: Final = (Role.ORGANISER, Role.DEPUTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who gets it in private, and the language they read: their own, else that of the place."""
+
+    person: Person
+    language: str
+
+
+async def look_at_recipients(look: Look, country: Country, draft: Draft, writer: PersonId) -> tuple[Recipient, ...]:
+    """Read who gets it in private: each once, not who wrote it, asked us to be silent or reads a room that gets it."""
+    if not draft.roles:
+        return ()
+    readers = await _readers(look, draft)
+    found: dict[PersonId, Recipient] = {}
+    for place in country.named(draft.places):
+        for person, _roles in await look.people_with_any(place.id, draft.roles):
+            if person.id not in readers and person.id != writer and not person.stopped:
+                found.setdefault(person.id, Recipient(person, person.language or place.language))
+    return tuple(found.values())
+
+
+async def _readers(look: Look, draft: Draft) -> frozenset[PersonId]:
+    rooms = {(room.neighbourhood, room.kind) for room in await look.rooms_of(draft.places) if room.open}
+    there = [await look.people_in(place, kind) for place, kind in sorted(rooms) if kind in draft.kinds]
+    return frozenset(person.id for people in there for person in people)
+
+
+async def look_at_tired(look: Look, people: Collection[Recipient], now: datetime, most: int) -> frozenset[PersonId]:
+    """Read which of them were told enough in private this week."""
+    if not people:
+        return frozenset()
+    told = await look.times_told_each(ANNOUNCEMENT, now - WEEK)
+    return frozenset(one.person.id for one in people if told.get(one.person.id, 0) >= most)
+
+
+def each_in_private(people: Sequence[Recipient]) -> tuple[Text, ...]:
+    """Say to how many it goes in private; never to whom."""
+    text = _n("To {count} person in private.", "To {count} people, each in private.", len(people))
+    return (text,) if people else ()
+
+
+def got_it(count: int) -> tuple[Text, ...]:
+    """Say how many got it in private."""
+    return (_n("{count} person got it in private.", "{count} people got it in private.", count),) if count else ()
