@@ -49,7 +49,7 @@ async def look_at_announcing(turn: Turn, look: Look) -> Asked:
     if doing is Doing.CORRECT:
         return Asked(doing=doing, words=words, correcting=await look_at_correcting(turn, look, number))
     if doing in {Doing.PIN, Doing.UNPIN}:
-        return Asked(doing=doing, pinning=await look_at_pinning(turn, look, number))
+        return Asked(doing=doing, words=words, pinning=await look_at_pinning(turn, look, number))
     outcome = await look_at_withdrawing(turn, look, number)
     shown = await look_at_shown(look, outcome.case.announcement) if outcome else None
     return Asked(doing=doing, words=words, outcome=outcome, shown=shown)
@@ -72,7 +72,7 @@ def _do(turn: Turn, asked: Asked) -> Decision:
         case Doing.APPROVE:
             return approve(turn, asked.outcome.case if asked.outcome else None)
         case Doing.PIN | Doing.UNPIN:
-            return pin(turn, asked.pinning, off=asked.doing is Doing.UNPIN)
+            return pin(turn, asked.pinning, off=asked.doing is Doing.UNPIN, words=asked.words)
         case None:
             return _show(turn, asked)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from handlers.announcements.audience import Target
 from handlers.announcements.case import look_at_case, read_case, refuse_kindly
@@ -11,7 +12,8 @@ from handlers.announcements.heard import Mistake, look_for_mistake, mend
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, OUT, Announcement, Pinned, Sent
 from handlers.announcements.settle import Outcome, outcome_of
 from handlers.announcements.steps import OfferPin
-from handlers.announcements.timers import LOOKS, PINS, pins_due
+from handlers.announcements.timers import LOOKS, PINS, UNPIN, pins_due, unpin_due
+from handlers.announcements.words import Doing, read_numbered
 from handlers.decision import (
     NOTHING,
     Cancel,
@@ -29,6 +31,7 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import Address, Note
+from handlers.reading.dates import DateQuestion, Doubt, QuestionKind, read_moment, says_when
 from handlers.text import Joined, Said, Text, _, _n, sentences
 
 
@@ -76,22 +79,37 @@ async def look_at_pinning(turn: Turn, look: Look, number: int) -> Pinning | None
     return Pinning(await outcome_of(look, case), await look.pins_of(ANNOUNCEMENT, case.subject))
 
 
-def pin(turn: Turn, facts: Pinning | None, *, off: bool = False) -> Decision:
-    """Pin it in every room where it stands, or let go of it where it is pinned."""
+def pin(turn: Turn, facts: Pinning | None, *, off: bool = False, words: str = "") -> Decision:
+    """Pin it in every room where it stands, as long as the words say; or let go of it where it is pinned."""
     no = _why_not(facts, off=off) if facts else None
     if facts is None or no:
         return refuse_kindly(turn, no)
     announcement = facts.announcement
+    until = None if off else _last_day(turn, words)
+    if isinstance(until, DateQuestion):
+        return refuse_kindly(turn, _("Until which day? For example: until Friday."))
     rooms = facts.touched(off=False) if off else facts.standing
-    told = Say(turn.me, "announce.pinning", _doing(len(rooms), announcement.number, off=off))
+    until_when = (_("Up to and including {day}.", day=until),) if until else ()
+    told = Say(turn.me, "announce.pinning", sentences(_doing(len(rooms), announcement.number, off=off), *until_when))
+    ends = (unpin_due(announcement, until, turn.person.id),) if until else ()
     name = "announcement.unpinned" if off else "announcement.pinned"
     return Decision(
         save=(Note(turn.person.id, name, announcement.subject, neighbourhood=announcement.places[0]),),
         say=(Pin(Entity(ANNOUNCEMENT, announcement.subject), off), told),
-        due=(pins_due(announcement, turn.now, turn.person.id, off=off),),
-        cancel=(Cancel(PINS, announcement.subject),),
+        due=(pins_due(announcement, turn.now, turn.person.id, off=off), *ends),
+        cancel=(Cancel(PINS, announcement.subject), Cancel(UNPIN, announcement.subject)),
         close=(Close(OfferPin.name, announcement.subject, turn.person.id),),
     )
+
+
+def _last_day(turn: Turn, words: str) -> date | DateQuestion | None:
+    """Read the last day on which it is to be in sight; None: as long as nobody lets go of it."""
+    if not says_when(words, turn.language):
+        return None
+    found = read_moment(words, now_local=turn.now_local, language=turn.language)
+    if isinstance(found, DateQuestion):
+        return found
+    return DateQuestion(QuestionKind.UNREADABLE) if Doubt.PAST in found.doubts else found.on
 
 
 def _why_not(facts: Pinning, *, off: bool) -> Text | None:
@@ -126,8 +144,9 @@ def _doing(rooms: int, number: int, *, off: bool) -> Text:
 
 
 async def look_at_offer(turn: Turn, look: Look, step: OfferPin) -> Pinning | Mistake | None:
-    """Read where it stands now; "mistake, it is not …" is no no to the offer."""
-    return await look_for_mistake(turn, look) or await look_at_pinning(turn, look, step.number)
+    """Read where it stands now; "mistake, it is not …" is no no to the offer, and another may be named."""
+    named = read_numbered(turn.incoming.text)
+    return await look_for_mistake(turn, look) or await look_at_pinning(turn, look, named[0] if named else step.number)
 
 
 def answer(turn: Turn, step: OfferPin, facts: Pinning | Mistake | None) -> Decision:
@@ -136,7 +155,10 @@ def answer(turn: Turn, step: OfferPin, facts: Pinning | Mistake | None) -> Decis
         return mend(turn, facts)
     if turn.answer is None or turn.answer.choice != "yes":
         return say(Say(turn.me, "announce.left", _("Good. I leave it at that.")))
-    return pin(turn, facts)
+    named = read_numbered(turn.incoming.text)
+    if named and named[1] is not Doing.PIN:
+        return refuse_kindly(turn, _("That is settled already. Thank you."))
+    return pin(turn, facts, words=named[2] if named else turn.incoming.text)
 
 
 def hears_words(turn: Turn, step: OfferPin) -> bool:
@@ -165,6 +187,13 @@ def tell_where(tick: Tick, facts: Pinning | None) -> Decision:
         return Decision(due=(pins_due(facts.announcement, tick.now, who, off=off, looks=looks),))
     about = Entity("announcement.pins", facts.announcement.subject)
     return say(Say(ToPerson(who), "announce.pins", _went(facts, off=off), about))
+
+
+def let_go(tick: Tick, facts: Pinning | None) -> Decision:
+    """Let go of it after its last day, without a word."""
+    if facts is None or facts.announcement.state not in OUT or not facts.touched(off=False):
+        return NOTHING
+    return say(Pin(Entity(ANNOUNCEMENT, facts.announcement.subject), off=True))
 
 
 def _went(facts: Pinning, *, off: bool) -> Said:
@@ -199,4 +228,7 @@ def _why(facts: Pinning, target: Target) -> Text:
 
 
 STEPS = (StepKind(OfferPin, look_at_offer, answer, hears=hears_words),)
-TIMERS = (TimerKind(PINS, "It looks later; who wanted it hears how it went, once.", look_at_pins, tell_where),)
+TIMERS = (
+    TimerKind(PINS, "It looks later; who wanted it hears how it went, once.", look_at_pins, tell_where),
+    TimerKind(UNPIN, "It stays in sight a little longer.", look_at_pins, let_go),
+)

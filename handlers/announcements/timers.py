@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from handlers.announcements.nouns import Announcement
@@ -14,6 +14,8 @@ SEND: Final = "announcement.send"
 SETTLE: Final = "announcement.settle"
 LAPSE: Final = "announcement.lapse"
 PINS: Final = "announcement.pins"
+UNPIN: Final = "announcement.unpin"
+_MORNING: Final = time(8)
 DRAFT_OVER: Final = "announcement.draft_over"
 DRAFT_KEPT: Final = timedelta(days=1)
 """So long what was not finished is kept (domain 5.2)."""
@@ -73,6 +75,12 @@ def pins_due(announcement: Announcement, now: datetime, who: PersonId, *, off: b
     return Due(PINS, announcement.subject, local, announcement.zone, who, announcement.places[0], fields=fields)
 
 
+def unpin_due(announcement: Announcement, last_day: date, who: PersonId) -> Due:
+    """Plan to let go of it the morning after the last day on which it is to be in sight."""
+    local = datetime.combine(last_day + timedelta(days=1), _MORNING)
+    return Due(UNPIN, announcement.subject, local, announcement.zone, who, announcement.places[0], may_wait=True)
+
+
 def nothing_more(announcement: Announcement) -> tuple[Cancel, ...]:
     """Nothing is planned about it any more."""
-    return tuple(Cancel(kind, announcement.subject) for kind in (SEND, SETTLE, LAPSE, PINS))
+    return tuple(Cancel(kind, announcement.subject) for kind in (SEND, SETTLE, LAPSE, PINS, UNPIN))

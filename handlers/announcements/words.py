@@ -33,6 +33,8 @@ _DOINGS: Final = {
 }
 _MISTAKES: Final = words_in(MISTAKE)
 _NAMED: Final = 3
+_LONGEST: Final = 10
+"""Digits of a number that is none of ours."""
 
 
 def doing_called(words: str) -> Doing | None:
@@ -53,9 +55,15 @@ def behind_mistake(words: str) -> str | None:
     return rest.strip() if bare(first).strip("!:,.") in _MISTAKES else None
 
 
-def read_command(words: str, number: int) -> tuple[Doing, str] | None:
-    """Read "announce 3 correct …" about this number, whatever its first word; None when it is not said so."""
+def read_numbered(words: str) -> tuple[int, Doing, str] | None:
+    """Read "announce 3 correct …", whatever its first word; None when it is not said so."""
     said = words.split(maxsplit=3)
-    is_about_it = len(said) >= _NAMED and said[1].strip("#:.,") == str(number)
-    doing = doing_called(said[2]) if is_about_it else None
-    return (doing, " ".join(said[3:])) if doing else None
+    number = said[1].strip("#:.,") if len(said) >= _NAMED else ""
+    doing = doing_called(said[2]) if number.isascii() and number.isdecimal() and len(number) < _LONGEST else None
+    return (int(number), doing, " ".join(said[3:])) if doing else None
+
+
+def read_command(words: str, number: int) -> tuple[Doing, str] | None:
+    """Read "announce 3 correct …" about this number; None when it is not said so, or about another."""
+    found = read_numbered(words)
+    return found[1:] if found and found[0] == number else None

@@ -90,6 +90,40 @@ async def test_a_room_that_gets_it_later_has_it_pinned_as_well() -> None:
         assert set(pinned(street)) == {*EVERY_ROOM}
 
 
+async def test_it_may_be_kept_until_a_day_and_is_let_go_of_the_morning_after() -> None:
+    async with Street.open() as street:
+        await play(street, SENT + "jonas> omroep 1 vastzetten tot zaterdag")
+        told = "Ik zet aankondiging 1 vast bovenaan 3 groepen. Tot en met zaterdag 28 november 2026."
+        assert street.hears("jonas") == told
+        await play(street, "clock 2026-11-28 23:00")
+        assert pinned(street) == EVERY_ROOM
+        before = street.heard("jonas")
+        await play(street, "clock 2026-11-29 09:00")
+        assert [kind for room, kind in pinned(street) if room == "#lisp"] == ["pinned", "unpinned"]
+        assert street.heard("jonas") == before
+
+
+async def test_another_word_about_it_takes_the_day_away_and_a_day_that_is_over_is_asked_about() -> None:
+    async with Street.open() as street:
+        await play(street, SENT + "jonas> omroep 1 vastzetten tot zaterdag\njonas> omroep 1 vastzetten")
+        await play(street, "clock 2026-11-30 09:00")
+        assert ("#lisp", "unpinned") not in pinned(street)
+        await play(street, "jonas> omroep 1 vastzetten tot gisteren")
+        assert street.hears("jonas") == "Tot welke dag? Bijvoorbeeld: tot vrijdag."
+
+
+async def test_the_offer_takes_a_day_too_and_another_one_may_be_named_meanwhile() -> None:
+    async with Street.open() as street:
+        await play(street, SENT + "jonas> omroep bewoners De Linde\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee")
+        await play(street, "jonas> 1\nclock +2min\njonas> omroep 1 vastzetten")
+        assert pinned(street) == EVERY_ROOM
+        await play(
+            street, "jonas> omroep bewoners De Linde\njonas> Koffie vrijdag 15 uur in de zaal.\njonas> nee\njonas> 1"
+        )
+        await play(street, "clock +2min\njonas> vastzetten tot vrijdag")
+        assert street.hears("jonas").startswith("Ik zet aankondiging 3 vast bovenaan 1 groep. Tot en met vrijdag")
+
+
 async def test_only_who_organises_there_pins_what_stands_there() -> None:
     async with Street.open() as street:
         await play(street, ALONE + "person tom organiser nl\nroom ver residents Verweg\ntom is organiser of Verweg")

@@ -7,7 +7,7 @@ import pytest
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState, Pinned, Sent
 from handlers.announcements.pinning import Pinning, pin, tell_where
 from handlers.announcements.settle import Outcome
-from handlers.announcements.timers import LOOKS, PINS, pins_due
+from handlers.announcements.timers import LOOKS, PINS, UNPIN, pins_due
 from handlers.decision import NOTHING, Cancel, Decision, Entity, Pin, Tick
 from tests.handlers.announcements.test_send import BOTH, CASE, JONAS, PLANNED, THERE
 from tests.handlers.speaking import NOW, RESIDENTS, says, to, turn
@@ -40,7 +40,7 @@ def test_it_is_pinned_and_looked_at_a_little_later_for_who_asked() -> None:
     assert pins(decision) == [Pin(CARD)]
     assert says(decision, to(JONAS)) == ["I pin announcement 3 at the top of 2 rooms."]
     assert [(due.kind, due.person) for due in decision.due] == [(PINS, "jonas")]
-    assert decision.cancel == (Cancel(PINS, "3"),)
+    assert decision.cancel == (Cancel(PINS, "3"), Cancel(UNPIN, "3"))
 
 
 def test_only_what_was_pinned_is_let_go_of() -> None:
