@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -49,17 +50,22 @@ class Catalogue:
 
     @classmethod
     def read(cls, path: Path) -> Catalogue:
-        """Read a ``.po`` file."""
-        with path.open("rb") as file:
-            found = read_po(file)
-        messages = {
-            (message.context, message.id[0] if isinstance(message.id, (tuple, list)) else message.id): (
-                message.string if isinstance(message.string, str) else tuple(message.string)
-            )
-            for message in found
-            if message.id and message.string and not message.fuzzy
-        }
-        return cls(path.stem, messages, gettext.c2py(found.plural_expr))
+        """Read a ``.po`` file; one that has not changed is not read twice."""
+        return _catalogue(path, path.stat().st_mtime_ns)
+
+
+@lru_cache
+def _catalogue(path: Path, _changed_at_ns: int) -> Catalogue:
+    with path.open("rb") as file:
+        found = read_po(file)
+    messages = {
+        (message.context, message.id[0] if isinstance(message.id, (tuple, list)) else message.id): (
+            message.string if isinstance(message.string, str) else tuple(message.string)
+        )
+        for message in found
+        if message.id and message.string and not message.fuzzy
+    }
+    return Catalogue(path.stem, messages, gettext.c2py(found.plural_expr))
 
 
 class Speech:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -111,3 +112,10 @@ def test_fuzzy_and_empty_translations_are_not_used(tmp_path: Path) -> None:
     speech = Speech.load(tmp_path)
     assert [speech.render(Text(word), "nl") for word in ("Hello", "Bye")] == ["Hello", "Bye"]
     assert speech.render(FirstWord(_w("Bye")), "nl") == "Tot ziens"
+
+
+def test_a_catalogue_that_changed_is_read_anew(tmp_path: Path) -> None:
+    for at, translation in enumerate(("Dag", "Hallo"), start=1):
+        (tmp_path / "nl.po").write_text(f'msgid ""\nmsgstr ""\n\nmsgid "Hello"\nmsgstr "{translation}"\n')
+        os.utime(tmp_path / "nl.po", ns=(at, at))
+        assert Speech.load(tmp_path).render(Text("Hello"), "nl") == translation
