@@ -125,7 +125,9 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
 
 def _as_volunteer(kept: Kept) -> tuple[Said, ...]:
     offered = _("What you offered as a volunteer. To see it, type: {words}", words=FirstWord(VOLUNTEER_WORDS))
-    costs = _("What helping cost you. To see it, type: {words}", words=FirstWord(EXPENSES_WORDS))
+    costs = _(
+        "What helping cost you. Organisers can list it. To see it, type: {words}", words=FirstWord(EXPENSES_WORDS)
+    )
     return (*((offered,) if kept.offers else ()), *_of_readiness(kept), *((costs,) if kept.has_expenses else ()))
 
 

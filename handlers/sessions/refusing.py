@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Decision, Say, Turn, say
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_of
@@ -23,8 +24,12 @@ def unknown_session(turn: Turn) -> Decision:
 
 
 def not_an_organiser(turn: Turn) -> Decision:
-    """Tell kindly who can make sessions."""
-    text = _("Only an organiser can do that. To see what is planned, type: {sessions}", sessions=FirstWord(SESSIONS))
+    """Tell kindly who can make and change sessions, and how to reach them."""
+    text = _(
+        "Only an organiser can do that. To ask one, type: {human}. To see what is planned, type: {sessions}",
+        human=FirstWord(HUMAN_WORDS),
+        sessions=FirstWord(SESSIONS),
+    )
     return say(Say(turn.me, "session.not_organiser", text))
 
 

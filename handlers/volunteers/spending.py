@@ -111,7 +111,8 @@ def _ask(turn: Turn, facts: Spending, step: ExpenseRight) -> Decision:
     if facts.other:
         text = sentences(_("For {name}:", name=Verbatim(facts.other.name)), text)
     paid = how_paid(step.on, turn.service.km_rates) if step.hectometres else ()
-    asked = sentences(text, *paid, _("Is that right?"))
+    read = () if facts.other else (_("Organisers can see it."),)
+    asked = sentences(text, *paid, *read, _("Is that right?"))
     return reply(turn, "expenses.right", asked, choices=YES_NO, step=step)
 
 

@@ -175,7 +175,7 @@ async def test_a_resident_sees_it_and_changes_nothing() -> None:
         assert street.hears("maria").endswith("Kom je? Typ: inschrijven S7")
         assert "4711" not in street.hears("maria")
         await play(street, "maria> sessie S7 annuleren")
-        assert street.hears("maria").startswith("Dat kan alleen een organisator.")
+        assert street.hears("maria").startswith("Dat kan alleen een organisator. Iemand vragen? Typ: mens.")
 
 
 async def test_who_has_a_place_sees_the_link_and_who_waits_does_not() -> None:

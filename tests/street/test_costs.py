@@ -30,7 +30,8 @@ async def test_kilometres_are_noted_beside_the_costs_and_do_not_count_against_th
         await play(street, PEOPLE + "karim> kosten 12 km")
         assert street.hears("karim") == (
             "12 km (€ 5,12) op maandag 20 mei 2024. Hoogstens € 0,4265 per kilometer "
-            "(zoomvzw.be/nieuws/detail/kilometervergoeding-voor-vrijwilligers-gewijzigd/6113). Klopt dat?\n1 ja · 2 nee"
+            "(zoomvzw.be/nieuws/detail/kilometervergoeding-voor-vrijwilligers-gewijzigd/6113). "
+            "Organisatoren kunnen het zien. Klopt dat?\n1 ja · 2 nee"
         )
         await play(street, "karim> ja\nkarim> kosten 4,50\nkarim> ja")
         assert street.hears("karim").startswith("Genoteerd. Kosten in 2024: 1 dag, € 4,50.")
