@@ -48,7 +48,7 @@ _OTHERS: tuple[Command, ...] = (
 _EXPLAINED = explaining(_OTHERS)
 
 FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
-INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *requests.INSISTENT, *sessions.INSISTENT)
+INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *sessions.INSISTENT, *requests.INSISTENT)
 LAST: tuple[Watch, ...] = (fallback.LAST,)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
@@ -86,5 +86,6 @@ WATCHES: tuple[Watch, ...] = (
     *announcements.WATCHES,
     *sessions.WATCHES,
     *requests.WATCHES,
+    *sessions.NEWS,
     *pleasantries.WATCHES,
 )

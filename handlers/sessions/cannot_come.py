@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handlers.decision import Choice, Command, Decision, Heeds, Say, StepKind, Takes, Turn, say
+from handlers.decision import Choice, Command, Decision, Heeds, Say, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
+from handlers.model import IncomingKind
+from handlers.reading.news_words import CANNOT_COME
+from handlers.reading.phrases import book_of
 from handlers.requests.card import what
 from handlers.requests.case import Case, read_cases
 from handlers.requests.helping.release import release
@@ -24,6 +27,7 @@ from handlers.sessions.seats import title_and_when
 from handlers.sessions.words import CANNOT, LEAVE
 from handlers.text import _
 
+_CANNOT = book_of(CANNOT_COME)
 _NONE = Choice("none", _("none of these"))
 _SESSION, _TASK = "s", "t"
 
@@ -56,13 +60,18 @@ def leave_session(turn: Turn, ahead: Ahead) -> Decision:
 def _leave_or_ask(turn: Turn, ahead: Ahead) -> Decision:
     if len(ahead.sessions) == 1 and not ahead.tasks:
         return leave_own(turn, ahead.sessions[0])
+    return say(_which(turn, ahead))
+
+
+def _which(turn: Turn, ahead: Ahead) -> Say:
     sessions = (Choice(f"{_SESSION}{case.number}", title_and_when(case.session)) for case in ahead.sessions)
     tasks = (
         Choice(f"{_TASK}{case.number}", _("Task {number}: {what}", number=case.number, what=what(case.request)))
         for case in ahead.tasks
     )
     text = _("What can you not come to?")
-    return say(Say(turn.me, "session.which_to_leave", text, choices=(*tasks, *sessions, _NONE), step=WhichToLeave()))
+    choices = (*tasks, *sessions, _NONE)
+    return Say(turn.me, "session.which_to_leave", text, choices=choices, step=WhichToLeave(), light=True)
 
 
 # --- ik kan niet komen --------------------------------------------------------------------------------------------
@@ -88,6 +97,19 @@ def miss(turn: Turn, ahead: Ahead) -> Decision:
 def _only(cases: Iterable[Case]) -> Case | None:
     found = tuple(cases)
     return found[0] if len(found) == 1 else None
+
+
+async def look_at_news(turn: Turn, look: Look) -> Ahead | None:
+    """Hear in other words that somebody is ill or will not make it; None where they have no session, or a task."""
+    if not turn.in_private or not any(_CANNOT.find(turn.text)):
+        return None
+    ahead = await look_at_missed(turn.with_text(""), look)
+    return ahead if ahead.sessions and not ahead.tasks else None
+
+
+def ask_which(turn: Turn, ahead: Ahead) -> Decision:
+    """Ask, for what was said may be about something else."""
+    return say(_which(turn, ahead))
 
 
 async def look_at_choice(turn: Turn, look: Look, step: WhichToLeave) -> Ahead:
@@ -131,4 +153,5 @@ COMMANDS = (
         heeds=Heeds.NO_BUT_REASONS,
     ),
 )
+WATCHES = (Watch(IncomingKind.MESSAGE, look_at_news, ask_which),)
 STEPS = (StepKind(WhichToLeave, look_at_choice, choose),)

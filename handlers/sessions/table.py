@@ -13,4 +13,5 @@ TIMERS: tuple[TimerKind, ...] = (
     *taking_part.TIMERS,
 )
 INSISTENT: tuple[Watch, ...] = taking_part.INSISTENT
+NEWS: tuple[Watch, ...] = taking_part.NEWS
 WATCHES: tuple[Watch, ...] = taking_part.WATCHES

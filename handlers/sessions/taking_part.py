@@ -47,4 +47,5 @@ STEPS: tuple[StepKind, ...] = (
 )
 TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *reminding.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
 INSISTENT: tuple[Watch, ...] = wishing.WATCHES
+NEWS: tuple[Watch, ...] = cannot_come.WATCHES
 WATCHES: tuple[Watch, ...] = (*INSISTENT, *joining.WATCHES, *presence.WATCHES)

@@ -124,6 +124,25 @@ async def test_who_has_several_places_is_asked_which(said: str) -> None:
         )
 
 
+@pytest.mark.parametrize("said", ["ik ben ziek", "I can't come", "je suis malade", "ich bin krank"])
+async def test_who_is_ill_is_asked_and_loses_no_place_by_saying_so(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, FULL + f"els> {said}")
+        assert street.hears("els").startswith("Waarvoor kan je niet komen?\n1 S7 “Burenhulp”")
+        assert await state_of(street, "els") is SeatState.CONFIRMED
+        await play(street, "els> 1")
+        assert await state_of(street, "els") is SeatState.CANCELLED
+
+
+@pytest.mark.parametrize("said", ["ik ben ziek", "ik ben ziek, kan iemand boodschappen doen?"])
+async def test_who_is_ill_and_comes_to_nothing_is_asked_no_such_thing(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"els> {said}")
+        assert "Waarvoor kan je niet komen?" not in street.hears("els")
+
+
 async def test_none_of_these_changes_nothing() -> None:
     async with Street.open() as street:
         await hold_two(street)
