@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from handlers.basics.misread import misread
 from handlers.decision import Decision, Step, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
@@ -14,9 +13,10 @@ from handlers.reading.plain import one_line
 from handlers.reading.session_words import NONE, ONLINE
 from handlers.reading.written_phrases import is_one_of
 from handlers.sessions.answering import hosts_in, link_in, places_in
+from handlers.sessions.asking import NOT_FOUND
 from handlers.sessions.card import card, title_words
 from handlers.sessions.case import SessionCase
-from handlers.sessions.draft import NO_LIMIT
+from handlers.sessions.draft import NO_LIMIT, Part
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, while_it_can
 from handlers.sessions.missing_link import LATER, no_link
 from handlers.sessions.named import name_of
@@ -64,7 +64,7 @@ def change_where(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
 
 def change_link(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Take a link over; those with a place get it, and nobody else."""
-    if turn.answer and turn.answer.choice == LATER.id:
+    if turn.answer and (turn.answer.choice == LATER.id or turn.answer.unsure):
         how = _(
             "All right. You can give it later: {session} {number} link",
             session=FirstWord(SESSION),
@@ -73,7 +73,7 @@ def change_link(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
         return say(tell(turn.person.id, case.session, "session.link_later", how))
     link = link_in(facts.words)
     if not link:
-        before = (misread(0),) if facts.words else ()
+        before = (NOT_FOUND[Part.LINK],) if facts.words else ()
         text = sentences(*before, _("What is the link? Only those with a place get it."))
         return _ask(turn, case, "session.new_link", text, NewLink(case.number))
     session = replace(case.session, link=link, sequence=case.session.sequence + 1, changed_at=turn.now)
@@ -88,7 +88,7 @@ def change_places(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Take another number of places over; who has a place keeps it, and more places go to who waits."""
     places = NO_LIMIT if is_one_of(facts.words, NONE) else places_in(facts.words)
     if places is None:
-        before = (misread(0),) if facts.words else ()
+        before = (NOT_FOUND[Part.PLACES],) if facts.words else ()
         text = sentences(*before, _("How many places are there? Type a number, or: no limit."))
         return _ask(turn, case, "session.new_places", text, NewPlaces(case.number))
     after = case.with_session(replace(case.session, places=places, changed_at=turn.now))

@@ -107,6 +107,21 @@ async def test_who_gives_the_link_later_hears_how() -> None:
         assert len(heard_at(street, "jonas", ASKED)) == 1
 
 
+@pytest.mark.parametrize("said", ["1", "dat weet ik nog niet", "later"])
+async def test_who_does_not_know_the_link_yet_is_not_asked_again(said: str) -> None:
+    async with Street.open() as street:
+        await with_session(street)
+        await play(street, f"{PUBLISHED}clock 2024-05-28 08:10\njonas> {said}")
+        assert street.hears("jonas") == "Goed. Je kan hem later geven: sessie S8 link"
+
+
+async def test_words_without_a_link_are_said_to_be_none() -> None:
+    async with Street.open() as street:
+        await with_session(street)
+        await play(street, "jonas> sessie S7 link\njonas> bij ons thuis")
+        assert street.hears("jonas").startswith("Ik vond geen link in je antwoord.")
+
+
 @pytest.mark.parametrize(
     "instead", ["jonas> sessie S8 link https://meet.example.org/b", "jonas> sessie S8 plaats Zaal Noord"]
 )
