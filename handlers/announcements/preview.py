@@ -98,13 +98,17 @@ def ask_whether_ready(turn: Turn, draft: Draft, facts: Previewing, before: Said 
 
 def what_rooms_get(draft: Draft, targets: Sequence[Target], line: str = "", people: Sequence[Recipient] = ()) -> Said:
     """Show every variant once, with how many rooms, and how many people in private, get it so."""
-    rooms = Counter(target.place.language for target in targets)
-    alone = Counter(one.language for one in people)
-    languages = tuple(dict.fromkeys((*rooms, *alone)))
+
+    def shown(language: str, place: str = "") -> InLanguage:
+        return InLanguage(language, for_room(draft.texts, language, line, draft.enclosed, place))
+
+    rooms = Counter(shown(target.place.language) for target in targets)
+    alone = Counter(shown(one.language, one.place) for one in people)
+    variants = tuple(dict.fromkeys((*rooms, *alone)))
     parts: list[Said] = []
-    for language in languages:
-        headings = _headings(rooms[language], alone[language]) if len(languages) > 1 else (_("It looks like this:"),)
-        parts += [*headings, InLanguage(language, for_room(draft.texts, language, line, draft.enclosed))]
+    for text in variants:
+        headings = _headings(rooms[text], alone[text]) if len(variants) > 1 else (_("It looks like this:"),)
+        parts += [*headings, text]
     return lines(*parts)
 
 

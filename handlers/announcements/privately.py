@@ -12,6 +12,7 @@ from handlers.announcements.nouns import ANNOUNCEMENT, Draft
 from handlers.look import Look
 from handlers.model import Person, PersonId, Role
 from handlers.text import Text, _n
+from handlers.volunteers.nouns import OFFERS
 
 WEEK: Final = timedelta(days=7)
 VOLUNTEERS: Final = (Role.VOLUNTEER,)
@@ -20,10 +21,14 @@ ORGANISERS: Final = (Role.ORGANISER, Role.DEPUTY)
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who gets it in private, and the language they read: their own, else that of the place."""
+    """Somebody who gets it in private, and the language they read: their own, else that of the place.
+
+    ``place`` is its name, when it is one: in a room everybody knows whose organisers write, in private nobody does.
+    """
 
     person: Person
     language: str
+    place: str = ""
 
 
 async def look_at_recipients(look: Look, country: Country, draft: Draft, writer: PersonId) -> tuple[Recipient, ...]:
@@ -32,11 +37,34 @@ async def look_at_recipients(look: Look, country: Country, draft: Draft, writer:
         return ()
     readers = await _readers(look, draft)
     found: dict[PersonId, Recipient] = {}
+    name = name_of_one(country, draft.places)
     for place in country.named(draft.places):
-        for person, _roles in await look.people_with_any(place.id, draft.roles):
+        for person in await _people_of(look, place.id, draft.roles):
             if person.id not in readers and person.id != writer and not person.stopped:
-                found.setdefault(person.id, Recipient(person, person.language or place.language))
+                found.setdefault(person.id, Recipient(person, person.language or place.language, name))
     return tuple(found.values())
+
+
+def name_of_one(country: Country, places: Collection[str]) -> str:
+    """Name the place when it is only one."""
+    named = country.named(places)
+    return named[0].name if len(named) == 1 else ""
+
+
+async def _people_of(look: Look, place: str, roles: Collection[Role]) -> tuple[Person, ...]:
+    """Read who has one of these roles: volunteers are also those who offered help and are in no room of volunteers.
+
+    Who left the volunteers, or does not help now because people decided so, is none, though still in the room.
+    """
+    here = await look.people_with_any(place, roles)
+    if Role.VOLUNTEER not in roles:
+        return tuple(person for person, _roles in here)
+    stands = {offer.person: offer.state in OFFERS for offer in await look.volunteers(place)}
+    others = {*roles} - {Role.VOLUNTEER}
+    named = tuple(person for person, theirs in here if theirs & others or stands.get(person.id, True))
+    known = {person.id for person in named}
+    offered = [await look.person(who) for who, is_so in stands.items() if is_so and who not in known]
+    return (*named, *filter(None, offered))
 
 
 async def _readers(look: Look, draft: Draft) -> frozenset[PersonId]:

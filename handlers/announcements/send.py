@@ -142,7 +142,7 @@ def to_people(announcement: Announcement, people: Sequence[Recipient], attempt: 
         Say(
             ToPerson(one.person.id),
             ANNOUNCEMENT,
-            for_room(announcement.texts, one.language, announcement.line, announcement.enclosed),
+            for_room(announcement.texts, one.language, announcement.line, announcement.enclosed, one.place),
             in_rooms(announcement, announcement.state),
             card=True,
             lane=Lane.PLANNED,

@@ -9,7 +9,7 @@ from typing import Final
 from handlers.announcements.audience import Target
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.nouns import ANNOUNCEMENT, AnnouncementState, Sent
-from handlers.announcements.privately import Recipient, got_it
+from handlers.announcements.privately import Recipient, got_it, name_of_one
 from handlers.announcements.steps import OfferPin, SendAgain
 from handlers.announcements.timers import LOOKS, SETTLE, settle_due
 from handlers.decision import NOTHING, YES_NO, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
@@ -81,7 +81,8 @@ async def outcome_of(look: Look, case: Case) -> Outcome:
     told = await look.said_to_people(ANNOUNCEMENT, case.subject) if case.announcement.roles else ()
     places = case.country.named(case.announcement.places)
     language = places[0].language if places else ""
-    people = tuple((Recipient(who, who.language or language), how) for who, how in told)
+    name = name_of_one(case.country, case.announcement.places)
+    people = tuple((Recipient(who, who.language or language, name), how) for who, how in told)
     return Outcome(case, await look.said_about(ANNOUNCEMENT, case.subject), people)
 
 

@@ -35,13 +35,19 @@ def read_wordings(words: str, language: str, known: Iterable[Language]) -> tuple
     return tuple(Wording(code, text) for code, text in texts.items() if text)
 
 
-def for_room(texts: tuple[Wording, ...], language: str, line: str = "", enclosed: Enclosed | None = None) -> Said:
-    """Put the text together: the room's own language first, the others below; what was put right stands at the end."""
+def for_room(
+    texts: tuple[Wording, ...], language: str, line: str = "", enclosed: Enclosed | None = None, place: str = ""
+) -> Said:
+    """Put the text together: the room's own language first, the others below; what was put right stands at the end.
+
+    In private it says of which place the organisers are.
+    """
     own = next((text for text in texts if text.language == language), None)
     first = own or texts[0]
     others = tuple(text for text in texts if text is not first)
     missing = () if own else (InLanguage(language, _("(The translation follows.)")),)
-    parts: list[Said] = [_("Message of the organisers:"), *missing, Verbatim(first.words)]
+    of_whom = _("Message of the organisers of {place}:", place=place) if place else _("Message of the organisers:")
+    parts: list[Said] = [of_whom, *missing, Verbatim(first.words)]
     for text in others:
         parts += [Verbatim(f"— {text.language} —"), Verbatim(text.words)]
     if enclosed:

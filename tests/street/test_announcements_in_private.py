@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.play.street import Street
 from handlers.model import Incoming, IncomingKind
+from handlers.volunteers.nouns import Volunteer, VolunteerState
 from tests.street.playing import play
 
 PEOPLE = """
@@ -32,14 +33,14 @@ async def test_each_volunteer_is_told_once_in_private_and_nobody_else() -> None:
         assert street.hears("jonas") == "Naar 2 mensen, elk apart in privé. Stuur de tekst."
         await play(street, f"jonas> {TEXT}\njonas> nee")
         asked = street.hears("jonas")
-        assert "Naar 1 persoon in privé:\nBericht van de organisatoren:" in asked
-        assert "Naar 1 persoon in privé:\nMessage des organisateurs :\n(La traduction suit.)" in asked
+        assert "Naar 1 persoon in privé:\nBericht van de organisatoren van De Linde:" in asked
+        assert "Naar 1 persoon in privé:\nMessage des organisateurs de De Linde :\n(La traduction suit.)" in asked
         assert "Naar meer dan één persoon: iemand anders moet eerst ja zeggen. Ik vraag het aan Rita." in asked
         assert "Karim" not in asked
         await play(street, "jonas> 1\nrita> ja\nclock +2min")
         assert [told(street, who) for who in (*VOLUNTEERS, *OTHERS)] == [1, 1, 0, 0, 0, 0]
         assert street.hears("jonas") == "Aankondiging 1 is verstuurd. 2 mensen kregen het in privé."
-        assert street.hears("amina").startswith("Message des organisateurs :\n(La traduction suit.)")
+        assert street.hears("amina").startswith("Message des organisateurs de De Linde :\n(La traduction suit.)")
 
 
 async def test_who_reads_it_in_a_room_is_not_told_twice() -> None:
@@ -59,6 +60,19 @@ async def test_who_asked_me_to_be_silent_is_left_out_and_who_writes_is_too() -> 
         assert street.hears("jonas") == "Naar 1 persoon in privé. Stuur de tekst."
         await play(street, "jonas> stop\njonas> omroep organisatoren")
         assert street.hears("jonas") == "Naar 1 persoon in privé. Stuur de tekst."
+
+
+async def test_a_volunteer_is_who_offered_help_and_not_who_left_or_is_suspended() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        async with street.store.begin() as tx:
+            offer = Volunteer("p-maria", "delinde", VolunteerState.ACTIVE, (), street.now)
+            for who in ("p-maria", "p-karim", "p-amina"):
+                await tx.save_saved(replace(offer, person=who), street.now)
+            for who, state in (("p-karim", VolunteerState.LEFT), ("p-amina", VolunteerState.SUSPENDED)):
+                await tx.save_saved(replace(offer, person=who, state=state, version=1), street.now)
+        await play(street, WRITTEN + "jonas> 1\nclock +2min")
+        assert [told(street, who) for who in ("maria", *VOLUNTEERS)] == [1, 0, 0]
 
 
 async def test_it_is_chosen_by_number_too_and_nobody_there_is_said() -> None:
