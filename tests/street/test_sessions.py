@@ -38,3 +38,18 @@ async def test_taking_a_session_takes_no_request_with_the_same_number() -> None:
         assert "er is iemand die helpt" not in street.hears("#bewoners")
         await play(street, "karim> neem 1")
         assert "Jij hebt taak 1." in street.hears("karim")
+
+
+async def test_a_session_is_a_meeting_of_neighbours_in_german_and_both_words_are_heard() -> None:
+    async with Street.open() as street:
+        await play(street, "clock 2024-04-22 10:00\nperson dieter resident de")
+        async with street.store.begin() as tx:
+            await tx.save_saved(replace(BURENHULP, audience=RoomKind.RESIDENTS, version=0), street.now)
+        for word in ("Treffen", "Sitzungen", "alle Treffen"):
+            await play(street, f"dieter> {word}")
+            assert street.hears("dieter").startswith("Diese Treffen sind geplant:\nS7 „Burenhulp“")
+        for word in ("Treffen S7", "Sitzung S7"):
+            await play(street, f"dieter> {word}")
+            assert street.hears("dieter").startswith("S7 „Burenhulp“")
+        await play(street, "dieter> Treffen wir uns am Freitag um zehn?")
+        assert street.hears("dieter").startswith("Das habe ich nicht verstanden.")
