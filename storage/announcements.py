@@ -130,8 +130,9 @@ class AnnouncementRows(PeopleRows):
         columns = (outbox.c.person, outbox.c.state, outbox.c.error)
         rows = await self.connection.execute(select(*columns).where(about, outbox.c.private).order_by(outbox.c.seq))
         last = {who: came_of(state, error) for who, state, error in rows if who}
-        people = [(await self.person(who), how) for who, how in last.items()]
-        return tuple((who, how) for who, how in people if who is not None)
+        people = await self.connection.execute(select(person).where(person.c.id.in_(last)))
+        known = {row["id"]: self.person_of(row) for row in people.mappings()}
+        return tuple((known[who], how) for who, how in last.items() if who in known)
 
     async def times_told_each(self, msgid: str, since: datetime) -> Mapping[PersonId, int]:
         """Count how often a message of that name was said to each person in private since an instant."""
