@@ -14,8 +14,8 @@ _LONGEST: Final = 9
 _NUMBER: Final = re.compile(
     rf"\s*(?:(?:{either(NAMING)})\b[ .:]*+)*+#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)"
 )
-_MORE: Final = re.compile(
-    rf"(?:[\W_]*(?:(?:{either(AND)})\b[\W_]*)?(?:s[ .-]?\d{{1,{_LONGEST}}}\b|\d{{1,{_LONGEST}}}\s*$))+"
+_NEXT: Final = re.compile(
+    rf"[\W_]*+(?:(?:{either(AND)})\b[\W_]*+)?(?:s[ .-]?\d{{1,{_LONGEST}}}\b|\d{{1,{_LONGEST}}}\s*$)"
 )
 _ANYWHERE: Final = re.compile(rf"\bs[ .-]?(\d{{1,{_LONGEST}}})\b")
 _WITH_ITS_LETTER: Final = re.compile(rf"\W*s[ .-]?(\d{{1,{_LONGEST}}})\b")
@@ -42,9 +42,10 @@ def read_named(text: str) -> Named:
 def behind_all(text: str) -> str:
     """Return what stands behind all sessions that a text begins with: "S7 and S8 for Jeanne"."""
     behind = read_named(text).behind
-    folded = fold(behind)
-    more = _MORE.match(folded.text)
-    return behind[folded.span(*more.span())[1] :].strip(" .,:;!-") if more else behind
+    folded, end = fold(behind), 0
+    while more := _NEXT.match(folded.text, end):
+        end = more.end()
+    return behind[folded.span(0, end)[1] :].strip(" .,:;!-") if end else behind
 
 
 def session_said(text: str) -> int | None:

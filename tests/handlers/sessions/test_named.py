@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sessions.named import Named, read_named, session_said
+from handlers.sessions.named import Named, behind_all, read_named, session_said
 
 
 @pytest.mark.parametrize("typed", ["S7", "s7", "s 7", "7", "#7", "S.7", "sessie S7", "nr. 7", "Sessie nummer 7", "S٧"])
@@ -32,3 +32,20 @@ def test_a_date_or_an_hour_is_no_number_of_a_session(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "number"), [("S7", 7), ("s 7 aub", 7), ("7", None), ("7 S", None), ("sessie", None)])
 def test_only_an_s_says_that_a_number_is_one_of_a_session(typed: str, number: int | None) -> None:
     assert session_said(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("S7", ""),
+        ("S7 en S8", ""),
+        ("S7, S8 and S9 for Jeanne", "for Jeanne"),
+        ("S7 en 8", ""),
+        ("S7 en 8 kinderen", "en 8 kinderen"),
+        ("S 7 und S 8", ""),
+        ("S7 met Jeanne", "met Jeanne"),
+        ("S7" + " en S8" * 300 + " voor Jeanne", "voor Jeanne"),
+    ],
+)
+def test_what_stands_behind_all_that_are_named_is_what_is_left(text: str, behind: str) -> None:
+    assert behind_all(text) == behind
