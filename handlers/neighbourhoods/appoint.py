@@ -26,9 +26,10 @@ from handlers.model import LEADING, Address, Neighbourhood, Note, Person, Role, 
 from handlers.neighbourhoods.places import id_of, places_of
 from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
 from handlers.reading.plain import one_line
-from handlers.text import Said, Text, _, sentences
+from handlers.text import Joined, Said, Text, _, sentences
 
 _LONGEST_ADDRESS = 255
+_IN_ORDER: Final = (Role.ORGANISER, Role.DEPUTY, Role.CONFIDENTIAL)
 _AROUND = " <>()[],;.!"
 
 
@@ -173,6 +174,8 @@ def remove(turn: Turn, facts: Appointing) -> Decision:
         return _reply(turn, "role.none", _("{name} has no role to take away.", name=facts.who.name))
     if Role.ORGANISER in facts.standing.granted and facts.organisers <= 1 and not turn.is_admin:
         return _reply(turn, "role.last", _("This is the last organiser. First make somebody else organiser."))
+    if facts.who.id == turn.person.id:
+        return _sure(turn, goodbye_to(facts.standing.granted, facts.place), facts.who, facts.place)
     if Role.CONFIDENTIAL in facts.standing.granted:
         return _ask_to_confirm(turn, facts.who, facts.place)
     return take_away(turn, facts, facts.who, facts.place, facts.standing)
@@ -185,8 +188,20 @@ def _ask_to_confirm(turn: Turn, who: Person, place: Neighbourhood) -> Decision:
         name=who.name,
         place=place.name,
     )
+    return _sure(turn, text, who, place)
+
+
+def _sure(turn: Turn, text: Said, who: Person, place: Neighbourhood) -> Decision:
     sign = () if turn.in_private else (React("👋"),)
     return say(*sign, Say(turn.me, "role.sure", text, choices=YES_NO, step=SureToRemove(who.id, place.id)))
+
+
+def goodbye_to(granted: frozenset[Role], place: Neighbourhood) -> Said:
+    """Ask somebody whether they really give up their own roles; say first what a place would lose."""
+    roles = Joined(tuple(role_label(role) for role in _IN_ORDER if role in granted), by=", ")
+    text = _("Then you are no {roles} of {place} any more. Is that what you want?", roles=roles, place=place.name)
+    worries = (_("Without a confidential person, nobody listens to worries."),) if Role.CONFIDENTIAL in granted else ()
+    return sentences(*worries, text)
 
 
 async def look_at_removing(turn: Turn, look: Look, step: SureToRemove) -> Appointing | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from handlers.decision import YES_NO, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, Role
-from handlers.neighbourhoods.appoint import Appointing, read_team, role_label, take_away
+from handlers.neighbourhoods.appoint import Appointing, goodbye_to, read_team, take_away
 from handlers.neighbourhoods.words import ORGANISER_WORDS
-from handlers.text import FirstWord, Joined, Said, _, sentences
-
-_IN_ORDER: Final = (Role.ORGANISER, Role.DEPUTY, Role.CONFIDENTIAL)
+from handlers.text import FirstWord, Said, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,6 @@ class StepDown:
 
     name: ClassVar[str] = "role.step_down"
     neighbourhood: str
-
-
-def roles_of(granted: frozenset[Role]) -> Said:
-    """Name the roles that were given to somebody."""
-    return Joined(tuple(role_label(role) for role in _IN_ORDER if role in granted), by=", ")
 
 
 async def look_at_own_role(turn: Turn, look: Look, neighbourhood: str) -> Appointing | None:
@@ -44,12 +37,8 @@ def ask_to_step_down(turn: Turn, facts: Appointing | None) -> Decision:
     place, granted = facts.place, facts.standing.granted
     if _is_last(turn, facts):
         return say(Say(turn.me, "role.last", _needs_another(place)))
-    text = _(
-        "Then you are no {roles} of {place} any more. Is that what you want?", roles=roles_of(granted), place=place.name
-    )
-    worries = (_("Without a confidential person, nobody listens to worries."),) if Role.CONFIDENTIAL in granted else ()
     step = StepDown(place.id)
-    return say(Say(turn.me, "role.step_down", sentences(*worries, text), choices=YES_NO, step=step))
+    return say(Say(turn.me, "role.step_down", goodbye_to(granted, place), choices=YES_NO, step=step))
 
 
 def _is_last(turn: Turn, facts: Appointing) -> bool:

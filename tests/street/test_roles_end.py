@@ -26,6 +26,8 @@ async def test_the_others_hear_that_an_organiser_left_and_what_is_open() -> None
     async with Street.open() as street:
         asked = "jonas> namens\njonas> Jeanne\njonas> 1\njonas> 1\njonas> boodschappen morgen 14 uur\n"
         await Script(street).play(PEOPLE + asked + "jonas> buurt verwijder jonas")
+        assert street.hears("jonas").startswith("Dan ben je geen organisator van De Linde meer. Wil je dat?")
+        await Script(street).play("jonas> ja")
         left = "Jonas heeft geen rol meer in De Linde. Jonas vroeg #1 voor iemand anders."
         assert street.hears("rita").startswith(left)
 
