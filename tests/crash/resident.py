@@ -24,7 +24,8 @@ SEALED = "m.room.encrypted"
 class Heard:
     """One event of the bot: ``msgid`` of its label, ``oid`` of the outbox row, and what it reacts to or edits.
 
-    ``at`` is when the homeserver took it; ``subject`` the number of the request it is about, if any.
+    ``at`` is when the homeserver took it; ``subject`` the number of the request it is about, if any; ``text`` what is
+    read, for a file its name behind a paper clip.
     """
 
     event_id: str
@@ -35,6 +36,7 @@ class Heard:
     at: datetime
     subject: str = ""
     readable: bool = True
+    text: str = ""
 
     @property
     def name(self) -> str:
@@ -144,9 +146,10 @@ class Resident:
         msgid, oid = text_at(content, LABEL, "msgid"), text_at(content, KEY)
         stamp = event.get("origin_server_ts")
         taken_at = datetime.fromtimestamp(stamp / 1000 if isinstance(stamp, int) else 0, UTC)
-        return Heard(
-            text_at(event, "event_id"), kind, msgid, oid, about, taken_at, text_at(content, LABEL, "id"), readable
-        )
+        subject, text = text_at(content, LABEL, "id"), text_at(content, "body")
+        if text_at(content, "msgtype") == "m.file":
+            text = f"📎 {text}"
+        return Heard(text_at(event, "event_id"), kind, msgid, oid, about, taken_at, subject, readable, text)
 
 
 @asynccontextmanager

@@ -1,6 +1,20 @@
 """The rows of the bench: what is promised, how it is played, and at which sizes."""
 
-from tests.faults import backups, databases, kills, network, outage, races, repeats, timers, times, twice, unsure, zones
+from tests.faults import (
+    backups,
+    databases,
+    kills,
+    network,
+    outage,
+    races,
+    repeats,
+    timers,
+    times,
+    twice,
+    unsure,
+    week,
+    zones,
+)
 from tests.faults.ground import Kind
 from tests.faults.mutants import MUTANTS
 from tests.faults.mutation import without
@@ -26,6 +40,7 @@ ROWS = (
     Row("clock changes", "14", times.clock_changes),
     Row("every time zone", "14", zones.every_zone),
     Row("two days off", "15", lambda g: times.two_days_off(g, Kind.SQLITE)),
+    Row("a week", "25", lambda g: week.a_week(g, g.size(4, 36))),
     Row("database locked", "16", lambda g: databases.locked(g, 13.0, g.size(1, 5))),
     Row("disk full", "16", lambda g: databases.full(g, g.size(1, 10))),
     Row("postgresql crashes", "16", lambda g: databases.crashing_postgres(g, g.size(3, 50))),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from _typeshed import FileDescriptorLike
 
 LOOK_SECONDS = 0.2
+CAN_BE_MOVED = "time can be moved"
+"""Stands in the log of a new life from when it listens to SIGUSR1; before that the signal would end it."""
 
 
 class HurriedSelector(selectors.DefaultSelector):
@@ -65,6 +67,7 @@ async def serve(time: MovedTime, config_file: Path) -> None:
             app.engine.sender.wake()
 
         loop.add_signal_handler(signal.SIGUSR1, look)
+        sys.stderr.write(f"{CAN_BE_MOVED}\n")
         task = asyncio.create_task(app.run())
         loop.add_signal_handler(signal.SIGTERM, task.cancel)
         keeping_up = asyncio.create_task(keep_up(app, time))
