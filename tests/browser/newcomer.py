@@ -1,5 +1,6 @@
 """A newcomer at the page of the demo, who does what a person can do there: look, press, type."""
 
+import asyncio
 import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -74,6 +75,15 @@ class Newcomer:
         said = self.place(part).locator(f"{after}{kind}", has_text=re.compile(words)).last
         await said.wait_for()
         return said
+
+    async def opens(self, part: str, name: str) -> bytes:
+        """Wait for a file with a name like this, keep it as a browser does, and return what is in it."""
+        link = (await self.reads(part, name, kind=".message.bot")).locator("a.file")
+        async with self.page.expect_download() as keeping:
+            await link.click()
+        kept = await keeping.value
+        assert re.fullmatch(name, kept.suggested_filename), kept.suggested_filename
+        return await asyncio.to_thread((await kept.path()).read_bytes)
 
     async def number_of_card(self, part: str) -> str:
         """Wait for an open card, and return its number."""
