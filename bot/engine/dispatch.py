@@ -158,17 +158,17 @@ class Dispatcher:
             await tx.close_question(outcome.answered.key, trigger.now)
         decision = await greeted_before(tx, outcome.decision, trigger.now, self._defaults.service)
         await self._delivery.carry_out(tx, decision, trigger)
-        if await self._delivery.ask_in_new_language(tx, outcome.decision, trigger):
+        if await self._delivery.asking.ask_in_new_language(tx, outcome.decision, trigger):
             return
         if outcome.again and outcome.before:
             before = self._speech.render(outcome.before, trigger.language, trigger.zone)
-            await self._delivery.ask_again(
+            await self._delivery.asking.ask_again(
                 tx, replace(outcome.again, misread=outcome.again.misread + 1), trigger, before
             )
         elif outcome.answered:
-            await self._delivery.go_on(tx, outcome.decision, trigger, outcome.answered.step)
+            await self._delivery.asking.go_on(tx, outcome.decision, trigger, outcome.answered.step)
         elif outcome.is_command:
-            await self._delivery.put_aside(tx, outcome.decision, trigger)
+            await self._delivery.asking.put_aside(tx, outcome.decision, trigger)
 
     async def _set_aside(self, waiting: Waiting, error: Exception) -> Decided:
         """Count a failure and say sorry; the schedule must know of the next try."""

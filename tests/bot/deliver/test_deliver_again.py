@@ -62,7 +62,7 @@ async def test_words_before_a_repeated_question_do_not_pile_up(store: Store, del
     for n in (2, 3):
         async with store.begin() as tx:
             (question,) = await tx.open_questions("anna")
-            await delivery.ask_again(tx, replace(question, misread=n), trigger(f"matrix:${n}"), "Sorry.")
+            await delivery.asking.ask_again(tx, replace(question, misread=n), trigger(f"matrix:${n}"), "Sorry.")
     assert [words for _place, words in await said(store)] == ["When?", "Sorry.\nWhen?", "Sorry.\nWhen?"]
     async with store.begin() as tx:
         (question,) = await tx.open_questions("anna")
@@ -73,7 +73,7 @@ async def test_after_an_answer_the_earlier_question_comes_back(store: Store, del
     await carry_out(store, delivery, say(ask("1")), trigger())
     await sent(store)
     async with store.begin() as tx:
-        await delivery.go_on(tx, Decision(), trigger("matrix:$2"), "request.what")
+        await delivery.asking.go_on(tx, Decision(), trigger("matrix:$2"), "request.what")
     assert await said(store) == [("@anna", "Back to my earlier question.\nWhen?")]
     async with store.begin() as tx:
         (question,) = await tx.open_questions("anna")
@@ -89,7 +89,7 @@ async def test_who_is_asked_something_new_is_not_asked_the_earlier_thing_too(
     async with store.begin() as tx:
         decision = say(ask("2", to=to, words="Where?"))
         await delivery.carry_out(tx, decision, trigger("matrix:$2"))
-        await delivery.go_on(tx, decision, trigger("matrix:$2"), "request.what")
+        await delivery.asking.go_on(tx, decision, trigger("matrix:$2"), "request.what")
     assert await said(store) == [("@anna", "Where?")]
 
 
@@ -99,5 +99,5 @@ async def test_a_decision_that_repeats_and_goes_on_leaves_the_question_open(stor
     async with store.begin() as tx:
         decision = say(Again("anna", Verbatim("Nothing.")))
         await delivery.carry_out(tx, decision, trigger("matrix:$2"))
-        await delivery.go_on(tx, decision, trigger("matrix:$2"), "request.what")
+        await delivery.asking.go_on(tx, decision, trigger("matrix:$2"), "request.what")
     assert await _steps(store) == ["1"]
