@@ -220,6 +220,16 @@ _IN_OTHERS: Mapping[str, Reader] = {
 }
 PARSERS: Mapping[str, Reader] = {**READ_PARTS, **_IN_REQUESTS, **_IN_SESSIONS, **_IN_OTHERS}
 """Every reader of words, dates and numbers: text, language and wall time to whatever it says."""
+_DATES_AND_ANSWERS = {name: READ_PARTS[name] for name in ("moment", "until", "numbered", "choice", "number", "words")}
+_PARTS_ONE_IN, _WHOLE_ONE_IN = 5, 50
+"""Whole sentences take as long to read as ten parts of them."""
+
+
+def readers_of(number: int) -> Mapping[str, Reader]:
+    """Say who reads the text of this number: dates and answers each, other parts one in five, sentences one in fifty."""
+    if number % _WHOLE_ONE_IN == 0:
+        return PARSERS
+    return READ_PARTS if number % _PARTS_ONE_IN == 0 else _DATES_AND_ANSWERS
 
 
 @dataclass(frozen=True, slots=True)

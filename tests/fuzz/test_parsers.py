@@ -11,14 +11,12 @@ from types import FrameType
 import pytest
 
 from handlers.reading.plain import LIMIT
-from tests.fuzz.parsers import LANGUAGES, PARSERS, READ_PARTS, START, Reader, Typed, slow, typed
+from tests.fuzz.parsers import LANGUAGES, PARSERS, START, Reader, Typed, readers_of, slow, typed
 from tests.fuzz.regexes import can_explode, patterns_in
 
 SEEDS = range(4)
 TEXTS = 2_500
 SLOW_TEXTS = 16
-WHOLE_ONE_IN = 10
-"""Whole sentences take as long to read as ten of the readers of parts; they get a tenth of the texts."""
 TAIL = 10
 CONSTANT = 3_000
 """Calls that do not depend on the length."""
@@ -32,8 +30,7 @@ def test_any_text_in_eight_languages_is_read(seed: int) -> None:
     for number in range(TEXTS):
         one = typed(rng)
         seen.add(one.language)
-        readers = PARSERS if number % WHOLE_ONE_IN == 0 else READ_PARTS
-        read_by(readers, one, f"seed {seed}, text {number}")
+        read_by(readers_of(number), one, f"seed {seed}, text {number}")
     assert seen == set(LANGUAGES)
 
 
