@@ -24,6 +24,7 @@ from handlers.decision import NOTHING, Answer, Close, Decision, React, StepKind,
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.reading.listed import Listed
+from handlers.reading.plain import bare
 from handlers.requests.words import TAKE_ID
 from handlers.text import Text
 from storage.questions import Question
@@ -226,7 +227,7 @@ class Conversation:
         pending = await self._pending(tx, turn, question)
         if pending and pending.kind.whole and not pending.asked.choices and _is_a_text(turn.text, found):
             return await self._step(tx, replace(turn, answer=Answer(None, turn.text)), pending)
-        if pending is None or (found and found.is_unmistakable):
+        if pending is None or (found and (found.is_unmistakable or _leaves_the_menu(turn, pending))):
             return None
         answer = _read(turn.text, pending.asked)
         if answer and _may_mean_something_else(turn, pending.asked, answer):
@@ -319,6 +320,11 @@ def _only(standings: Sequence[Standing]) -> str | None:
 def _is_a_text(text: str, found: Found | None) -> bool:
     words = len(text.split())
     return words >= _SURELY_A_TEXT or (words >= _A_TEXT and not (found and found.is_unmistakable))
+
+
+def _leaves_the_menu(turn: Turn, pending: _Pending) -> bool:
+    """Tell whether a command begins something else than a menu offers: all do but the whole words of a choice."""
+    return pending.kind.menu and bare(turn.text) not in {bare(choice.label) for choice in pending.asked.choices}
 
 
 def _may_mean_something_else(turn: Turn, asked: Posed, answer: Answer) -> bool:

@@ -123,6 +123,15 @@ async def test_the_language_changes_at_once_and_rescue_words_of_all_languages_go
     assert "humain – parler à une personne" in street.hears("anna")
 
 
+async def test_a_command_typed_at_the_list_of_topics_is_done_and_not_explained(street: Street) -> None:
+    for said in ("uitleg", "privacy"):
+        await street.says("anna", said)
+    assert "privacy@example.org" in street.hears("anna")
+    await street.says("anna", "uitleg")
+    await street.says("anna", "buren helpen")
+    assert street.hears("anna").startswith("Over buren helpen:")
+
+
 async def test_everything_that_can_be_said_comes_in_pieces_that_can_be_read(street: Street) -> None:
     await street.says("rita", "uitleg")
     before = len(street.heard("rita"))
