@@ -226,7 +226,7 @@ _PARTS_ONE_IN, _WHOLE_ONE_IN = 5, 50
 
 
 def readers_of(number: int) -> Mapping[str, Reader]:
-    """Say who reads the text of this number: dates and answers each, other parts one in five, sentences one in fifty."""
+    """Say who reads this text: dates and answers each, other parts one in five, sentences one in fifty."""
     if number % _WHOLE_ONE_IN == 0:
         return PARSERS
     return READ_PARTS if number % _PARTS_ONE_IN == 0 else _DATES_AND_ANSWERS
