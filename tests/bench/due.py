@@ -107,7 +107,10 @@ def _row(name: str, questions: Sequence[Question]) -> str:
 
 
 _SETTLED = (outbox.c.msgid == REMINDER, outbox.c.external_id.is_not(None))
-"""What was said last may have been ended before it was noted."""
+"""What a room took last may not be noted when the bot is ended, in at most as many rooms as are written to at once.
+
+Compared with these, two to seven of 200 rooms seemed to be out of order; without them none is.
+"""
 
 
 async def _order(config: Path, stub: Stub) -> str:
