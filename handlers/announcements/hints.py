@@ -25,7 +25,7 @@ LONGEST_SENTENCE: Final = 20
 LONGEST_ON_AVERAGE: Final = 15
 _MOST_NAMED: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!?…:;\n]+(?:\s|$)")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
 _SHORT_CAPITALS: Final = re.compile(r"\b[A-ZÀ-Ý]{2,5}\b")
 _DOTTED: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,4}\.){2,}|(?<![\w.])[^\W\d_]{2,5}\.(?=\s+[a-zà-ÿ0-9])")
 _SHOUTED: Final = re.compile(r"\b[^\W\d_]{5,}\b")
