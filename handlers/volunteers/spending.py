@@ -68,6 +68,8 @@ async def look_at_spending(turn: Turn, look: Look) -> Spending:
     who = other or turn.person
     mine = {claim.request for claim in await look.claims_of(who.id) if claim.state in CAME}
     task = await look.request(typed.task) if typed and typed.task in mine else None
+    if task and other and task.neighbourhood not in {place.id for place in places}:
+        task = None  # an organiser reads nothing of a task elsewhere
     where = task.neighbourhood if task else places[0].id if places else ""
     return Spending(where, typed, task, await _in_year(look, who.id, turn.now_local.year), meant, other)
 
@@ -138,9 +140,11 @@ def _year(turn: Turn, facts: Spending) -> Said:
 
 
 async def look_at_year(turn: Turn, look: Look, step: ExpenseRight) -> Spending:
-    """Read the year of the day that was said, and whose it is."""
+    """Read the year of the day that was said, and whose it is; of somebody else only what they spent there."""
     other = await look.person(step.person) if step.person else None
     expenses = await _in_year(look, step.person or turn.person.id, step.on.year)
+    if step.person:
+        expenses = tuple(one for one in expenses if one.neighbourhood == step.neighbourhood)
     return Spending(step.neighbourhood, expenses=expenses, other=other)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 from pypdf import PdfReader
 
 from bot.play.script import Script
 from bot.play.street import Street
+from handlers.volunteers.nouns import Expense
 
 PEOPLE = """
 clock 2024-05-20 10:00
@@ -67,6 +69,44 @@ async def test_an_organiser_notes_costs_for_a_volunteer_who_hears_it_in_their_ow
         )
         await play(street, "lotte> frais")
         assert street.hears("lotte").startswith("Frais en 2024 : 1 jour, 4,50 €.")
+
+
+async def test_an_organiser_does_not_read_what_a_volunteer_spent_elsewhere() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "room lisp residents Lisp-Noord\nkarim is volunteer of Lisp-Noord")
+        elsewhere = Expense("e1", "p-karim", "lispnoord", date(2024, 5, 1), 30_000, "p-karim", street.now)
+        async with street.store.begin() as tx:
+            await tx.save_saved(elsewhere, street.now)
+        await play(street, "rita> kosten 18/5 4,50 voor karim\nrita> ja\nkarim> kosten")
+        assert street.hears("rita").startswith("Genoteerd. Kosten in 2024: 1 dag, € 4,50.")
+        assert "1 mei" not in street.hears("rita")
+        assert street.hears("karim").startswith("Kosten in 2024: 2 dagen, € 304,50.")
+
+
+HELPED = """
+person maria resident nl
+person karim volunteer nl
+person rita organiser nl
+room lisp residents Lisp-Noord
+person otto member nl
+otto is organiser of Lisp-Noord
+karim is resident of Lisp-Noord
+maria> hulp boodschappen woensdag 10 uur
+maria> ja
+maria> Kerkstraat 9
+maria> 0470 12 34 56
+maria> ja
+karim> neem 1
+maria> ja
+clock +9d
+"""
+
+
+async def test_an_organiser_does_not_read_the_day_of_a_task_in_another_neighbourhood() -> None:
+    async with Street.open() as street:
+        await play(street, HELPED + "otto> kosten 1 4,50 voor karim\nrita> kosten 1 4,50 voor karim")
+        assert street.hears("otto").startswith("Dat kon ik niet lezen.")
+        assert street.hears("rita").startswith("Voor Karim: € 4,50 op woensdag 25 november 2026. Klopt dat?")
 
 
 async def test_nobody_but_an_organiser_notes_costs_for_somebody_else() -> None:
