@@ -12,7 +12,7 @@ from handlers.model import LEADING, Neighbourhood, NetworkPlace, Note, Role
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import JOIN_WORDS, LEAVE_WORDS, NETWORKS_WORDS, TAG_WORDS, UNTAG_WORDS
 from handlers.reading.plain import one_line, plain
-from handlers.text import FirstWord, Said, Text, Verbatim, _
+from handlers.text import FirstWord, Said, Text, Verbatim, _, sentences
 
 MOST_LABELS: Final = 12
 _LONGEST_LABEL: Final = 40
@@ -32,13 +32,14 @@ class SortWhich:
 class Sorting:
     """What is said about which neighbourhood: ``what`` is the network or the label as typed.
 
-    ``members`` are the neighbourhoods that belong to the network now.
+    ``members`` are the neighbourhoods that belong to the network now; ``unknown``: a name that none of them has.
     """
 
     what: str
     places: tuple[Neighbourhood, ...]
     network: Neighbourhood | None = None
     members: frozenset[str] = frozenset()
+    unknown: str = ""
 
     @property
     def place(self) -> Neighbourhood | None:
@@ -50,7 +51,8 @@ async def look_at_sorting(turn: Turn, look: Look) -> Sorting:
     """Read what was typed; another neighbourhood than one's own stands behind a colon: ``Lier: De Linde``."""
     what, _colon, named = (part.strip() for part in turn.text.partition(":"))
     there = await look.neighbourhood(id_of(named)) if id_of(named) else None
-    return await _read_sorting(look, what, (there,) if there else await _places_led(turn, look))
+    found = await _read_sorting(look, what, (there,) if there else await _places_led(turn, look))
+    return found if there else replace(found, unknown=named)
 
 
 async def _places_led(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
@@ -171,6 +173,8 @@ def _not_clear(turn: Turn, facts: Sorting, deed: str, example: Text) -> Decision
     """Ask what is meant, or say that it is for others; None: all is clear."""
     if not id_of(facts.what):
         return _reply(turn, "sorting.how", example)
+    if facts.unknown:
+        return _ask_known(turn, facts, deed, example)
     if not facts.places:
         return no_neighbourhood(turn)
     if facts.place is None:
@@ -180,11 +184,20 @@ def _not_clear(turn: Turn, facts: Sorting, deed: str, example: Text) -> Decision
     return None
 
 
-def _ask_which(turn: Turn, facts: Sorting, deed: str) -> Decision:
+def _ask_known(turn: Turn, facts: Sorting, deed: str, example: Said) -> Decision:
+    """Take no other neighbourhood for one whose name may be mistyped: ask."""
+    unknown = _("I know no neighbourhood called {name}.", name=Verbatim(facts.unknown))
+    if not facts.places:
+        return _reply(turn, "neighbourhood.unknown", sentences(unknown, example))
+    return _ask_which(turn, facts, deed, unknown)
+
+
+def _ask_which(turn: Turn, facts: Sorting, deed: str, *before: Text) -> Decision:
     choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
     sign = () if turn.in_private else (React("👋"),)
     step = SortWhich(deed, facts.what)
-    return say(*sign, Say(turn.me, "network.which", _("Which neighbourhood do you mean?"), choices=choices, step=step))
+    asked = sentences(*before, _("Which neighbourhood do you mean?"))
+    return say(*sign, Say(turn.me, "network.which", asked, choices=choices, step=step))
 
 
 def _reply(turn: Turn, msgid: str, text: Said) -> Decision:

@@ -46,6 +46,20 @@ async def test_a_neighbourhood_belongs_to_a_network_when_its_organiser_says_so()
             assert await tx.network_places() == ()
 
 
+async def test_a_mistyped_neighbourhood_is_asked_and_never_ones_own() -> None:
+    async with Street.open() as street:
+        await play(street, LEARNING + "room mol residents Molenwijk\njonas> buurt in Pallieterland: Molenwjk")
+        assert street.hears("jonas") == "Ik ken geen buurt met de naam Molenwjk. Welke buurt bedoel je?\n1 De Linde"
+        await play(street, "jonas> buurt label Lier: Molenwjk")
+        async with street.store.begin() as tx:
+            assert await tx.network_places() == ()
+            linde = await tx.neighbourhood("delinde")
+        assert linde
+        assert linde.tags == ()
+        await play(street, "jonas> buurt in Pallieterland: Molenwjk\njonas> 1")
+        assert street.hears("jonas") == "De Linde hoort nu bij Pallieterland."
+
+
 async def test_who_organises_the_network_hears_that_a_neighbourhood_came() -> None:
     async with Street.open() as street:
         await play(street, LEARNING + "ines is organiser of Pallieterland\njonas> buurt in pallieterland")
