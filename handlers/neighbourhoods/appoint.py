@@ -50,10 +50,13 @@ class Appointing:
     who: Person | None
     standing: Standing | None = None
     is_new: bool = False
-    organisers: int = 0
+    other_organisers: int = 0
     open_behalf: tuple[int, ...] = ()
     others: tuple[Person, ...] = ()
-    """``open_behalf``: open requests that this person made for others there; ``others``: who else organises."""
+    """``other_organisers``: how many organise there beside ``who`` and can be reached, for they did not stop us.
+
+    ``open_behalf``: open requests that this person made for others there; ``others``: who else organises.
+    """
 
     @property
     def place(self) -> Neighbourhood | None:
@@ -82,11 +85,13 @@ async def read_team(turn: Turn, look: Look, facts: Appointing) -> Appointing:
     if who is None:
         return facts
     organisers = await look.people_with(place, Role.ORGANISER)
+    # Whoever writes to us now is no longer stopped.
+    reached = [one for one in organisers if one.id != who.id and (not one.stopped or one.id == turn.person.id)]
     everybody = {one.id: one for one in (*organisers, *await look.people_with(place, Role.DEPUTY))}
     others = tuple(one for one in everybody.values() if one.id not in {turn.person.id, who.id} and not one.stopped)
     asked = () if facts.is_new else await look.requests_by(who.id)
     behalf = tuple(r.number for r in asked if r.behalf and r.neighbourhood == place and not r.state.is_final)
-    return replace(facts, organisers=len(organisers), open_behalf=behalf, others=others)
+    return replace(facts, other_organisers=len(reached), open_behalf=behalf, others=others)
 
 
 def _newcomer(turn: Turn, address: Address) -> Person | None:
@@ -166,13 +171,13 @@ def role_label(role: Role) -> Text:
 
 
 def remove(turn: Turn, facts: Appointing) -> Decision:
-    """Take every role away that was given to somebody; a neighbourhood never loses its last organiser so."""
+    """Take every role away that was given to somebody, but not from the last organiser who can be reached."""
     no = _refusal(turn, facts)
     if no is not None or facts.who is None or facts.place is None or facts.standing is None:
         return _reply(turn, "role.no", no or _("This did not work."))
     if not facts.standing.granted:
         return _reply(turn, "role.none", _("{name} has no role to take away.", name=facts.who.name))
-    if Role.ORGANISER in facts.standing.granted and facts.organisers <= 1 and not turn.is_admin:
+    if Role.ORGANISER in facts.standing.granted and not facts.other_organisers and not turn.is_admin:
         return _reply(turn, "role.last", _("This is the last organiser. First make somebody else organiser."))
     if facts.who.id == turn.person.id:
         return _sure(turn, goodbye_to(facts.standing.granted, facts.place), facts.who, facts.place)

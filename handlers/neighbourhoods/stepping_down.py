@@ -43,12 +43,12 @@ def ask_to_step_down(turn: Turn, facts: Appointing | None) -> Decision:
 
 def _is_last(turn: Turn, facts: Appointing) -> bool:
     leads = facts.standing is not None and Role.ORGANISER in facts.standing.granted
-    return leads and facts.organisers <= 1 and not turn.is_admin
+    return leads and not facts.other_organisers and not turn.is_admin
 
 
 def _needs_another(place: Neighbourhood) -> Said:
     return _(
-        "You are the only organiser of {place}. First make somebody else organiser. Type for example: "
+        "You are the only organiser of {place} whom I can reach. First make somebody else organiser. Type for example: "
         "{words} @rita:example.org",
         place=place.name,
         words=FirstWord(ORGANISER_WORDS),

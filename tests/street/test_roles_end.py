@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.play.script import Script
 from bot.play.street import Street
 from handlers.model import Role
@@ -91,6 +93,33 @@ async def test_an_organiser_gives_up_the_role_after_a_yes_and_the_others_hear() 
 async def test_the_only_organiser_first_finds_another() -> None:
     async with Street.open() as street:
         await Script(street).play("person rita organiser nl\nrita> stop\nrita> 2")
-        assert street.hears("rita").startswith("Jij bent de enige organisator van De Linde.")
+        assert street.hears("rita").startswith("Jij bent de enige organisator van De Linde die ik kan bereiken.")
         async with street.store.begin() as tx:
             assert [one.name for one in await tx.people_with("delinde", Role.ORGANISER)] == ["Rita"]
+
+
+async def silence_rita(street: Street) -> None:
+    async with street.store.begin() as tx:
+        rita = await tx.person("p-rita")
+        assert rita
+        await tx.save_person(replace(rita, stopped=True))
+
+
+async def test_the_last_organiser_who_can_be_reached_keeps_the_role() -> None:
+    async with Street.open() as street:
+        await Script(street).play("person jonas organiser nl\nperson rita organiser nl\nrita> menu")
+        await silence_rita(street)
+        await Script(street).play("jonas> stop\njonas> 2")
+        assert street.hears("jonas").startswith("Jij bent de enige organisator van De Linde die ik kan bereiken.")
+        await Script(street).play("jonas> buurt verwijder jonas")
+        assert street.hears("jonas").startswith("Dit is de laatste organisator.")
+        async with street.store.begin() as tx:
+            assert {one.id for one in await tx.people_with("delinde", Role.ORGANISER)} == {"p-jonas", "p-rita"}
+
+
+async def test_an_organiser_who_cannot_be_reached_loses_the_role_to_one_who_can() -> None:
+    async with Street.open() as street:
+        await Script(street).play("person jonas organiser nl\nperson rita organiser nl\nrita> menu")
+        await silence_rita(street)
+        await Script(street).play("jonas> buurt verwijder rita")
+        assert street.hears("jonas") == "Rita heeft geen rol meer in De Linde."

@@ -100,7 +100,7 @@ def test_the_same_role_is_not_given_twice() -> None:
 
 def test_roles_are_taken_away_all_at_once() -> None:
     leads = Standing("sanne", "delinde", granted=frozenset({Role.DEPUTY}))
-    decision = remove(RITA_TYPES, Appointing((LINDE,), SANNE, leads, organisers=1, open_behalf=(3, 4), others=(AN,)))
+    decision = remove(RITA_TYPES, Appointing((LINDE,), SANNE, leads, open_behalf=(3, 4), others=(AN,)))
     assert granted(decision) == [frozenset()]
     assert decision.close == (Close("call.wanted", None, "sanne"),)
     assert says(decision, to(AN)) == [
@@ -111,7 +111,7 @@ def test_roles_are_taken_away_all_at_once() -> None:
 
 def test_the_confidential_person_goes_only_after_a_yes() -> None:
     listens = Standing("sanne", "delinde", granted=frozenset({Role.CONFIDENTIAL}))
-    wanted = Appointing((LINDE,), SANNE, listens, organisers=2, others=(AN,))
+    wanted = Appointing((LINDE,), SANNE, listens, other_organisers=1, others=(AN,))
     question = remove(RITA_TYPES, wanted)
     assert question.save == ()
     step = asked(question, to(RITA)).step
@@ -124,7 +124,7 @@ def test_the_confidential_person_goes_only_after_a_yes() -> None:
 
 
 def test_the_last_organiser_stays_unless_an_admin_says_so() -> None:
-    wanted = Appointing((LINDE,), RITA, organiser(RITA), organisers=1)
+    wanted = Appointing((LINDE,), RITA, organiser(RITA))
     assert "last organiser" in says(remove(RITA_TYPES, wanted))[0]
     assert granted(remove(turn("x", admin=True), wanted)) == [frozenset()]
 
