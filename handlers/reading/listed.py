@@ -1,4 +1,8 @@
-"""Several numbers behind one command: "1 en 2", "S1 and S2", "1, 2 and 3"; "1 or 2" is a question and no list."""
+"""Several numbers behind one command: "1 en 2", "S1 and S2", "1, 2 and 3"; "1 or 2" is a question and no list.
+
+An "and" ties a number to the list. A comma alone ties it where nothing more is said, or where an "and" ends the list:
+in "7, 2 plaatsen" and "S7, S2 is volzet" only 7 is meant.
+"""
 
 from dataclasses import dataclass
 
@@ -8,6 +12,7 @@ from handlers.reading.answers import MOST_DIGITS, read_number
 from handlers.reading.dates_words import SPOKEN
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import Word, words
+from handlers.reading.session_words import BEHIND_A_WISH, PLACES
 
 _AND = words_in(numbered_words.AND)
 _OR = words_in(numbered_words.OR)
@@ -17,9 +22,12 @@ _COUNT_NO_ONE = frozenset(
     ["ein", "eine", "einen", "einer", "eerste", "premier", "premiere", "first", "erste", "ersten", "an"]
 )
 """An article, or the first of a list that was shown: not the number one."""
+_SAYS_NOTHING = _BESIDE | words_in(BEHIND_A_WISH)
+_COUNTED = COUNTED | {word for said in PLACES.values() for word in said.split(", ")}
 _SPELT = {word: number for number, said in enumerate(SPOKEN) for word in said.split() if word not in _COUNT_NO_ONE}
 _LETTER = frozenset("s")
 _BETWEEN = frozenset(" ,+&#;\n\t")
+_TIES = frozenset("+&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +41,38 @@ class Listed:
 def read_listed(text: str) -> Listed:
     """Read the first number of a text and those that are listed right behind it; an hour or a date is none of them."""
     said = words(text)
-    first = next((place for place, word in enumerate(said) if is_number(word) or _is_lettered(word)), None)
-    if first is None:
+    places = _listed_places(text, said)
+    if not places:
         only = read_number(text)
         return Listed(() if only is None else (only,))
-    numbers, is_either, place = [_digits(said[first])], False, first
-    while (after := _next_listed(text, said, place, lettered=_is_lettered(said[first]))) is not None:
-        is_either |= any(word.text in _OR for word in said[place:after])
-        numbers.append(_digits(said[after]))
-        place = after
-    return Listed(tuple(dict.fromkeys(numbers)), is_either)
+    is_either = any(word.text in _OR for word in said[places[0] : places[-1]])
+    return Listed(tuple(dict.fromkeys(_digits(said[place]) for place in places)), is_either)
+
+
+def behind_listed(text: str) -> str:
+    """Return what stands behind the numbers that `read_listed` reads: all of it where there are none."""
+    said = words(text)
+    places = _listed_places(text, said)
+    return text[said[places[-1]].end :] if places else text
+
+
+def _listed_places(text: str, said: tuple[Word, ...]) -> list[int]:
+    first = next((place for place, word in enumerate(said) if is_number(word) or _is_lettered(word)), None)
+    if first is None:
+        return []
+    places, tied = [first], 1
+    while (after := _next_listed(text, said, places[-1], lettered=_is_lettered(said[first]))) is not None:
+        is_tied = _is_tied(text, said, places[-1], after)
+        places.append(after)
+        tied = len(places) if is_tied else tied
+    is_all = all(word.text in _SAYS_NOTHING for word in said[places[-1] + 1 :])
+    return places if is_all else places[:tied]
+
+
+def _is_tied(text: str, said: tuple[Word, ...], place: int, after: int) -> bool:
+    """Tell whether an "and" or an "or" stands between two numbers, in words or as a sign."""
+    is_said = any(word.text in _AND | _OR for word in said[place:after])
+    return is_said or not _TIES.isdisjoint(text[said[place].end : said[after].start])
 
 
 def in_digits(text: str) -> str:
@@ -95,7 +125,7 @@ def joined_behind(text: str, said: tuple[Word, ...], place: int) -> int | None:
 
 
 def _counts(said: tuple[Word, ...], place: int) -> bool:
-    return place + 1 < len(said) and said[place + 1].text in COUNTED
+    return place + 1 < len(said) and said[place + 1].text in _COUNTED
 
 
 def _is_whole(text: str, word: Word) -> bool:

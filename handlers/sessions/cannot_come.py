@@ -80,7 +80,8 @@ def _which(turn: Turn, ahead: Ahead) -> Say:
 async def look_at_missed(turn: Turn, look: Look) -> Ahead:
     """Read what was named, a session or a task; without a number, all that this person has ahead."""
     if numbers := sessions_in(turn.text):
-        return Ahead(Meant(await read_session(look, numbers[0]), is_named=True))
+        number = turn.number if turn.number in numbers else numbers[0]  # of several, each is decided about in its turn
+        return Ahead(Meant(await read_session(look, number), is_named=True))
     if has_number(turn):
         return Ahead(tasks=await read_cases(look, (turn.number,) if turn.number else ()))
     held = (c.request for c in await look.claims_of(turn.person.id) if c.state is ClaimState.HELPING)

@@ -6,18 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.reading.listed import behind_listed
 from handlers.reading.phrases import either
 from handlers.reading.plain import clean, fold
-from handlers.reading.session_words import AND, NAMING
+from handlers.reading.session_words import NAMING
 
 _LONGEST: Final = 9
 _NUMBER: Final = re.compile(
     rf"\s*(?:(?:{either(NAMING)})\b[ .:]*+)*+#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)"
 )
-_NEXT: Final = re.compile(
-    rf"[\W_]*+(?:(?:{either(AND)})\b[\W_]*+)?(?:s[ .-]?\d{{1,{_LONGEST}}}\b|\d{{1,{_LONGEST}}}\s*$)"
-)
-_ANYWHERE: Final = re.compile(rf"\bs[ .-]?(\d{{1,{_LONGEST}}})\b")
+_ANYWHERE: Final = re.compile(rf"(?<!\w)(?<!\w['\u2019])s[ .-]?(\d{{1,{_LONGEST}}})\b")
 _WITH_ITS_LETTER: Final = re.compile(rf"\W*s[ .-]?(\d{{1,{_LONGEST}}})\b")
 
 
@@ -41,11 +39,8 @@ def read_named(text: str) -> Named:
 
 def behind_all(text: str) -> str:
     """Return what stands behind all sessions that a text begins with: "S7 and S8 for Jeanne"."""
-    behind = read_named(text).behind
-    folded, end = fold(behind), 0
-    while more := _NEXT.match(folded.text, end):
-        end = more.end()
-    return behind[folded.span(0, end)[1] :].strip(" .,:;!-") if end else behind
+    named = read_named(text)
+    return named.behind if named.number is None else behind_listed(clean(text)).strip(" .,:;!-")
 
 
 def session_said(text: str) -> int | None:
@@ -62,7 +57,7 @@ def surely_named(text: str) -> Named | None:
 
 
 def sessions_in(text: str) -> tuple[int, ...]:
-    """Read every number with its S, wherever it stands."""
+    """Read every number with its S, wherever it stands; the S of "it's 7 pm" is none."""
     return tuple(dict.fromkeys(int(digits) for digits in _ANYWHERE.findall(fold(clean(text)).text)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sessions.named import Named, behind_all, read_named, session_said
+from handlers.sessions.named import Named, behind_all, read_named, session_said, sessions_in
 
 
 @pytest.mark.parametrize("typed", ["S7", "s7", "s 7", "7", "#7", "S.7", "sessie S7", "nr. 7", "Sessie nummer 7", "S٧"])
@@ -44,8 +44,24 @@ def test_only_an_s_says_that_a_number_is_one_of_a_session(typed: str, number: in
         ("S7 en 8 kinderen", "en 8 kinderen"),
         ("S 7 und S 8", ""),
         ("S7 met Jeanne", "met Jeanne"),
+        ("S7, S2 is volzet", "S2 is volzet"),
+        ("7, 2 plaatsen", "2 plaatsen"),
         ("S7" + " en S8" * 300 + " voor Jeanne", "voor Jeanne"),
     ],
 )
 def test_what_stands_behind_all_that_are_named_is_what_is_left(text: str, behind: str) -> None:
     assert behind_all(text) == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("naar S7 en s 8", (7, 8)),
+        ("it's 7 pm already", ()),
+        ("it’s 7 pm, so not to S8", (8,)),
+        ("de kinders 7 jaar", ()),
+        ("'S7'", (7,)),
+    ],
+)
+def test_an_s_inside_a_word_names_no_session(text: str, numbers: tuple[int, ...]) -> None:
+    assert sessions_in(text) == numbers
