@@ -5,13 +5,10 @@ In tables with commas each phrase may be several words. All is written without a
 
 from typing import Final
 
-NAMING: Final = {
-    "nl": "sessie nummer nr de",
-    "fr": "session numero no la",
-    "en": "session number the",
-    "de": "sitzung nummer die",
-}
-"""In front of the number of a session."""
+CALLED: Final = {"nl": "sessie", "fr": "session", "en": "session", "de": "treffen sitzung"}
+"""What a session is called: in front of a number it says that the number is one of a session."""
+NUMBERED: Final = {"nl": "nummer nr de", "fr": "numero no la", "en": "number the", "de": "nummer die das"}
+"""What else stands in front of it."""
 
 ONLINE: Final = {
     "nl": "online, op teams, via teams, via zoom",
@@ -169,9 +166,10 @@ COMING: Final = {
         ^ count me in for, ^ put me down for
         """,
     "de": """
-        ^ ich mochte/moechte/will/wurde/wuerde gern/gerne? auch? bei/an/zu/zur
-        ^ ich komme/gehe gern/gerne? auch? zu/zur, ^ ich mache/nehme gern/gerne? auch? bei/an
-        ^ bitte? melde/melden sie? mich bitte? fur/fuer/zu/bei, ^ kann/darf ich auch? bei/an/zu/zur
+        ^ ich mochte/moechte/will/wurde/wuerde gern/gerne? auch? bei/an/zu/zur/zum/beim/am
+        ^ ich komme/gehe gern/gerne? auch? zu/zur/zum, ^ ich mache/nehme gern/gerne? auch? bei/an/beim/am
+        ^ bitte? melde/melden sie? mich bitte? fur/fuer/zu/zur/zum/bei/beim das/die?
+        ^ kann/darf ich auch? bei/an/zu/zur/zum/beim/am
         """,
 }
 """Right before the number of a session: somebody would like to come. Phrases, as `handlers.reading.phrases` reads."""
@@ -192,8 +190,8 @@ NOT_COMING: Final = {
         ^ sign me off/out from/for/of
         """,
     "de": """
-        ^ ich kann/komme/werde leider/doch? nicht/nie mehr? zu/zur/an/bei
-        ^ bitte? melde/melden sie? mich bitte? ab? von/bei/fur/fuer/zu
+        ^ ich kann/komme/werde leider/doch? nicht/nie mehr? zu/zur/zum/an/am/bei/beim
+        ^ bitte? melde/melden sie? mich bitte? ab? von/vom/bei/beim/fur/fuer/zu/zum
         """,
 }
 """Right before the number of a session: somebody does not come."""

@@ -12,7 +12,7 @@ from handlers.reading.plain import plain
 from handlers.sessions.card import HAND
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, look_at_step, read_session
 from handlers.sessions.guests import bring, companion_in, guest_in, how_to_bring
-from handlers.sessions.leaving import let_go
+from handlers.sessions.leaving import leave, let_go, signs_off
 from handlers.sessions.nouns import OVER, Seat, SeatState
 from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
@@ -39,6 +39,8 @@ def join(turn: Turn, facts: Meant) -> Decision:
     """Give a place, or the next best; a guest is asked about first. What is said is said in private."""
     if not facts.is_named:
         return which_session(turn, JOIN)
+    if signs_off(facts.behind):
+        return leave(turn, facts)
     if facts.case is None or not facts.case.is_for(turn):
         return _heard(turn) + unknown_session(turn)
     if guest := guest_in(facts.behind):

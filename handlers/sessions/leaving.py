@@ -8,7 +8,9 @@ from datetime import datetime
 from handlers.decision import Cancel, Close, Decision, React, Say, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
-from handlers.reading.plain import one_line
+from handlers.reading.phrases import words_in
+from handlers.reading.plain import one_line, words
+from handlers.reading.session_words import BEHIND_A_NO
 from handlers.sessions import due
 from handlers.sessions.case import Meant, SessionCase, read_sessions
 from handlers.sessions.guests import LONGEST_NAME, guest_called, guest_in, guests_of, is_a_guest
@@ -21,6 +23,8 @@ from handlers.sessions.telling import tell
 from handlers.sessions.waiting import pass_on, who_gets_it
 from handlers.sessions.words import JOIN, LEAVE
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
+
+_OFF = words_in(BEHIND_A_NO)
 
 
 def leave(turn: Turn, facts: Meant) -> Decision:
@@ -38,6 +42,12 @@ def leave(turn: Turn, facts: Meant) -> Decision:
         text = _("You signed up nobody called {name} for {title}.", name=Verbatim(name), title=_title(case))
         return heard + say(tell(turn.person.id, case.session, "session.no_guest", text))
     return heard + (let_go(turn, case, seat) if seat else leave_own(turn, case))
+
+
+def signs_off(behind: str) -> bool:
+    """Tell whether what stands behind the number turns a yes into a no: in German "melden Sie mich für S7 ab"."""
+    said = words(behind)
+    return bool(said) and all(word.text in _OFF for word in said)
 
 
 def leave_own(turn: Turn, case: SessionCase) -> Decision:

@@ -9,13 +9,14 @@ from typing import Final
 from handlers.reading.listed import behind_listed
 from handlers.reading.phrases import either
 from handlers.reading.plain import clean, fold
-from handlers.reading.session_words import NAMING
+from handlers.reading.session_words import CALLED, NUMBERED
 
 _LONGEST: Final = 9
 _NUMBER: Final = re.compile(
-    rf"\s*(?:(?:{either(NAMING)})\b[ .:]*+)*+#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)"
+    rf"\s*(?:(?:{either(CALLED, NUMBERED)})\b[ .:]*+)*+#?(?:s[ .-]?)?(\d{{1,{_LONGEST}}})(?![\w/]|[.:-]\d)"
 )
 _ANYWHERE: Final = re.compile(rf"(?<!\w)(?<!\w['\u2019])s[ .-]?(\d{{1,{_LONGEST}}})\b")
+_SAYS_SO: Final = re.compile(rf"\b(?:{either(CALLED)}|s)\b|\bs$")
 _WITH_ITS_LETTER: Final = re.compile(rf"\W*s[ .-]?(\d{{1,{_LONGEST}}})\b")
 
 
@@ -53,7 +54,7 @@ def surely_named(text: str) -> Named | None:
     """Read the number in front where an S or the word says that it is a session: "S7", "session 7", never "the 7"."""
     named = read_named(text)
     before = fold(clean(text)).text.partition(str(named.number))[0]
-    return named if named.number is not None and "s" in before else None
+    return named if named.number is not None and _SAYS_SO.search(before) else None
 
 
 def sessions_in(text: str) -> tuple[int, ...]:

@@ -35,6 +35,8 @@ async def of_knitting(street: Street, name: str) -> SeatState | None:
         *("ik wil meedoen aan S7", "Ik kom naar S7", "ik doe graag mee aan sessie S7", "schrijf mij in voor S7"),
         *("sign me up for S7", "I'd like to come to S7", "je voudrais participer à S7", "je viens à la session S7"),
         *("ich möchte bei S7 mitmachen", "Ich komme zu S7", "melden Sie mich bitte für S7 an", "ich nehme an S7 teil"),
+        *("ich möchte zum Treffen S7 kommen", "ich komme zum Treffen S7", "ich nehme am Treffen S7 teil"),
+        *("melden Sie mich zum Treffen S7 an", "melden Sie mich bitte zu S7 an", "melde mich zum Treffen S7 an"),
         *("ik doe mee aan S7", "ik neem deel aan S7", "je prends part à S7", "count me in for S7"),
     ],
 )
@@ -50,6 +52,7 @@ async def test_who_says_that_they_come_has_a_place(said: str) -> None:
     [
         *("ik kom naar 7", "ik kom naar S7 als het droog blijft", "kom jij naar S7?", "ik wil niet naar S7"),
         *("ich möchte bei S7 nicht mitmachen", "melde mich bei S7 ab", "ik wil meedoen"),
+        "melden Sie mich für das Treffen S7 ab",
     ],
 )
 async def test_other_words_about_a_session_sign_nobody_up(said: str) -> None:
@@ -96,6 +99,7 @@ async def test_one_of_two_is_asked_back() -> None:
     [
         *("uitschrijven", "kan niet komen", "ik kan niet komen", "je ne peux pas venir", "ich kann nicht kommen"),
         *("ik kan niet naar S7 komen", "ik kan niet komen naar S7", "uitschrijven S7", "I can't make it to S7"),
+        *("ich kann nicht zum Treffen S7 kommen", "melden Sie mich vom Treffen S7 ab", "melde mich für S7 ab"),
     ],
 )
 async def test_who_cannot_come_gives_their_only_place_back(said: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sessions.named import Named, behind_all, read_named, session_said, sessions_in
+from handlers.sessions.named import Named, behind_all, read_named, session_said, sessions_in, surely_named
 
 
 @pytest.mark.parametrize("typed", ["S7", "s7", "s 7", "7", "#7", "S.7", "sessie S7", "nr. 7", "Sessie nummer 7", "S٧"])
@@ -65,3 +65,18 @@ def test_what_stands_behind_all_that_are_named_is_what_is_left(text: str, behind
 )
 def test_an_s_inside_a_word_names_no_session(text: str, numbers: tuple[int, ...]) -> None:
     assert sessions_in(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("S7", True),
+        ("session 7", True),
+        ("Treffen 7", True),
+        ("das Treffen S7", True),
+        ("das 7", False),
+        ("nr 7", False),
+    ],
+)
+def test_only_an_s_or_the_word_makes_a_number_surely_one_of_a_session(text: str, is_sure: bool) -> None:
+    assert (surely_named(text) is not None) is is_sure
