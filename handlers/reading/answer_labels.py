@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.reading.answer_parts import Choice, Evidence, TakenApart, take_apart
 from handlers.reading.answer_words import ALIKE, COUNTED, LEAVING_OUT, NUMBER_WORDS, TIMES_WORDS, Sense
+from handlers.reading.label_denial import denied_words, says_not, undenied_words
 from handlers.reading.plain import Word, same_word, words
 
 STORY_WORDS = 3
@@ -33,6 +34,8 @@ def by_label(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None:
     ids = {choice.id for choice in choices}
     read_elsewhere = (*((Sense.YES, Sense.AGREE) if "yes" in ids else ()), *((Sense.NO,) if ids & NOES else ()))
     content = answer.without(Sense.FILLER, *read_elsewhere) or (() if read_elsewhere else answer.said)
+    if "yes" in ids and not says_not(answer.said) and _is_denied_elsewhere(content, choices):
+        return Evidence(frozenset({"yes"}))
     begun = _begun(content, choices)
     meant = begun if len(begun) == 1 else named(content, choices, len(answer.said)) or begun
     labels = {word.text for choice in choices if choice.id in meant for word in words(choice.label)}
@@ -40,9 +43,17 @@ def by_label(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None:
     return Evidence(frozenset(meant), sure=not limited) if meant else None
 
 
+def _is_denied_elsewhere(content: Sequence[Word], choices: Sequence[Choice]) -> bool:
+    """Tell whether only the verb of the question was said, that a choice denies: "publish" beside "do not publish"."""
+    said = {word.text for word in content}
+    refusals = [denied_words(choice.label) for choice in choices if choice.id not in NOES]
+    own = {word for choice in choices for word in undenied_words(choice.label)}
+    return bool(said) and not said & own and any(said <= refused for refused in refusals)
+
+
 def _begun(content: Sequence[Word], choices: Sequence[Choice]) -> set[str]:
     said = " ".join(word.text for word in content)
-    labels = {choice.id: " ".join(word.text for word in words(choice.label)) for choice in choices}
+    labels = {choice.id: " ".join(_open_words(choice.label, content)) for choice in choices}
     if whole := {one_id for one_id, label in labels.items() if said and label.split()[:1] == [said]}:
         return whole
     return {one_id for one_id, label in labels.items() if len(said) >= _PREFIX_LETTERS and label.startswith(said)}
@@ -55,7 +66,9 @@ def named(content: Sequence[Word], choices: Sequence[Choice], sentence: int = 0)
     """
     naming: dict[str, set[str]] = {}
     for word in content:
-        hits = {choice.id: part for choice in choices if (part := _part_of(word.text, choice.label))}
+        hits = {
+            choice.id: part for choice in choices if (part := _part_of(word.text, _open_words(choice.label, content)))
+        }
         if len(hits) == 1 and len(word.text) >= _PREFIX_LETTERS:
             for one_id, part in hits.items():
                 naming.setdefault(one_id, set()).add(part)
@@ -66,8 +79,13 @@ def named(content: Sequence[Word], choices: Sequence[Choice], sentence: int = 0)
     return whole | {one_id for one_id, parts in naming.items() if len(parts) > 1}
 
 
-def _part_of(said: str, label: str) -> str | None:
-    return next((part.text for part in words(label) if _is_of(said, part.text)), None)
+def _open_words(label: str, content: Sequence[Word]) -> Sequence[str]:
+    """Return the words of a label that can name it: what it denies only beside a word that denies."""
+    return [word.text for word in words(label)] if says_not(content) else undenied_words(label)
+
+
+def _part_of(said: str, label: Sequence[str]) -> str | None:
+    return next((part for part in label if _is_of(said, part)), None)
 
 
 def _is_of(said: str, label_word: str) -> bool:

@@ -56,6 +56,12 @@ async def test_a_session_is_made_by_short_questions() -> None:
         assert street.hears("#bewoners").startswith("S1 “Breiclub”\nVrijdag 3 mei 2024")
 
 
+async def test_the_verb_of_the_question_publishes_and_never_throws_the_session_away() -> None:
+    line = "jonas> sessie maken Breiclub op dinsdag 28/5 13u30 in het buurthuis\njonas> 12\njonas> bewoners\n"
+    assert (await said(line + "jonas> publiceren")).startswith("S1 is gepubliceerd.")
+    assert await said(line + "jonas> niet publiceren") == "Oké. Ik heb niets gepubliceerd."
+
+
 async def test_one_line_leaves_only_what_is_missing_to_be_asked() -> None:
     line = "jonas #leernetwerk> sessie maken Burenhulp op dinsdag 28/5 13u30 tot 16u online 40 plaatsen\njonas> later\n"
     assert await said(line) == (

@@ -320,3 +320,49 @@ AGREED = (Shown("phone", 1, "telefonisch"), Shown("visit", 2, "bij die persoon t
 )
 def test_how_often_and_how_are_read_as_people_say_them(said: str, choices: tuple[Shown, ...], meant: str) -> None:
     assert read_choice(said, choices) == meant
+
+
+PUBLISHING = {
+    "nl": ("ja", "aanpassen", "niet publiceren"),
+    "fr": ("oui", "modifier", "ne pas publier"),
+    "en": ("yes", "change something", "do not publish"),
+    "de": ("ja", "ändern", "nicht veröffentlichen"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "meant"),
+    [
+        ("nl", "publiceren", "yes"),
+        ("nl", "Publiceren aub", "yes"),
+        ("fr", "publier", "yes"),
+        ("en", "publish", "yes"),
+        ("de", "veröffentlichen", "yes"),
+        ("nl", "niet publiceren", "stop"),
+        ("nl", "toch maar niet publiceren", "stop"),
+        ("fr", "ne pas publier", "stop"),
+        ("fr", "pas publier", "stop"),
+        ("en", "don't publish", "stop"),
+        ("en", "do not publish", "stop"),
+        ("de", "nicht veröffentlichen", "stop"),
+        ("nl", "ja, publiceren", "yes"),
+        ("nl", "aanpassen", "change"),
+    ],
+)
+def test_the_verb_of_a_question_never_chooses_its_not(language: str, said: str, meant: str) -> None:
+    labels = zip(("yes", "change", "stop"), PUBLISHING[language], strict=True)
+    choices = [Shown(one_id, n, label) for n, (one_id, label) in enumerate(labels, start=1)]
+    assert read_choice(said, choices) == meant
+
+
+@pytest.mark.parametrize("said", ["versturen", "neit versturen", "verstuur"])
+def test_what_a_choice_denies_is_asked_about_where_no_choice_says_yes(said: str) -> None:
+    sending = (Shown("now", 1, "nu"), Shown("later", 2, "ander moment"), Shown("stop", 3, "niet versturen"))
+    assert read_choice(said, sending) == Unclear()
+    assert read_choice("niet versturen", sending) == "stop"
+
+
+def test_words_beside_the_not_of_a_choice_still_choose_it() -> None:
+    asked = (Shown("stay", 1, "nee, ik blijf"), Shown("close", 2, "afsluiten als niet gelukt"))
+    assert read_choice("ik blijf", asked) == "stay"
+    assert read_choice("afsluiten", asked) == "close"
