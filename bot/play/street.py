@@ -321,14 +321,14 @@ class Street:
         await self._engine.settle()
 
     async def mute(self, room: str, *, on: bool) -> None:
-        """Let a room refuse what the bot writes, or take it again.
+        """Let a room, or somebody's private talk, refuse what the bot writes, or take it again.
 
         Raises:
             ValueError: there is no such room.
         """
-        name = known_room(room, self.rooms)
+        where = room if room in self.people else f"#{known_room(room, self.rooms)}"
         closed = self._channels[CONSOLE].closed
-        closed.add(f"#{name}") if on else closed.discard(f"#{name}")
+        closed.add(where) if on else closed.discard(where)
         await self._engine.settle()
 
     def lets_pin(self, room: str, *, on: bool) -> None:

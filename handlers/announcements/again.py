@@ -8,7 +8,7 @@ from handlers.announcements.case import look_at_case, refuse_kindly
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.nouns import ANNOUNCEMENT, OUT, AnnouncementState
 from handlers.announcements.send import to_people, to_rooms
-from handlers.announcements.settle import Outcome, outcome_of
+from handlers.announcements.settle import Outcome, outcome_this_week
 from handlers.announcements.steps import SendAgain
 from handlers.announcements.timers import settle_due
 from handlers.announcements.words import after_mistake
@@ -39,7 +39,8 @@ async def look_at_again(turn: Turn, look: Look, step: SendAgain) -> Retrying:
     if case is None or not case.is_led_by(turn):
         return Retrying(None)
     pins = await look.pins_of(ANNOUNCEMENT, case.subject)
-    return Retrying(await outcome_of(look, case), pinned=any(last.on for last in pins.values()))
+    outcome = await outcome_this_week(look, case, turn.now, turn.service.most_a_week)
+    return Retrying(outcome, pinned=any(last.on for last in pins.values()))
 
 
 def send_again(turn: Turn, step: SendAgain, facts: Retrying) -> Decision:
@@ -51,8 +52,10 @@ def send_again(turn: Turn, step: SendAgain, facts: Retrying) -> Decision:
     outcome = facts.outcome
     if outcome is None or outcome.case.announcement.state not in OUT or not (outcome.missed or outcome.unreached):
         return refuse_kindly(turn, _("There is nothing to send again."))
-    if not outcome.unreached and not any(target.room.open for target in outcome.missed):
-        rooms = Joined(tuple(target.name for target in outcome.missed), by=", ")
+    if not (outcome.can_follow or outcome.can_be_told):
+        return refuse_kindly(turn, _("Who does not have it had enough announcements this week. I do not try again."))
+    if not outcome.can_be_told and not any(target.room.open for target in outcome.can_follow):
+        rooms = Joined(tuple(target.name for target in outcome.can_follow), by=", ")
         text = _("I still may not write in: {rooms}. Give me the right to write there first.", rooms=rooms)
         return say(Say(turn.me, "announce.closed", text))
     return _send(turn, outcome, step.attempt + 1) + _pinned_there_too(facts)
@@ -63,7 +66,7 @@ def _send(turn: Turn, outcome: Outcome, attempt: int) -> Decision:
     told = Say(turn.me, "announce.again", _("I try again."))
     # What was put right elsewhere is new there: nobody has read it otherwise.
     new = replace(again, line="")
-    rooms, people = to_rooms(new, outcome.missed, attempt), to_people(new, outcome.unreached, attempt)
+    rooms, people = to_rooms(new, outcome.can_follow, attempt), to_people(new, outcome.can_be_told, attempt)
     return Decision(save=(again,), say=(told, *rooms, *people), due=(settle_due(again, turn.now, attempt),))
 
 

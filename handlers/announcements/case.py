@@ -33,6 +33,11 @@ class Case:
         """Whether it goes to more than one room or person, so that somebody else has to say yes."""
         return len(self.targets) + len(self.privately) > 1
 
+    async def beside(self, look: Look, full: Collection[Address]) -> Case:
+        """Return it with who gets it in private when these rooms, which had enough this week, do not get it."""
+        draft, writer = self.announcement.draft, self.announcement.composer
+        return replace(self, privately=await look_at_recipients(look, self.country, draft, writer, full))
+
     @property
     def subject(self) -> str:
         """Its number, as due rows and questions name it."""

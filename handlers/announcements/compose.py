@@ -9,11 +9,11 @@ from handlers.announcements.beside import NO_MORE, ask_more
 from handlers.announcements.enclosing import take_file
 from handlers.announcements.hints import hints
 from handlers.announcements.nouns import Draft
-from handlers.announcements.preview import Previewing, ask_whether_ready, look_at_previewing
+from handlers.announcements.preview import Previewing, addresses, ask_whether_ready, full_rooms, look_at_previewing
 from handlers.announcements.privately import Recipient, each_in_private, look_at_recipients
 from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
 from handlers.announcements.timers import DRAFT_OVER, draft_due
-from handlers.announcements.whom import ALONE, Option, left_out, options, read_whom
+from handlers.announcements.whom import ALONE, Option, is_none_of_ours_alone, left_out, options, read_whom
 from handlers.announcements.wording import LONGEST, SHORTEST, read_wordings
 from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.basics.languages import language_called
@@ -35,7 +35,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.answers import bare_yes_or_no
-from handlers.text import FirstWord, Said, Verbatim, _, _n, lines, sentences
+from handlers.text import FirstWord, Said, Text, Verbatim, _, _n, lines, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,16 @@ async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | Non
     targets = await look_at_targets(look, facts.country, draft.places, draft.kinds)
     people = await look.how_many_in(draft.places, draft.kinds)
     ready = await look_at_previewing(turn, look, draft) if draft.texts else None
-    privately = await look_at_recipients(look, facts.country, draft, turn.person.id)
+    full = await full_rooms(look, targets, turn.now, turn.service.most_a_week)
+    privately = await look_at_recipients(look, facts.country, draft, turn.person.id, addresses(full))
     return replace(facts, draft=draft, targets=targets, people=people, privately=privately, ready=ready)
 
 
 def begin(turn: Turn, facts: Composing) -> Decision:
     """Ask for the text when it is clear to whom; else ask to whom. It always goes on in private."""
     sign = () if turn.in_private else (React("👋"),)
-    unknown = _("I do not know that place.") if turn.text and facts.reach else None
-    asked = _ask_text(turn, facts) if facts.draft else _ask_whom(turn, facts, unknown)
+    unclear = _unclear(turn) if turn.text and facts.reach else None
+    asked = _ask_text(turn, facts) if facts.draft else _ask_whom(turn, facts, unclear)
     kept = () if asked.step is None else (draft_due(turn),)
     over = (Cancel(DRAFT_OVER, turn.person.id),)
     return Decision(say=(*sign, asked), due=kept, cancel=over, close=left_off(turn.person.id))
@@ -104,6 +105,13 @@ def _ask_whom(turn: Turn, facts: Composing, before: Said | None = None, step: An
     return Say(turn.me, "announce.whom", said, choices=choices, step=step or AnnounceWhom(), free=True)
 
 
+def _unclear(turn: Turn) -> Text:
+    """Say why it is not clear to whom it goes."""
+    if is_none_of_ours_alone(turn.text):
+        return _("One by one, in private, I can only write to the volunteers and the organisers.")
+    return _("I do not know that place.")
+
+
 async def look_at_whom(turn: Turn, look: Look, step: AnnounceWhom) -> Composing:
     """Read what was chosen or typed."""
     begun = await _where(turn, look)
@@ -118,7 +126,7 @@ async def look_at_whom(turn: Turn, look: Look, step: AnnounceWhom) -> Composing:
 def choose_whom(turn: Turn, step: AnnounceWhom, facts: Composing) -> Decision:
     """Go on to the kinds of rooms, or to the text."""
     if facts.draft is None:
-        return say(_ask_whom(turn, facts, _("I do not know that place.") if facts.reach else None, step))
+        return say(_ask_whom(turn, facts, _unclear(turn) if facts.reach else None, step))
     if not facts.draft.is_aimed:
         return say(_ask_kinds(turn, facts.draft))
     return say(_ask_text(turn, facts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from handlers.announcements.steps import AnnounceReady
 from handlers.announcements.wording import for_room, is_alike
 from handlers.decision import Choice, Say, Turn
 from handlers.look import Look
-from handlers.model import Person, PersonId
+from handlers.model import Address, Person, PersonId
 from handlers.reading.walltime import shift_quiet, to_local
 from handlers.text import InLanguage, Said, Text, When, _, _n, lines
 
@@ -60,8 +60,9 @@ async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing
     reach = country.within_reach(turn.standings, is_admin=turn.is_admin)
     targets = await look_at_targets(look, country, draft.places, draft.kinds)
     recent = await look.announcements_in(draft.places, turn.now - WEEK)
-    privately = await look_at_recipients(look, country, draft, turn.person.id)
     most = turn.service.most_a_week
+    full = await full_rooms(look, targets, turn.now, most)
+    privately = await look_at_recipients(look, country, draft, turn.person.id, addresses(full))
     return Previewing(
         country,
         reach,
@@ -69,7 +70,7 @@ async def look_at_previewing(turn: Turn, look: Look, draft: Draft) -> Previewing
         await look.how_many_in(draft.places, draft.kinds),
         await look_for_colleagues(look, country, draft, turn.person.id, turn.admins),
         tuple(one for one in recent if one.state in AHEAD | OUT),
-        await full_rooms(look, targets, turn.now, most),
+        full,
         await look.next_number(ANNOUNCEMENT),
         await look.readers_of(draft.places, draft.kinds),
         privately,
@@ -82,6 +83,11 @@ async def full_rooms(look: Look, targets: tuple[Target, ...], now: datetime, mos
     """Read which rooms had their announcements of this week already."""
     times = await look.times_said_in_rooms(ANNOUNCEMENT, now - WEEK)
     return tuple(one for one in targets if times.get(one.room.address, 0) >= most)
+
+
+def addresses(targets: Iterable[Target]) -> frozenset[Address]:
+    """Return where these rooms are."""
+    return frozenset(target.room.address for target in targets)
 
 
 def ask_whether_ready(turn: Turn, draft: Draft, facts: Previewing, before: Said | None = None) -> Say:

@@ -10,7 +10,7 @@ from typing import Final
 from handlers.announcements.audience import Country
 from handlers.announcements.nouns import ANNOUNCEMENT, Draft
 from handlers.look import Look
-from handlers.model import Person, PersonId, Role
+from handlers.model import Address, Person, PersonId, Role
 from handlers.text import Text, _n
 from handlers.volunteers.nouns import OFFERS
 
@@ -31,18 +31,26 @@ class Recipient:
     place: str = ""
 
 
-async def look_at_recipients(look: Look, country: Country, draft: Draft, writer: PersonId) -> tuple[Recipient, ...]:
-    """Read who gets it in private: each once, not who wrote it, asked us to be silent or reads a room that gets it."""
-    if not draft.roles:
-        return ()
-    readers = await _readers(look, draft)
+async def look_at_recipients(
+    look: Look, country: Country, draft: Draft, writer: PersonId, full: Collection[Address] = ()
+) -> tuple[Recipient, ...]:
+    """Read who gets it in private: each once, not who wrote it, asked us to be silent or reads a room that gets it.
+
+    The rooms that are ``full`` do not get it.
+    """
+    readers = await _readers(look, draft, full) if draft.roles else frozenset()
+    found = await look_at_everybody(look, country, draft)
+    return tuple(one for who, one in found.items() if who not in {*readers, writer} and not one.person.stopped)
+
+
+async def look_at_everybody(look: Look, country: Country, draft: Draft) -> dict[PersonId, Recipient]:
+    """Read who has one of its roles, with the language of the first place where they have it."""
     found: dict[PersonId, Recipient] = {}
     name = name_of_one(country, draft.places)
-    for place in country.named(draft.places):
+    for place in country.named(draft.places) if draft.roles else ():
         for person in await _people_of(look, place.id, draft.roles):
-            if person.id not in readers and person.id != writer and not person.stopped:
-                found.setdefault(person.id, Recipient(person, person.language or place.language, name))
-    return tuple(found.values())
+            found.setdefault(person.id, Recipient(person, person.language or place.language, name))
+    return found
 
 
 def name_of_one(country: Country, places: Collection[str]) -> str:
@@ -67,8 +75,9 @@ async def _people_of(look: Look, place: str, roles: Collection[Role]) -> tuple[P
     return (*named, *filter(None, offered))
 
 
-async def _readers(look: Look, draft: Draft) -> frozenset[PersonId]:
-    rooms = {(room.neighbourhood, room.kind) for room in await look.rooms_of(draft.places) if room.open}
+async def _readers(look: Look, draft: Draft, full: Collection[Address]) -> frozenset[PersonId]:
+    open_ones = [room for room in await look.rooms_of(draft.places) if room.open and room.address not in full]
+    rooms = {(room.neighbourhood, room.kind) for room in open_ones}
     there = [await look.people_in(place, kind) for place, kind in sorted(rooms) if kind in draft.kinds]
     return frozenset(person.id for people in there for person in people)
 

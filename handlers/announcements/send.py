@@ -11,7 +11,7 @@ from handlers.announcements.approve import ask_to_approve
 from handlers.announcements.audience import Target, look_for_colleagues
 from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
-from handlers.announcements.preview import full_rooms
+from handlers.announcements.preview import addresses, full_rooms
 from handlers.announcements.privately import Recipient, look_at_tired
 from handlers.announcements.steps import StillSend
 from handlers.announcements.timers import LAPSE, SEND, lapse_due, send_due, settle_due
@@ -74,15 +74,17 @@ async def look_at_sending(tick: Tick, look: Look) -> Sending | None:
         return None
     announcement = case.announcement
     approver = await look.person(announcement.approver) if announcement.approver else None
-    grew = announcement.approver is None and case.is_wide
     most = tick.service.most_a_week
     draft = announcement.draft
+    full = () if announcement.urgent else await full_rooms(look, case.targets, tick.now, most)
+    case = await case.beside(look, addresses(full))
+    grew = announcement.approver is None and case.is_wide
     return Sending(
         case,
         await reach_of(look, case.country, case.composer, tick.admins),
         approver,
         await reach_of(look, case.country, approver, tick.admins),
-        () if announcement.urgent else await full_rooms(look, case.targets, tick.now, most),
+        full,
         await look.how_many_in(draft.places, draft.kinds) if grew else 0,
         await look_for_colleagues(look, case.country, draft, case.composer.id, tick.admins) if grew else (),
         frozenset() if announcement.urgent else await look_at_tired(look, case.privately, tick.now, most),
@@ -99,7 +101,7 @@ def send(tick: Tick, sending: Sending | None) -> Decision:
         return _ask_second(tick, sending)
     if tick.late_by > TOO_LATE:
         return _ask_whether_still(tick, sending.case.announcement)
-    case, full = sending.case, {target.room.address for target in sending.full}
+    case, full = sending.case, addresses(sending.full)
     going = replace(case.announcement, state=AnnouncementState.SENDING, sent_at=tick.now)
     targets = tuple(target for target in case.targets if target.room.address not in full)
     people = tuple(one for one in case.privately if one.person.id not in sending.tired)

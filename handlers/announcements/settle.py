@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from handlers.announcements.audience import Target
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.nouns import ANNOUNCEMENT, AnnouncementState, Sent
-from handlers.announcements.privately import Recipient, got_it, name_of_one
+from handlers.announcements.preview import addresses, full_rooms
+from handlers.announcements.privately import Recipient, got_it, look_at_everybody, look_at_tired, name_of_one
 from handlers.announcements.steps import OfferPin, SendAgain
 from handlers.announcements.timers import LOOKS, SETTLE, settle_due
 from handlers.decision import NOTHING, YES_NO, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
 from handlers.look import Look
-from handlers.model import Address
+from handlers.model import Address, Person, PersonId
 from handlers.text import Joined, Said, Text, _, _n, sentences
 
 _PIN_IT: Final = (Choice("yes", _("pin it")), Choice("no", _("leave it so")))
@@ -22,11 +24,16 @@ _PIN_IT: Final = (Choice("yes", _("pin it")), Choice("no", _("leave it so")))
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An announcement, and what came of what was last said of it in each room, and to each person in private."""
+    """An announcement, and what came of what was last said of it in each room, and to each person in private.
+
+    The rooms that are ``full`` and the people who are ``tired`` were told enough this week.
+    """
 
     case: Case
     last: Mapping[Address, Sent]
     told: tuple[tuple[Recipient, Sent], ...] = ()
+    full: frozenset[Address] = frozenset()
+    tired: frozenset[PersonId] = frozenset()
 
     @property
     def arrived(self) -> tuple[Target, ...]:
@@ -52,6 +59,21 @@ class Outcome:
         """The people who do not have it and are not getting it."""
         return tuple(one for one, came in self.told if came not in {Sent.ARRIVED, Sent.WAITING})
 
+    @property
+    def can_follow(self) -> tuple[Target, ...]:
+        """The rooms that do not have it and may still be told something this week."""
+        return tuple(target for target in self.missed if target.room.address not in self.full)
+
+    @property
+    def can_be_told(self) -> tuple[Recipient, ...]:
+        """The people who do not have it and may still be told something this week."""
+        return tuple(one for one in self.unreached if one.person.id not in self.tired)
+
+    @property
+    def is_worth_another_try(self) -> bool:
+        """Whether there is a room or somebody that can be tried again, now or when it is clear what came of it."""
+        return bool(self.can_follow or self.can_be_told or self.waiting or self.people(Sent.WAITING))
+
     def _is(self, target: Target, how: Sent) -> bool:
         return self.last.get(target.room.address) is how
 
@@ -73,17 +95,38 @@ class Outcome:
 async def look_at_outcome(tick: Tick, look: Look) -> Outcome | None:
     """Read what came of it."""
     case = await read_case(look, int(tick.due.subject))
-    return await outcome_of(look, case) if case else None
+    return await outcome_this_week(look, case, tick.now, tick.service.most_a_week) if case else None
+
+
+async def outcome_this_week(look: Look, case: Case, now: datetime, most: int) -> Outcome:
+    """Read what came of it, and who had enough this week; what is urgent is never enough."""
+    if case.announcement.urgent:
+        return await outcome_of(look, case)
+    full = addresses(await full_rooms(look, case.targets, now, most))
+    outcome = await outcome_of(look, await case.beside(look, full))
+    return replace(outcome, full=full, tired=await look_at_tired(look, outcome.unreached, now, most))
 
 
 async def outcome_of(look: Look, case: Case) -> Outcome:
-    """Read what came of it in each room, and with each person."""
-    told = await look.said_to_people(ANNOUNCEMENT, case.subject) if case.announcement.roles else ()
+    """Read what came of it in each room, and with each person who has it or belongs to those it is for today."""
+    said = await look.said_about(ANNOUNCEMENT, case.subject)
+    if not case.announcement.roles:
+        return Outcome(case, said)
+    today = {one.person.id for one in case.privately}
+    recipients = await look_at_everybody(look, case.country, case.announcement.draft)
+    told = [
+        (recipients.get(who.id) or _as_first_told(case, who), how)
+        for who, how in await look.said_to_people(ANNOUNCEMENT, case.subject)
+        if who.id in today or how in {Sent.ARRIVED, Sent.WAITING}
+    ]
+    return Outcome(case, said, tuple(told))
+
+
+def _as_first_told(case: Case, who: Person) -> Recipient:
+    """Return somebody who has it and belongs to them no more, with the language of its first place."""
     places = case.country.named(case.announcement.places)
     language = places[0].language if places else ""
-    name = name_of_one(case.country, case.announcement.places)
-    people = tuple((Recipient(who, who.language or language, name), how) for who, how in told)
-    return Outcome(case, await look.said_about(ANNOUNCEMENT, case.subject), people)
+    return Recipient(who, who.language or language, name_of_one(case.country, case.announcement.places))
 
 
 def settle(tick: Tick, outcome: Outcome | None) -> Decision:
@@ -130,10 +173,11 @@ def _tell(outcome: Outcome, attempt: int) -> Say:
         offer = sentences(text, *got, _("Shall I pin it at the top?"))
         return Say(writer, "announce.sent", offer, about, _PIN_IT, OfferPin(case.announcement.number), light=True)
     rooms = (_("{done} of {all} arrived.", done=done, all=all_of_them), _failures(outcome)) if all_of_them else ()
-    said = sentences(*rooms, *got, *_unreached(outcome), _("Shall I try again?"))
-    return Say(
-        writer, "announce.partial", said, about, YES_NO, SendAgain(case.announcement.number, attempt), light=True
-    )
+    how = (*rooms, *got, *_unreached(outcome))
+    if not outcome.is_worth_another_try:
+        return Say(writer, "announce.partial", sentences(*how), about)
+    step = SendAgain(case.announcement.number, attempt)
+    return Say(writer, "announce.partial", sentences(*how, _("Shall I try again?")), about, YES_NO, step, light=True)
 
 
 def _unreached(outcome: Outcome) -> tuple[Text, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,9 +48,11 @@ def read_whom(words: str, country: Country, reach: frozenset[str]) -> Draft | No
 
     Without a kind of room, residents are meant; a network alone means its own room.
     """
+    if is_none_of_ours_alone(words):
+        return None
     said = padded(words)
     tokens = said.split()
-    kinds, roles = _aimed_at(tokens)
+    kinds, roles = _aimed_at(words)
     places, network = _places_in(said, country, reach)
     if network is not None and not (
         kinds - {RoomKind.NETWORK} or roles or _NEIGHBOURHOODS & {*tokens} or _ROOMS & {*tokens}
@@ -69,12 +72,36 @@ def read_whom(words: str, country: Country, reach: frozenset[str]) -> Draft | No
     return Draft(tuple(sorted(places)), chosen, roles=roles)
 
 
-def _aimed_at(tokens: list[str]) -> tuple[frozenset[RoomKind], tuple[Role, ...]]:
+def is_none_of_ours_alone(words: str) -> bool:
+    """Tell whether they ask to write in private to others than volunteers and organisers.
+
+    That must never end up in a room: it was meant for nobody else's eyes.
+    """
+    private = _said_privately(words)
+    return bool(private) and not (_kinds_in(private) == {RoomKind.VOLUNTEERS} or _names_leaders_only(private))
+
+
+def _names_leaders_only(tokens: list[str]) -> bool:
+    return bool(_LEADERS & {*tokens}) and not _kinds_in(tokens)
+
+
+def _aimed_at(words: str) -> tuple[frozenset[RoomKind], tuple[Role, ...]]:
     """Read which kinds of rooms are named, and who is to be told in private: organisers always are."""
-    kinds = _kinds_in(tokens)
-    alone = RoomKind.VOLUNTEERS in kinds and bool(_PRIVATELY & {*tokens})
+    tokens = padded(words).split()
+    alone = _kinds_in(_said_privately(words))
     roles = (*(VOLUNTEERS if alone else ()), *(ORGANISERS if _LEADERS & {*tokens} else ()))
-    return kinds - {RoomKind.VOLUNTEERS} if alone else kinds, roles
+    return _kinds_in(tokens) - alone, roles
+
+
+def _said_privately(words: str) -> list[str]:
+    """Return the words between commas among which is "private"; those before it too, where it stands alone there."""
+    before: list[str] = []
+    for part in re.split("[,;]", words):
+        tokens = padded(part).split()
+        if _PRIVATELY & {*tokens}:
+            return tokens if _kinds_in(tokens) or _LEADERS & {*tokens} else before + tokens
+        before += tokens
+    return []
 
 
 def _kinds_in(tokens: list[str]) -> frozenset[RoomKind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.play.street import Street
-from handlers.model import Incoming, IncomingKind
+from handlers.model import Incoming, IncomingKind, Standing
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from tests.street.playing import play
 
@@ -47,6 +47,61 @@ async def test_who_reads_it_in_a_room_is_not_told_twice() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + "jonas> omroep bewoners, vrijwilligers privé")
         assert street.hears("jonas") == "Naar 1 groep (ongeveer 5 mensen). Stuur de tekst."
+
+
+async def test_who_reads_only_a_room_that_had_enough_this_week_is_told_in_private() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        for n in range(1, 4):
+            await play(street, f"jonas> omroep bewoners\njonas> Nieuws {n} voor vrijdag {n} uur, in de zaal.")
+            await play(street, "jonas> nee\njonas> 1\nclock +3min")
+        await play(street, "jonas> omroep bewoners, vrijwilligers privé")
+        both = "Naar 1 groep (ongeveer 5 mensen). Naar 2 mensen, elk apart in privé. Stuur de tekst."
+        assert street.hears("jonas") == both
+        await play(street, f"jonas> {TEXT}\njonas> nee\njonas> 1\nrita> ja\nclock +3min")
+        assert [told(street, who) for who in (*VOLUNTEERS, *OTHERS)] == [1, 1, 0, 0, 0, 0]
+
+
+async def test_what_is_meant_for_residents_in_private_is_never_said_in_their_room() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "jonas> omroep bewoners privé")
+        why = "Elk apart in privé kan ik alleen schrijven naar de vrijwilligers en de organisatoren.\nAan wie?"
+        assert street.hears("jonas").startswith(why)
+        await play(street, "jonas> vrijwilligers en bewoners privé")
+        assert street.hears("jonas").startswith(why)
+        await play(street, "jonas> 5")
+        assert street.hears("jonas") == "Naar 2 mensen, elk apart in privé. Stuur de tekst."
+
+
+async def test_trying_again_tells_nobody_who_does_not_belong_to_them_any_more() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        await street.mute("karim", on=True)
+        await play(street, WRITTEN + "jonas> 1\nrita> ja\nclock +2min")
+        assert "1 persoon kon ik niet bereiken" in street.hears("jonas")
+        await street.mute("karim", on=False)
+        async with street.store.begin() as tx:
+            offer = Volunteer("p-karim", "delinde", VolunteerState.ACTIVE, (), street.now)
+            await tx.save_saved(offer, street.now)
+            await tx.save_saved(replace(offer, state=VolunteerState.SUSPENDED, version=1), street.now)
+        await play(street, "jonas> ja\nclock +2min")
+        assert told(street, "karim") == 0
+        assert street.hears("jonas") == "Er is niets om opnieuw te versturen."
+
+
+async def test_a_correction_comes_in_the_language_of_the_place_where_somebody_helps() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "room mol residents fr Molenwijk\njonas is organiser of Molenwijk")
+        await play(street, "rita is deputy of Molenwijk\nperson yann volunteer\nyann is volunteer of Molenwijk")
+        async with street.store.begin() as tx:
+            await tx.save_saved(Standing("p-yann", "delinde"), street.now)
+        await play(street, f"jonas> omroep alle buurten vrijwilligers privé\njonas> {TEXT}\njonas> frans")
+        await play(street, "jonas> Merci pour votre aide, la fête est vendredi 14 heures dans la salle.\njonas> nee")
+        await play(street, "jonas> 1\nrita> ja\nclock +2min")
+        assert street.hears("yann").splitlines()[1].startswith("Merci")
+        await play(street, "jonas> fout! het is 15 uur niet 14 uur\njonas> ja\nclock +2min")
+        now = "Merci pour votre aide, la fête est vendredi 15 heures dans la salle."
+        assert street.hears("yann").splitlines()[1] == now
 
 
 async def test_who_asked_me_to_be_silent_is_left_out_and_who_writes_is_too() -> None:

@@ -7,7 +7,7 @@ import pytest
 from handlers.announcements.audience import LIVED_IN, Country
 from handlers.announcements.nouns import Draft
 from handlers.announcements.privately import ORGANISERS, VOLUNTEERS
-from handlers.announcements.whom import left_out, options, read_whom
+from handlers.announcements.whom import is_none_of_ours_alone, left_out, options, read_whom
 from handlers.model import Neighbourhood, NetworkPlace, PlaceKind, Role, RoomKind, Standing
 from tests.handlers.speaking import english
 
@@ -38,8 +38,9 @@ RESIDENTS = (RoomKind.RESIDENTS,)
         ("vrijwilligers Pallieterland", Draft(("lispnoord",), (RoomKind.VOLUNTEERS,))),
         ("alle vrijwilligers", Draft(("delinde", "lispnoord", "molenwijk"), (RoomKind.VOLUNTEERS,))),
         ("vrijwilligers van De Linde, privé", Draft(("delinde",), (), roles=VOLUNTEERS)),
-        ("volunteers and residents of De Linde privately", Draft(("delinde",), RESIDENTS, roles=VOLUNTEERS)),
-        ("bewoners De Linde privé", Draft(("delinde",), RESIDENTS)),
+        ("residents of De Linde, volunteers privately", Draft(("delinde",), RESIDENTS, roles=VOLUNTEERS)),
+        ("volunteers privately, residents of De Linde", Draft(("delinde",), RESIDENTS, roles=VOLUNTEERS)),
+        ("organisatoren De Linde privé", Draft(("delinde",), (), roles=ORGANISERS)),
         ("organisateurs de Molenwijk", Draft(("molenwijk",), (), roles=ORGANISERS)),
         ("Organisatoren Pallieterland", Draft(("lispnoord",), (), roles=ORGANISERS)),
         ("team De Linde en de organisatoren", Draft(("delinde",), (RoomKind.TEAM,), roles=ORGANISERS)),
@@ -51,6 +52,23 @@ RESIDENTS = (RoomKind.RESIDENTS,)
 )
 def test_words_mean_rooms(words: str, draft: Draft | None) -> None:
     assert read_whom(words, ALL, EVERYWHERE) == draft
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bewoners De Linde privé",
+        "alle buurten, privé",
+        "De Linde privé",
+        "team De Linde privé",
+        "vrijwilligers en bewoners De Linde privé",
+        "en privé aux habitants de Molenwijk",
+        "organisatoren en bewoners De Linde privé",
+    ],
+)
+def test_what_is_meant_for_others_in_private_is_never_said_in_their_room(words: str) -> None:
+    assert read_whom(words, ALL, EVERYWHERE) is None
+    assert is_none_of_ours_alone(words)
 
 
 def test_a_kind_alone_is_enough_for_who_organises_one_place() -> None:
