@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
@@ -11,13 +11,17 @@ from handlers.model import Address
 from handlers.utterance import Entity, Pin
 from storage.announcements import came_of
 from storage.base import Rows
-from storage.outbox import EXPIRED, SENT, WAITING, Spoken
+from storage.outbox import EXPIRED, SENT, UNSURE, WAITING, Spoken
 from storage.tables import card, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import RowMapping
+
+
+_STANDS: Final = frozenset({*WAITING, SENT, UNSURE})
+"""It is pinned, or may be yet; where it was refused there is nothing to let go of."""
 
 
 class PinRows(Rows):
@@ -33,8 +37,9 @@ class PinRows(Rows):
 
     async def pinned(self, kind: str, id_: str) -> tuple[Spoken, ...]:
         """Read which messages about something were pinned, or may be yet, and not let go of since."""
-        last = {(row["channel"], row["address"]): row for row in await self._pins(kind, id_)}
         on = Pin(Entity(kind, id_)).msgid
+        stands = [row for row in await self._pins(kind, id_) if row["msgid"] != on or row["state"] in _STANDS]
+        last = {(row["channel"], row["address"]): row for row in stands}
         rows = (row for row in last.values() if row["msgid"] == on)
         return tuple(Spoken(row["target_key"], row["channel"], row["address"], private=False) for row in rows)
 

@@ -97,8 +97,8 @@ def approve(turn: Turn, case: Case | None) -> Decision:
     yes = replace(before, state=AnnouncementState.SCHEDULED, approver=turn.person.id)
     note = Note(turn.person.id, "announcement.approved", case.subject, neighbourhood=before.places[0])
     said = _("{name} said yes to announcement {number}.", name=turn.person.name, number=before.number)
-    goes = _goes(yes, turn.now)
-    told = Say(ToPerson(before.composer), "announce.approved", lines(said, goes, *_doubted(yes, turn.now)))
+    goes = when_it_goes(yes, turn.now) or _("It is being sent.")
+    told = Say(ToPerson(before.composer), "announce.approved", lines(said, goes, *doubted(yes, turn.now)))
     thanks = Say(turn.me, "announce.thanks", lines(_("Thank you."), goes))
     return Decision(
         save=(yes, note),
@@ -109,11 +109,11 @@ def approve(turn: Turn, case: Case | None) -> Decision:
     )
 
 
-def _goes(yes: Announcement, now: datetime) -> Text:
-    """Say when it goes: what is not urgent waits for the end of the quiet hours."""
+def when_it_goes(yes: Announcement, now: datetime) -> Text | None:
+    """Say when it goes, None when it goes now: what is not urgent waits for the end of the quiet hours."""
     local = _goes_local(yes, now)
     if local <= to_local(now, yes.zone):
-        return _("It is being sent.")
+        return None
     return _("It goes on {when}.", when=When(local.date(), local.time().replace(second=0, microsecond=0)))
 
 
@@ -122,8 +122,8 @@ def _goes_local(yes: Announcement, now: datetime) -> datetime:
     return max(yes.send_local, to_local(awake, yes.zone))
 
 
-def _doubted(yes: Announcement, now: datetime) -> tuple[Text, ...]:
-    """Doubt "tomorrow" where the yes came so late that it goes on another day than was planned."""
+def doubted(yes: Announcement, now: datetime) -> tuple[Text, ...]:
+    """Doubt "tomorrow" where a yes came so late that it goes on another day than was planned."""
     doubtful = doubt(yes.texts, yes.send_local.date(), _goes_local(yes, now))
     if doubtful is None:
         return ()

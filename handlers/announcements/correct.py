@@ -9,7 +9,7 @@ from typing import Final
 from handlers.announcements.approve import ASKED_AT_ONCE
 from handlers.announcements.audience import look_for_colleagues
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
-from handlers.announcements.mending import read_mending
+from handlers.announcements.mending import read_mending, unclear_number
 from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix, Sent, Wording
 from handlers.announcements.preview import no_colleague, what_rooms_get
 from handlers.announcements.privately import Recipient
@@ -95,7 +95,12 @@ def correct(turn: Turn, facts: Correcting | None, words: str) -> Decision:
     fix = read_mending(words, facts.case.announcement.texts)
     if fix is not None:
         return say(_ask_whether_right(turn, facts, fix))
-    return say(_ask_text(turn, facts.case.announcement))
+    number = unclear_number(words, facts.case.announcement.texts)
+    return say(_ask_text(turn, facts.case.announcement, _which(number) if number else None))
+
+
+def _which(number: str) -> Text:
+    return _("I do not know which “{number}” you mean, so I change nothing by myself.", number=number)
 
 
 def _ask_text(turn: Turn, announcement: Announcement, before: Text | None = None) -> Say:
@@ -121,6 +126,8 @@ def take_text(turn: Turn, step: CorrectText, facts: Correcting | None) -> Decisi
     fix = read_mending(turn.text, announcement.texts)
     if fix is not None:
         return say(_ask_whether_right(turn, facts, fix))
+    if number := unclear_number(turn.text, announcement.texts):
+        return say(_ask_text(turn, announcement, _which(number)))
     told = read_wordings(turn.text, step.language or announcement.texts[0].language, turn.service.languages)
     if turn.incoming.cut or any(len(text.words) > LONGEST for text in told):
         return say(_ask_text(turn, announcement, _("That is too long. Send at most {n} letters.", n=LONGEST)))

@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
-from handlers.announcements.mending import read_mending
+from handlers.announcements.mending import read_mending, unclear_number
 from handlers.announcements.nouns import OUT, Announcement, Reading
 from handlers.announcements.steps import AskOrganiser
 from handlers.announcements.wording import opening
@@ -47,7 +47,8 @@ async def look_for_mistake(turn: Turn, look: Look) -> Mistake | None:
     last = await look.last_announcement_of(turn.person.id, turn.now - STILL_TALKED_ABOUT)
     if last is None or last.state not in OUT:
         return None
-    if after_mistake(turn.incoming.text) is None and read_mending(words, last.texts) is None:
+    is_clear = after_mistake(turn.incoming.text) is not None or read_mending(words, last.texts) is not None
+    if not (is_clear or unclear_number(words, last.texts)):
         return None
     correcting = await look_at_correcting(turn, look, last.number)
     return Mistake(words, correcting) if correcting else None

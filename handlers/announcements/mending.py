@@ -7,6 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from handlers.announcements.nouns import Fix, Wording
+from handlers.announcements.numerals import (
+    HOUR,
+    is_hour,
+    lone_number,
+    moment,
+    places_of,
+    stands_alone,
+    with_number,
+    written_as,
+)
 from handlers.reading.announce_words import MONTHS, WEEKDAYS
 from handlers.reading.plain import bare
 
@@ -26,11 +36,7 @@ _MUST_BE: Final = re.compile(
     r"(?:\s+(?:zijn|worden|sein|heißen))?",
     re.I,
 )
-_SIGN: Final = r"uur|uhr|u|heures|heure|h|o'clock"
-_HOUR: Final = re.compile(
-    rf"(?P<hour>\d{{1,2}})(?:(?P<dot>[.:])(?P<minutes>\d\d))?(?:(?P<gap>\s?)(?P<sign>{_SIGN})(?:(?P<pad>\s?)(?P<after>\d\d))?)?",
-    re.I,
-)
+_AROUND: Final = " .!,'\""
 _TABLES: Final = tuple({code: said.split() for code, said in table.items()} for table in (WEEKDAYS, MONTHS))
 _WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
 
@@ -40,14 +46,29 @@ def read_mending(words: str, texts: tuple[Wording, ...]) -> Fix | None:
 
     None when the words do not say what should stand where, or when no text holds it.
     """
-    said = " ".join(words.split()).strip(" .!")
-    match = _NOT_BUT.fullmatch(said) or _BUT_NOT.fullmatch(said) or _MUST_BE.fullmatch(said)
-    if match is None:
+    said = _said(words)
+    if said is None or unclear_number(words, texts):
         return None
-    new, old = (match[name].strip(" .!,'\"") for name in ("new", "old"))
+    new, old = said
     mended = tuple(Wording(text.language, _mended(text, old, new)) for text in texts)
     left = tuple(after.language for before, after in zip(texts, mended, strict=True) if before == after)
     return Fix(mended, _line(new, mended, left), left=left) if len(left) < len(texts) else None
+
+
+def _said(words: str) -> tuple[str, str] | None:
+    """Read what should stand there, and in the place of what."""
+    said = " ".join(words.split()).strip(" .!")
+    match = _NOT_BUT.fullmatch(said) or _BUT_NOT.fullmatch(said) or _MUST_BE.fullmatch(said)
+    return (match["new"].strip(_AROUND), match["old"].strip(_AROUND)) if match else None
+
+
+def unclear_number(words: str, texts: tuple[Wording, ...]) -> str:
+    """Return the bare number to put right, when it is not clear where in a text that is meant; else nothing."""
+    said = _said(words)
+    if said is None or not said[1].isdecimal():
+        return ""
+    held = [text.words for text in texts if places_of(text.words, said[1])]
+    return "" if all(lone_number(words_of, said[1]) for words_of in held) else said[1]
 
 
 def _line(new: str, mended: tuple[Wording, ...], left: tuple[str, ...]) -> str:
@@ -58,6 +79,8 @@ def _line(new: str, mended: tuple[Wording, ...], left: tuple[str, ...]) -> str:
 
 def _mended(text: Wording, old: str, new: str) -> str:
     """Put the new where the old stands, word for word, or as that language writes hours and names days."""
+    if old.isdecimal():
+        return with_number(text.words, old, new)
     for before, after in _ways_to_say(text.language, old, new):
         found = _replaced(text.words, before, after)
         if found != text.words:
@@ -74,6 +97,21 @@ def _ways_to_say(language: str, old: str, new: str) -> Iterator[tuple[str, str]]
     before, after = _translated(old, language), _translated(new, language)
     if before and after:
         yield before, after
+
+
+def _with_hour(words: str, old: str, new: str) -> str:
+    """Put another hour where the old one stands, however this text writes it."""
+    before, after = HOUR.fullmatch(old), HOUR.fullmatch(new)
+    if before is None or after is None or not is_hour(before):
+        return words
+    was = moment(before)
+    parts: list[str] = []
+    end = 0
+    for found in HOUR.finditer(words):
+        if is_hour(found) and moment(found) == was and stands_alone(words, found):
+            parts += [words[end : found.start()], written_as(found, *moment(after))]
+            end = found.end()
+    return "".join((*parts, words[end:]))
 
 
 # --- days ---------------------------------------------------------------------------------------------------------
@@ -95,48 +133,3 @@ def _day_word(word: str, language: str) -> str:
         if place is not None and language in table:
             return table[language][place]
     return ""
-
-
-# --- hours --------------------------------------------------------------------------------------------------------
-
-
-def _with_hour(words: str, old: str, new: str) -> str:
-    """Put another hour where the old one stands, however this text writes it."""
-    before, after = _HOUR.fullmatch(old), _HOUR.fullmatch(new)
-    if before is None or after is None or not _is_hour(before):
-        return words
-    was = _moment(before)
-    parts: list[str] = []
-    end = 0
-    for found in _HOUR.finditer(words):
-        if _is_hour(found) and _moment(found) == was and _stands_alone(words, found):
-            parts += [words[end : found.start()], _written(found, *_moment(after))]
-            end = found.end()
-    return "".join((*parts, words[end:]))
-
-
-def _is_hour(found: re.Match[str]) -> bool:
-    return bool(found["sign"] or found["dot"])
-
-
-def _moment(found: re.Match[str]) -> tuple[int, int]:
-    return int(found["hour"]), int(found["minutes"] or found["after"] or 0)
-
-
-def _stands_alone(words: str, found: re.Match[str]) -> bool:
-    before, behind = words[: found.start()][-1:], words[found.end() :][:1]
-    return not (before.isalnum() or before in {".", ":", "/"} or behind.isalnum())
-
-
-def _written(found: re.Match[str], hour: int, minutes: int) -> str:
-    """Write an hour in the manner of the one that stands there."""
-    dot, gap, sign = found["dot"], found["gap"] or "", found["sign"] or ""
-    if dot:
-        return f"{hour}{dot}{minutes:02}{gap}{sign}"
-    if found["after"]:
-        return f"{hour}{gap}{sign}{found['pad']}{minutes:02}"
-    if not minutes:
-        return f"{hour}{gap}{sign}"
-    if sign.lower() in {"u", "h"}:
-        return f"{hour}{gap}{sign}{gap}{minutes:02}"
-    return f"{hour}.{minutes:02}{gap}{sign}"

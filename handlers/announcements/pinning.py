@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from handlers.announcements.audience import Target
 from handlers.announcements.case import look_at_case, read_case, refuse_kindly
+from handlers.announcements.days import padded
 from handlers.announcements.heard import Mistake, look_for_mistake, mend
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, OUT, Announcement, Pinned, Sent
 from handlers.announcements.settle import Outcome, outcome_of
@@ -31,8 +33,14 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import Address, Note
-from handlers.reading.dates import DateQuestion, Doubt, QuestionKind, read_moment, says_when
+from handlers.reading.announce_words import UNTIL
+from handlers.reading.dates import DateQuestion, Doubt, Moment, QuestionKind, read_moment, read_until, says_when
+from handlers.reading.phrases import words_in
 from handlers.text import Joined, Said, Text, _, _n, sentences
+
+_REFUSED: Final = frozenset({Sent.REFUSED, Sent.CANNOT, Sent.CLOSED})
+_HALF_A_YEAR: Final = timedelta(days=183)
+_UNTIL: Final = words_in(UNTIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,11 @@ class Pinning:
         wanted = Pinned(not off, how)
         return tuple(one for one in self.outcome.case.targets if self.pins.get(one.room.address) == wanted)
 
+    @property
+    def pinned(self) -> tuple[Target, ...]:
+        """The rooms in which it is pinned or may be yet: not those that refused it."""
+        return tuple(one for one in self.touched(off=False) if self.pins[one.room.address].how not in _REFUSED)
+
     def touched(self, *, off: bool) -> tuple[Target, ...]:
         """Find the rooms in which that was tried."""
         pins = self.pins
@@ -88,8 +101,10 @@ def pin(turn: Turn, facts: Pinning | None, *, off: bool = False, words: str = ""
     until = None if off else _last_day(turn, words)
     if isinstance(until, DateQuestion):
         return refuse_kindly(turn, _("Until which day? For example: until Friday."))
-    rooms = facts.touched(off=False) if off else facts.standing
+    rooms = facts.pinned if off else facts.standing
     until_when = (_("Up to and including {day}.", day=until),) if until else ()
+    if words and not (off or until):
+        until_when = (_("It stays there until you unpin it."),)
     told = Say(turn.me, "announce.pinning", sentences(_doing(len(rooms), announcement.number, off=off), *until_when))
     ends = (unpin_due(announcement, until, turn.person.id),) if until else ()
     name = "announcement.unpinned" if off else "announcement.pinned"
@@ -105,11 +120,19 @@ def pin(turn: Turn, facts: Pinning | None, *, off: bool = False, words: str = ""
 def _last_day(turn: Turn, words: str) -> date | DateQuestion | None:
     """Read the last day on which it is to be in sight; None: as long as nobody lets go of it."""
     if not says_when(words, turn.language):
-        return None
+        length = read_until(words, turn.now_local, turn.language)
+        named = isinstance(length, date) or bool(_UNTIL & {*padded(words).split()})
+        return length - timedelta(days=1) if isinstance(length, date) else length if named else None
     found = read_moment(words, now_local=turn.now_local, language=turn.language)
     if isinstance(found, DateQuestion):
         return found
-    return DateQuestion(QuestionKind.UNREADABLE) if Doubt.PAST in found.doubts else found.on
+    return DateQuestion(QuestionKind.UNREADABLE) if _is_just_over(found, turn.now_local.date()) else found.on
+
+
+def _is_just_over(found: Moment, today: date) -> bool:
+    """Tell whether that day is over; one without a year that comes only next year, and far away, just was."""
+    rolled = Doubt.NO_YEAR_ROLLED in found.doubts and found.on - today > _HALF_A_YEAR
+    return rolled or Doubt.PAST in found.doubts
 
 
 def _why_not(facts: Pinning, *, off: bool) -> Text | None:
@@ -119,7 +142,7 @@ def _why_not(facts: Pinning, *, off: bool) -> Text | None:
         return _("It does not stand in any room yet. Ask again when it was sent.")
     if facts.announcement.state not in OUT:
         return _("It is over already.")
-    if off and not facts.touched(off=False):
+    if off and not facts.pinned:
         return _("It is not pinned in any room.")
     return None if off or facts.standing else _("It does not stand in any room.")
 
@@ -158,7 +181,10 @@ def answer(turn: Turn, step: OfferPin, facts: Pinning | Mistake | None) -> Decis
     named = read_numbered(turn.incoming.text)
     if named and named[1] is not Doing.PIN:
         return refuse_kindly(turn, _("That is settled already. Thank you."))
-    return pin(turn, facts, words=named[2] if named else turn.incoming.text)
+    if named:
+        return pin(turn, facts, words=named[2])
+    ends = _last_day(turn, turn.incoming.text) is not None
+    return pin(turn, facts, words=turn.incoming.text if ends else "")
 
 
 def hears_words(turn: Turn, step: OfferPin) -> bool:
@@ -191,7 +217,7 @@ def tell_where(tick: Tick, facts: Pinning | None) -> Decision:
 
 def let_go(tick: Tick, facts: Pinning | None) -> Decision:
     """Let go of it after its last day, without a word."""
-    if facts is None or facts.announcement.state not in OUT or not facts.touched(off=False):
+    if facts is None or facts.announcement.state not in OUT or not facts.pinned:
         return NOTHING
     return say(Pin(Entity(ANNOUNCEMENT, facts.announcement.subject), off=True))
 

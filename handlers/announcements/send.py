@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.announcements.approve import ask_to_approve
+from handlers.announcements.approve import ask_to_approve, doubted, when_it_goes
 from handlers.announcements.audience import Target, look_for_colleagues
 from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
-from handlers.announcements.preview import addresses, full_rooms
+from handlers.announcements.preview import addresses, full_rooms, no_colleague
 from handlers.announcements.privately import Recipient, look_at_tired
 from handlers.announcements.steps import StillSend
 from handlers.announcements.timers import LAPSE, SEND, lapse_due, send_due, settle_due
 from handlers.announcements.wording import for_room
+from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.attachments import Forwarded
 from handlers.decision import (
     NOTHING,
@@ -37,7 +38,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Note, Person, PersonId, Role
 from handlers.reading.walltime import to_local
-from handlers.text import Text, Verbatim, When, _
+from handlers.text import FirstWord, Said, Text, Verbatim, When, _, lines
 
 TOO_LATE: Final = timedelta(hours=6)
 """After being away so long we ask before we send: what it says may be over."""
@@ -111,14 +112,29 @@ def send(tick: Tick, sending: Sending | None) -> Decision:
 
 
 def _ask_second(tick: Tick, sending: Sending) -> Decision:
-    """Ask for a second pair of eyes after all: since it was planned, one room became more."""
+    """Ask for a second pair of eyes after all: since it was planned, one room or person became more."""
     waits = replace(sending.case.announcement, state=AnnouncementState.ASKED)
     writer, targets = sending.case.composer, sending.case.targets
     privately = sending.case.privately
     asked = ask_to_approve(waits, writer.name, targets, sending.people, sending.colleagues, privately)
-    text = _("Announcement {number} goes to more than one room now: somebody else has to say yes.", number=waits.number)
-    told = Say(ToPerson(writer.id), "announce.waits", text)
+    told = Say(ToPerson(writer.id), "announce.waits", lines(_why_second(waits, targets), *_nobody_to_ask(sending)))
     return Decision(save=(waits,), say=(told, *asked), due=(lapse_due(waits, tick.now),))
+
+
+def _why_second(waits: Announcement, targets: tuple[Target, ...]) -> Text:
+    if len(targets) > 1:
+        return _(
+            "Announcement {number} goes to more than one room now: somebody else has to say yes.", number=waits.number
+        )
+    return _("Announcement {number} goes to several people now: somebody else has to say yes.", number=waits.number)
+
+
+def _nobody_to_ask(sending: Sending) -> tuple[Text, ...]:
+    """Say at once that there is nobody, and how somebody who comes says yes, instead of letting it lapse in silence."""
+    how = _(
+        "To say yes: {words} {number} ok.", words=FirstWord(ANNOUNCE_WORDS), number=sending.case.announcement.number
+    )
+    return () if sending.colleagues else (no_colleague(), how)
 
 
 def to_rooms(announcement: Announcement, targets: tuple[Target, ...], attempt: int = 0) -> tuple[Say, ...]:
@@ -212,7 +228,10 @@ def send_still(turn: Turn, step: StillSend, case: Case | None) -> Decision:
     if turn.answer and turn.answer.choice == "yes":
         now = to_local(turn.now, case.announcement.zone)
         first = case.announcement.approver is None and case.is_wide
-        text = _("Somebody else has to say yes first.") if first else _("I send it now.")
+        goes = when_it_goes(case.announcement, turn.now) or _("I send it now.")
+        text: Said = lines(goes, *doubted(case.announcement, turn.now))
+        if first:
+            text = _("Somebody else has to say yes first.")
         return Decision(
             say=(Say(turn.me, "announce.sending", text),),
             due=(send_due(case.announcement, now),),

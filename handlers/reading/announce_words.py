@@ -63,6 +63,12 @@ UNPIN: Final = {
     "en": "unpin",
     "de": "losen ablosen",
 }
+UNTIL: Final = {
+    "nl": "tot tem",
+    "fr": "jusqu jusque",
+    "en": "until till",
+    "de": "bis",
+}
 ASKING: Final = {
     "nl": "wie wat waar wanneer waarom hoe hoeveel welke mag kan moet is",
     "fr": "qui que quoi ou quand comment combien pourquoi puis peut est",

@@ -193,3 +193,11 @@ async def test_a_place_that_we_do_not_know_is_said_to_be_so() -> None:
     async with Street.open() as street:
         await play(street, ALONE + "jonas> omroep Atlantis")
         assert street.hears("jonas").startswith("Die plek ken ik niet.\nAan wie?")
+
+
+async def test_a_late_yes_in_the_evening_says_when_it_goes() -> None:
+    async with Street.open() as street:
+        await play(street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee")
+        await play(street, "jonas> morgen 9 uur\ndown 33h\nclock 2026-11-24 22:30\njonas> ja")
+        assert street.hears("jonas") == "Ik verstuur het op woensdag 25 november 2026, 8 uur."
+        assert "Soep" not in street.hears("#bewoners")

@@ -112,6 +112,40 @@ async def test_another_word_about_it_takes_the_day_away_and_a_day_that_is_over_i
         assert street.hears("jonas") == "Tot welke dag? Bijvoorbeeld: tot vrijdag."
 
 
+async def test_an_end_that_cannot_be_read_is_asked_about_and_a_day_just_over_is_not_next_year() -> None:
+    async with Street.open() as street:
+        await play(street, SENT)
+        for said in ("tot het feest", "tot na kerst", "tot 20 november", "jusqu'à la fête"):
+            await play(street, f"jonas> omroep 1 vastzetten {said}")
+            assert street.hears("jonas") == "Tot welke dag? Bijvoorbeeld: tot vrijdag."
+        assert pinned(street) == []
+
+
+async def test_it_may_be_kept_for_so_long_and_without_an_end_that_is_said() -> None:
+    async with Street.open() as street:
+        await play(street, SENT + "jonas> omroep 1 vastzetten 3 dagen")
+        assert street.hears("jonas").endswith("Tot en met woensdag 25 november 2026.")
+        await play(street, "jonas> omroep 1 vastzetten een week")
+        assert street.hears("jonas").endswith("Tot en met zondag 29 november 2026.")
+        await play(street, "jonas> omroep 1 vastzetten alsjeblieft")
+        assert street.hears("jonas").endswith("Het blijft daar staan tot je het losmaakt.")
+
+
+async def test_what_was_never_pinned_is_not_let_go_of_and_not_said_to_be() -> None:
+    async with Street.open() as street:
+        await play(street, PLACES)
+        street.lets_pin("#lisp", on=False)
+        await play(street, EVERYWHERE + "jonas> 1\nrita> ja\nclock +2min\njonas> omroep 1 vastzetten\nclock +2min")
+        await play(street, "jonas> omroep 1 losmaken")
+        assert street.hears("jonas") == "Ik maak aankondiging 1 los in 2 groepen."
+        await play(street, "clock +2min")
+        assert street.hears("jonas") == "Aankondiging 1 staat nergens meer vast."
+        street.lets_pin("#bewoners", on=False)
+        street.lets_pin("#mol", on=False)
+        await play(street, "jonas> omroep 1 vastzetten\nclock +2min\njonas> omroep 1 losmaken")
+        assert street.hears("jonas") == "Het staat in geen enkele groep vast."
+
+
 async def test_the_offer_takes_a_day_too_and_another_one_may_be_named_meanwhile() -> None:
     async with Street.open() as street:
         await play(street, SENT + "jonas> omroep bewoners De Linde\njonas> Soep vrijdag 12 uur in de zaal.\njonas> nee")

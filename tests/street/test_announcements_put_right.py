@@ -169,3 +169,18 @@ async def test_words_of_danger_in_a_text_are_answered_and_it_goes_on() -> None:
         await play(street, ALONE + "jonas> omroep bewoners\njonas> Er is brand in de zaal, blijf vrijdag weg aub.")
         assert any("112" in text for text in street.heard("jonas")[-3:])
         assert "Nog een taal erbij?" in street.hears("jonas")
+
+
+async def test_a_number_that_may_mean_two_things_is_asked_about_and_no_text_is_touched() -> None:
+    async with Street.open() as street:
+        await play(
+            street, ALONE + "jonas> omroep bewoners\njonas> Soep vrijdag 14 uur, Markt 14, voor iedereen.\njonas> nee"
+        )
+        await play(street, "jonas> 1\nclock +2min\njonas> fout! het is 15 niet 14")
+        asked = "Ik weet niet welke “14” je bedoelt, dus ik verander zelf niets.\nStuur de tekst zoals die moet zijn."
+        assert street.hears("jonas").startswith(asked)
+        assert "Markt 14, voor iedereen." in street.hears("jonas")
+        await play(street, "jonas> het is 15 niet 14")
+        assert street.hears("jonas").startswith(asked)
+        await play(street, "jonas> het is 15 uur niet 14 uur\njonas> ja\nclock +2min")
+        assert "Soep vrijdag 15 uur, Markt 14, voor iedereen." in street.hears("#bewoners")

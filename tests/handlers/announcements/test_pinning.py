@@ -45,7 +45,10 @@ def test_it_is_pinned_and_looked_at_a_little_later_for_who_asked() -> None:
 
 def test_only_what_was_pinned_is_let_go_of() -> None:
     assert pins(pin(turn(who=JONAS), facts(Sent.ARRIVED, Sent.REFUSED), off=True)) == [Pin(CARD, off=True)]
-    for nowhere in (facts(), facts(Sent.ARRIVED, on=False)):
+    assert says(pin(turn(who=JONAS), facts(Sent.ARRIVED, Sent.REFUSED), off=True)) == [
+        "I unpin announcement 3 in 1 room."
+    ]
+    for nowhere in (facts(), facts(Sent.ARRIVED, on=False), facts(Sent.CANNOT, Sent.REFUSED)):
         assert says(pin(turn(who=JONAS), nowhere, off=True)) == ["It is not pinned in any room."]
 
 

@@ -42,6 +42,10 @@ def test_two_people_need_a_second_yes_and_one_does_not() -> None:
     alone = replace(TO_HELPERS, announcement=replace(ALONE, approver=None))
     asks = send(tick(), Sending(alone, READY.writer_reach, None, frozenset(), colleagues=(RITA,)))
     assert [one.state for one in saved(asks, Announcement)] == [AnnouncementState.ASKED]
+    assert says(asks, to(JONAS)) == ["Announcement 3 goes to several people now: somebody else has to say yes."]
+    nobody = says(send(tick(), Sending(alone, READY.writer_reach, None, frozenset())), to(JONAS))[0].split("\n")
+    assert nobody[1].startswith("Somebody else has to say yes first, and there is nobody.")
+    assert nobody[2] == "To say yes: announce 3 ok."
     one = replace(alone, privately=HELPERS[:1])
     goes = send(tick(), Sending(one, READY.writer_reach, None, frozenset()))
     assert [one.state for one in saved(goes, Announcement)] == [AnnouncementState.SENDING]
