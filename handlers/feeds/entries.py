@@ -13,12 +13,13 @@ from typing import Final
 from handlers.attachments import CalendarEntry
 from handlers.look import Look
 from handlers.model import Neighbourhood, PersonId, PlacesShown, RoomKind
-from handlers.reading.venues import is_public_place
+from handlers.reading.venues import is_public_place, without_address
 from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import CAME, DONE, FINAL, Claim, ClaimState, Request
 from handlers.sessions.calendar import entry_of
+from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionState
-from handlers.text import When, _
+from handlers.text import Verbatim, When, _
 
 LOOKS_BACK: Final = timedelta(days=365)
 USUAL_LENGTH: Final = timedelta(hours=1)
@@ -52,10 +53,19 @@ async def look_at_public(place: Neighbourhood, look: Look, since: date) -> tuple
 
 def public_entry(session: Session, place: Neighbourhood) -> CalendarEntry:
     """Make the entry that everybody may read: where it is only as the neighbourhood wants, for it may be a home."""
-    entry = entry_of(session)
+    titled, entry = _public_title(session, place.places_shown), entry_of(session)
+    hears = _("Who takes part hears where it is.")
+    if titled != session.title:
+        number = name_of(session.number)
+        title = _("{number} “{title}”", number=number, title=Verbatim(titled)) if titled else Verbatim(number)
+        entry = replace(entry, title=title, more=hears)
     if not session.where or _shows_where(session.where, place.places_shown):
         return entry
-    return replace(entry, where=None, more=_("Who takes part hears where it is."))
+    return replace(entry, where=None, more=hears)
+
+
+def _public_title(session: Session, shown: PlacesShown) -> str:
+    return session.title if _shows_where(session.title, shown) else without_address(session.title)
 
 
 def _shows_where(where: str, shown: PlacesShown) -> bool:

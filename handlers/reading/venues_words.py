@@ -33,3 +33,10 @@ HOMES: Final = {
     "de": "zuhause hause wohnung klingel",
 }
 """With one of these it is where somebody lives, whatever else is said."""
+BESIDE: Final = {
+    "nl": "naast bij vlakbij dichtbij nabij achter tegenover rechtover boven hoek",
+    "fr": "pres cote face derriere dessus voisin voisine",
+    "en": "near by behind beside opposite above over next",
+    "de": "bei beim nahe neben hinter gegenuber uber",
+}
+"""What follows one of these is only near the place that is meant."""

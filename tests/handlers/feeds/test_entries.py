@@ -122,3 +122,25 @@ def test_where_a_session_is_stands_in_public_only_as_the_neighbourhood_wants(
     assert (found.where is not None) is is_there
     assert (found.more is None) is is_there
     assert public_entry(replace(SESSION, where="Kerkstraat 1"), LINDE).where is None
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "public"),
+    [
+        ("Breien bij Rita, Lindestraat 5", PlacesShown.PUBLIC, "S7 “Breien bij Rita”"),
+        ("Koffie in de Lindestraat 5", PlacesShown.PUBLIC, "S7"),
+        ("Soep – Markt 5", PlacesShown.PUBLIC, "S7 “Soep”"),
+        ("Soep, Sint-Jansplein bus 5", PlacesShown.PUBLIC, "S7 “Soep”"),
+        ("Tricot (12, rue Haute)", PlacesShown.PUBLIC, "S7 “Tricot”"),
+        ("Breien, Lindestraat 5", PlacesShown.ALL, "S7 “Breien, Lindestraat 5”"),
+        ("Feest in het buurthuis, Kerkstraat 1", PlacesShown.PUBLIC, "S7 “Feest in het buurthuis, Kerkstraat 1”"),
+        ("Feest in het buurthuis, Kerkstraat 1", PlacesShown.NONE, "S7 “Feest in het buurthuis”"),
+        ("Bingo 50-plus: soep, 3 euro", PlacesShown.PUBLIC, "S7 “Bingo 50-plus: soep, 3 euro”"),
+    ],
+)
+def test_an_address_in_the_title_stands_in_public_only_as_the_neighbourhood_wants(
+    title: str, shown: PlacesShown, public: str
+) -> None:
+    found = public_entry(replace(SESSION, number=7, title=title), replace(LINDE, places_shown=shown))
+    assert Speech({}).render(found.title, "en") == public
+    assert title in public or found.more is not None
