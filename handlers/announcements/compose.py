@@ -11,6 +11,7 @@ from handlers.announcements.hints import hints
 from handlers.announcements.nouns import Draft
 from handlers.announcements.preview import Previewing, addresses, ask_whether_ready, full_rooms, look_at_previewing
 from handlers.announcements.privately import Recipient, each_in_private, look_at_recipients
+from handlers.announcements.sending import drop, says_not_to_send
 from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
 from handlers.announcements.timers import DRAFT_OVER, draft_due
 from handlers.announcements.whom import ALONE, Option, is_none_of_ours_alone, left_out, options, read_whom
@@ -186,6 +187,8 @@ def take_text(turn: Turn, step: AnnounceText, facts: Previewing) -> Decision:
     """Keep the text, say what could be plainer, and ask for another language; or say that it is too long."""
     if with_file := take_file(turn, step.draft):
         return with_file
+    if says_not_to_send(turn.incoming.text):
+        return drop(turn)
     told = read_wordings(
         turn.answer.text if turn.answer else "", step.language or turn.language, turn.service.languages
     )

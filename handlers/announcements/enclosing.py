@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.announcements.nouns import Draft, Enclosed
 from handlers.announcements.preview import Previewing, ask_whether_ready, look_at_previewing
+from handlers.announcements.sending import drop, says_not_to_send
 from handlers.announcements.steps import AnnounceFile, AnnounceText
 from handlers.attachments import LARGEST_SHOWN
 from handlers.decision import Decision, Say, StepKind, Turn, say
@@ -44,6 +45,8 @@ def take_says(turn: Turn, step: AnnounceFile, facts: Previewing) -> Decision:
     """Keep what is in the file, and go on where the file came in between."""
     if instead := take_file(turn, step.draft):
         return instead
+    if says_not_to_send(turn.incoming.text):
+        return drop(turn)
     says = one_line(turn.answer.text if turn.answer else "", _LONGEST)
     if step.draft.enclosed is None or len(says) < _SHORTEST or (turn.answer and turn.answer.unsure):
         return say(_ask_what_it_says(turn, step.draft))

@@ -10,6 +10,7 @@ from handlers.announcements.case import Case, read_case
 from handlers.announcements.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.mending import read_mending, unclear_number
 from handlers.announcements.nouns import OUT, Announcement, Reading
+from handlers.announcements.sending import drop, look_at_stopping
 from handlers.announcements.steps import AskOrganiser
 from handlers.announcements.wording import opening
 from handlers.announcements.words import after_mistake, behind_mistake
@@ -155,7 +156,10 @@ def pass_on(turn: Turn, step: AskOrganiser, case: Case | None) -> Decision:
     return say(Say(ToPerson(case.composer.id), "announce.asked", text), Say(turn.me, "announce.passed", told))
 
 
-INSISTENT = (Watch(IncomingKind.MESSAGE, look_for_mistake, mend),)
+INSISTENT = (
+    Watch(IncomingKind.MESSAGE, look_at_stopping, drop),
+    Watch(IncomingKind.MESSAGE, look_for_mistake, mend),
+)
 WATCHES = (
     *INSISTENT,
     Watch(IncomingKind.MESSAGE, look_for_question, guide),

@@ -23,8 +23,10 @@ from handlers.announcements.preview import (
     moments,
     no_colleague,
 )
+from handlers.announcements.sending import drop, says_more_than_when, says_now
 from handlers.announcements.steps import (
     AnnounceChange,
+    AnnounceMoment,
     AnnounceMore,
     AnnounceReady,
     AnnounceSure,
@@ -47,7 +49,7 @@ _TEXT, _MORE, _WHOM, _NO_FILE = "text", "more", "whom", "no file"
 
 
 async def look_at_ready(
-    turn: Turn, look: Look, step: AnnounceReady | AnnounceWhen | AnnounceSure | AnnounceChange
+    turn: Turn, look: Look, step: AnnounceReady | AnnounceWhen | AnnounceMoment | AnnounceSure | AnnounceChange
 ) -> Previewing:
     """Read everything about its rooms as they are now."""
     return await look_at_previewing(turn, look, step.draft)
@@ -58,6 +60,8 @@ def choose_moment(turn: Turn, step: AnnounceReady, facts: Previewing) -> Decisio
     if with_file := take_file(turn, step.draft):
         return with_file
     draft, chosen = step.draft, turn.answer.choice if turn.answer else None
+    if says_now(turn.text):
+        return _at_once(turn, draft, facts)
     if chosen in {NOW, URGENT, MORNING}:
         local = shift_quiet(turn.now, turn.zone) if chosen == MORNING else turn.now
         return _plan_if_right(turn, draft, facts, to_local(local, turn.zone), urgent=chosen == URGENT)
@@ -66,7 +70,7 @@ def choose_moment(turn: Turn, step: AnnounceReady, facts: Previewing) -> Decisio
     if chosen == CHANGE:
         return say(_ask_change(turn, draft))
     if chosen == STOP:
-        return say(Say(turn.me, "announce.dropped", _("All right. Nothing was sent.")))
+        return drop(turn)
     if says_when(turn.text, turn.language):
         return _at_moment(turn, draft, facts)
     text = lines(misread(0), _("When shall I send it?"))
@@ -81,7 +85,14 @@ def _ask_when(turn: Turn, draft: Draft, before: Text | None = None) -> Say:
 
 def choose_when(turn: Turn, step: AnnounceWhen, facts: Previewing) -> Decision:
     """Plan it for the moment that was named."""
+    if says_now(turn.text):
+        return _at_once(turn, step.draft, facts)
     return _at_moment(turn, step.draft, facts)
+
+
+def _at_once(turn: Turn, draft: Draft, facts: Previewing) -> Decision:
+    awake = to_local(shift_quiet(turn.now, turn.zone), turn.zone)
+    return _by_night(turn, turn.now_local, awake) + _plan_if_right(turn, draft, facts, awake)
 
 
 def _at_moment(turn: Turn, draft: Draft, facts: Previewing) -> Decision:
@@ -96,8 +107,35 @@ def _at_moment(turn: Turn, draft: Draft, facts: Previewing) -> Decision:
     if local - turn.now_local > _FARTHEST:
         return say(_ask_when(turn, draft, _("That is too far away.")))
     awake = _awake(local, turn.zone)
+    if says_more_than_when(turn.text, turn.now_local, turn.language):
+        return _by_night(turn, local, awake) + say(_ask_whether_meant(turn, draft, awake))
+    return _by_night(turn, local, awake) + _plan_if_right(turn, draft, facts, awake)
+
+
+def _by_night(turn: Turn, local: datetime, awake: datetime) -> Decision:
     night = say(Say(turn.me, "announce.night", _("At night I send nothing.")))
-    return (NOTHING if awake == local else night) + _plan_if_right(turn, draft, facts, awake)
+    return NOTHING if awake == local else night
+
+
+def _ask_whether_meant(turn: Turn, draft: Draft, local: datetime) -> Say:
+    text = _("Do you mean: send it on {when}?", when=When(local.date(), _minute(local)))
+    choices = (
+        Choice("yes", _("yes, send it then")),
+        Choice(LATER, _("another moment")),
+        Choice(STOP, _("do not send it")),
+    )
+    return Say(turn.me, "announce.moment", text, choices=choices, step=AnnounceMoment(draft, local))
+
+
+def answer_meant(turn: Turn, step: AnnounceMoment, facts: Previewing) -> Decision:
+    """Plan it for that moment, ask for another, or leave it."""
+    match turn.answer.choice if turn.answer else None:
+        case "yes":
+            return _plan_if_right(turn, step.draft, facts, step.send_local)
+        case "stop":
+            return drop(turn)
+        case _:
+            return say(_ask_when(turn, step.draft))
 
 
 def _plan_if_right(turn: Turn, draft: Draft, facts: Previewing, local: datetime, *, urgent: bool = False) -> Decision:
@@ -209,7 +247,9 @@ def _ask_language(turn: Turn, draft: Draft) -> Say:
     return Say(turn.me, "announce.more", _("Which language?"), choices=choices, step=step, free=True)
 
 
-def back_to_ready(turn: Turn, step: AnnounceWhen | AnnounceSure | AnnounceChange, facts: Previewing) -> Decision:
+def back_to_ready(
+    turn: Turn, step: AnnounceWhen | AnnounceMoment | AnnounceSure | AnnounceChange, facts: Previewing
+) -> Decision:
     """Show again what each room gets."""
     return say(ask_whether_ready(turn, step.draft, facts))
 
@@ -217,6 +257,7 @@ def back_to_ready(turn: Turn, step: AnnounceWhen | AnnounceSure | AnnounceChange
 STEPS = (
     StepKind(AnnounceReady, look_at_ready, choose_moment, whole=True),
     StepKind(AnnounceWhen, look_at_ready, choose_when, back_to_ready),
+    StepKind(AnnounceMoment, look_at_ready, answer_meant, back_to_ready),
     StepKind(AnnounceSure, look_at_ready, answer_sure, back_to_ready),
     StepKind(AnnounceChange, look_at_ready, choose_change, back_to_ready),
 )

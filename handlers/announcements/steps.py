@@ -68,6 +68,15 @@ class AnnounceWhen:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnounceMoment:
+    """Ask whether this moment is meant, where more was said than when."""
+
+    name: ClassVar[str] = "announce.moment"
+    draft: Draft
+    send_local: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AnnounceSure:
     """Ask whether "tomorrow" is still right in what goes on another day than it was written."""
 
@@ -177,6 +186,7 @@ WRITING = (
     AnnounceFile,
     AnnounceReady,
     AnnounceWhen,
+    AnnounceMoment,
     AnnounceSure,
     AnnounceChange,
 )

@@ -17,6 +17,13 @@ SHORTEST: Final = 3
 _MARK: Final = re.compile(r"\s*[-–—=*]+\s*([^\W\d_]{2,12})\s*[-–—=*]*\s*:?")
 """A line such as ``— fr —`` or ``-- Français --`` begins another language."""
 
+_IN_ANOTHER: Final = {
+    "nl": _("(This message is in Dutch.)"),
+    "fr": _("(This message is in French.)"),
+    "de": _("(This message is in German.)"),
+    "en": _("(This message is in English.)"),
+}
+
 
 def read_wordings(words: str, language: str, known: Iterable[Language]) -> tuple[Wording, ...]:
     """Part what was typed by its marks; what stands before the first mark is in *language*."""
@@ -42,12 +49,10 @@ def for_room(
 
     In private it says of which place the organisers are.
     """
-    own = next((text for text in texts if text.language == language), None)
-    first = own or texts[0]
+    first = next((text for text in texts if text.language == language), texts[0])
     others = tuple(text for text in texts if text is not first)
-    missing = () if own else (InLanguage(language, _("(The translation follows.)")),)
     of_whom = _("Message of the organisers of {place}:", place=place) if place else _("Message of the organisers:")
-    parts: list[Said] = [of_whom, *missing, Verbatim(first.words)]
+    parts: list[Said] = [of_whom, *_in_which(first, language), Verbatim(first.words)]
     for text in others:
         parts += [Verbatim(f"— {text.language} —"), Verbatim(text.words)]
     if enclosed:
@@ -55,6 +60,12 @@ def for_room(
     if line:
         parts.append(_("Corrected: {line}", line=line))
     return lines(*parts)
+
+
+def _in_which(text: Wording, language: str) -> tuple[Said, ...]:
+    """Say to who chose another language in which one the text is; nobody promises a translation."""
+    said = _IN_ANOTHER.get(text.language) if text.language != language else None
+    return (InLanguage(language, said),) if said else ()
 
 
 def opening(texts: tuple[Wording, ...], language: str = "", letters: int = 40) -> str:

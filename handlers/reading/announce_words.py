@@ -69,6 +69,26 @@ UNTIL: Final = {
     "en": "until till",
     "de": "bis",
 }
+SEND: Final = {
+    "nl": "verstuur versturen stuur sturen verzend verzenden",
+    "fr": "envoyer envoie envoyez envoi",
+    "en": "send",
+    "de": "senden sende schick schicken verschicken verschicke versenden",
+}
+SEND_NOW: Final = {
+    "nl": "nu direct meteen onmiddellijk",
+    "fr": "maintenant immediatement",
+    "en": "now immediately",
+    "de": "jetzt sofort",
+}
+SEND_NOT: Final = {"nl": "niet nie", "fr": "pas", "en": "not don dont", "de": "nicht"}
+BESIDE_SEND: Final = {
+    "nl": "het dit dat maar toch dan graag aub alsjeblieft ja oke ok om op",
+    "fr": "le la les l ne n cela svp s il vous te plait oui a",
+    "en": "it this that do t please yes ok at on",
+    "de": "es das dies bitte doch ja ok sie um am",
+}
+"""Words that say nothing beside "send"."""
 ASKING: Final = {
     "nl": "wie wat waar wanneer waarom hoe hoeveel welke mag kan moet is",
     "fr": "qui que quoi ou quand comment combien pourquoi puis peut est",

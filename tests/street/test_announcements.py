@@ -44,7 +44,7 @@ async def test_a_room_reads_its_own_language_first_and_is_told_when_a_translatio
     async with Street.open() as street:
         await play(street, PLACES + EVERYWHERE + "jonas> 1\nrita> ja")
         told = street.hears("#mol")
-        assert told.startswith("Message des organisateurs :\n(La traduction suit.)\nBuurtfeest")
+        assert told.startswith("Message des organisateurs :\n(Ce message est en néerlandais.)\nBuurtfeest")
 
 
 async def test_one_message_can_hold_all_languages() -> None:

@@ -34,13 +34,18 @@ async def test_each_volunteer_is_told_once_in_private_and_nobody_else() -> None:
         await play(street, f"jonas> {TEXT}\njonas> nee")
         asked = street.hears("jonas")
         assert "Naar 1 persoon in privé:\nBericht van de organisatoren van De Linde:" in asked
-        assert "Naar 1 persoon in privé:\nMessage des organisateurs de De Linde :\n(La traduction suit.)" in asked
+        assert (
+            "Naar 1 persoon in privé:\nMessage des organisateurs de De Linde :\n(Ce message est en néerlandais.)"
+            in asked
+        )
         assert "Naar meer dan één persoon: iemand anders moet eerst ja zeggen. Ik vraag het aan Rita." in asked
         assert "Karim" not in asked
         await play(street, "jonas> 1\nrita> ja\nclock +2min")
         assert [told(street, who) for who in (*VOLUNTEERS, *OTHERS)] == [1, 1, 0, 0, 0, 0]
         assert street.hears("jonas") == "Aankondiging 1 is verstuurd. 2 mensen kregen het in privé."
-        assert street.hears("amina").startswith("Message des organisateurs de De Linde :\n(La traduction suit.)")
+        assert street.hears("amina").startswith(
+            "Message des organisateurs de De Linde :\n(Ce message est en néerlandais.)"
+        )
 
 
 async def test_who_reads_it_in_a_room_is_not_told_twice() -> None:

@@ -37,7 +37,7 @@ def test_a_room_reads_its_own_language_first() -> None:
         "— nl —",
         DUTCH.words,
     ]
-    assert english(for_room(texts, "de")).split("\n")[1:3] == ["(The translation follows.)", DUTCH.words]
+    assert english(for_room(texts, "de")).split("\n")[1:3] == ["(This message is in Dutch.)", DUTCH.words]
     assert english(for_room(texts, "nl", "15u")).endswith("Corrected: 15u")
 
 
