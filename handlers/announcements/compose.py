@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from handlers.announcements.aiming import Unknown, is_sentence, unknown_in
 from handlers.announcements.audience import LIVED_IN, Country, Target, how_far, look_at_country, look_at_targets
 from handlers.announcements.beside import NO_MORE, ask_more
 from handlers.announcements.enclosing import take_file
@@ -14,7 +15,16 @@ from handlers.announcements.privately import Recipient, each_in_private, look_at
 from handlers.announcements.sending import drop, says_not_to_send
 from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
 from handlers.announcements.timers import DRAFT_OVER, draft_due
-from handlers.announcements.whom import ALONE, Option, is_none_of_ours_alone, left_out, options, read_whom
+from handlers.announcements.whom import (
+    ALONE,
+    Option,
+    also_aimed,
+    is_none_of_ours_alone,
+    left_out,
+    options,
+    read_whom,
+    says_who,
+)
 from handlers.announcements.wording import LONGEST, SHORTEST, read_wordings
 from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.basics.languages import language_called
@@ -36,6 +46,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.answers import bare_yes_or_no
+from handlers.reading.plain import one_line
 from handlers.text import FirstWord, Said, Text, Verbatim, _, _n, lines, sentences
 
 
@@ -85,8 +96,7 @@ async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | Non
 def begin(turn: Turn, facts: Composing) -> Decision:
     """Ask for the text when it is clear to whom; else ask to whom. It always goes on in private."""
     sign = () if turn.in_private else (React("👋"),)
-    unclear = _unclear(turn) if turn.text and facts.reach else None
-    asked = _ask_text(turn, facts) if facts.draft else _ask_whom(turn, facts, unclear)
+    asked = _ask_text(turn, facts) if facts.draft else _ask_whom_again(turn, facts, turn.text, AnnounceWhom())
     kept = () if asked.step is None else (draft_due(turn),)
     over = (Cancel(DRAFT_OVER, turn.person.id),)
     return Decision(say=(*sign, asked), due=kept, cancel=over, close=left_off(turn.person.id))
@@ -98,27 +108,51 @@ def begin(turn: Turn, facts: Composing) -> Decision:
 def _ask_whom(turn: Turn, facts: Composing, before: Said | None = None, step: AnnounceWhom | None = None) -> Say:
     if not facts.reach:
         return Say(turn.me, "announce.no", _("Only an organiser can announce something."))
-    choices = tuple(Choice(option.id, option.label) for option in facts.options)
-    text = _("To whom?")
-    if len(facts.reach) > len(choices):
+    aim = step.aim if step else ""
+    choices = tuple(Choice(one.id, one.label) for one in facts.options if not (aim and one.draft.is_aimed))
+    text = _("Of which neighbourhood, or of all?") if aim else _("To whom?")
+    if not aim and len(facts.reach) > len(choices):
         text = _("To whom? You can also type a name, or several.")
     said = lines(before, text) if before else text
     return Say(turn.me, "announce.whom", said, choices=choices, step=step or AnnounceWhom(), free=True)
 
 
-def _unclear(turn: Turn) -> Text:
+def _ask_whom_again(turn: Turn, facts: Composing, words: str, step: AnnounceWhom) -> Say:
+    """Ask to whom it goes, with what of these words was understood, and why the rest was not."""
+    unknown = unknown_in(words, facts.country)
+    aim = words if unknown is None and says_who(words) else step.aim
+    asked = replace(step, aim=aim, meant=unknown.instead if unknown else "")
+    why = _unclear(words, unknown) if words and facts.reach and (unknown or not says_who(words)) else None
+    return _ask_whom(turn, facts, why, asked)
+
+
+def _unclear(words: str, unknown: Unknown | None) -> Text:
     """Say why it is not clear to whom it goes."""
-    if is_none_of_ours_alone(turn.text):
+    if is_none_of_ours_alone(words):
         return _("One by one, in private, I can only write to the volunteers and the organisers.")
-    return _("I do not know that place.")
+    if unknown is None or unknown.is_sentence:
+        return _("I do not know that place.")
+    name = Verbatim(one_line(unknown.words))
+    if unknown.meant:
+        return _("I know no label or neighbourhood “{name}”. Do you mean {other}?", name=name, other=unknown.meant)
+    return _("I know no label or neighbourhood “{name}”.", name=name)
+
+
+def _said(turn: Turn, step: AnnounceWhom) -> str:
+    """Return what was typed: a yes stands for what we asked, and a place goes with who was named before."""
+    if step.meant and bare_yes_or_no(turn.text) == "yes":
+        return step.meant
+    return f"{turn.text}, {step.aim}" if step.aim and not says_who(turn.text) else turn.text
 
 
 async def look_at_whom(turn: Turn, look: Look, step: AnnounceWhom) -> Composing:
     """Read what was chosen or typed."""
     begun = await _where(turn, look)
-    chosen = turn.answer.choice if turn.answer else None
+    chosen = turn.answer.choice if turn.answer and not is_sentence(turn.text, begun.country) else None
     option = next((one for one in begun.options if one.id == chosen), None)
-    draft = option.draft if option else read_whom(turn.text, begun.country, begun.reach)
+    draft = option.draft if option else read_whom(_said(turn, step), begun.country, begun.reach)
+    if option and draft and step.aim and not draft.is_aimed:
+        draft = also_aimed(draft, step.aim)
     if draft and step.before:
         draft = replace(step.before, places=draft.places, kinds=draft.kinds, roles=draft.roles)
     return await _measured(turn, look, begun, draft)
@@ -127,7 +161,7 @@ async def look_at_whom(turn: Turn, look: Look, step: AnnounceWhom) -> Composing:
 def choose_whom(turn: Turn, step: AnnounceWhom, facts: Composing) -> Decision:
     """Go on to the kinds of rooms, or to the text."""
     if facts.draft is None:
-        return say(_ask_whom(turn, facts, _unclear(turn) if facts.reach else None, step))
+        return say(_ask_whom_again(turn, facts, turn.text, step))
     if not facts.draft.is_aimed:
         return say(_ask_kinds(turn, facts.draft))
     return say(_ask_text(turn, facts))

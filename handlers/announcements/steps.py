@@ -12,10 +12,15 @@ from handlers.decision import Close
 
 @dataclass(frozen=True, slots=True)
 class AnnounceWhom:
-    """Ask to whom it goes; ``before`` is what there is already, when only that changes."""
+    """Ask to whom it goes; ``before`` is what there is already, when only that changes.
+
+    ``aim`` are words that name kinds of rooms or people, and no place yet; ``meant`` is what a yes stands for.
+    """
 
     name: ClassVar[str] = "announce.whom"
     before: Draft | None = None
+    aim: str = ""
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from handlers.announcements.aiming import heard, unknown_in
 from handlers.announcements.audience import LIVED_IN, Country
 from handlers.announcements.days import padded
 from handlers.announcements.nouns import Draft
@@ -46,12 +47,12 @@ class Option:
 def read_whom(words: str, country: Country, reach: frozenset[str]) -> Draft | None:
     """Return the rooms that the words mean, as far as the writer may reach; None when they mean none.
 
-    Without a kind of room, residents are meant; a network alone means its own room.
+    Without a kind of room, residents are meant; a network alone means its own room. With a word that we do not know
+    they mean none: without it they would perhaps reach more than was meant.
     """
-    if is_none_of_ours_alone(words):
+    if is_none_of_ours_alone(words) or unknown_in(words, country):
         return None
-    said = padded(words)
-    tokens = said.split()
+    said, tokens = padded(words), heard(words)
     kinds, roles = _aimed_at(words)
     places, network = _places_in(said, country, reach)
     if network is not None and not (
@@ -87,17 +88,28 @@ def _names_leaders_only(tokens: list[str]) -> bool:
 
 def _aimed_at(words: str) -> tuple[frozenset[RoomKind], tuple[Role, ...]]:
     """Read which kinds of rooms are named, and who is to be told in private: organisers always are."""
-    tokens = padded(words).split()
+    tokens = heard(words)
     alone = _kinds_in(_said_privately(words))
     roles = (*(VOLUNTEERS if alone else ()), *(ORGANISERS if _LEADERS & {*tokens} else ()))
     return _kinds_in(tokens) - alone, roles
+
+
+def says_who(words: str) -> bool:
+    """Tell whether they name a kind of room, or who is to be told in private."""
+    return any(_aimed_at(words)) and not is_none_of_ours_alone(words)
+
+
+def also_aimed(draft: Draft, words: str) -> Draft:
+    """Aim it at the kinds of rooms, and at who is to be told in private, that the words name."""
+    kinds, roles = _aimed_at(words)
+    return replace(draft, kinds=tuple(kind for kind in LIVED_IN if kind in kinds), roles=roles)
 
 
 def _said_privately(words: str) -> list[str]:
     """Return the words between commas among which is "private"; those before it too, where it stands alone there."""
     before: list[str] = []
     for part in re.split("[,;]", words):
-        tokens = padded(part).split()
+        tokens = heard(part)
         if _PRIVATELY & {*tokens}:
             return tokens if _kinds_in(tokens) or _LEADERS & {*tokens} else before + tokens
         before += tokens

@@ -16,17 +16,28 @@ NEIGHBOURHOODS: Final = {
 }
 ROOMS: Final = {"nl": "groepen kamers", "fr": "groupes salons", "en": "rooms groups", "de": "gruppen"}
 PRIVATELY: Final = {
-    "nl": "prive persoonlijk apart",
-    "fr": "prive personnellement individuellement",
+    "nl": "prive privaat persoonlijk apart individueel",
+    "fr": "prive privee personnellement individuellement",
     "en": "private privately personally",
     "de": "privat personlich einzeln",
 }
 LEADERS: Final = {
-    "nl": "organisatoren organisatie",
-    "fr": "organisateurs organisatrices",
+    "nl": "organisatoren organisator organisatie",
+    "fr": "organisateurs organisatrices organisateur organisatrice",
     "en": "organisers organizers",
     "de": "organisatoren organisation",
 }
+BESIDE_WHOM: Final = {
+    "nl": "aan naar voor van in uit bij de het een en of ook met graag aub alsjeblieft mensen buren bericht wijken "
+    "gemeente stad dorp ik wil onze ons",
+    "fr": "a au aux pour de du des d l le la les un une et ou aussi avec dans en svp s il vous plait gens message "
+    "commune ville village nos notre voisins",
+    "en": "to for of in from at the a an and or also with please people message town city village our neighbours "
+    "neighbors each every",
+    "de": "an fur von in aus bei der die das den dem ein eine einen und oder auch mit bitte leute nachricht stadt ort "
+    "gemeinde dorf unsere unseren nachbarn im",
+}
+"""Words that say nothing beside those for whom a message is."""
 MISTAKE: Final = {
     "nl": "fout foutje vergissing verbetering erratum",
     "fr": "erreur faute correction erratum",
