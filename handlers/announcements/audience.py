@@ -15,6 +15,9 @@ from handlers.text import Joined, Said, Text, Verbatim, _, _n, sentences
 LIVED_IN: Final = (RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM)
 """The kinds of rooms of a neighbourhood, in the order in which they are named."""
 
+_MOST_NAMED: Final = 5
+"""So many rooms are named one by one; of more it is said how many they are of each kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -58,6 +61,11 @@ class Target:
         """Name the room for people."""
         return Joined((Verbatim(self.place.name), kind_label(self.room.kind)), by=" – ")
 
+    @property
+    def in_full(self) -> Text:
+        """Name who reads the room, in a sentence."""
+        return _("{kind} of {place}", kind=kind_label(self.room.kind), place=self.place.name)
+
 
 async def look_at_targets(
     look: Look, country: Country, places: Collection[str], kinds: Collection[RoomKind]
@@ -78,24 +86,27 @@ async def look_at_targets(
 
 
 def how_far(targets: tuple[Target, ...], people: int, privately: tuple[Text, ...] = ()) -> Said:
-    """Say how many rooms and people that is, of which kinds, and what is special about some of them."""
+    """Say which rooms and how many people that is, and what is special about some of them."""
     if not targets and privately:
         return sentences(*privately)
+    return sentences(_which(targets, people), *privately, *_bridged(targets), *_closed(targets))
+
+
+def _which(targets: tuple[Target, ...], people: int) -> Text:
     count = len(targets)
     many = _n("about {count} person", "about {count} people", people)
+    if count <= _MOST_NAMED:
+        named = Joined(tuple(target.in_full for target in targets), by=", ")
+        return _("To: {rooms} ({people}).", rooms=named, people=many)
     counted = [(kind, sum(target.room.kind is kind for target in targets)) for kind in RoomKind]
     kinds = Joined(tuple(_("{kind} {n}", kind=kind_label(kind), n=n) for kind, n in counted if n), by=", ")
-    if sum(n > 0 for _kind, n in counted) > 1:
-        reach = _n(
-            "To {count} room ({people}): {kinds}.",
-            "To {count} rooms ({people}): {kinds}.",
-            count,
-            people=many,
-            kinds=kinds,
-        )
-    else:
-        reach = _n("To {count} room ({people}).", "To {count} rooms ({people}).", count, people=many)
-    return sentences(reach, *privately, *_bridged(targets), *_closed(targets))
+    return _n(
+        "To {count} room ({people}): {kinds}.",
+        "To {count} rooms ({people}): {kinds}.",
+        count,
+        people=many,
+        kinds=kinds,
+    )
 
 
 def _bridged(targets: tuple[Target, ...]) -> tuple[Text, ...]:

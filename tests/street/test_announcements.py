@@ -23,7 +23,7 @@ async def test_one_room_is_chosen_by_number_and_needs_nobody_elses_yes() -> None
 async def test_several_kinds_of_rooms_are_counted_apart() -> None:
     async with Street.open() as street:
         await play(street, ALONE + "jonas> omroep De Linde bewoners, vrijwilligers")
-        said = "Naar 2 groepen (ongeveer 2 mensen): bewoners 1, vrijwilligers 1. Stuur de tekst."
+        said = "Naar: bewoners van De Linde, vrijwilligers van De Linde (ongeveer 2 mensen). Stuur de tekst."
         assert street.hears("jonas") == said
 
 

@@ -51,7 +51,7 @@ async def test_each_volunteer_is_told_once_in_private_and_nobody_else() -> None:
 async def test_who_reads_it_in_a_room_is_not_told_twice() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + "jonas> omroep bewoners, vrijwilligers privé")
-        assert street.hears("jonas") == "Naar 1 groep (ongeveer 5 mensen). Stuur de tekst."
+        assert street.hears("jonas") == "Naar: bewoners van De Linde (ongeveer 5 mensen). Stuur de tekst."
 
 
 async def test_who_reads_only_a_room_that_had_enough_this_week_is_told_in_private() -> None:
@@ -61,7 +61,7 @@ async def test_who_reads_only_a_room_that_had_enough_this_week_is_told_in_privat
             await play(street, f"jonas> omroep bewoners\njonas> Nieuws {n} voor vrijdag {n} uur, in de zaal.")
             await play(street, "jonas> nee\njonas> 1\nclock +3min")
         await play(street, "jonas> omroep bewoners, vrijwilligers privé")
-        both = "Naar 1 groep (ongeveer 5 mensen). Naar 2 mensen, elk apart in privé. Stuur de tekst."
+        both = "Naar: bewoners van De Linde (ongeveer 5 mensen). Naar 2 mensen, elk apart in privé. Stuur de tekst."
         assert street.hears("jonas") == both
         await play(street, f"jonas> {TEXT}\njonas> nee\njonas> 1\nrita> ja\nclock +3min")
         assert [told(street, who) for who in (*VOLUNTEERS, *OTHERS)] == [1, 1, 0, 0, 0, 0]

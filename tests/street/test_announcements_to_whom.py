@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.play.street import Street
-from tests.street.announcing import ALONE, PLACES
+from tests.street.announcing import ALONE, EVERYWHERE, PLACES
 from tests.street.playing import play
 
 HELPER = "person vic volunteer nl\n"
@@ -53,3 +53,19 @@ async def test_a_sentence_with_the_name_of_a_place_is_no_audience() -> None:
     async with Street.open() as street:
         await play(street, f"{PLACES}jonas> omroep\njonas> Zaterdag is het feest in Lisp-Noord, iedereen komt")
         assert "Die plek ken ik niet." in street.hears("jonas")
+
+
+async def test_who_writes_and_who_says_yes_read_the_names_of_the_rooms() -> None:
+    rooms = "Naar: bewoners van De Linde, bewoners van Lisp-Noord, bewoners van Molenwijk (ongeveer 4 mensen)."
+    async with Street.open() as street:
+        await play(street, f"{PLACES}{EVERYWHERE}")
+        assert rooms in street.hears("jonas")
+        await play(street, "jonas> 1")
+        assert rooms in street.hears("rita")
+
+
+async def test_more_than_five_rooms_are_counted_by_their_kind() -> None:
+    rooms = "".join(f"room r{n} residents Wijk-{n}\njonas is organiser of Wijk-{n}\n" for n in range(6))
+    async with Street.open() as street:
+        await play(street, f"{ALONE}{rooms}jonas> omroep alle buurten")
+        assert street.hears("jonas").startswith("Naar 7 groepen (ongeveer 2 mensen): bewoners 7.")
