@@ -63,11 +63,11 @@ HEARD = {
         Tue 12:00 S1 “Buurtkoffie” gaat naar donderdag 26 november 2026, 15 uur
         Tue 12:00 S1 “Buurtkoffie” is verplaatst naar donderdag 26 november 2026, 15 uur.
         Wed 10:00 Aan wie?
-        Wed 10:00 Naar 3 groepen
+        Wed 10:00 Naar: bewoners van De Linde
         Wed 10:00 Klare taal: goed.
         Wed 10:00 Typ de tekst in deze taal: Français
         Wed 10:00 Klare taal: goed.
-        Wed 10:00 Naar 3 groepen
+        Wed 10:00 Naar: bewoners van De Linde
         Wed 10:00 Wanneer?
         Wed 10:00 Aankondiging 1 wacht op een ja van Jonas.
         Wed 10:00 Jonas zei ja op aankondiging 1.
