@@ -192,7 +192,7 @@ async def test_what_was_not_understood_at_the_end_is_asked_again_without_the_who
 async def test_a_place_that_we_do_not_know_is_said_to_be_so() -> None:
     async with Street.open() as street:
         await play(street, ALONE + "jonas> omroep Atlantis")
-        assert street.hears("jonas").startswith("Die plek ken ik niet.\nAan wie?")
+        assert street.hears("jonas").startswith("Ik ken geen label of buurt “Atlantis”.\nAan wie?")
 
 
 async def test_a_late_yes_in_the_evening_says_when_it_goes() -> None:
