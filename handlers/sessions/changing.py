@@ -9,6 +9,8 @@ from typing import TypeAlias
 from handlers.decision import Decision, Step, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
+from handlers.reading.answers import is_only_an_answer
+from handlers.reading.never_mind import is_never_mind
 from handlers.reading.plain import one_line
 from handlers.reading.session_words import NONE, ONLINE
 from handlers.reading.written_phrases import is_one_of
@@ -19,6 +21,7 @@ from handlers.sessions.case import SessionCase
 from handlers.sessions.draft import NO_LIMIT, Part
 from handlers.sessions.managing import Managing, Verb, read_managing, tell_why, while_it_can
 from handlers.sessions.missing_link import LATER, no_link
+from handlers.sessions.moving import as_it_is
 from handlers.sessions.named import name_of
 from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import TAKES_A_PLACE, SessionState
@@ -55,7 +58,7 @@ def change_where(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     session = replace(case.session, where=where, sequence=case.session.sequence + 1, changed_at=turn.now)
     after = case.with_session(session)
     return _done(turn, after, "where", *no_link(session), *when_told(after, turn.now)) + spread(
-        after, News.WHERE, turn.now
+        after, News.WHERE, turn.now, was=facts.known
     )
 
 
@@ -117,7 +120,7 @@ def change_title(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     session = replace(case.session, title=title, sequence=case.session.sequence + 1, changed_at=turn.now)
     after = case.with_session(session)
     told = when_told(after, turn.now) if after.coming else ()
-    return _done(turn, after, "title", *told) + spread(after, News.TITLE, turn.now)
+    return _done(turn, after, "title", *told) + spread(after, News.TITLE, turn.now, was=facts.known)
 
 
 def change_hosts(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
@@ -162,6 +165,7 @@ def _open_or_closed(turn: Turn, case: SessionCase, state: SessionState) -> Decis
 # --- the answers --------------------------------------------------------------------------------------------------
 
 
+_CAN_BE_NONE = frozenset({Verb.PLACES, Verb.HOSTS})
 _New: TypeAlias = NewWhere | NewLink | NewPlaces | NewTitle | NewHosts
 
 
@@ -187,9 +191,19 @@ def _answered(
 
     @while_it_can
     def answer(turn: Turn, step: object, facts: Managing, case: SessionCase) -> Decision:
-        return change(turn, facts, case)
+        return as_it_is(turn, case) if _leaves_it(turn, facts) else change(turn, facts, case)
 
     return answer
+
+
+def _leaves_it(turn: Turn, facts: Managing) -> bool:
+    """Tell whether an answer changes nothing: a no, never mind, not knowing. A link may come later, and says how."""
+    is_unsure = turn.answer is not None and turn.answer.unsure
+    if facts.verb is Verb.LINK and (is_unsure or (turn.answer and turn.answer.choice)):
+        return False
+    if is_one_of(facts.words, NONE):
+        return facts.verb not in _CAN_BE_NONE
+    return is_unsure or is_only_an_answer(facts.words) or is_never_mind(facts.words)
 
 
 STEPS = (

@@ -61,7 +61,7 @@ _SAID: Final = (
 _SO_MANY = pattern_of(spoken.PLACES, r"^\W*(\d{{1,6}})\s?(?:{})\W*$")
 _OF_A_SERIES = frozenset({Verb.SERIES, Verb.SKIP})
 _WHILE_IT_GOES_ON = frozenset({Verb.LINK, Verb.PLACES, Verb.SKIP, Verb.TITLE, Verb.HOSTS})
-_NAMES_THE_MOMENT = frozenset({Verb.MOVE, Verb.CANCEL})
+_NAMES_THE_MOMENT = frozenset({Verb.MOVE, Verb.CANCEL, Verb.WHERE, Verb.TITLE})
 """Who is told of it hears the moment that they know."""
 
 

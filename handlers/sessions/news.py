@@ -90,12 +90,12 @@ def _told(case: SessionCase, news: News, was: When, now: datetime) -> Decision:
         case News.CANCELLED:
             return _cancelled(case, was, now)
         case News.WHERE:
-            return _elsewhere(case, now)
+            return _elsewhere(case, was, now)
         case News.LINK:
             link = _("The link of {title}: {link}", title=title_words(case.session), link=Verbatim(case.session.link))
             return say(*_to_each(case, case.in_state(*COMES), "session.link", link, now))
         case News.TITLE:
-            return _renamed(case, now)
+            return _renamed(case, was, now)
         case _:
             assert_never(news)
 
@@ -109,19 +109,24 @@ def _cancelled(case: SessionCase, was: When, now: datetime) -> Decision:
     return Decision(say=told, close=tuple(closed for seat in case.counted_on for closed in closing(seat)))
 
 
-def _elsewhere(case: SessionCase, now: datetime) -> Decision:
+def _elsewhere(case: SessionCase, was: When, now: datetime) -> Decision:
     session = case.session
     where = _("{title} has another place: {where}.", title=title_words(session), where=where_words(session))
-    text = lines(where, _("It stays on {when}.", when=when_words(session)))
+    text = lines(where, *_it_stays(case, was))
     return say(*_to_each(case, case.counted_on, "session.new_place", text, now))
 
 
-def _renamed(case: SessionCase, now: datetime) -> Decision:
+def _renamed(case: SessionCase, was: When, now: datetime) -> Decision:
     """Say to those with a place what it is called now, with a file for their calendar."""
     session = case.session
     named = _("{number} has another title: “{title}”.", number=name_of(session.number), title=Verbatim(session.title))
-    text = lines(named, _("It stays on {when}.", when=when_words(session)))
+    text = lines(named, *_it_stays(case, was))
     return say(*_to_each(case, case.in_state(*COMES), "session.new_title", text, now))
+
+
+def _it_stays(case: SessionCase, was: When) -> tuple[Said, ...]:
+    """Say that the moment stays, unless it was moved since: that is told by itself."""
+    return (_("It stays on {when}.", when=when_words(case.session)),) if was == when_of(case.session) else ()
 
 
 def _to_each(case: SessionCase, seats: Iterable[Seat], msgid: str, text: Said, now: datetime) -> tuple[Say, ...]:

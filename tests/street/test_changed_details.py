@@ -63,6 +63,29 @@ async def test_who_does_not_organise_changes_neither() -> None:
         assert ((await kept(street)).title, (await kept(street)).hosts) == ("Burenhulp", ())
 
 
+# --- leaving it as it is ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("asked", ["titel", "wie leidt", "plaats", "plaatsen", "link"])
+@pytest.mark.parametrize("said", ["weet ik niet", "nee", "nee laat maar", "toch niet", "annuleer"])
+async def test_a_no_or_not_knowing_changes_nothing(asked: str, said: str) -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        before = await kept(street)
+        await play(street, f"jonas> sessie S7 {asked}\njonas> {said}")
+        assert street.hears("jonas").startswith("Goed. ")
+        assert await kept(street) == before
+        assert street.hears("els") == ""
+
+
+@pytest.mark.parametrize(("asked", "said"), [("wie leidt", "niemand"), ("plaatsen", "geen limiet")])
+async def test_nobody_and_no_limit_are_answers(asked: str, said: str) -> None:
+    async with Street.open() as street:
+        await with_session(street, replace(MADE, hosts=("Rita",), places=9))
+        await play(street, f"jonas> sessie S7 {asked}\njonas> {said}")
+        assert street.hears("jonas") == "Klaar."
+
+
 # --- the link -----------------------------------------------------------------------------------------------------
 
 

@@ -63,6 +63,33 @@ async def test_a_new_place_of_the_night_is_still_told_once_the_session_is_moved(
         assert "was dinsdag 28 mei 2024" in told
 
 
+@pytest.mark.parametrize("change", ["titel Buurtcafé", "plaats Zaal Noord"])
+@pytest.mark.parametrize("is_first", [True, False])
+async def test_what_is_changed_and_moved_in_one_night_is_not_said_to_stay(change: str, is_first: bool) -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        changes, moves = f"jonas> sessie S7 {change}\n", "jonas> sessie S7 verplaats 30/5 14u\njonas> ja\n"
+        night = changes + moves if is_first else moves + changes
+        await play(street, f"clock 2024-05-02 23:10\n{night}clock 2024-05-03 08:05")
+        told = street.heard("els")
+        assert not [text for text in told if "Het moment blijft" in text]
+        assert len([text for text in told if "(was dinsdag 28 mei 2024, 13.30 uur)" in text]) == 1
+        assert (
+            len([text for text in told if text.startswith(("S7 heeft een andere", "S7 “Burenhulp” is op een andere"))])
+            == 1
+        )
+
+
+async def test_what_is_changed_moved_and_moved_back_in_one_night_stays() -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        moves = "jonas> sessie S7 verplaats naar {}\njonas> ja\n"
+        night = moves.format("4/6") + "jonas> sessie S7 titel Buurtcafé\n" + moves.format("28/5")
+        await play(street, f"clock 2024-05-02 23:10\n{night}clock 2024-05-03 08:05")
+        (told,) = street.heard("els")
+        assert told.endswith("Het moment blijft: dinsdag 28 mei 2024, 13.30 uur tot 15.30 uur.")
+
+
 async def test_what_is_moved_at_night_to_soon_is_told_at_once_with_the_moment_they_knew() -> None:
     async with Street.open() as street:
         await with_session(street, els=SeatState.CONFIRMED)
