@@ -24,6 +24,7 @@ from handlers.sessions.named import sessions_in
 from handlers.sessions.refusing import which_session
 from handlers.sessions.seat_steps import WhichToLeave
 from handlers.sessions.seats import title_and_when
+from handlers.sessions.telling import heard
 from handlers.sessions.words import CANNOT, LEAVE
 from handlers.text import _
 
@@ -54,13 +55,13 @@ def leave_session(turn: Turn, ahead: Ahead) -> Decision:
     """Leave the session that is meant."""
     if ahead.meant:
         return leave(turn, ahead.meant)
-    return _leave_or_ask(turn, ahead) if ahead.sessions else which_session(turn, LEAVE)
+    return _leave_or_ask(turn, ahead) if ahead.sessions else heard(turn) + which_session(turn, LEAVE)
 
 
 def _leave_or_ask(turn: Turn, ahead: Ahead) -> Decision:
     if len(ahead.sessions) == 1 and not ahead.tasks:
-        return leave_own(turn, ahead.sessions[0])
-    return say(_which(turn, ahead))
+        return heard(turn) + leave_own(turn, ahead.sessions[0])
+    return heard(turn) + say(_which(turn, ahead))
 
 
 def _which(turn: Turn, ahead: Ahead) -> Say:

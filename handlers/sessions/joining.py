@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.decision import YES_NO, Command, Decision, Heeds, React, StepKind, Takes, Turn, Watch, say
+from handlers.decision import YES_NO, Command, Decision, Heeds, StepKind, Takes, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.answers import read_choice
@@ -18,7 +18,7 @@ from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
 from handlers.sessions.seat_steps import TakePlace, WantToJoin
 from handlers.sessions.seats import hearer, how_it_is, how_to_leave, refusal_of, tell_of_seat, title_and_when
-from handlers.sessions.telling import tell
+from handlers.sessions.telling import heard, tell
 from handlers.sessions.waiting import new_seat, say_in_line, state_once_taken
 from handlers.sessions.words import JOIN
 from handlers.text import Said, _, lines
@@ -42,16 +42,12 @@ def join(turn: Turn, facts: Meant) -> Decision:
     if signs_off(facts.behind):
         return leave(turn, facts)
     if facts.case is None or not facts.case.is_for(turn):
-        return _heard(turn) + unknown_session(turn)
+        return heard(turn) + unknown_session(turn)
     if guest := guest_in(facts.behind):
-        return _heard(turn) + (not_open(turn, facts.case) or bring(turn, facts.case, guest))
+        return heard(turn) + (not_open(turn, facts.case) or bring(turn, facts.case, guest))
     along = companion_in(facts.behind) if not not_open(turn, facts.case) else ""
     how = (how_to_bring(turn, facts.case, along),) if along else ()
-    return _heard(turn) + come(turn, facts.case) + say(*how)
-
-
-def _heard(turn: Turn) -> Decision:
-    return Decision() if turn.in_private else say(React("👍"))
+    return heard(turn) + come(turn, facts.case) + say(*how)
 
 
 def come(turn: Turn, case: SessionCase) -> Decision:
@@ -154,7 +150,7 @@ async def look_at_reply(turn: Turn, look: Look) -> SessionCase | None:
 
 def reply(turn: Turn, case: SessionCase) -> Decision:
     """Join who said so in words below the card."""
-    return _heard(turn) + come(turn, case)
+    return heard(turn) + come(turn, case)
 
 
 def answer_wish(turn: Turn, step: WantToJoin, case: SessionCase | None) -> Decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import Cancel, Close, Decision, React, Say, Turn, say
+from handlers.decision import Cancel, Close, Decision, Say, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.reading.phrases import words_in
@@ -16,10 +16,10 @@ from handlers.sessions.case import Meant, SessionCase, read_sessions
 from handlers.sessions.guests import LONGEST_NAME, guest_called, guest_in, guests_of, is_a_guest
 from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
-from handlers.sessions.refusing import unknown_session
+from handlers.sessions.refusing import not_open, unknown_session
 from handlers.sessions.seat_steps import ASKED_OF_A_SEAT
 from handlers.sessions.seats import calendar_of, hearer, seat_id, tell_of_seat, title_and_when, whose
-from handlers.sessions.telling import tell
+from handlers.sessions.telling import heard, tell
 from handlers.sessions.waiting import pass_on, who_gets_it
 from handlers.sessions.words import JOIN, LEAVE
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
@@ -29,19 +29,18 @@ _OFF = words_in(BEHIND_A_NO)
 
 def leave(turn: Turn, facts: Meant) -> Decision:
     """Let go of one's own part or that of a guest; who left the rooms meanwhile can still do so."""
-    heard = Decision() if turn.in_private else say(React("👍"))
     case = facts.case
     if case is None or not _knows(turn, case):
-        return heard + unknown_session(turn)
+        return heard(turn) + unknown_session(turn)
     name = guest_in(facts.behind)
     seat = guest_called(case, turn, name or facts.behind) if facts.behind else None
     if seat is None and facts.behind and not name and (mine := guests_of(case, turn)):
-        return heard + say(_ask_who(turn, case, mine[0]))
+        return heard(turn) + say(_ask_who(turn, case, mine[0]))
     if seat is None and (name or is_a_guest(case, facts.behind)):
         name = name or one_line(facts.behind, LONGEST_NAME)
         text = _("You signed up nobody called {name} for {title}.", name=Verbatim(name), title=_title(case))
-        return heard + say(tell(turn.person.id, case.session, "session.no_guest", text))
-    return heard + (let_go(turn, case, seat) if seat else leave_own(turn, case))
+        return heard(turn) + say(tell(turn.person.id, case.session, "session.no_guest", text))
+    return heard(turn) + (let_go(turn, case, seat) if seat else leave_own(turn, case))
 
 
 def signs_off(behind: str) -> bool:
@@ -88,7 +87,7 @@ def let_go(turn: Turn, case: SessionCase, seat: Seat | None) -> Decision:
     left = without(seat, due.has_begun(case.session, turn.now))
     after = case.with_seat(left)
     file = calendar_of(case.session, left, turn.now) if seat.state in COMES else ()
-    told = tell_of_seat(case, seat, "session.left", _left(after, seat), attach=file)
+    told = tell_of_seat(case, seat, "session.left", _left(turn, after, seat), attach=file)
     gone = Decision(save=(case.session, left), say=(told,), cancel=_cancel(seat), close=closing(seat))
     return gone + pass_on(after, turn.now)
 
@@ -131,11 +130,12 @@ def closing(seat: Seat) -> tuple[Close, ...]:
     return tuple(Close(step.name, seat_id(seat)) for step in ASKED_OF_A_SEAT)
 
 
-def _left(after: SessionCase, seat: Seat) -> Said:
+def _left(turn: Turn, after: SessionCase, seat: Seat) -> Said:
     if seat.state is SeatState.OFFERED:
         return sentences(_("That's fine. Thank you for answering."), who_gets_it(after))
     again = _("Changed your mind? Type: {join} {number}", join=FirstWord(JOIN), number=name_of(after.number))
-    return sentences(_gone(after, seat), _("Thank you for letting us know."), again)
+    can_join = after.is_for(turn) and not_open(turn, after) is None
+    return sentences(_gone(after, seat), _("Thank you for letting us know."), *((again,) if can_join else ()))
 
 
 def _gone(case: SessionCase, seat: Seat) -> Said:

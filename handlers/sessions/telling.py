@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers.attachments import Attachment
-from handlers.decision import Audience, Choice, Close, Entity, Lane, Say, Step, ToPerson, ToRole
+from handlers.decision import (
+    Audience,
+    Choice,
+    Close,
+    Decision,
+    Entity,
+    Lane,
+    React,
+    Say,
+    Step,
+    ToPerson,
+    ToRole,
+    Turn,
+    say,
+)
 from handlers.model import PersonId, Role
 from handlers.sessions.case import SessionCase
 from handlers.sessions.nouns import Seat, Session
@@ -16,6 +30,11 @@ from handlers.text import Said
 def about(session: Session) -> Entity:
     """Name the session for machines."""
     return Entity("session", str(session.number), session.state)
+
+
+def heard(turn: Turn) -> Decision:
+    """Give a sign in a room that something was heard: what there is to say about it is said in private."""
+    return Decision() if turn.in_private else say(React("👍"))
 
 
 def tell(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
 from bot.play.street import Street
-from handlers.sessions.nouns import SeatState
+from handlers.model import RoomKind
+from handlers.sessions.nouns import SeatState, SessionState
 from tests.street.playing import asked, play
 from tests.street.taking_part import FULL, HERE, LINE, hold, state_of
 
@@ -173,3 +175,25 @@ async def test_who_has_no_session_and_no_task_is_asked_for_a_number() -> None:
         assert street.hears("anna").startswith("Welke sessie? Typ uitschrijven en het nummer")
         await play(street, "anna> kan niet komen")
         assert street.hears("anna").startswith("Welke? Typ laat los en het nummer.")
+
+
+async def test_who_signs_off_among_the_neighbours_without_a_number_sees_that_it_was_heard() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "els> inschrijven S7\nels #bewoners> !uitschrijven\nanna #bewoners> !uitschrijven")
+        assert await state_of(street, "els") is SeatState.CANCELLED
+        assert street.heard("#bewoners").count("👍") == 2
+
+
+@pytest.mark.parametrize("change", [{"state": SessionState.CLOSED}, {"audience": RoomKind.VOLUNTEERS}])
+async def test_who_leaves_what_they_can_no_longer_join_is_not_told_how_to(change: dict[str, Any]) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "els> inschrijven S7")
+        async with street.store.begin() as tx:
+            session = await tx.session(7)
+            assert session is not None
+            await tx.save_saved(replace(session, **change), street.now)
+        await play(street, "els> uitschrijven")
+        assert street.hears("els").startswith("Je bent uitgeschreven voor S7")
+        assert "Toch wel?" not in street.hears("els")
