@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from handlers.decision import Decision, Step, StepKind, Turn, say
+from handlers.decision import YES_NO, Decision, Step, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.answers import is_only_an_answer
 from handlers.reading.never_mind import is_never_mind
 from handlers.reading.plain import one_line
+from handlers.reading.privacy import Private, find_private
 from handlers.reading.session_words import NONE, ONLINE
 from handlers.reading.written_phrases import is_one_of
 from handlers.sessions.answering import hosts_in, link_in, places_in
@@ -26,7 +27,7 @@ from handlers.sessions.named import name_of
 from handlers.sessions.news import News, spread, when_told
 from handlers.sessions.nouns import TAKES_A_PLACE, SessionState
 from handlers.sessions.reading_line import LONGEST_PLACE, LONGEST_TITLE
-from handlers.sessions.steps import NewHosts, NewLink, NewPlaces, NewTitle, NewWhere
+from handlers.sessions.steps import EverybodyReads, NewHosts, NewLink, NewPlaces, NewTitle, NewWhere
 from handlers.sessions.telling import tell
 from handlers.sessions.waiting import offer_places, with_seats_of
 from handlers.sessions.words import SESSION
@@ -117,6 +118,10 @@ def change_title(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     title = one_line(facts.words, LONGEST_TITLE)
     if not any(map(str.isalpha, title)):
         return _ask(turn, case, "session.new_title", _("What is the new title?"), NewTitle(case.number))
+    return _doubt_number(turn, facts, case) or _with_title(turn, facts, case, title)
+
+
+def _with_title(turn: Turn, facts: Managing, case: SessionCase, title: str) -> Decision:
     session = replace(case.session, title=title, sequence=case.session.sequence + 1, changed_at=turn.now)
     after = case.with_session(session)
     told = when_told(after, turn.now) if after.coming else ()
@@ -129,7 +134,35 @@ def change_hosts(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     if hosts is None:
         text = _("Who leads it? These names will stand in the group. Type the names, or: nobody.")
         return _ask(turn, case, "session.new_hosts", text, NewHosts(case.number))
+    return _doubt_number(turn, facts, case) or _with_hosts(turn, case, hosts)
+
+
+def _with_hosts(turn: Turn, case: SessionCase, hosts: tuple[str, ...]) -> Decision:
     return _done(turn, case.with_session(replace(case.session, hosts=hosts, changed_at=turn.now)), "hosts")
+
+
+def _doubt_number(turn: Turn, facts: Managing, case: SessionCase) -> Decision | None:
+    """Ask before a telephone number or a mail address goes on the card; None where there is none."""
+    if _NUMBERS.isdisjoint(finding.kind for finding in find_private(facts.words)):
+        return None
+    text = _("There is a number or a mail address in it. Is it all right that everybody reads that?")
+    step = EverybodyReads(case.number, facts.verb.value, facts.words)
+    return say(tell(turn.person.id, case.session, "session.everybody_reads", text, step, YES_NO))
+
+
+async def look_at_doubt(turn: Turn, look: Look, step: EverybodyReads) -> Managing:
+    """Read the session with the change that was doubted."""
+    return await read_managing(look, step.session, Verb(step.verb), step.words)
+
+
+@while_it_can
+def answer_doubt(turn: Turn, step: EverybodyReads, facts: Managing, case: SessionCase) -> Decision:
+    """Change it as it was typed with a yes, or leave it."""
+    if turn.answer is None or turn.answer.choice != "yes":
+        return as_it_is(turn, case)
+    if facts.verb is Verb.HOSTS:
+        return _with_hosts(turn, case, hosts_in(facts.words) or ())
+    return _with_title(turn, facts, case, one_line(facts.words, LONGEST_TITLE))
 
 
 # --- joining ------------------------------------------------------------------------------------------------------
@@ -165,6 +198,7 @@ def _open_or_closed(turn: Turn, case: SessionCase, state: SessionState) -> Decis
 # --- the answers --------------------------------------------------------------------------------------------------
 
 
+_NUMBERS = frozenset({Private.PHONE, Private.EMAIL})
 _CAN_BE_NONE = frozenset({Verb.PLACES, Verb.HOSTS})
 _New: TypeAlias = NewWhere | NewLink | NewPlaces | NewTitle | NewHosts
 
@@ -212,4 +246,5 @@ STEPS = (
     StepKind(NewPlaces, look_at_step, _answered(change_places)),
     StepKind(NewTitle, look_at_step, _answered(change_title)),
     StepKind(NewHosts, look_at_step, _answered(change_hosts)),
+    StepKind(EverybodyReads, look_at_doubt, answer_doubt),
 )

@@ -131,6 +131,16 @@ class NewHosts:
 
 
 @dataclass(frozen=True, slots=True)
+class EverybodyReads:
+    """Ask whether everybody may read the number in a title or beside a name; ``verb`` is what is changed."""
+
+    name: ClassVar[str] = "session.everybody_reads"
+    session: int
+    verb: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class WhyCancel:
     """Ask "Why is it cancelled?"; everybody who takes part reads the answer."""
 
@@ -164,6 +174,7 @@ ASKED_OF_WHO_LEADS: Final = (
     NewPlaces,
     NewTitle,
     NewHosts,
+    EverybodyReads,
     WhyCancel,
     CancelSure,
 )

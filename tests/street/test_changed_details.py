@@ -63,6 +63,24 @@ async def test_who_does_not_organise_changes_neither() -> None:
         assert ((await kept(street)).title, (await kept(street)).hosts) == ("Burenhulp", ())
 
 
+# --- a number in it -----------------------------------------------------------------------------------------------
+
+DOUBT = "Er staat een nummer of mailadres in. Mag iedereen dat lezen?"
+
+
+@pytest.mark.parametrize("typed", ["titel Bel Rita 0470 12 34 56", "wie leidt Rita 0470 12 34 56"])
+async def test_a_number_is_not_posted_without_a_yes(typed: str) -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, f"jonas> sessie S7 {typed}")
+        assert street.hears("jonas").startswith(DOUBT)
+        assert "0470" not in "".join(street.heard("#bewoners") + street.heard("els"))
+        await play(street, "jonas> nee")
+        assert street.hears("jonas") == "Goed. Alles blijft zoals het is."
+        await play(street, f"jonas> sessie S7 {typed}\njonas> ja")
+        assert "0470 12 34 56" in street.hears("#bewoners")
+
+
 # --- leaving it as it is ------------------------------------------------------------------------------------------
 
 
