@@ -1,6 +1,7 @@
 """Which choice the words of an answer name, by the words that were shown for it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.reading.answer_parts import Choice, Evidence, TakenApart, take_apart
 from handlers.reading.answer_words import ALIKE, COUNTED, LEAVING_OUT, NUMBER_WORDS, TIMES_WORDS, Sense
@@ -30,7 +31,12 @@ def _counted(said: Sequence[str]) -> str:
 
 
 def by_label(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None:
-    """Weigh the words that belong to labels; words that say yes or no are left to `_by_yes_or_no` when it applies."""
+    """Weigh the words that belong to labels; words that say yes or no are left to `_by_yes_or_no` when it applies.
+
+    Who counts otherwise than a label does not mean it: "two weeks" beside "one week".
+    """
+    counts = _counts(answer.said)
+    choices = [choice for choice in choices if not counts or counts == (_counts(words(choice.label)) or counts)]
     ids = {choice.id for choice in choices}
     read_elsewhere = (*((Sense.YES, Sense.AGREE) if "yes" in ids else ()), *((Sense.NO,) if ids & NOES else ()))
     content = answer.without(Sense.FILLER, *read_elsewhere) or (() if read_elsewhere else answer.said)
@@ -41,6 +47,16 @@ def by_label(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None:
     labels = {word.text for choice in choices if choice.id in meant for word in words(choice.label)}
     limited = any(word.text in LEAVING_OUT and word.text not in labels for word in content)
     return Evidence(frozenset(meant), sure=not limited) if meant else None
+
+
+def _counts(said: Sequence[Word]) -> set[int]:
+    """Return the numbers that count something: 2 of "deux semaines"."""
+    pairs = pairwise(said)
+    return {_number(one.text) for one, counted in pairs if counted.text in COUNTED} - {0}
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() and len(word) < _PREFIX_LETTERS else NUMBER_WORDS.get(word, 0)
 
 
 def _is_denied_elsewhere(content: Sequence[Word], choices: Sequence[Choice]) -> bool:

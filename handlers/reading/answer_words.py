@@ -139,7 +139,7 @@ NUMBER_WORDS: dict[str, int] = {
     word: number
     for number, spellings in enumerate(
         (
-            "een un une one eins ein bir واحد eerste premier premiere first erste ersten ilk الاول",
+            "een un une one eins ein eine bir واحد eerste premier premiere first erste ersten ilk الاول",
             "twee deux two zwei zwo iki اثنان اثنين tweede deuxieme second seconde zweite zweiten ikinci الثاني",
             "drie trois three drei uc ثلاثه derde troisieme third dritte dritten ucuncu الثالث",
             "vier quatre four dort اربعه vierde quatrieme fourth vierte vierten الرابع",

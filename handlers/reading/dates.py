@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import product
 
-from handlers.reading.dates_choice import Chosen, Day, ahead, choose_day, coming, on_calendar
+from handlers.reading.dates_choice import Chosen, Day, add_months, ahead, choose_day, coming, on_calendar
 from handlers.reading.dates_clock import read_clock
 from handlers.reading.dates_days import day_or_hour, is_morning, read_day, read_duration
 from handlers.reading.dates_hours import Hours, read_hours
@@ -36,7 +36,7 @@ from handlers.reading.dates_pieces import (
     Weekly,
 )
 from handlers.reading.dates_tokens import Tokens, tokens
-from handlers.reading.dates_words import Kind, Part
+from handlers.reading.dates_words import ENDS, Kind, Part, Unit
 from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
 
 __all__ = [
@@ -198,26 +198,22 @@ def says_when(text: str, language: str) -> bool:
 def read_until(text: str, now_local: datetime, language: str) -> date | DateQuestion:
     """Return the first day on which a pause is over.
 
-    A date is that day itself ("until 1 September" ends the pause on 1 September), as are "tomorrow" and "next week"
-    (its Monday). A weekday belongs to the pause ("until Sunday" ends it on Monday), as does a date said with
-    "up to and including". A length counts from today. A date that is over is asked about.
+    A day that is named, in whatever way, is the last of the pause: "until 1 September" is over on 2 September. A week
+    or month that is named is over when it begins ("until January"), unless its end is meant: "until the end of
+    January", "up to and including January". A length counts from today. A date that is over is asked about.
     """
     said, today = tokens(text, language), now_local.date()
     heard = _readings(_hear(said), today)[0]
-    through = any(Kind.THROUGH in token for token in said)
-    found = _end_of_pause(said, heard.days, today)
-    if isinstance(found, DateQuestion):
-        return found
-    ends = found + timedelta(days=1 if through and not _is_inclusive(heard.days) else 0)
+    last = _last_of_pause(said, heard.days, today)
+    if isinstance(last, DateQuestion):
+        return last
+    ends = last + timedelta(days=1)
     return ends if ends > today else DateQuestion(QuestionKind.UNREADABLE)
 
 
-def _is_inclusive(days: Sequence[DayPiece]) -> bool:
-    return bool(days) and all(isinstance(piece, OnWeekday | InWeek) for piece in days)
-
-
-def _end_of_pause(said: Tokens, days: Sequence[DayPiece], today: date) -> date | DateQuestion:
+def _last_of_pause(said: Tokens, days: Sequence[DayPiece], today: date) -> date | DateQuestion:
     weekdays = [piece for piece in days if isinstance(piece, OnWeekday)]
+    to_its_end = any(Kind.THROUGH in token or token.text in ENDS for token in said)
     if any(isinstance(piece, Calendar) for piece in days):
         return _single(choose_day(days, None, datetime.combine(today, datetime.min.time())))
     for piece in days:
@@ -225,20 +221,23 @@ def _end_of_pause(said: Tokens, days: Sequence[DayPiece], today: date) -> date |
             case InDays() | InMonths():
                 return ahead(piece, today)
             case InWeek() if not weekdays:
-                return today - timedelta(days=today.weekday()) + timedelta(weeks=max(piece.weeks, 1))
+                return _sunday_before(today, piece.weeks + 1 if to_its_end else max(piece.weeks, 1))
             case AtWeekend():
-                return today - timedelta(days=today.weekday()) + timedelta(weeks=piece.weeks + 1)
+                return _sunday_before(today, piece.weeks + 1)
             case SomeMonth():
-                return _first_of_month((today.month + piece.months - 1) % 12 + 1, today)
+                return _last_of_month(add_months(today, piece.months - (piece.months > 0 and not to_its_end)))
             case _:
                 continue
     if weekdays:
         weeks = [piece.weeks for piece in days if isinstance(piece, InWeek)]
         last = coming(replace(weekdays[0], later=True), today)
-        monday = today - timedelta(days=today.weekday())
-        last = monday + timedelta(weeks=weeks[0], days=weekdays[0].weekday) if weeks else last
-        return last + timedelta(days=1)
-    return _length_or_month(said, today)
+        return _sunday_before(today, weeks[0]) + timedelta(days=1 + weekdays[0].weekday) if weeks else last
+    return _length_or_month(said, today, to_its_end=to_its_end)
+
+
+def _sunday_before(today: date, weeks: int) -> date:
+    """Return the Sunday before the week that lies so many weeks ahead."""
+    return today + timedelta(weeks=weeks, days=-today.weekday() - 1)
 
 
 def _single(chosen: Chosen) -> date | DateQuestion:
@@ -247,17 +246,38 @@ def _single(chosen: Chosen) -> date | DateQuestion:
     return DateQuestion(chosen.question, tuple(Moment(day.on, doubts=day.doubts) for day in chosen.days))
 
 
-def _length_or_month(said: Tokens, today: date) -> date | DateQuestion:
-    """Read "2 weeks", "a month" and "until September"."""
-    for i in range(len(said)):
+def _length_or_month(said: Tokens, today: date, *, to_its_end: bool) -> date | DateQuestion:
+    """Read "2 weeks", "a month", "until September", "until the end of September" and "until the end of the year"."""
+    for i, token in enumerate(said):
         found = read_duration(said, i)
-        if found and isinstance(found[0], InDays | InMonths):
-            return ahead(found[0], today)
-        month = said.at(i).of(Kind.MONTH)
-        if month and (len(said.at(i).text) > 3 or Kind.UNTIL in said.at(i - 1)):
-            return _first_of_month(month, today)
+        if found and isinstance(found[0], InDays | InMonths) and not to_its_end:
+            return ahead(found[0], today) - timedelta(days=1)
+        month = token.of(Kind.MONTH)
+        if month and (len(token.text) > 3 or Kind.UNTIL in said.at(i - 1)):
+            return _end_of(month, today) if to_its_end else _end_of(month, today, before=True)
+        if to_its_end and (last := _end_of_unit(token.of(Kind.UNIT), today)):
+            return last
     return DateQuestion(QuestionKind.UNREADABLE)
 
 
-def _first_of_month(month: int, today: date) -> date:
-    return date(today.year if month > today.month else today.year + 1, month, 1)
+def _end_of(month: int, today: date, *, before: bool = False) -> date:
+    """Return the last day of the coming such month, or with ``before`` the one before it begins."""
+    is_over = month <= today.month if before else month < today.month
+    first = date(today.year + is_over, month, 1)
+    return first - timedelta(days=1) if before else _last_of_month(first)
+
+
+def _end_of_unit(unit: int | None, today: date) -> date | None:
+    match unit:
+        case Unit.WEEK:
+            return _sunday_before(today, 1)
+        case Unit.MONTH:
+            return _last_of_month(today)
+        case Unit.YEAR:
+            return date(today.year, 12, 31)
+        case _:
+            return None
+
+
+def _last_of_month(day: date) -> date:
+    return add_months(day.replace(day=1), 1) - timedelta(days=1)

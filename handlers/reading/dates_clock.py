@@ -252,7 +252,9 @@ def _limit(said: Tokens, i: int) -> Found:
     if not ends and not (Kind.FROM in token or Kind.AFTER in token):
         return None
     found = _clock(said, i + 1 + (Kind.AT in said.at(i + 1)))
-    if found is None or not (found[0].marked or (token.text in LIMITS and not said.at(found[1]).is_word)):
+    if found is None or (said.at(found[1]).text == "." and Kind.MONTH in said.at(found[1] + 1)):
+        return None
+    if not (found[0].marked or (token.text in LIMITS and not said.at(found[1]).is_word)):
         return None
     return (Span(end=found[0]) if ends else Span(start=found[0])), found[1]
 

@@ -218,6 +218,8 @@ MERGED: dict[tuple[str, ...], str] = {
 SPLIT: dict[str, tuple[str, ...]] = {
     word: tuple(meaning.split())
     for word, meaning in {
+        "jahresende": "ende jahr",
+        "monatsende": "ende monat",
         "vanavond": "vandaag avond",
         "vandenavond": "vandaag avond",
         "vanochtend": "vandaag ochtend",
@@ -239,6 +241,7 @@ SPLIT: dict[str, tuple[str, ...]] = {
 # In Dutch and German "half three" is half past two; in English it is half past three.
 ENGLISH_HOURS = word_set("one two three four five six seven eight nine ten eleven twelve")
 # Behind these a number alone is an hour; and these may follow an hour in letters: "om drie bij mij".
+ENDS = word_set("eind einde fin end ende")
 LIMITS = word_set("vanaf na tot apartirde from after until till ab nach bis")
 AT_WHOSE = word_set("bij thuis aan chez bei zu met avec mit with please aub graag svp bitte")
 # Right behind a day, so many weeks later: "Tuesday week", "mardi en huit"; and before such a length: "über acht Tage".

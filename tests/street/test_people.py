@@ -56,13 +56,13 @@ async def test_a_volunteer_signs_up_goes_back_once_and_is_known(street: Street) 
     assert (known.state, known.categories) == (VolunteerState.ACTIVE, (Category.SHOPPING, Category.COMPANY))
     assert (known.street, known.days, known.per_week) == ("Kerkstraat", ("sat", "sun"), 1)
     await street.says("anna", "pauze tot 1 september")
-    assert "tot en met dinsdag 31 augustus 2027. Klopt dat?" in street.hears("anna")
+    assert "tot en met woensdag 1 september 2027. Klopt dat?" in street.hears("anna")
     for words in ("nee", "1/12"):
         await street.says("anna", words)
-    assert "tot en met maandag 30 november 2026. Ik vraag je niets" in street.hears("anna")
+    assert "tot en met dinsdag 1 december 2026. Ik vraag je niets" in street.hears("anna")
     for words in ("pauze tot 1 september", "ja"):
         await street.says("anna", words)
-    assert "tot en met dinsdag 31 augustus 2027. Ik vraag je niets" in street.hears("anna")
+    assert "tot en met woensdag 1 september 2027. Ik vraag je niets" in street.hears("anna")
 
 
 async def test_stop_twice_is_silence_until_the_person_writes_again(street: Street) -> None:
@@ -172,3 +172,21 @@ async def test_one_call_is_open_at_a_time_and_who_takes_it_ends_it(street: Stree
     heard = len(street.heard("anna"))
     await street.clock(street.now + timedelta(days=2))
     assert len(street.heard("anna")) == heard
+
+
+async def test_a_pause_is_as_long_as_was_said_and_is_said_back_with_its_last_day(street: Street) -> None:
+    for words in ("ik wil vrijwilliger worden", "18", "1, 4", "Molenstraat 9", "4", "1", "1", "ja"):
+        await street.says("anna", words)
+    for said, last in [
+        ("pauze tot en met 5 december", "zaterdag 5 december 2026"),
+        ("pauze tot 5 december", "zaterdag 5 december 2026"),
+        ("pauze tot eind december", "donderdag 31 december 2026"),
+    ]:
+        await street.says("anna", said)
+        assert street.hears("anna").startswith(f"Pauze tot en met {last}. Ik vraag je niets.")
+    for said, length in [("deux semaines", 14), ("zwei Wochen", 14), ("two weeks", 14), ("3 weken", 21), ("1", 7)]:
+        for words in ("pauze", said):
+            await street.says("anna", words)
+        async with street.store.begin() as tx:
+            (known,) = await tx.volunteers("delinde")
+        assert known.paused_until == street.now.date() + timedelta(days=length - 1)

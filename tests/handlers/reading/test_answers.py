@@ -366,3 +366,22 @@ def test_words_beside_the_not_of_a_choice_still_choose_it() -> None:
     asked = (Shown("stay", 1, "nee, ik blijf"), Shown("close", 2, "afsluiten als niet gelukt"))
     assert read_choice("ik blijf", asked) == "stay"
     assert read_choice("afsluiten", asked) == "close"
+
+
+@pytest.mark.parametrize(
+    ("said", "labels", "meant"),
+    [
+        ("deux semaines", ("une semaine", "un mois"), Unclear()),
+        ("zwei Wochen", ("eine Woche", "ein Monat"), Unclear()),
+        ("two weeks", ("one week", "one month"), Unclear()),
+        ("2 weeks", ("one week", "one month"), Unclear()),
+        ("1 week", ("one week", "one month"), "week"),
+        ("une semaine", ("une semaine", "un mois"), "week"),
+        ("semaine", ("une semaine", "un mois"), "week"),
+        ("ein Monat", ("eine Woche", "ein Monat"), "month"),
+    ],
+)
+def test_who_counts_otherwise_than_a_choice_does_not_mean_it(
+    said: str, labels: tuple[str, str], meant: str | Unclear
+) -> None:
+    assert read_choice(said, (Shown("week", 1, labels[0]), Shown("month", 2, labels[1]))) == meant
