@@ -10,3 +10,5 @@ KILOMETRES: Final = {
     "de": "km kilometer kilometern",
 }
 """Behind a number: so far somebody drove."""
+ON_BEHALF: Final = {"nl": "voor", "fr": "pour", "en": "for", "de": "fur fuer"}
+"""Before the address of whom it is for."""

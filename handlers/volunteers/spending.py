@@ -15,7 +15,7 @@ from handlers.decision import NOTHING, YES_NO, Command, Decision, Say, StepKind,
 from handlers.look import Look
 from handlers.model import LEADING, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
-from handlers.reading.past import read_past_day
+from handlers.reading.past import is_long_ago, read_past_day
 from handlers.requests.nouns import CAME, Request
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines, sentences
 from handlers.volunteers.caps import how_paid, so_far
@@ -48,7 +48,8 @@ class ExpenseRight:
 class Spending:
     """Where somebody helps, what was typed, the task that was named, and what the year cost so far.
 
-    ``meant`` is given when it is about somebody else, ``other`` is who that is.
+    ``meant`` is given when it is about somebody else, ``other`` is who that is. ``is_unanswered``: what was typed
+    before still waits for a yes.
     """
 
     neighbourhood: str = ""
@@ -57,6 +58,7 @@ class Spending:
     expenses: tuple[Expense, ...] = ()
     meant: Meant | None = None
     other: Person | None = None
+    is_unanswered: bool = False
 
 
 async def look_at_spending(turn: Turn, look: Look) -> Spending:
@@ -71,7 +73,8 @@ async def look_at_spending(turn: Turn, look: Look) -> Spending:
     if task and other and task.neighbourhood not in {place.id for place in places}:
         task = None  # an organiser reads nothing of a task elsewhere
     where = task.neighbourhood if task else places[0].id if places else ""
-    return Spending(where, typed, task, await _in_year(look, who.id, turn.now_local.year), meant, other)
+    waits = ExpenseRight.name in await look.open_steps(turn.person.id)
+    return Spending(where, typed, task, await _in_year(look, who.id, turn.now_local.year), meant, other, waits)
 
 
 async def _in_year(look: Look, person: str, year: int) -> tuple[Expense, ...]:
@@ -114,8 +117,18 @@ def _ask(turn: Turn, facts: Spending, step: ExpenseRight) -> Decision:
         text = sentences(_("For {name}:", name=Verbatim(facts.other.name)), text)
     paid = how_paid(step.on, turn.service.km_rates) if step.hectometres else ()
     read = () if facts.other else (_("Organisers can see it."),)
-    asked = sentences(text, *paid, *read, _("Is that right?"))
+    asked = sentences(*_dropped(facts), text, *_twice(step, facts), *paid, *read, _("Is that right?"))
     return reply(turn, "expenses.right", asked, choices=YES_NO, step=step)
+
+
+def _dropped(facts: Spending) -> tuple[Text, ...]:
+    return (_("What you typed before is not noted, as you did not say yes."),) if facts.is_unanswered else ()
+
+
+def _twice(step: ExpenseRight, facts: Spending) -> tuple[Text, ...]:
+    noted = {(one.on, one.cents, one.hectometres) for one in facts.expenses}
+    is_noted = (step.on, step.cents, step.hectometres) in noted
+    return (_("Exactly the same is noted for that day already."),) if is_noted else ()
 
 
 def _how() -> Said:
@@ -127,12 +140,18 @@ def _how() -> Said:
 
 
 def _day(turn: Turn, typed: Spent, facts: Spending) -> date | None:
-    if not typed.before:
-        return turn.now_local.date()
     if facts.task is not None:
         when = facts.task.when
         return min(when.on, turn.now_local.date()) if when else turn.now_local.date()
-    return None if typed.task is not None else read_past_day(typed.before, turn.now_local, turn.language)
+    return None if typed.task is not None else _day_said(turn, f"{typed.before} {typed.behind}".strip())
+
+
+def _day_said(turn: Turn, said: str) -> date | None:
+    """Read a day that is over, today where none was said; without a year one of the last months."""
+    on = read_past_day(said, turn.now_local, turn.language) if said else turn.now_local.date()
+    if on is None:
+        return None if any(map(str.isdecimal, said)) else turn.now_local.date()
+    return None if is_long_ago(on, turn.now_local) and str(on.year) not in said else on
 
 
 def _year(turn: Turn, facts: Spending) -> Said:

@@ -1,6 +1,7 @@
 """What stands behind ``expenses``: whose costs, on which day or for which task, and an amount or kilometres.
 
-``4,50`` · ``12 4,50`` · ``3/12 4,50`` · ``12 km`` · ``3/12 12,5 km voor @karim:example.org``
+``4,50`` · ``12 4,50`` · ``3/12 4,50`` · ``12 km gisteren`` · ``4,50 parking``
+``3/12 12,5 km voor @karim:example.org``
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading.amount_words import EUROS, KILOMETRES
+from handlers.reading.amount_words import EUROS, KILOMETRES, ON_BEHALF
 from handlers.reading.numbered_words import FOR
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
@@ -17,7 +18,8 @@ from handlers.volunteers.money import read_cents
 
 _FOR: Final = words_in(FOR)
 _KM: Final = words_in(KILOMETRES)
-_EUROS: Final = words_in(EUROS)
+_EUROS: Final = words_in(EUROS) | {"€"}
+_ON_BEHALF: Final = words_in(ON_BEHALF)
 _DISTANCE: Final = re.compile(r"(\d{1,4})(?:[.,](\d))?")
 _JOINED: Final = re.compile(r"(\d[\d.,]*)([a-zé]+)", re.IGNORECASE)
 
@@ -27,13 +29,14 @@ class Spent:
     """What was typed, as far as it could be read.
 
     ``address`` is of whom it is, empty for oneself; ``before`` is the day or the task. Of ``cents`` and
-    ``hectometres`` one is given; both None: it was neither.
+    ``hectometres`` one is given; both None: it was neither. ``behind`` is a day too, or what it was for.
     """
 
     address: str = ""
     before: str = ""
     cents: int | None = None
     hectometres: int | None = None
+    behind: str = ""
 
     @property
     def task(self) -> int | None:
@@ -43,29 +46,48 @@ class Spent:
 
 def read_spent(text: str) -> Spent | None:
     """Read it; None when nothing stands there."""
-    said = [word for word in text.replace("€", " ").split() if bare(word) not in _EUROS]
-    address, said = _whose(said)
+    address, said = _whose([part for word in text.replace("€", " € ").split() for part in _parted(word)])
     if not said:
         return Spent(address) if address else None
-    said = _parted(said)
-    if bare(said[-1]) in _KM and len(said) > 1:
-        return Spent(address, " ".join(said[:-2]), hectometres=read_hectometres(said[-2]))
-    return Spent(address, " ".join(said[:-1]), cents=read_cents(said[-1]))
+    first, end = _place_of_amount(said)
+    before, behind = (" ".join(_without_euros(part)) for part in (said[:first], said[end:]))
+    amount = said[first] if first < end else ""
+    if bare(said[end - 1]) in _KM:
+        return Spent(address, before, hectometres=read_hectometres(amount), behind=behind)
+    return Spent(address, before, cents=read_cents(amount), behind=behind)
 
 
 def _whose(said: list[str]) -> tuple[str, list[str]]:
-    """Part the address of somebody else from the rest: it stands at the end, behind a "for"."""
-    if len(said) > 1 and bare(said[-2]) in _FOR and not said[-1][0].isdecimal():
-        return said[-1], said[:-2]
+    """Part the address of somebody else from the rest: it stands at the end, behind a "for"; "de parking" is none."""
+    last, before = (said[-1], bare(said[-2])) if len(said) > 1 else ("", "")
+    if before in _ON_BEHALF and not last[0].isdecimal():
+        return last, said[:-2]
     if said and said[-1].startswith("@"):
-        return said[-1], said[:-1]
+        return said[-1], said[: -2 if before in _FOR else -1]
     return "", said
 
 
-def _parted(said: list[str]) -> list[str]:
+def _place_of_amount(said: list[str]) -> tuple[int, int]:
+    """Find the number of kilometres with its word, else what is marked as euro, else the amount that is the surest."""
+    for place, word in enumerate(said):
+        if place and bare(word) in _KM:
+            return place - 1, place + 1
+    amounts = [place for place, word in enumerate(said) if read_cents(word) is not None]
+    marks = [place for place, word in enumerate(said) if bare(word) in _EUROS]
+    marked = [near for mark in marks for near in (mark - 1, mark + 1) if near in amounts]
+    with_cents = [place for place in amounts if not said[place].isdecimal()]
+    place = next(iter((*marked[:1], *with_cents[-1:], *amounts[-1:])), len(said) - 1)
+    return place, place + 1
+
+
+def _without_euros(said: list[str]) -> list[str]:
+    return [word for word in said if bare(word) not in _EUROS]
+
+
+def _parted(word: str) -> list[str]:
     """Part a number from the word that was typed onto it: ``12km``."""
-    joined = _JOINED.fullmatch(said[-1])
-    return [*said[:-1], joined[1], joined[2]] if joined and bare(joined[2]) in _KM else said
+    joined = _JOINED.fullmatch(word)
+    return [joined[1], joined[2]] if joined and bare(joined[2]) in _KM else [word]
 
 
 def read_hectometres(text: str) -> int | None:

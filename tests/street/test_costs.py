@@ -146,3 +146,27 @@ async def test_what_the_public_calendar_shows_is_one_of_the_rules() -> None:
         assert "De openbare agenda toont alleen openbare plaatsen, en niemands thuis." in street.hears("rita")
         await play(street, "rita> 5\nrita> 3")
         assert street.hears("rita").startswith("De openbare agenda toont niet waar sessies zijn.")
+
+
+async def test_what_waits_for_a_yes_is_not_lost_in_silence_and_the_same_twice_is_doubted() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> kosten 4,50\nkarim> kosten 12 km")
+        assert street.hears("karim").startswith("Wat je daarvoor typte, is niet genoteerd: je zei geen ja. 12 km")
+        await play(street, "karim> ja\nkarim> kosten 12 km")
+        assert "Voor die dag is al precies hetzelfde genoteerd." in street.hears("karim")
+        await play(street, "karim> nee\nkarim> kosten 4,50")
+        assert street.hears("karim").startswith("€ 4,50 op maandag 20 mei 2024. Organisatoren kunnen het zien.")
+
+
+async def test_a_day_or_a_reason_may_stand_behind_an_amount() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> kosten 12 km gisteren")
+        assert "12 km (€ 5,12) op zondag 19 mei 2024." in street.hears("karim")
+        await play(street, "karim> nee\nkarim> kosten 4.50 parking")
+        assert street.hears("karim").startswith("€ 4,50 op maandag 20 mei 2024.")
+        await play(street, "lotte> frais 12,50 € de parking")
+        assert street.hears("lotte").startswith("12,50 € le lundi 20 mai 2024.")
+        await play(street, "rita> kosten 3,20 op 17/5 voor lotte")
+        assert street.hears("rita").startswith("Voor Lotte: € 3,20 op vrijdag 17 mei 2024.")
+        await play(street, "karim> nee\nkarim> kosten 3/12 4,50")
+        assert street.hears("karim").startswith("Dat kon ik niet lezen.")

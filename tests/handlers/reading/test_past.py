@@ -21,6 +21,9 @@ NOW = datetime.fromisoformat("2026-11-24T11:00")
         ("3 december", date(2025, 12, 3)),
         ("vandaag", date(2026, 11, 24)),
         ("29/2/2024", date(2024, 2, 29)),
+        ("gisteren", date(2026, 11, 23)),
+        ("op 20/11", date(2026, 11, 20)),
+        ("vrijdag", date(2026, 11, 20)),
     ],
 )
 def test_the_last_such_day_is_meant(typed: str, day: date) -> None:
