@@ -15,12 +15,16 @@ from handlers.reading.listed import Listed, in_digits, read_listed
 from handlers.reading.numbered_words import BESIDE_A_NUMBER
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, clean, distance_at_most_one, plain
+from handlers.requests.words import NEED_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TYPO_FROM_LETTERS = 5
 _SHORTEST_SLIP = 3
+_SWAPPED_LETTERS = 4
+_ABOUT_ONESELF = re.compile(r"(?:meld|schrijf|schreib)[a-z]*(?: sie)? (?:mij|me|ons|mich|uns)\b")
+"""What begins so says what the speaker wants, "schrijf mij in", "melde mich ab": no command of that verb alone."""
 _CLAUSE_END = re.compile(r"[.!?;,\n]+\s+")
 _SLACK = 60
 _NUMBERS = frozenset({Takes.NUMBER, Takes.NUMBERS})
@@ -94,8 +98,10 @@ class CommandWords:
         marked = said.startswith("!")
         said = said.removeprefix("!").strip()
         fits = [phrase for phrase in self._by_letter.get(said[:1], ()) if _rest(said, phrase.words) is not None]
-        if not fits and (in_private or marked):
-            fits = [phrase for phrase in self._phrases if _nearly(said, phrase.words)]
+        if _ABOUT_ONESELF.match(said):
+            fits = [phrase for phrase in fits if " " in phrase.words]
+        elif not fits and (in_private or marked):
+            fits = [phrase for phrase in self._phrases if _nearly(said, phrase.words) or _is_swapped(said, phrase)]
         fits = [phrase for phrase in fits if _has_its_shape(said, phrase, in_private or marked)]
         if not fits:
             return self._at_the_end(text, language) if in_private else None
@@ -139,6 +145,13 @@ def _nearly(said: str, words: str) -> bool:
     head = " ".join(said.split(" ")[: words.count(" ") + 1])
     ends_alike = words[-2:-1] != " " or head[-2:] == words[-2:]  # one letter alone holds no slip: "certificate s"
     return len(words) >= _TYPO_FROM_LETTERS and ends_alike and distance_at_most_one(head, words)
+
+
+def _is_swapped(said: str, phrase: _Phrase) -> bool:
+    """Tell whether a short word that always works was typed with two letters swapped: "stpo"."""
+    always_works = phrase.command.rescue or phrase.command.id == NEED_ID
+    is_short = always_works and len(phrase.words) == _SWAPPED_LETTERS
+    return is_short and sorted(said) == sorted(phrase.words) and distance_at_most_one(said, phrase.words)
 
 
 def _slipped(word: str, meant: str) -> bool:

@@ -8,6 +8,7 @@ NEED = _w("need|need help|i need help|ask for help")
 BEHALF = _w("behalf|on behalf|on behalf of|for someone else")
 TASKS = _w("tasks|open tasks|open requests")
 TAKE_ID: Final = "take"
+NEED_ID: Final = "need"
 TAKE = _w(
     "take|claim|i take|i'll take|i help with|i will help with|i can help with|i want to help with|i'll do|i will do"
 )

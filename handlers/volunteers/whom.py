@@ -34,13 +34,19 @@ class Meant:
 async def look_at_whom(turn: Turn, look: Look) -> Meant:
     """Read who is named, where the person of this turn may decide about them and they live."""
     typed, _space, rest = turn.text.strip().partition(" ")
-    who = await look.person_at(Address(turn.incoming.channel, typed.strip(_AROUND)))
+    who = await _person_at(look, turn.incoming.channel, typed.strip(_AROUND))
     mine = await places_of(turn, look)
     if who is None:
         return Meant(mine, None, rest)
     theirs = {standing.neighbourhood for standing in await look.standings(who.id)}
     places = tuple(place for place in mine if place.id in theirs)
     return await read_about(look, Meant(places, who, rest.strip()))
+
+
+async def _person_at(look: Look, channel: str, typed: str) -> Person | None:
+    """Find who is reached there, by a bare name too where that is a whole address: "@karim:example.org" or "karim"."""
+    name = typed.removeprefix("@").partition(":")[0]
+    return await look.person_at(Address(channel, typed)) or await look.person_at(Address(channel, name))
 
 
 async def read_about(look: Look, meant: Meant) -> Meant:

@@ -170,3 +170,9 @@ async def test_a_day_or_a_reason_may_stand_behind_an_amount() -> None:
         assert street.hears("rita").startswith("Voor Lotte: € 3,20 op vrijdag 17 mei 2024.")
         await play(street, "karim> nee\nkarim> kosten 3/12 4,50")
         assert street.hears("karim").startswith("Dat kon ik niet lezen.")
+
+
+async def test_a_full_address_finds_who_is_reached_by_a_bare_name() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "rita> kosten 4,50 voor @lotte:example.org")
+        assert street.hears("rita").startswith("Voor Lotte: € 4,50")

@@ -121,3 +121,28 @@ async def test_the_menu_of_what_can_be_said_ends_as_well() -> None:
         await with_session(street)
         await play(street, "els> menu\nels> sessies\nels> 1")
         assert street.hears("els").startswith("Dat begreep ik niet.")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("hlup", "hulp"), ("stpo", "stop"), ("mneu", "menu")],
+)
+async def test_two_letters_swapped_in_a_word_that_always_works_are_forgiven(said: str, answer: str) -> None:
+    heard = []
+    for typed in (answer, said):
+        async with Street.open() as street:
+            await play(street, MADE)
+            await street.says("anna", typed)
+            heard.append(street.hears("anna"))
+    assert heard[0] == heard[1]
+
+
+@pytest.mark.parametrize(
+    "said", ["schrijf mij in voor burenhulp", "melde mich an", "melde mich ab", "melden Sie mich bitte an"]
+)
+async def test_to_sign_up_is_neither_a_report_nor_a_letter(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, MADE)
+        await street.says("anna", said)
+        assert "schrijf aan" not in street.hears("anna")
+        assert "meld en het nummer" not in street.hears("anna")

@@ -254,7 +254,7 @@ def answer_offer(turn: Turn, step: OfferToAsk, asking: Asking) -> Decision:
 
 
 COMMANDS = (
-    Command("need", words.NEED, _("ask for help"), look_at_asking, ask, Takes.ANYTHING),
+    Command(words.NEED_ID, words.NEED, _("ask for help"), look_at_asking, ask, Takes.ANYTHING),
     Command("behalf", words.BEHALF, _("ask for somebody else"), look_at_asking, ask_for_other, Takes.WORDS),
 )
 STEPS = (
