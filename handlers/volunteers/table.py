@@ -38,6 +38,7 @@ STEPS = (
     *dormant.STEPS,
     *spending.STEPS,
     *note_setting.STEPS,
+    *seen.STEPS,
     *suspending.STEPS,
 )
 TIMERS = dormant.TIMERS

@@ -212,3 +212,18 @@ async def test_of_two_tasks_taken_at_once_the_note_is_kept_once() -> None:
             proofs = [yes for yes in await tx.consents("p-karim") if yes.purpose == "info_note"]
         assert tasks == {1, 2}
         assert len(proofs) == 1
+
+
+async def test_a_paper_of_long_ago_is_asked_about_before_it_is_noted() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "rita> buurt papier karim 21/5")
+        assert street.hears("rita") == "Je zag het op donderdag 21 mei 2026. Klopt dat?\n1 ja · 2 nee"
+        await play(street, "rita> nee")
+        assert "met het jaar achter de dag" in street.hears("rita")
+        assert "afsprakennota" not in street.hears("karim")
+        await play(street, "rita> buurt papier karim 21/5\nrita> ja")
+        assert street.hears("rita").startswith(
+            "Genoteerd: de afsprakennota op papier van Karim, donderdag 21 mei 2026."
+        )
+        await play(street, "rita> buurt papier karim 21/5/2025")
+        assert street.hears("rita").startswith("Genoteerd: de afsprakennota op papier van Karim, woensdag 21 mei 2025.")
