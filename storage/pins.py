@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
 
 
-_STANDS: Final = frozenset({*WAITING, SENT, UNSURE})
-"""It is pinned, or may be yet; where it was refused there is nothing to let go of."""
+_STANDS: Final = frozenset({*WAITING, SENT, UNSURE, EXPIRED})
+"""It is pinned, or may be yet, also what was taken back on its way; where it was refused nothing is to be let go of."""
 
 
 class PinRows(Rows):
