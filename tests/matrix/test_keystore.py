@@ -160,7 +160,9 @@ async def test_nothing_of_anybody_is_written_to_the_log(tmp_path: Path, caplog: 
     ):
         assert await karim.can_read(await anna.seal("mijn telefoonnummer is 0470", karim))
         await karim.device.after_sync({"to_device": {"events": [{"type": "m.room.encrypted", "sender": "@eve:fake"}]}})
-    ours = [record for record in caplog.records if not record.name.startswith(("aiohttp.access", "asyncio", "aiosqlite"))]
+    ours = [
+        record for record in caplog.records if not record.name.startswith(("aiohttp.access", "asyncio", "aiosqlite"))
+    ]
     assert [record.getMessage() for record in ours] == ["set aside"], "the letter that nobody can read is counted"
     words = [str(value) for record in ours for value in vars(record).values()]
     assert not any("@eve" in word or "telefoonnummer" in word for word in words)
