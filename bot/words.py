@@ -101,7 +101,8 @@ class CommandWords:
         if _ABOUT_ONESELF.match(said):
             fits = [phrase for phrase in fits if " " in phrase.words]
         elif not fits and (in_private or marked):
-            fits = [phrase for phrase in self._phrases if _nearly(said, phrase.words) or _is_swapped(said, phrase)]
+            slips = [phrase for phrase in self._phrases if _nearly(said, phrase.words) or _is_swapped(said, phrase)]
+            fits = _of_one_command(slips)
         fits = [phrase for phrase in fits if _has_its_shape(said, phrase, in_private or marked)]
         if not fits:
             return self._at_the_end(text, language) if in_private else None
@@ -139,6 +140,11 @@ def _rest(said: str, words: str) -> str | None:
         return None
     rest = said[len(words) :]
     return rest.strip() if not rest[0].isalpha() and rest[0] not in "-'’" else None
+
+
+def _of_one_command(slips: list[_Phrase]) -> list[_Phrase]:
+    """Keep what a slip may mean unless it may mean two things: "amelden" is to sign up as well as to sign off."""
+    return slips if len({phrase.command.id for phrase in slips}) == 1 else []
 
 
 def _nearly(said: str, words: str) -> bool:

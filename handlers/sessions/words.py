@@ -8,7 +8,10 @@ NEW: Final = _w("session new|new session")
 SESSIONS: Final = _w("sessions")
 SESSION: Final = _w("session")
 JOIN: Final = _w("join")
-LEAVE: Final = _w("leave")
+LEAVE: Final = _w(
+    "leave|sign off|sign me off|unsubscribe s|unsubscribe me from s|unsubscribe from s|cancel s|cancel my registration"
+)
+"""Of a session alone are those that end with the letter of its number: "cancel 7" is about a request."""
 CANNOT: Final = _w("cannot come")
 BREAKOUT: Final = _w("breakout")
 PARTICIPANTS: Final = _w("participants")

@@ -1,0 +1,43 @@
+"""Signing off from a session in the words that people use, none of which may sign anybody up."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.play.street import Street
+from handlers.sessions.nouns import SeatState
+from tests.street.playing import play
+from tests.street.taking_part import hold, state_of
+
+OFF = [
+    *("afmelden S7", "afzeggen S7", "meld me af voor S7", "ik meld me af voor S7", "annuleer mijn inschrijving S7"),
+    *("annuleer S7", "melde mich ab S7", "absagen S7", "stornieren S7", "austragen S7", "ich melde mich ab von S7"),
+    *("se désister S7", "désinscription S7", "annuler S7", "annuler mon inscription à S7"),
+    *("cancel S7", "unsubscribe S7", "unsubscribe from S7", "sign off S7", "Cancel s7 please"),
+]
+
+
+@pytest.mark.parametrize("said", OFF)
+async def test_whoever_signs_off_gives_their_place_back(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"anna> inschrijven S7\nanna> {said}")
+        assert await state_of(street, "anna") is SeatState.CANCELLED
+
+
+@pytest.mark.parametrize("said", [*OFF, "amelden S7", "melde mich a S7", "afmeldn S7", "abmeldn S7"])
+async def test_no_word_for_signing_off_and_no_slip_of_one_signs_anybody_up(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"anna> {said}")
+        assert await state_of(street, "anna") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["melde mich an für S7", "melden Sie mich an für S7", "aanmelden S7", "meld me aan voor S7"]
+)
+async def test_whoever_signs_up_in_these_words_has_a_place(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"anna> {said}")
+        assert await state_of(street, "anna") is SeatState.CONFIRMED
