@@ -25,10 +25,14 @@ from handlers.reading.answer_words import (
     Sense,
 )
 from handlers.reading.denial import denies_a_number, places_of_no
-from handlers.reading.phrases import PhraseBook
-from handlers.reading.plain import bare, words
+from handlers.reading.numbered_words import AND
+from handlers.reading.phrases import PhraseBook, words_in
+from handlers.reading.plain import Word, bare, words
 
 MOST_DIGITS = 9
+UNSURE = "unsure"
+"""The id of a choice for who does not know: "not sure" is that one, whatever words it shares with others."""
+_BESIDE_DIGITS = WHICH_ONE | RANGES | LEAVING_OUT | words_in(AND)
 _ALL = PhraseBook({True: ALL_OF_THEM})
 _NOT_SAYING = PhraseBook({True: NOT_SAYING})
 _DIGITS = re.compile(r"\d+")
@@ -59,6 +63,8 @@ def read_choice(text: str, choices: Sequence[Choice]) -> str | Unclear:
     """Return the id of the one choice that the answer means."""
     answer = take_apart(text)
     number = _by_number(answer, choices)
+    if number is None and is_unsure(text) and any(choice.id == UNSURE for choice in choices):
+        return UNSURE
     if denies_a_number(answer):
         return Unclear(_in_order(number.ids if number else (), choices))
     denied = number is not None and _is_denied(answer, number, choices)
@@ -75,7 +81,9 @@ def read_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...] | Uncl
     """Return the ids of all choices that the answer names ("1, 5", "1 and 3", "all"), in the order of the choices."""
     answer = take_apart(text)
     by_number = {choice.n: choice.id for choice in choices}
-    numbers = [int(word.text) for word in answer.said if word.text.isdecimal() and len(word.text) <= MOST_DIGITS]
+    numbers = [int(word.text) for word in answer.said if _is_digits(word)]
+    if numbers and not _chooses_by_number(answer, choices):
+        return Unclear(_in_order(named(answer.said, choices), choices))
     meant = {by_number[number] for number in numbers if number in by_number} | named(answer.said, choices)
     leaves_out = any(word.text in LEAVING_OUT for word in answer.said) or (bool(meant) and _says_no(answer))
     if leaves_out or _has_range(answer) or set(numbers) - set(by_number):
@@ -86,6 +94,25 @@ def read_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...] | Uncl
         return _in_order(meant, choices)
     single = read_choice(text, choices)
     return single if isinstance(single, Unclear) else (single,)
+
+
+def _is_digits(word: Word) -> bool:
+    return word.text.isdecimal() and len(word.text) <= MOST_DIGITS
+
+
+def _chooses_by_number(answer: TakenApart, choices: Sequence[Choice]) -> bool:
+    """Tell whether the digits choose: they begin the answer, and stand alone, in a list, or by words of the choices.
+
+    In a sentence they count or name something else: "I come with 2 children", "2 children".
+    """
+    labels = {word.text for choice in choices for word in words(choice.label)} | _BESIDE_DIGITS
+    small = [
+        _is_digits(word) or word.text in labels or place in answer.senses for place, word in enumerate(answer.said)
+    ]
+    end = next((place for place, is_small in enumerate(small) if not is_small), len(small))
+    listed, others = (sum(map(_is_digits, part)) for part in (answer.said[:end], answer.said[end:]))
+    alone = end == len(small) or not _is_digits(answer.said[end - 1])
+    return not others and (listed > 1 or (listed == 1 and alone))
 
 
 def _says_no(answer: TakenApart) -> bool:

@@ -58,6 +58,19 @@ NONE: Final = {
     "en": "none, nobody, no one, no limit, unlimited",
     "de": "keine, keiner, niemand, kein, unbegrenzt, ohne grenze",
 }
+NO_REPORT: Final = {
+    "nl": "geen, geen verslag, geen link, er is geen verslag, er is geen link, er is er geen, niets, niks",
+    "fr": "aucun, aucune, aucun compte rendu, aucun lien, pas de compte rendu, pas de lien, il n'y en a pas, rien",
+    "en": "none, no report, no link, neither, there is none, there is no report, there is no link, nothing",
+    "de": "kein, keine, keiner, keinen, kein bericht, kein link, es gibt keinen, es gibt keinen bericht, nichts",
+}
+"""There is nothing to send to who was there."""
+NO_REASON: Final = {
+    "nl": "geen, geen reden, zonder reden, daarom",
+    "fr": "aucune, aucune raison, sans raison, pas de raison",
+    "en": "none, no reason, without a reason",
+    "de": "kein, keine, keiner, kein grund, ohne grund",
+}
 WITH: Final = {"nl": "met en", "fr": "avec et", "en": "with and", "de": "mit und"}
 """Before the name of who comes along; words, as `handlers.reading.phrases` reads them."""
 AND: Final = {"nl": "en", "fr": "et", "en": "and", "de": "und"}

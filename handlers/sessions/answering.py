@@ -15,7 +15,9 @@ from handlers.neighbourhoods.places import kind_called
 from handlers.reading.dates_days import read_duration
 from handlers.reading.dates_pieces import InMinutes
 from handlers.reading.dates_tokens import tokens
-from handlers.reading.plain import clean, one_line
+from handlers.reading.hour_words import BEHIND_AN_HOUR
+from handlers.reading.phrases import either
+from handlers.reading.plain import bare, clean, one_line
 from handlers.reading.session_words import AND, LATER, NONE, ONLINE
 from handlers.reading.written_phrases import is_one_of, pattern_of
 from handlers.sessions.asking import ONCE, Making
@@ -33,7 +35,8 @@ _LONGEST_NAME: Final = 60
 _SHORTEST: Final = timedelta(minutes=10)
 _LINK = re.compile(r"(?<![^\s/@:(<\"'])(?:https?://)?[^\s/@:]+\.[^\s@:]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 """Begins where a word does, so that a long word without a dot is looked through once."""
-_NUMBER = re.compile(r"\d{1,6}")
+_NUMBER = re.compile(rf"(?<![\w/.:-])\d{{1,6}}(?![\d/:]|[.-]\d| ?(?:{either(BEHIND_AN_HOUR)})(?![a-z]))")
+"""A number by itself: none of S1, of a date, or before an hour."""
 _GROUP = re.compile(r"^(.*?)[\s:(–-]*?(?:(\d{1,4})(?:\s?\w+)?\)?)?$")
 _COMMAS = re.compile(r"\s*[,;\n&]\s*")
 _AND = pattern_of(AND, r"\s(?:{})\s")
@@ -112,7 +115,7 @@ def read_places(turn: Turn, making: Making, draft: Draft) -> Draft | None:
 
 def places_in(text: str) -> int | None:
     """Return the number of places that is said; None when there is none, or one that cannot be."""
-    found = _NUMBER.search(text)
+    found = _NUMBER.search(bare(text))
     return int(found.group()) if found and 0 < int(found.group()) <= MOST_PLACES else None
 
 

@@ -7,7 +7,10 @@ from dataclasses import replace
 from handlers.decision import YES, Choice, Decision, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
+from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
+from handlers.reading.session_words import NO_REASON
+from handlers.reading.written_phrases import is_one_of
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase
@@ -26,11 +29,17 @@ _KEEP = Choice("no", _("no, it goes on"))
 
 def ask_why(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Ask for the reason, unless it was said with the command."""
-    if reason := one_line(facts.words, LONGEST_REASON):
+    if reason := _reason(facts.words):
         return _sure(turn, case, reason)
     text = _("Why is {title} cancelled? The answer will stand in the group.", title=title_words(case.session))
     step = WhyCancel(case.number)
     return say(tell(turn.person.id, case.session, "session.why", text, step, (_NO_REASON,), free=True))
+
+
+def _reason(text: str) -> str:
+    """Return the reason that was typed; a yes or a no alone is none."""
+    is_none = bare_yes_or_no(text) is not None or is_one_of(text, NO_REASON)
+    return "" if is_none else one_line(text, LONGEST_REASON)
 
 
 def _sure(turn: Turn, case: SessionCase, reason: str) -> Decision:
@@ -54,7 +63,7 @@ def answer_why(turn: Turn, step: WhyCancel, facts: Managing, case: SessionCase) 
     """Take the reason, and ask for a yes."""
     answer = turn.answer
     is_none = answer is None or answer.choice == "none" or answer.unsure
-    return _sure(turn, case, "" if is_none or answer is None else one_line(answer.text, LONGEST_REASON))
+    return _sure(turn, case, "" if is_none or answer is None else _reason(answer.text))
 
 
 @while_it_can

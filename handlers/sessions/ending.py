@@ -9,6 +9,8 @@ from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Tick, Ti
 from handlers.look import Look
 from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
+from handlers.reading.session_words import NO_REPORT
+from handlers.reading.written_phrases import is_one_of
 from handlers.requests.words import HERE
 from handlers.sessions import due
 from handlers.sessions.answering import LONGEST_LINK
@@ -86,14 +88,20 @@ def answer_materials(turn: Turn, step: AskMaterials, facts: Managing) -> Decisio
     """Keep what was given, or that there is nothing."""
     if facts.case is None:
         return unknown(turn, step.session)
-    if turn.answer and (turn.answer.choice == "none" or turn.answer.unsure or bare_yes_or_no(facts.words) == "no"):
-        return say(Say(turn.me, "session.no_materials", _("All right. Thank you for this session!")))
+    if turn.answer and (turn.answer.choice == "none" or turn.answer.unsure):
+        return _no_materials(turn)
     return refused(turn, facts.case, facts.verb) or keep_materials(turn, facts, facts.case)
+
+
+def _no_materials(turn: Turn) -> Decision:
+    return say(Say(turn.me, "session.no_materials", _("All right. Thank you for this session!")))
 
 
 def keep_materials(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Keep a link or a report for those who came; when they were asked how it was already, send it at once."""
     said = one_line(facts.words, LONGEST_LINK)
+    if bare_yes_or_no(said) == "no" or is_one_of(said, NO_REPORT):
+        return _no_materials(turn)
     promised = bare_yes_or_no(said) == "yes"
     if not said or promised:
         before = (misread(0),) if facts.words and not promised else ()

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from handlers.decision import NOTHING, YES_NO, Choice, Decision, Lane, Say, StepKind, Tick, TimerKind, Turn
 from handlers.look import Look
+from handlers.reading.answers import UNSURE
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase, look_at_due, read_session
 from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionState
@@ -23,9 +24,12 @@ USEFUL: Final = (
     Choice("3", _("a little useful")),
     Choice("2", _("hardly useful")),
     Choice("1", _("not useful")),
+    Choice(UNSURE, _("I don't know")),
 )
 _NOTHING_BETTER: Final = (Choice("nothing", _("nothing")),)
 LONGEST: Final = 500
+_LINE: Final = "\n"
+"""Parts the mark, which may be empty, from the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,11 @@ async def _following(turn: Turn, look: Look, session: Session) -> Session | None
 
 
 def answer_useful(turn: Turn, step: WasUseful, opinion: Opinion | None) -> Decision:
-    """Keep how useful it was, and ask what could be better."""
+    """Keep how useful it was, and ask what could be better; who does not know gives no mark."""
     seat = _own(turn, opinion)
     if opinion is None or seat is None or not turn.answer:
         return NOTHING
+    mark = "" if turn.answer.choice == UNSURE else turn.answer.choice or ""
     text = _("Thank you. What could be better? Write it in your own words. The organisers do not see from whom it is.")
     asked = tell(
         turn.person.id,
@@ -137,7 +142,7 @@ def answer_useful(turn: Turn, step: WasUseful, opinion: Opinion | None) -> Decis
         free=True,
         light=True,
     )
-    return Decision(save=(replace(seat, feedback=turn.answer.choice or ""),), say=(asked,))
+    return Decision(save=(replace(seat, feedback=mark),), say=(asked,))
 
 
 def answer_better(turn: Turn, step: DoBetter, opinion: Opinion | None) -> Decision:
@@ -146,7 +151,7 @@ def answer_better(turn: Turn, step: DoBetter, opinion: Opinion | None) -> Decisi
     if opinion is None or seat is None:
         return NOTHING
     said = turn.answer.text.strip()[:LONGEST] if turn.answer and turn.answer.choice is None else ""
-    kept = (replace(seat, feedback=f"{seat.feedback[:1]}\n{said}"),) if said else ()
+    kept = (replace(seat, feedback=f"{seat.feedback.partition(_LINE)[0]}\n{said}"),) if said else ()
     thanks = _("Thank you! That helps.")
     return Decision(save=kept, say=(_next_time(turn, opinion.following, thanks) or _end(turn, opinion, thanks),))
 
@@ -173,18 +178,26 @@ FEWEST: Final = 3
 
 def opinions(seats: tuple[Seat, ...]) -> tuple[Said, ...]:
     """Say how useful people found it and what they wrote, in no order that tells from whom; nothing of too few."""
-    given = [seat.feedback.partition("\n") for seat in seats if seat.feedback]
+    given = [seat.feedback.partition(_LINE) for seat in seats if seat.feedback]
     if len(given) < FEWEST:
         return ()
-    average = sum(int(score) for score, _line, _words in given) / len(given)
+    written = sorted(words for _mark, _line, words in given if words)
+    return (
+        *_average([int(mark) for mark, _line, _words in given if mark]),
+        *(_("- “{words}”", words=Verbatim(words)) for words in written),
+    )
+
+
+def _average(marks: list[int]) -> tuple[Said, ...]:
+    if len(marks) < FEWEST:
+        return ()
     useful = _n(
         "How useful, from 1 to 5: {average} ({count} answer)",
         "How useful, from 1 to 5: {average} ({count} answers)",
-        len(given),
-        average=f"{average:.1f}",
+        len(marks),
+        average=f"{sum(marks) / len(marks):.1f}",
     )
-    written = sorted(words for _score, _line, words in given if words)
-    return (useful, *(_("- “{words}”", words=Verbatim(words)) for words in written))
+    return (useful,)
 
 
 STEPS = (

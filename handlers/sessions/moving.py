@@ -34,7 +34,7 @@ _KEEP = Choice("no", _("leave it as it is"))
 def ask_to_move(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
     """Ask for the new moment, unless it was said with the command."""
     if any(map(str.isalnum, facts.words)):
-        return _take_in(turn, facts, case, facts.words)
+        return _take_in(turn, facts, case, facts.words, when_of(case.session))
     return say(_ask(turn, case))
 
 
@@ -55,7 +55,7 @@ def answer_moment(turn: Turn, step: MoveTo, facts: Managing, case: SessionCase) 
     """Read the new moment, and say it back."""
     if (turn.answer and turn.answer.unsure) or is_only_an_answer(turn.text):
         return as_it_is(turn, case)
-    return _take_in(turn, facts, case, turn.text, step.missed)
+    return _take_in(turn, facts, case, turn.text, when_of(case.session), step.missed)
 
 
 def as_it_is(turn: Turn, case: SessionCase, *more: Said) -> Decision:
@@ -64,8 +64,8 @@ def as_it_is(turn: Turn, case: SessionCase, *more: Said) -> Decision:
     return say(tell(turn.person.id, case.session, "session.kept", text))
 
 
-def _take_in(turn: Turn, facts: Managing, case: SessionCase, said: str, missed: int = 0) -> Decision:
-    heard = _hear(turn, case, said)
+def _take_in(turn: Turn, facts: Managing, case: SessionCase, said: str, before: When, missed: int = 0) -> Decision:
+    heard = _hear(turn, case, said, before)
     if heard.options:
         return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, _KEEP))
     when, wrong = settle(heard, said, case.local(turn.now))
@@ -76,9 +76,8 @@ def _take_in(turn: Turn, facts: Managing, case: SessionCase, said: str, missed: 
     return say(_ask(turn, case, wrong or NO_DAY, missed=1))
 
 
-def _hear(turn: Turn, case: SessionCase, said: str) -> Understood:
-    """Read a moment; hours alone are of the day there was, a day alone keeps its hour."""
-    old = when_of(case.session)
+def _hear(turn: Turn, case: SessionCase, said: str, old: When) -> Understood:
+    """Read a moment; hours alone are of the day there was, or that was said just now; a day alone keeps its hour."""
     if says_only_hours(said, turn.language):
         return on_day(turn, said, old)
     heard = hear_when(said, case.local(turn.now), turn.language)
@@ -119,7 +118,17 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing, case: SessionCase
     other = after_choice(turn.text) if chosen else turn.text
     if chosen and len(turn.text.split()) < 2:
         return say(_ask(turn, case))
-    return _take_in(turn, facts, case, other)
+    if len(step.options) > 1 and says_only_hours(other, turn.language):
+        return _ask_day(turn, case, step.options, other)
+    return _take_in(turn, facts, case, other, step.options[0] if len(step.options) == 1 else when_of(case.session))
+
+
+def _ask_day(turn: Turn, case: SessionCase, days: tuple[When, ...], hours: str) -> Decision:
+    """Ask once more which of several days is meant, with the hours that were said for it."""
+    at = [on_day(turn, hours, day).when for day in days]
+    options = tuple(replace(one, end=None) for one in at if one)
+    heard = Understood(options=options or days)
+    return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, _KEEP))
 
 
 # --- moved --------------------------------------------------------------------------------------------------------

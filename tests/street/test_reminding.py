@@ -292,6 +292,18 @@ async def test_the_morning_after_who_was_there_is_asked_two_questions() -> None:
         assert seat.feedback == "4\nMeer tijd om te praten"
 
 
+@pytest.mark.parametrize("said", ["weet niet", "ik weet het niet", "je ne sais pas", "weiß nicht", "not sure", "6"])
+async def test_who_does_not_know_whether_it_was_useful_gives_no_mark(said: str) -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, places=0))
+        await play(street, FULL + "pieter> inschrijven S7\nmaria> inschrijven S7\nclock 2024-05-28 16:00")
+        await ends(street)
+        await play(street, f"clock 2024-05-29 09:00\nanna> 1\nels> 1\npieter> 1\nmaria> {said}\nmaria> Meer koffie")
+        await play(street, "rita> deelnemers S7")
+        assert "Hoe nuttig, van 1 tot 5: 5.0 (3 antwoorden)" in street.hears("rita")
+        assert "- “Meer koffie”" in street.hears("rita")
+
+
 async def test_who_leads_it_reads_what_people_say_once_nobody_can_be_guessed() -> None:
     async with Street.open() as street:
         await hold(street, replace(HERE, places=0))

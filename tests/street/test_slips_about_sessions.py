@@ -47,11 +47,57 @@ async def test_a_yes_is_no_report_that_is_sent_to_everybody(said: str) -> None:
         assert "https://verslag.example.org" in street.hears("anna")
 
 
-async def test_a_no_says_that_there_is_no_report() -> None:
+@pytest.mark.parametrize(
+    "said", ["nee", "geen", "geen verslag", "kein Bericht", "aucun", "none", "no report", "sessie S1 verslag geen"]
+)
+async def test_a_no_says_that_there_is_no_report(said: str) -> None:
     async with Street.open() as street:
-        await play(street, f"{MADE}{OVER}rita> nee\nclock 2024-05-29 09:30")
+        await play(street, f"{MADE}{OVER}rita> {said}\nclock 2024-05-29 09:30")
         assert street.hears("rita") == "Oké. Bedankt voor deze sessie!"
         assert "Om na te lezen" not in street.hears("anna")
+
+
+@pytest.mark.parametrize("said", ["nee", "ja", "geen", "sans raison"])
+async def test_a_yes_or_a_no_is_no_reason_that_stands_in_the_group(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{MADE}rita> sessie S1 annuleer\nrita> {said}")
+        assert "Reden" not in street.hears("rita")
+        await play(street, "rita> ja")
+        assert "Reden" not in street.hears("anna")
+
+
+async def test_an_hour_after_a_new_day_is_an_hour_of_that_day() -> None:
+    async with Street.open() as street:
+        await play(street, f"{MADE}rita> sessie S1 verplaats\nrita> zaterdag 1/6\nrita> 14u")
+        assert "zaterdag 1 juni 2024, 14 uur" in street.hears("rita")
+
+
+async def test_an_hour_does_not_choose_between_two_days() -> None:
+    async with Street.open() as street:
+        await play(street, f"{MADE}rita> sessie S1 verplaats\nrita> zondag 1/6\nrita> 14u")
+        asked = street.hears("rita")
+        assert "1 juni 2024, 14 uur" in asked
+        assert "2 juni 2024, 14 uur" in asked
+        assert "28 mei" not in asked
+
+
+@pytest.mark.parametrize("said", ["17u", "om 17 uur", "wijzig naam van S1", "28/5"])
+async def test_an_hour_and_the_number_of_a_session_are_no_number_of_places(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{MADE}rita> sessie S1 plaatsen\nrita> {said}")
+        async with street.store.begin() as tx:
+            session = await tx.session(1)
+        assert session is not None
+        assert session.places == 9
+
+
+@pytest.mark.parametrize("said", ["ik kom met 2 kinderen", "ik meld me af voor S1", "2 kinderen"])
+async def test_a_digit_in_a_sentence_is_nothing_that_somebody_needs(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, MADE.removesuffix("anna> niets\n") + f"anna> {said}")
+        async with street.store.begin() as tx:
+            (seat,) = await tx.seats(1)
+        assert seat.needs == ()
 
 
 @pytest.mark.parametrize("end", [OVER, "rita> sessie S1 annuleer ziek\nrita> ja\n"])

@@ -199,7 +199,14 @@ def test_several_choices_can_be_named_at_once(said: str, meant: tuple[str, ...])
     assert read_choices(said, WHAT) == meant
 
 
-@pytest.mark.parametrize("said", ["alles behalve 2", "1-3", "1 tot 3", "7", "1 en 9", "geen vervoer", "", "?"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("alles behalve 2", "1-3", "1 tot 3", "7", "1 en 9", "geen vervoer", "", "?"),
+        *("ik kom met 2 kinderen", "2 kinderen", "ik meld me af voor S1", "S1", "je viens avec 2 enfants"),
+        *("ich komme mit 2 Kindern", "we are 3 people", "1 voor mijn man en 3 voor mij"),
+    ],
+)
 def test_several_choices_are_asked_again_when_a_part_is_not_clear(said: str) -> None:
     assert isinstance(read_choices(said, WHAT), Unclear)
 
