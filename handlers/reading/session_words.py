@@ -58,6 +58,8 @@ NONE: Final = {
     "en": "none, nobody, no one, no limit, unlimited",
     "de": "keine, keiner, niemand, kein, unbegrenzt, ohne grenze",
 }
+MYSELF: Final = {"nl": "mij mezelf me", "fr": "moi", "en": "me myself", "de": "mich mir"}
+"""Behind "for": nobody else."""
 NO_REPORT: Final = {
     "nl": "geen, geen verslag, geen link, er is geen verslag, er is geen link, er is er geen, niets, niks",
     "fr": "aucun, aucune, aucun compte rendu, aucun lien, pas de compte rendu, pas de lien, il n'y en a pas, rien",

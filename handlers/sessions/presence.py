@@ -10,7 +10,9 @@ from typing import Final
 from handlers.decision import NOTHING, Command, Decision, Say, Takes, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind
+from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
+from handlers.reading.session_words import MYSELF
 from handlers.requests.helping.inside import Visit, look_at_visit
 from handlers.requests.helping.visit import arrive
 from handlers.requests.words import HERE
@@ -18,14 +20,17 @@ from handlers.sessions import due
 from handlers.sessions.breakouts import group_of
 from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, read_sessions, with_networks
+from handlers.sessions.guests import guest_called, guest_in
+from handlers.sessions.named import sessions_in
 from handlers.sessions.nouns import Seat, SeatState, SessionState
-from handlers.sessions.seats import refusal_of, tell_of_seat
+from handlers.sessions.seats import refusal_of, tell_of_seat, whose
 from handlers.sessions.telling import tell
-from handlers.text import FirstWord, Said, _, sentences
+from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 MOST_TRIES: Final = 5
 PAUSE: Final = timedelta(hours=1)
 _WRONG: Final = "session.wrong_code"
+_MYSELF: Final = words_in(MYSELF)
 _DIGITS: Final = re.compile(r"\d+")
 _CODE: Final = re.compile(r"\W*\d{4}\W*")
 _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.RUNNING, SessionState.ENDED})
@@ -38,7 +43,8 @@ _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.R
 class Arrival:
     """Where somebody says they are: at a session by its code, else at a task.
 
-    ``going_on`` are the sessions that a code could be of now; ``tries`` is how many codes were wrong within the hour.
+    ``going_on`` are the sessions that a code could be of now; ``tries`` is how many codes were wrong within the hour;
+    ``guest`` is for whom they say it, empty for themselves.
     """
 
     code: str
@@ -46,6 +52,7 @@ class Arrival:
     going_on: tuple[SessionCase, ...]
     visit: Visit | None
     tries: int = 0
+    guest: str = ""
 
 
 async def look_at_here(turn: Turn, look: Look) -> Arrival:
@@ -55,7 +62,15 @@ async def look_at_here(turn: Turn, look: Look) -> Arrival:
     going_on = await _going_on(turn, look)
     case = next((one for one in going_on if code and one.session.code == code), None)
     tries = await look.times_told(turn.person.id, _WRONG, turn.now - PAUSE)
-    return Arrival(code, case, going_on, await look_at_visit(turn, look), tries)
+    guest = _guest_behind(turn.text)
+    return Arrival(code, case, going_on, await look_at_visit(turn, look), tries, guest)
+
+
+def _guest_behind(text: str) -> str:
+    """Read for whom it is behind the code: "4711 for Jeanne"; "for S7" and "for me" are nobody else."""
+    behind = _DIGITS.split(text, maxsplit=1)[-1]
+    name = guest_in(behind)
+    return "" if bare(name) in _MYSELF or sessions_in(behind) else name
 
 
 async def look_at_code(turn: Turn, look: Look) -> Arrival | None:
@@ -83,7 +98,7 @@ def here(turn: Turn, facts: Arrival) -> Decision:
     if facts.tries >= MOST_TRIES:
         return NOTHING
     if facts.case is not None:
-        return _present(turn, facts.case)
+        return _guest_present(turn, facts.case, facts.guest) if facts.guest else _present(turn, facts.case)
     return _which_code(turn, facts) if not facts.code else _wrong_code(turn, facts)
 
 
@@ -100,6 +115,22 @@ def _present(turn: Turn, case: SessionCase) -> Decision:
     told = tell_of_seat(case, there, "session.present", sentences(welcome, *((group,) if group else ())))
     is_known = before is not None and before.state is SeatState.ATTENDED
     return Decision(save=() if is_known else (there,), say=(told,), due=(due.after(case.session),))
+
+
+def _guest_present(turn: Turn, case: SessionCase, name: str) -> Decision:
+    """Note that a guest of theirs is there, and nobody else: who says it is not noted for it."""
+    title, guest = title_words(case.session), guest_called(case, turn, name)
+    if guest is None:
+        text = _(
+            "You signed up nobody called {name} for {title}, so I noted nobody. Whoever leads it can tick them off.",
+            name=Verbatim(name),
+            title=title,
+        )
+        return say(tell(turn.person.id, case.session, "session.no_guest", text))
+    there = replace(guest, state=SeatState.ATTENDED)
+    noted = _("I noted that {name} is at {title}.", name=whose(guest), title=title)
+    told = tell_of_seat(case, there, "session.present", noted)
+    return Decision(save=() if guest == there else (there,), say=(told,), due=(due.after(case.session),))
 
 
 def _which_code(turn: Turn, facts: Arrival) -> Decision:
