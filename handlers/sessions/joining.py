@@ -10,10 +10,18 @@ from handlers.model import IncomingKind
 from handlers.reading.answers import read_choice
 from handlers.reading.plain import plain
 from handlers.sessions.card import HAND
-from handlers.sessions.case import Meant, SessionCase, look_at_meant, look_at_step, read_session
+from handlers.sessions.case import (
+    Meant,
+    SessionCase,
+    look_at_meant,
+    look_at_step,
+    read_session,
+    read_sessions,
+    with_networks,
+)
 from handlers.sessions.guests import bring, companion_in, guest_in, how_to_bring
 from handlers.sessions.leaving import leave, let_go, signs_off
-from handlers.sessions.nouns import OVER, Seat, SeatState
+from handlers.sessions.nouns import OVER, Seat, SeatState, SessionState
 from handlers.sessions.placing import give
 from handlers.sessions.refusing import not_open, unknown_session, which_session
 from handlers.sessions.seat_steps import TakePlace, WantToJoin
@@ -22,6 +30,8 @@ from handlers.sessions.telling import heard, tell
 from handlers.sessions.waiting import new_seat, say_in_line, state_once_taken
 from handlers.sessions.words import JOIN
 from handlers.text import Said, _, lines
+
+_JOINABLE = frozenset({SessionState.OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +45,23 @@ class _Shown:
 _SHOWN = (_Shown("yes", 1, emoji="👍"), _Shown("no", 2, emoji="👎"))
 
 
+async def look_at_joining(turn: Turn, look: Look) -> Meant:
+    """Read the session that was named; without a number, the only one that this person can still join."""
+    meant = await look_at_meant(turn, look)
+    return meant if meant.is_named else Meant(await _only_one(turn, look), is_named=False)
+
+
+async def _only_one(turn: Turn, look: Look) -> SessionCase | None:
+    homes = [one.neighbourhood for one in turn.standings if one.roles or one.present]
+    planned = [one for place in await with_networks(look, homes) for one in await look.sessions_in(place, _JOINABLE)]
+    mine = [case for case in await read_sessions(look, planned) if case.is_for(turn) and not not_open(turn, case)]
+    return mine[0] if len(mine) == 1 and mine[0].seat_of(turn.person.id) is None else None
+
+
 def join(turn: Turn, facts: Meant) -> Decision:
     """Give a place, or the next best; a guest is asked about first. What is said is said in private."""
     if not facts.is_named:
-        return which_session(turn, JOIN)
+        return _whether(turn, facts.case) if facts.case else which_session(turn, JOIN)
     if signs_off(facts.behind):
         return leave(turn, facts)
     if facts.case is None or not facts.case.is_for(turn):
@@ -138,6 +161,10 @@ def raise_hand(turn: Turn, case: SessionCase) -> Decision:
     has_part = case.seat_of(turn.person.id) is not None
     if case.place.claim_by_reaction or has_part or not_open(turn, case):
         return come(turn, case)
+    return _whether(turn, case)
+
+
+def _whether(turn: Turn, case: SessionCase) -> Decision:
     text = _("Would you like to come to {title}?", title=_title(case))
     return say(tell(turn.person.id, case.session, "session.hand", text, WantToJoin(case.number), YES_NO, light=True))
 
@@ -167,7 +194,7 @@ COMMANDS = (
         "session.join",
         JOIN,
         _("take part in a session"),
-        look_at_meant,
+        look_at_joining,
         join,
         Takes.NUMBERS,
         example="S7",

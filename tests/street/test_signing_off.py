@@ -1,4 +1,4 @@
-"""Signing off from a session in the words that people use, none of which may sign anybody up."""
+"""Signing up and off in the words that people use: none for the one may ever do the other."""
 
 from __future__ import annotations
 
@@ -41,3 +41,21 @@ async def test_whoever_signs_up_in_these_words_has_a_place(said: str) -> None:
         await hold(street)
         await play(street, f"anna> {said}")
         assert await state_of(street, "anna") is SeatState.CONFIRMED
+
+
+@pytest.mark.parametrize("yes", ["1", "ja"])
+async def test_who_joins_without_a_number_is_asked_about_the_only_session(yes: str) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "anna> inschrijven")
+        assert street.hears("anna").startswith("Wil je naar S7 “Burenhulp” (dinsdag 28 mei 2024, 13.30 uur) komen?")
+        assert await state_of(street, "anna") is None
+        await play(street, f"anna> {yes}")
+        assert await state_of(street, "anna") is SeatState.CONFIRMED
+
+
+async def test_who_has_the_only_place_and_joins_without_a_number_is_asked_which() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "anna> inschrijven S7\nanna> inschrijven")
+        assert street.hears("anna").startswith("Welke sessie?")
