@@ -198,9 +198,10 @@ def says_when(text: str, language: str) -> bool:
 def read_until(text: str, now_local: datetime, language: str) -> date | DateQuestion:
     """Return the first day on which a pause is over.
 
-    A day that is named, in whatever way, is the last of the pause: "until 1 September" is over on 2 September. A week
-    or month that is named is over when it begins ("until January"), unless its end is meant: "until the end of
-    January", "up to and including January". A length counts from today. A date that is over is asked about.
+    A date is that day itself, as is tomorrow: "until 1 September" is over on 1 September, "up to and including
+    1 September" on the 2nd. A weekday belongs to the pause ("until Sunday" is over on Monday). A week or month that is
+    named is over when it begins ("until January"), unless its end is meant: "until the end of January", "up to and
+    including January". A length counts from today. A date that is over is asked about.
     """
     said, today = tokens(text, language), now_local.date()
     heard = _readings(_hear(said), today)[0]
@@ -215,11 +216,12 @@ def _last_of_pause(said: Tokens, days: Sequence[DayPiece], today: date) -> date 
     weekdays = [piece for piece in days if isinstance(piece, OnWeekday)]
     to_its_end = any(Kind.THROUGH in token or token.text in ENDS for token in said)
     if any(isinstance(piece, Calendar) for piece in days):
-        return _single(choose_day(days, None, datetime.combine(today, datetime.min.time())))
+        named = _single(choose_day(days, None, datetime.combine(today, datetime.min.time())))
+        return named if to_its_end or isinstance(named, DateQuestion) else named - timedelta(days=1)
     for piece in days:
         match piece:
             case InDays() | InMonths():
-                return ahead(piece, today)
+                return ahead(piece, today) - timedelta(days=not to_its_end)
             case InWeek() if not weekdays:
                 return _sunday_before(today, piece.weeks + 1 if to_its_end else max(piece.weeks, 1))
             case AtWeekend():

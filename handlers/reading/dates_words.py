@@ -157,7 +157,7 @@ _ROLES = {
     Kind.IN: "over binnen dans in within ici",
     Kind.AT: "om tegen rond omstreeks a vers at around by um gegen circa ca",
     Kind.UNTIL: "tot jusqu jusque until till til bis a to au",
-    Kind.THROUGH: "tem through inclus compris einschliesslich inclusief",
+    Kind.THROUGH: "tem through including inclus compris einschliesslich inclusief",
     Kind.BETWEEN: "tussen entre between zwischen",
     Kind.FROM: "van vanaf de des from von ab apartirde",
     Kind.AND: "en et and und",

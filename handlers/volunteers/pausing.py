@@ -81,7 +81,7 @@ def pause(turn: Turn, helping: Helping) -> Decision:
         return _not_a_volunteer(turn, helping)
     if not turn.text.strip():
         return ask_until(turn, _("Until when do you want to rest?"))
-    return _pause(turn, helping, turn.text)
+    return _pause(turn, helping, turn.incoming.text)  # with "until", which belongs to the command and to the day
 
 
 def _is_meant(turn: Turn, helping: Helping) -> bool:

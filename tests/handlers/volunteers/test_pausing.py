@@ -28,8 +28,8 @@ HELPING = Helping((OFFER,))
 NOT_HELPING = Helping(())
 
 
-def test_the_day_that_is_named_is_the_last_of_a_pause() -> None:
-    decision = pause(turn("31/1/2027"), HELPING)
+def test_a_pause_until_a_day_ends_the_day_before() -> None:
+    decision = pause(turn("1/2/2027"), HELPING)
     assert [offer.paused_until for offer in saved(decision, Volunteer)] == [date(2027, 1, 31)]
     assert says(decision) == [
         "Pause up to and including Sunday 31 January 2027. I ask you nothing. "
@@ -46,11 +46,11 @@ def test_somebody_with_a_task_hears_that_it_is_not_forgotten() -> None:
 def test_a_pause_of_more_than_three_months_is_asked_about_first(room: Room | None) -> None:
     decision = pause(turn("1/9", room=room), HELPING)
     assert decision.save == ()
-    assert asked(decision).step == PauseThatLong(date(2027, 9, 2))
-    assert "1 September 2027. Is that right?" in says(decision)[-1]
-    (offer,) = saved(answer_that_long(answers("yes"), PauseThatLong(date(2027, 9, 2)), HELPING), Volunteer)
-    assert offer.paused_until == date(2027, 9, 1)
-    assert asked(answer_that_long(answers("no"), PauseThatLong(date(2027, 9, 2)), HELPING)).step == PauseUntil()
+    assert asked(decision).step == PauseThatLong(date(2027, 9, 1))
+    assert "31 August 2027. Is that right?" in says(decision)[-1]
+    (offer,) = saved(answer_that_long(answers("yes"), PauseThatLong(date(2027, 9, 1)), HELPING), Volunteer)
+    assert offer.paused_until == date(2027, 8, 31)
+    assert asked(answer_that_long(answers("no"), PauseThatLong(date(2027, 9, 1)), HELPING)).step == PauseUntil()
 
 
 @pytest.mark.parametrize("typed", ["", "when I feel like it"])
@@ -71,7 +71,7 @@ def test_neighbours_who_plan_a_coffee_break_in_a_room_are_left_alone() -> None:
     [
         (answers("week"), date(2026, 11, 30)),
         (answers("month"), date(2026, 12, 23)),
-        (answers(None, "1 december"), date(2026, 12, 1)),
+        (answers(None, "1 december"), date(2026, 11, 30)),
     ],
 )
 def test_a_length_or_a_day_answers_the_question(answer: Turn, last: date) -> None:
