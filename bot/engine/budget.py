@@ -63,7 +63,12 @@ async def _exceeded(tx: Transaction, waiting: Waiting, decision: Decision) -> Pa
 
 
 async def _goes_round(tx: Transaction, turn: Turn, outcome: Outcome) -> bool:
-    """Tell whether the same question was asked too often; one left alone for a while is asked once more."""
+    """Tell whether the same question was asked too often; one left alone for a while is asked once more.
+
+    Who asks for it, by "back", is always answered.
+    """
+    if outcome.is_called_for:
+        return False
     since = turn.now - PATIENCE
     if outcome.again:
         return outcome.again.misread >= MOST_MISREAD and outcome.again.asked_at > since

@@ -52,7 +52,7 @@ class Outcome:
     """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``.
 
     ``also`` are the same command about further numbers, each to be decided once this is carried out; ``is_command``:
-    it answers no question, the person began something else.
+    it answers no question, the person began something else; ``is_called_for``: they asked for the question before.
     """
 
     decision: Decision
@@ -61,6 +61,7 @@ class Outcome:
     before: Text | None = None
     also: tuple[Found, ...] = ()
     is_command: bool = False
+    is_called_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +267,7 @@ class Conversation:
         if pending is None or pending.kind.back is None:
             return None
         decision = pending.kind.back(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
-        return replace(self._met(turn, decision), answered=question)
+        return replace(self._met(turn, decision), answered=question, is_called_for=True)
 
     async def _wants_a_call(self, tx: Transaction, turn: Turn) -> Outcome | None:
         """Take the wish for a person as the choice that is just that; None where nothing that is asked offers it."""

@@ -190,3 +190,13 @@ async def test_a_pause_is_as_long_as_was_said_and_is_said_back_with_its_last_day
         async with street.store.begin() as tx:
             (known,) = await tx.volunteers("delinde")
         assert known.paused_until == street.now.date() + timedelta(days=length - 1)
+
+
+async def test_who_goes_back_a_question_is_answered_however_often_they_did(street: Street) -> None:
+    await street.says("rita", "sessie maken Soep op 28/12 14u")
+    for _time in range(12):
+        for words in ("in de zaal", "terug"):
+            before = len(street.heard("rita"))
+            await street.says("rita", words)
+            if words == "terug":
+                assert len(street.heard("rita")) > before
