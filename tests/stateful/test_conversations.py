@@ -1,11 +1,11 @@
-"""Twenty-seven made-up conversations of thirty steps; ``make fuzz`` makes five thousand of fifty."""
+"""Thirty-six made-up conversations of thirty steps; ``make fuzz`` makes five thousand of fifty."""
 
 import pytest
 
 from tests.stateful.machine import conversations
 from tests.stateful.plans import Together
 
-SEEDS, RUNS, STEPS = range(3), 9, 30
+SEEDS, RUNS, STEPS = range(3), 12, 30
 
 
 @pytest.mark.slow
