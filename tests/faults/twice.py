@@ -20,7 +20,7 @@ SECOND_DATABASE = "sqlite+aiosqlite:///second.db"
 
 async def a_second_process(ground: Ground, seconds: float) -> Report:
     """Start a second one again and again while people talk: on the same database, folder or account."""
-    report, slowest = Report(), 0.0
+    report, slowest = Report(), dict[str, float]()
     async with (
         ground.service(database=await ground.database(Kind.POSTGRES)) as first,
         neighbourhood(ground, first, 1) as (here,),
@@ -29,12 +29,14 @@ async def a_second_process(ground: Ground, seconds: float) -> Report:
         loading = await _seconds_to_load(first, ground.new_folder())
         while not talking.done():
             for name, second in (await _mistakes(ground, first)).items():
-                slowest = max(slowest, await _refused(second, report) - loading)
+                slowest[name] = max(slowest.get(name, 0.0), await _refused(second, report) - loading)
                 report.hits[name] += 1
         await talking
         await judge_all(ground, [here], first, report)
-    report.figures.append(f"slowest refusal {slowest:.1f} s after loading, which takes {loading:.1f} s")
-    report.demand(ground.is_in_time(slowest, MOST_SECONDS), f"a second process was refused only after {slowest:.1f} s")
+    each = " ".join(f"{name} {seconds:.1f} s" for name, seconds in slowest.items())
+    report.figures.append(f"slowest refusals {each} after loading, which takes {loading:.1f} s")
+    worst = max(slowest.values(), default=0.0)
+    report.demand(ground.is_in_time(worst, MOST_SECONDS), f"a second process was refused only after {worst:.1f} s")
     return report
 
 
