@@ -77,6 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     device.add_argument("--same-device", action="store_true", help="go on as the old device, for who has no password")
     restore.set_defaults(run=_restore)
 
+    directory = commands.add_parser("directory", help="the services that people are told of")
+    deeds = directory.add_subparsers(required=True, metavar="DEED")
+    import_ = _configured(deeds.add_parser("import", help="read them in from a CSV file, whole or not at all"))
+    import_.add_argument("file", type=Path, metavar="FILE", help="the file; docs/directory.md tells its columns")
+    import_.add_argument("--dry-run", action="store_true", help="only say what would change")
+    import_.set_defaults(run=_import_directory)
+
     talk = commands.add_parser("talk", help="chat with the whole bot here, without a homeserver")
     talk.add_argument("--as", dest="name", type=_name, default="maria", help="who you are")
     talk.add_argument("--language", type=_language, default=None, metavar="CODE", help="your language, such as nl")
@@ -152,6 +159,14 @@ def _rotate_key(options: argparse.Namespace) -> int:
     from bot.upkeep.rotation import rotate_key
 
     return asyncio.run(rotate_key(_config(options)))
+
+
+def _import_directory(options: argparse.Namespace) -> int:
+    from bot.clock import SystemClock
+    from bot.directory.importing import import_directory
+
+    config = _config(options)
+    return asyncio.run(import_directory(config, options.file, SystemClock(), dry_run=options.dry_run))
 
 
 def _talk(options: argparse.Namespace) -> int:

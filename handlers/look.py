@@ -8,6 +8,7 @@ from typing import Protocol
 
 from handlers.announcements.nouns import Announcement, Pinned, Reading, Sent
 from handlers.feeds.nouns import Feed
+from handlers.guide.nouns import Entry, Municipality
 from handlers.model import (
     Address,
     Consent,
@@ -343,6 +344,22 @@ class FeedLook(Protocol):
         ...
 
 
+class GuideLook(Protocol):
+    """The directory."""
+
+    async def municipalities(self) -> tuple[Municipality, ...]:
+        """Read every municipality we know, by name."""
+        ...
+
+    async def entries(self, zones: Collection[str]) -> tuple[Entry, ...]:
+        """Read the entries of these zones, and those that are for everybody."""
+        ...
+
+    async def all_entries(self) -> tuple[Entry, ...]:
+        """Read the whole directory."""
+        ...
+
+
 class Look(
     PeopleLook,
     RequestsLook,
@@ -350,6 +367,7 @@ class Look(
     SessionsLook,
     AnnouncementsLook,
     FeedLook,
+    GuideLook,
     TalkLook,
     Protocol,
 ):

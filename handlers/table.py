@@ -19,6 +19,7 @@ from handlers.basics import (
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
+from handlers.guide import table as guide
 from handlers.neighbourhoods import appoint, bind, make, members, network_list, networks, rooms, rules, stepping_down
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
@@ -30,6 +31,7 @@ _OTHERS: tuple[Command, ...] = (
     *sessions.COMMANDS,
     *volunteers.COMMANDS,
     *address.COMMANDS,
+    *guide.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,
@@ -65,6 +67,7 @@ STEPS: tuple[StepKind, ...] = (
     *networks.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
+    *guide.STEPS,
     *announcements.STEPS,
     *requests.STEPS,
     *sessions.STEPS,
@@ -75,6 +78,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *requests.TIMERS,
     *sessions.TIMERS,
     *volunteers.TIMERS,
+    *guide.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,

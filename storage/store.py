@@ -18,6 +18,7 @@ from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
 from storage.dues import DueRows
 from storage.feeds import FeedRows
+from storage.guide import GuideRows
 from storage.inbox import InboxRows
 from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
@@ -75,6 +76,7 @@ class Transaction(
     VolunteerRows,
     SessionRows,
     FeedRows,
+    GuideRows,
     KeyRows,
 ):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""

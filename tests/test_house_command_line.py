@@ -12,7 +12,7 @@ from bot.mistakes import CONFIGURATION, UNAVAILABLE
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
-PROMISED = {"demo", "run", "check", "migrate", "talk", "backup", "restore", "rotate-key"}
+PROMISED = {"demo", "run", "check", "migrate", "talk", "backup", "restore", "rotate-key", "directory"}
 
 
 def test_the_help_and_the_page_name_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,8 +32,9 @@ def test_the_page_tells_the_exit_codes_that_the_code_uses() -> None:
 def test_what_needs_a_configuration_says_so_and_how_it_is_made(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = [str(tmp_path / "x.backup")] if name in {"backup", "restore"} else []
-    assert main([name, "-c", str(tmp_path / "none.toml"), *file]) == CONFIGURATION
+    file = [str(tmp_path / "x.backup")] if name in {"backup", "restore", "directory"} else []
+    deed = ["import"] if name == "directory" else []
+    assert main([name, *deed, "-c", str(tmp_path / "none.toml"), *file]) == CONFIGURATION
     complaint = capsys.readouterr().err
     assert complaint.count("\n") == 1
     assert "copy config.example.toml" in complaint

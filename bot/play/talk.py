@@ -44,6 +44,7 @@ async def play(path: Path, database: str | None) -> int:
     except UnicodeDecodeError:
         raise ConfigError(f"{path} cannot be read as a conversation; save it as text in UTF-8.") from None
     async with Street.open(_usable(database)) as street:
+        await street.knows_services()
         street.on_line = _print
         try:
             await Script(street).play(text)
@@ -62,6 +63,7 @@ async def talk(name: str, language: str | None, database: str | None) -> int:
         for who, role in {name: "resident", **_HELPERS}.items():
             if not await street.comes_back(who):
                 await street.person(who, role, language if who == name else None)
+        await street.knows_services()
         street.on_line = _show
         say(f"You are {name}. Others here: {', '.join(_shown(who) for who in _HELPERS if who != name)}.")
         say(f"It is {street.local_now:%A %d %B %Y, %H:%M}, and stays so until you let time pass.")

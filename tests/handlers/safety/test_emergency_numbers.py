@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.clock import SystemClock
-from handlers.safety.numbers import AMBULANCE, NUMBERS, POLICE, suicide_line, violence_line
+from handlers.safety.numbers import AMBULANCE, NUMBERS, POLICE, listening_line, suicide_line, violence_line
 from handlers.safety.texts import LANGUAGES
 
 YEAR = timedelta(days=365)
@@ -23,5 +23,16 @@ def test_ambulance_and_fire_brigade_are_112_and_the_police_is_101() -> None:
 
 
 def test_every_line_that_can_be_named_is_in_the_table() -> None:
-    named = {line(language) for line in (suicide_line, violence_line) for language in (*LANGUAGES, "xx")}
+    named = {
+        line(language) for line in (suicide_line, violence_line, listening_line) for language in (*LANGUAGES, "xx")
+    }
     assert named <= set(NUMBERS)
+
+
+def test_every_line_to_talk_to_says_in_which_language_it_answers() -> None:
+    assert [entry.number for entry in NUMBERS if not entry.languages and entry not in (AMBULANCE, POLICE)] == []
+
+
+def test_who_speaks_french_or_german_is_given_a_line_of_their_own() -> None:
+    for line in (suicide_line, violence_line, listening_line):
+        assert [line(language).languages for language in ("nl", "fr", "de")] == [("nl",), ("fr",), ("de",)]

@@ -1,0 +1,106 @@
+"""How an entry is told: what it is, how to reach it, what nobody knows, where we read it and when that was checked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from handlers.guide.nouns import Access, Entry, Municipality, Proof
+from handlers.model import OWN_NAMES
+from handlers.text import Joined, Said, Text, Verbatim, _, lines, sentences
+
+ZONES_WEB: Final = "eerstelijnszone.be"
+"""Where everybody finds their primary care zone."""
+CARD_WEB: Final = "desocialekaart.be"
+"""The directory of the Flemish government of all care and welfare services."""
+LANGUAGE_NAMES: Final = {
+    **OWN_NAMES,
+    "bg": "български",
+    "es": "español",
+    "fa": "فارسی",
+    "it": "italiano",
+    "pl": "polski",
+    "ps": "پښتو",
+    "pt": "português",
+    "ro": "română",
+    "ru": "русский",
+    "so": "Soomaali",
+    "ti": "ትግርኛ",
+    "uk": "українська",
+    "vgt": "Vlaamse Gebarentaal",
+}
+"""Every language that an entry may name, by its own name (ISO 639; ``vgt`` is Flemish sign language)."""
+_ACCESS: Final = {
+    Access.WHEELCHAIR: _("a way in for a wheelchair"),
+    Access.HEARING_LOOP: _("a hearing loop"),
+    Access.SIGN_LANGUAGE: _("a sign language interpreter"),
+    Access.QUIET: _("a quiet place"),
+    Access.HOME: _("they come to your home"),
+    Access.PHONE: _("by telephone"),
+    Access.ONLINE: _("on the internet"),
+}
+
+
+def entry_text(entry: Entry, day: date) -> Said:
+    """Tell all that is known of an entry, and what is not."""
+    return lines(Verbatim(entry.name), _reached(entry), *_known(entry), *_unknown(entry), *_checked(entry.proof, day))
+
+
+def _reached(entry: Entry) -> Said:
+    ways = (entry.phone and _("call {phone}", phone=entry.phone), entry.mail, entry.web, entry.address)
+    return Joined(tuple(way if isinstance(way, Text) else Verbatim(way) for way in ways if way), by=" · ")
+
+
+def _known(entry: Entry) -> tuple[Said, ...]:
+    told: list[Said] = []
+    if entry.hours:
+        told.append(_("Open: {hours}", hours=Verbatim(entry.hours)))
+    if entry.languages:
+        told.append(_("Languages: {names}", names=_languages(entry)))
+    if entry.access:
+        told.append(_("Easier to reach: {ways}", ways=Joined(tuple(_ACCESS[one] for one in entry.access), by=", ")))
+    return tuple(told)
+
+
+def _languages(entry: Entry) -> Said:
+    return Joined(tuple(Verbatim(LANGUAGE_NAMES.get(code, code)) for code in entry.languages), by=", ")
+
+
+def _unknown(entry: Entry) -> tuple[Said, ...]:
+    missing = (
+        *(() if entry.hours else (_("when they are open"),)),
+        *(() if entry.languages else (_("which languages they speak"),)),
+        *(() if entry.access else (_("how accessible it is"),)),
+    )
+    return (_("I do not know: {what}.", what=Joined(missing, by=", ")),) if missing else ()
+
+
+def _checked(proof: Proof, day: date) -> tuple[Said, ...]:
+    checked = _("Checked on {day}. Source: {source}", day=proof.checked_on, source=Verbatim(proof.source))
+    if not proof.is_stale_on(day):
+        return (checked,)
+    return (checked, _("⚠ That is long ago. Ask first whether it is still right."))
+
+
+def zone_text(place: Municipality, council: Entry | None, day: date) -> Said:
+    """Tell the primary care zone of a municipality, and who steers it."""
+    mine = _("{place} belongs to the primary care zone {zone}.", place=Verbatim(place.name), zone=Verbatim(place.zone))
+    stale = place.proof.is_stale_on(day) or (council is not None and council.proof.is_stale_on(day))
+    doubt = _("⚠ I have not checked that for long. You can look it up: {web}", web=ZONES_WEB)
+    checked = _("Checked on {day}. Source: {source}", day=place.proof.checked_on, source=Verbatim(place.proof.source))
+    return lines(mine, *_council(council), checked, *((doubt,) if stale else ()))
+
+
+def _council(council: Entry | None) -> tuple[Said, ...]:
+    if council is None:
+        return (_("I do not know its care council."),)
+    return (sentences(_("The care council there: {name}.", name=Verbatim(council.name)), _reached(council)),)
+
+
+def unknown_place_text() -> Said:
+    """Say honestly that we do not know the place, and where it can be looked up."""
+    return lines(
+        _("I am not sure. I do not know that place."),
+        _("Your primary care zone stands on {web}", web=ZONES_WEB),
+        _("All services stand on {web}", web=CARD_WEB),
+    )
