@@ -20,7 +20,7 @@ from handlers.requests.changing.leaving import (
 )
 from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
 from handlers.sessions.case import SessionCase
-from handlers.sessions.leaving import give_up, look_at_parts
+from handlers.sessions.joining.leaving import give_up, look_at_parts
 from handlers.text import Text, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)

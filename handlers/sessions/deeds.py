@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.decision import Command, Decision, StepKind, Takes, Turn
-from handlers.sessions import cancelling, changing, ending, ending_series, moving
-from handlers.sessions.managing import Does, Managing, Verb, choose, look_at_managing, look_at_step, manage
+from handlers.sessions.afterwards import ending
+from handlers.sessions.changing import cancelling, changes, ending_series, moving
+from handlers.sessions.changing.managing import Does, Managing, Verb, choose, look_at_managing, look_at_step, manage
 from handlers.sessions.steps import Manage
 from handlers.sessions.words import SESSION
 from handlers.text import _
 
 DOES: Final[dict[Verb, Does]] = {
     Verb.MOVE: moving.ask_to_move,
-    Verb.WHERE: changing.change_where,
-    Verb.LINK: changing.change_link,
-    Verb.PLACES: changing.change_places,
-    Verb.TITLE: changing.change_title,
-    Verb.HOSTS: changing.change_hosts,
-    Verb.CLOSE: changing.close,
-    Verb.REOPEN: changing.reopen,
+    Verb.WHERE: changes.change_where,
+    Verb.LINK: changes.change_link,
+    Verb.PLACES: changes.change_places,
+    Verb.TITLE: changes.change_title,
+    Verb.HOSTS: changes.change_hosts,
+    Verb.CLOSE: changes.close,
+    Verb.REOPEN: changes.reopen,
     Verb.SERIES: ending_series.ask_to_end,
     Verb.SKIP: ending_series.skip,
     Verb.CANCEL: cancelling.ask_why,
@@ -51,7 +52,7 @@ COMMANDS = (
 STEPS = (
     StepKind(Manage, look_at_step, choose_deed, menu=True),
     *moving.STEPS,
-    *changing.STEPS,
+    *changes.STEPS,
     *cancelling.STEPS,
     *ending.STEPS,
     *ending_series.STEPS,

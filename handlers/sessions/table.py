@@ -1,10 +1,13 @@
 """Everything about sessions that the product can hear, ask, time and watch for."""
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
-from handlers.sessions import deeds, ending, lists, making, missing_link, news, proposing, repeating, taking_part
+from handlers.sessions import deeds, lists, taking_part
+from handlers.sessions.afterwards import ending
+from handlers.sessions.changing import news
+from handlers.sessions.making import make, missing_link, proposing, repeating
 
-COMMANDS: tuple[Command, ...] = (*lists.COMMANDS, *making.COMMANDS, *deeds.COMMANDS, *taking_part.COMMANDS)
-STEPS: tuple[StepKind, ...] = (*making.STEPS, *proposing.STEPS, *deeds.STEPS, *taking_part.STEPS)
+COMMANDS: tuple[Command, ...] = (*lists.COMMANDS, *make.COMMANDS, *deeds.COMMANDS, *taking_part.COMMANDS)
+STEPS: tuple[StepKind, ...] = (*make.STEPS, *proposing.STEPS, *deeds.STEPS, *taking_part.STEPS)
 TIMERS: tuple[TimerKind, ...] = (
     *repeating.TIMERS,
     *missing_link.TIMERS,

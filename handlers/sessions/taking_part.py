@@ -1,28 +1,14 @@
 """Everything that people who take part in a session can say, and what follows for them by itself."""
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
-from handlers.sessions import (
-    agenda,
-    approving,
-    breakouts,
-    cannot_come,
-    certificate,
-    feedback,
-    guests,
-    inviting,
-    joining,
-    moved,
-    needs,
-    participants,
-    presence,
-    reminding,
-    waiting,
-    wishing,
-    writing,
-)
+from handlers.sessions.afterwards import certificate, feedback
+from handlers.sessions.attending import participants, presence
+from handlers.sessions.changing import moved
+from handlers.sessions.joining import approving, breakouts, cannot_come, guests, join, needs, waiting, wishing
+from handlers.sessions.reminding import agenda, inviting, remind, writing
 
 COMMANDS: tuple[Command, ...] = (
-    *joining.COMMANDS,
+    *join.COMMANDS,
     *cannot_come.COMMANDS,
     *breakouts.COMMANDS,
     *presence.COMMANDS,
@@ -33,7 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     *inviting.COMMANDS,
 )
 STEPS: tuple[StepKind, ...] = (
-    *joining.STEPS,
+    *join.STEPS,
     *cannot_come.STEPS,
     *guests.STEPS,
     *approving.STEPS,
@@ -45,7 +31,7 @@ STEPS: tuple[StepKind, ...] = (
     *writing.STEPS,
     *feedback.STEPS,
 )
-TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *reminding.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
+TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *remind.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
 INSISTENT: tuple[Watch, ...] = wishing.WATCHES
 NEWS: tuple[Watch, ...] = cannot_come.WATCHES
-WATCHES: tuple[Watch, ...] = (*INSISTENT, *joining.WATCHES, *presence.WATCHES)
+WATCHES: tuple[Watch, ...] = (*INSISTENT, *join.WATCHES, *presence.WATCHES)

@@ -38,12 +38,12 @@ from handlers.requests.drafting.titles import public_line, title_of
 from handlers.requests.drafting.whom import first_name
 from handlers.safety.danger import read_dangers
 from handlers.safety.language import language_of_danger
-from handlers.sessions.answering import link_in, minutes_in, places_in
-from handlers.sessions.guests import companion_in, guest_in
-from handlers.sessions.managing import read_verb
+from handlers.sessions.changing.managing import read_verb
+from handlers.sessions.joining.guests import companion_in, guest_in
+from handlers.sessions.making.answering import link_in, minutes_in, places_in
+from handlers.sessions.making.reading_line import read_line
 from handlers.sessions.named import read_named, session_said
-from handlers.sessions.reading_line import read_line
-from handlers.sessions.writing import read_message
+from handlers.sessions.reminding.writing import read_message
 from handlers.volunteers.money import read_cents
 
 LONGEST: Final = plain.LIMIT

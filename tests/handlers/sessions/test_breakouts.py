@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.sessions.breakouts import share_out
+from handlers.sessions.joining.breakouts import share_out
 from handlers.sessions.nouns import Breakout, Seat, SeatState
 from tests.handlers.sessions.setting import ELS, NOW, PIETER, RITA, case, changed, seat
 

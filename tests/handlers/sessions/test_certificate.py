@@ -8,8 +8,8 @@ import pytest
 
 from handlers.attachments import Paper
 from handlers.decision import Decision, Say
+from handlers.sessions.afterwards.certificate import CertificateOf, Certified, certificate, certify
 from handlers.sessions.case import Meant, SessionCase
-from handlers.sessions.certificate import CertificateOf, Certified, certificate, certify
 from handlers.sessions.nouns import Seat, SeatState
 from tests.handlers.sessions.setting import BURENHULP, ELS, JONAS, case, seat, turn
 from tests.handlers.speaking import asked, english, ids, says

@@ -10,14 +10,14 @@ import pytest
 from handlers.decision import Decision
 from handlers.model import RoomKind
 from handlers.sessions import due
-from handlers.sessions.asking import Making
-from handlers.sessions.cancelling import cancel
-from handlers.sessions.changing import change_link, change_places, change_where
-from handlers.sessions.draft import Draft, session_of
-from handlers.sessions.managing import Managing, Verb
-from handlers.sessions.moving import move, moved
+from handlers.sessions.changing.cancelling import cancel
+from handlers.sessions.changing.changes import change_link, change_places, change_where
+from handlers.sessions.changing.managing import Managing, Verb
+from handlers.sessions.changing.moving import move, moved
+from handlers.sessions.making.asking import Making
+from handlers.sessions.making.draft import Draft, session_of
+from handlers.sessions.making.publishing import publish
 from handlers.sessions.nouns import SeatState, Session, SessionState
-from handlers.sessions.publishing import publish
 from handlers.text import When
 from tests.handlers.sessions.setting import BURENHULP, ELS, JONAS, NOW, PLACE, brussels, case, changed, seat, turn
 

@@ -8,7 +8,7 @@ from handlers.decision import Close, Decision, Say, Step
 from handlers.sessions import due
 from handlers.sessions.card import when_of
 from handlers.sessions.case import SessionCase
-from handlers.sessions.moved import answer_still, reconfirm
+from handlers.sessions.changing.moved import answer_still, reconfirm
 from handlers.sessions.nouns import Seat, SeatState
 from handlers.sessions.seat_steps import StillComing, TakePlace
 from tests.handlers.sessions.setting import (

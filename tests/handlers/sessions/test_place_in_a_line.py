@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from handlers.sessions.reading_line import read_line
+from handlers.sessions.making.reading_line import read_line
 
 NOW = datetime.fromisoformat("2024-04-22T10:00")
 

@@ -7,7 +7,7 @@ from datetime import datetime, time
 import pytest
 
 from handlers.model import RoomKind
-from handlers.sessions.reading_line import Line, read_line
+from handlers.sessions.making.reading_line import Line, read_line
 
 NOW = datetime.fromisoformat("2024-04-22T10:00")
 

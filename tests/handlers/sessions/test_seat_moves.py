@@ -12,20 +12,20 @@ from hypothesis import strategies as st
 
 from handlers.decision import Decision, Say
 from handlers.sessions import due
-from handlers.sessions.approving import answer_agree
+from handlers.sessions.afterwards.feedback import look_back
+from handlers.sessions.attending.participants import Expected, WhoCame, answer_who_came
+from handlers.sessions.attending.presence import Arrival, here
 from handlers.sessions.card import when_of
 from handlers.sessions.case import Meant, SessionCase
-from handlers.sessions.feedback import look_back
+from handlers.sessions.changing.moved import answer_still, reconfirm
 from handlers.sessions.flow import SEAT_FLOW
-from handlers.sessions.joining import answer_place, join
-from handlers.sessions.leaving import give_up, leave
-from handlers.sessions.moved import answer_still, reconfirm
+from handlers.sessions.joining.approving import answer_agree
+from handlers.sessions.joining.join import answer_place, join
+from handlers.sessions.joining.leaving import give_up, leave
+from handlers.sessions.joining.waiting import Answering, end_offer, offer_in_the_morning
 from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
-from handlers.sessions.participants import Expected, WhoCame, answer_who_came
-from handlers.sessions.presence import Arrival, here
+from handlers.sessions.reminding.writing import write
 from handlers.sessions.seat_steps import AgreeToSeat, StillComing, TakePlace
-from handlers.sessions.waiting import Answering, end_offer, offer_in_the_morning
-from handlers.sessions.writing import write
 from tests.handlers.sessions.setting import (
     BURENHULP,
     ELS,

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from bot.i18n import Speech
 from handlers.sessions import due
+from handlers.sessions.making.repeating import next_times
+from handlers.sessions.making.series import days_of, next_days, rule_words, rules_for
 from handlers.sessions.nouns import Session, SessionState
-from handlers.sessions.repeating import next_times
-from handlers.sessions.series import days_of, next_days, rule_words, rules_for
 from tests.handlers.sessions.setting import BURENHULP, NOW
 
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))

@@ -9,12 +9,12 @@ from datetime import datetime
 import pytest
 
 from handlers.decision import Decision
-from handlers.sessions.cancelling import answer_sure
+from handlers.sessions.afterwards.ending import archive, begin, end
 from handlers.sessions.case import SessionCase
-from handlers.sessions.changing import close, reopen
-from handlers.sessions.ending import archive, begin, end
+from handlers.sessions.changing.cancelling import answer_sure
+from handlers.sessions.changing.changes import close, reopen
+from handlers.sessions.changing.managing import Managing, Verb, why_not
 from handlers.sessions.flow import SESSION_FLOW
-from handlers.sessions.managing import Managing, Verb, why_not
 from handlers.sessions.nouns import AHEAD, OVER, Session, SessionState
 from handlers.sessions.steps import CancelSure
 from tests.handlers.sessions.setting import JONAS, brussels, case, changed, tick, turn

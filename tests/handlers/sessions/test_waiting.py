@@ -13,8 +13,9 @@ from handlers.model import Due
 from handlers.sessions import due
 from handlers.sessions.case import Meant, SessionCase
 from handlers.sessions.flow import SEAT_FLOW
-from handlers.sessions.joining import answer_place, join
-from handlers.sessions.leaving import leave
+from handlers.sessions.joining.join import answer_place, join
+from handlers.sessions.joining.leaving import leave
+from handlers.sessions.joining.waiting import Answering, end_offer, new_seat, offer_places, pass_on
 from handlers.sessions.nouns import (
     STANDS_IN_LINE,
     TAKES_A_PLACE,
@@ -24,7 +25,6 @@ from handlers.sessions.nouns import (
     SessionState,
 )
 from handlers.sessions.seat_steps import TakePlace
-from handlers.sessions.waiting import Answering, end_offer, new_seat, offer_places, pass_on
 from tests.handlers.sessions.setting import (
     BURENHULP,
     ELS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sessions.guests import guest_in
-from handlers.sessions.writing import COMING, WAITING, read_message
+from handlers.sessions.joining.guests import guest_in
+from handlers.sessions.reminding.writing import COMING, WAITING, read_message
 
 
 @pytest.mark.parametrize(

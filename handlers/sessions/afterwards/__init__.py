@@ -1,0 +1,1 @@
+"""It is over: what there is to read, how it was, a certificate, and what is put away."""

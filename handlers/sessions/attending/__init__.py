@@ -1,0 +1,1 @@
+"""Being there: who is expected, and who came."""
