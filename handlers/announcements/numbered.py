@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.announcements.approve import approve
+from handlers.announcements.afterwards.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.afterwards.pinning import Pinning, look_at_pinning, pin
+from handlers.announcements.afterwards.withdraw import ask_to_withdraw, look_at_withdrawing
+from handlers.announcements.approving.approve import approve
 from handlers.announcements.case import Case, refuse_kindly
-from handlers.announcements.compose import Composing, begin, look_at_composing
-from handlers.announcements.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.composing.compose import Composing, begin, look_at_composing
+from handlers.announcements.composing.preview import what_rooms_get
 from handlers.announcements.lists import Shown, in_a_line, look_at_list, look_at_shown, show_list
 from handlers.announcements.nouns import AHEAD, OUT, AnnouncementState
-from handlers.announcements.pinning import Pinning, look_at_pinning, pin
-from handlers.announcements.preview import what_rooms_get
-from handlers.announcements.settle import Outcome
-from handlers.announcements.withdraw import ask_to_withdraw, look_at_withdrawing
+from handlers.announcements.sending.settle import Outcome
 from handlers.announcements.words import ANNOUNCE_WORDS, ANNOUNCEMENTS_WORDS, Doing, doing_called
 from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
 from handlers.look import Look

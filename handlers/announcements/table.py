@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.announcements import (
-    again,
-    approve,
-    compose,
-    correct,
-    enclosing,
-    heard,
-    numbered,
-    pinning,
-    planning,
-    send,
-    settle,
-    withdraw,
-)
+from handlers.announcements import numbered
+from handlers.announcements.afterwards import again, correct, heard, pinning, withdraw
+from handlers.announcements.approving import approve, planning
+from handlers.announcements.composing import compose, enclosing
+from handlers.announcements.sending import send, settle
 
 COMMANDS = numbered.COMMANDS
 STEPS = (

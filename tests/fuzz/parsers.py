@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.announcements.mending import read_mending
+from handlers.announcements.afterwards.mending import read_mending
 from handlers.announcements.nouns import Wording
 from handlers.announcements.wording import read_wordings
 from handlers.announcements.words import behind_mistake

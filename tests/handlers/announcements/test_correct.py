@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.announcements.afterwards.correct import Correcting, approve_fix
 from handlers.announcements.case import Case
-from handlers.announcements.correct import Correcting, approve_fix
 from handlers.announcements.nouns import OUT, Announcement, AnnouncementState, Fix, Wording
-from handlers.announcements.settle import Outcome
+from handlers.announcements.sending.settle import Outcome
 from handlers.announcements.steps import ApproveFix
 from handlers.decision import Close
 from tests.handlers.announcements.test_send import BOTH, CASE, PLANNED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.announcements.mending import read_mending, unclear_number
+from handlers.announcements.afterwards.mending import read_mending, unclear_number
 from handlers.announcements.nouns import Wording
 
 SAID = "het is 16 niet 15"

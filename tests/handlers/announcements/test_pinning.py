@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.announcements.afterwards.pinning import Pinning, pin, tell_where
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState, Pinned, Sent
-from handlers.announcements.pinning import Pinning, pin, tell_where
-from handlers.announcements.settle import Outcome
+from handlers.announcements.sending.settle import Outcome
 from handlers.announcements.timers import LOOKS, PINS, UNPIN, pins_due
 from handlers.decision import NOTHING, Cancel, Decision, Entity, Pin, Tick
 from tests.handlers.announcements.test_send import BOTH, CASE, JONAS, PLANNED, THERE

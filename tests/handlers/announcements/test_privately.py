@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from handlers.announcements.again import Retrying, send_again
+from handlers.announcements.afterwards.again import Retrying, send_again
+from handlers.announcements.afterwards.withdraw import ask_to_withdraw
 from handlers.announcements.nouns import Announcement, AnnouncementState, Sent
 from handlers.announcements.privately import VOLUNTEERS, Recipient
-from handlers.announcements.send import Sending, send
-from handlers.announcements.settle import Outcome, settle
+from handlers.announcements.sending.send import Sending, send
+from handlers.announcements.sending.settle import Outcome, settle
 from handlers.announcements.steps import SendAgain
-from handlers.announcements.withdraw import ask_to_withdraw
 from handlers.decision import Answer, ToPerson
 from tests.handlers.announcements.test_send import CASE, JONAS, PLANNED, READY, looked, tick
 from tests.handlers.speaking import AN, KARIM, RITA, asked, saved, says, spoken, to, turn

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.announcements.approve import lapse
+from handlers.announcements.approving.approve import lapse
 from handlers.announcements.audience import Country, Target
 from handlers.announcements.case import Case
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
 from handlers.announcements.nouns import Announcement, AnnouncementState, Sent, Wording
-from handlers.announcements.send import Sending, send, to_rooms
-from handlers.announcements.settle import Outcome, settle
+from handlers.announcements.sending.send import Sending, send, to_rooms
+from handlers.announcements.sending.settle import Outcome, settle
 from handlers.announcements.steps import StillSend
 from handlers.announcements.timers import LAPSE, LOOKS, SETTLE, settle_due
 from handlers.decision import NOTHING, Entity, Lane, Tick, ToOneRoom

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from handlers.announcements.audience import LIVED_IN, Country
+from handlers.announcements.composing.whom import is_none_of_ours_alone, left_out, options, read_whom
 from handlers.announcements.nouns import Draft
 from handlers.announcements.privately import ORGANISERS, VOLUNTEERS
-from handlers.announcements.whom import is_none_of_ours_alone, left_out, options, read_whom
 from handlers.model import Neighbourhood, NetworkPlace, PlaceKind, Role, RoomKind, Standing
 from tests.handlers.speaking import english
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from handlers.announcements.afterwards.mending import read_mending
+from handlers.announcements.composing.hints import hints
 from handlers.announcements.days import only_that_day
-from handlers.announcements.hints import hints
-from handlers.announcements.mending import read_mending
 from handlers.announcements.nouns import Fix, Wording
 from handlers.announcements.wording import for_room, is_alike, opening, read_wordings
 from handlers.announcements.words import Doing, after_mistake, doing_called

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.announcements.approve import APPROVAL
+from handlers.announcements.approving.approve import APPROVAL
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, EXTRA, OUT, Announcement, AnnouncementState, Sent
 from handlers.announcements.privately import got_it
-from handlers.announcements.settle import Outcome, outcome_of
+from handlers.announcements.sending.settle import Outcome, outcome_of
 from handlers.announcements.steps import (
     Approve,
     ApproveFix,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from handlers.announcements.nouns import Fix, Wording
-from handlers.announcements.numerals import (
+from handlers.announcements.afterwards.numerals import (
     HOUR,
     is_hour,
     lone_number,
@@ -17,6 +16,7 @@ from handlers.announcements.numerals import (
     with_number,
     written_as,
 )
+from handlers.announcements.nouns import Fix, Wording
 from handlers.reading.announce_words import MONTHS, WEEKDAYS
 from handlers.reading.plain import bare
 

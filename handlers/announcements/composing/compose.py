@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.announcements.aiming import Unknown, is_sentence, unknown_in
 from handlers.announcements.audience import LIVED_IN, Country, Target, how_far, look_at_country, look_at_targets
-from handlers.announcements.beside import NO_MORE, ask_more
-from handlers.announcements.enclosing import take_file
-from handlers.announcements.hints import hints
-from handlers.announcements.nouns import Draft
-from handlers.announcements.preview import Previewing, addresses, ask_whether_ready, full_rooms, look_at_previewing
-from handlers.announcements.privately import Recipient, each_in_private, look_at_recipients
-from handlers.announcements.sending import drop, says_not_to_send
-from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
-from handlers.announcements.timers import DRAFT_OVER, draft_due
-from handlers.announcements.whom import (
+from handlers.announcements.composing.aiming import Unknown, is_sentence, unknown_in
+from handlers.announcements.composing.beside import NO_MORE, ask_more
+from handlers.announcements.composing.enclosing import take_file
+from handlers.announcements.composing.hints import hints
+from handlers.announcements.composing.preview import (
+    Previewing,
+    addresses,
+    ask_whether_ready,
+    full_rooms,
+    look_at_previewing,
+)
+from handlers.announcements.composing.send_or_not import drop, says_not_to_send
+from handlers.announcements.composing.whom import (
     ALONE,
     Option,
     also_aimed,
@@ -25,6 +27,10 @@ from handlers.announcements.whom import (
     read_whom,
     says_who,
 )
+from handlers.announcements.nouns import Draft
+from handlers.announcements.privately import Recipient, each_in_private, look_at_recipients
+from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
+from handlers.announcements.timers import DRAFT_OVER, draft_due
 from handlers.announcements.wording import LONGEST, SHORTEST, read_wordings
 from handlers.announcements.words import ANNOUNCE_WORDS
 from handlers.basics.languages import language_called

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.announcements.approve import ASKED_AT_ONCE
+from handlers.announcements.afterwards.mending import read_mending, unclear_number
+from handlers.announcements.afterwards.withdraw import ask_to_withdraw
+from handlers.announcements.approving.approve import ASKED_AT_ONCE
 from handlers.announcements.audience import look_for_colleagues
 from handlers.announcements.case import Case, look_at_case, refuse_kindly
-from handlers.announcements.mending import read_mending, unclear_number
+from handlers.announcements.composing.preview import no_colleague, what_rooms_get
 from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix, Sent, Wording
-from handlers.announcements.preview import no_colleague, what_rooms_get
 from handlers.announcements.privately import Recipient
-from handlers.announcements.send import to_people, to_rooms
-from handlers.announcements.settle import Outcome, outcome_of
+from handlers.announcements.sending.send import to_people, to_rooms
+from handlers.announcements.sending.settle import Outcome, outcome_of
 from handlers.announcements.steps import ApproveFix, CorrectRight, CorrectText
 from handlers.announcements.timers import settle_due
-from handlers.announcements.withdraw import ask_to_withdraw
 from handlers.announcements.wording import LONGEST, SHORTEST, opening, read_wordings
 from handlers.announcements.words import Doing, read_command
 from handlers.decision import (

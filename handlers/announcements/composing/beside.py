@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from handlers.announcements.composing.preview import Previewing, ask_whether_ready
 from handlers.announcements.nouns import Draft
-from handlers.announcements.preview import Previewing, ask_whether_ready
 from handlers.announcements.steps import AnnounceMore
 from handlers.decision import Choice, Say, Turn
 from handlers.model import Language

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from handlers.announcements.afterwards.heard import Mistake, look_for_mistake, mend
 from handlers.announcements.audience import Target
 from handlers.announcements.case import look_at_case, read_case, refuse_kindly
 from handlers.announcements.days import padded
-from handlers.announcements.heard import Mistake, look_for_mistake, mend
 from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, OUT, Announcement, Pinned, Sent
-from handlers.announcements.settle import Outcome, outcome_of
+from handlers.announcements.sending.settle import Outcome, outcome_of
 from handlers.announcements.steps import OfferPin
 from handlers.announcements.timers import LOOKS, PINS, UNPIN, pins_due, unpin_due
 from handlers.announcements.words import Doing, read_numbered

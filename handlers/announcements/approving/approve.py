@@ -9,9 +9,9 @@ from typing import Final
 
 from handlers.announcements.audience import Target, how_far
 from handlers.announcements.case import Case, look_at_case, read_case, refuse_kindly
+from handlers.announcements.composing.preview import what_rooms_get
 from handlers.announcements.days import doubt
 from handlers.announcements.nouns import AHEAD, Announcement, AnnouncementState
-from handlers.announcements.preview import what_rooms_get
 from handlers.announcements.privately import Recipient, each_in_private
 from handlers.announcements.steps import Approve, ApproveWhy, StillSend
 from handlers.announcements.timers import LAPSE, send_due

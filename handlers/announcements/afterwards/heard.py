@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
+from handlers.announcements.afterwards.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.afterwards.mending import read_mending, unclear_number
 from handlers.announcements.case import Case, read_case
-from handlers.announcements.correct import Correcting, correct, look_at_correcting
-from handlers.announcements.mending import read_mending, unclear_number
+from handlers.announcements.composing.send_or_not import drop, look_at_stopping
 from handlers.announcements.nouns import OUT, Announcement, Reading
-from handlers.announcements.sending import drop, look_at_stopping
 from handlers.announcements.steps import AskOrganiser
 from handlers.announcements.wording import opening
 from handlers.announcements.words import after_mistake, behind_mistake

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from handlers.announcements.afterwards.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.case import look_at_case, refuse_kindly
-from handlers.announcements.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.nouns import ANNOUNCEMENT, OUT, AnnouncementState
-from handlers.announcements.send import to_people, to_rooms
-from handlers.announcements.settle import Outcome, outcome_this_week
+from handlers.announcements.sending.send import to_people, to_rooms
+from handlers.announcements.sending.settle import Outcome, outcome_this_week
 from handlers.announcements.steps import SendAgain
 from handlers.announcements.timers import settle_due
 from handlers.announcements.words import after_mistake

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers.announcements.aiming import heard, unknown_in
 from handlers.announcements.audience import LIVED_IN, Country
+from handlers.announcements.composing.aiming import heard, unknown_in
 from handlers.announcements.days import padded
 from handlers.announcements.nouns import Draft
 from handlers.announcements.privately import ORGANISERS, VOLUNTEERS

@@ -6,11 +6,9 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from handlers.announcements.approve import ask_to_approve
-from handlers.announcements.days import doubt
-from handlers.announcements.enclosing import take_file
-from handlers.announcements.nouns import Announcement, AnnouncementState, Draft
-from handlers.announcements.preview import (
+from handlers.announcements.approving.approve import ask_to_approve
+from handlers.announcements.composing.enclosing import take_file
+from handlers.announcements.composing.preview import (
     CHANGE,
     LATER,
     MORNING,
@@ -23,7 +21,10 @@ from handlers.announcements.preview import (
     moments,
     no_colleague,
 )
-from handlers.announcements.sending import drop, says_more_than_when, says_now
+from handlers.announcements.composing.send_or_not import drop, says_more_than_when, says_now
+from handlers.announcements.composing.whom import options
+from handlers.announcements.days import doubt
+from handlers.announcements.nouns import Announcement, AnnouncementState, Draft
 from handlers.announcements.steps import (
     AnnounceChange,
     AnnounceMoment,
@@ -35,7 +36,6 @@ from handlers.announcements.steps import (
     AnnounceWhom,
 )
 from handlers.announcements.timers import lapse_due, send_due
-from handlers.announcements.whom import options
 from handlers.basics.misread import misread
 from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look

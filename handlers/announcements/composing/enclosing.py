@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from handlers.announcements.composing.preview import Previewing, ask_whether_ready, look_at_previewing
+from handlers.announcements.composing.send_or_not import drop, says_not_to_send
 from handlers.announcements.nouns import Draft, Enclosed
-from handlers.announcements.preview import Previewing, ask_whether_ready, look_at_previewing
-from handlers.announcements.sending import drop, says_not_to_send
 from handlers.announcements.steps import AnnounceFile, AnnounceText
 from handlers.attachments import LARGEST_SHOWN
 from handlers.decision import Decision, Say, StepKind, Turn, say

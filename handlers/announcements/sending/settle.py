@@ -9,8 +9,8 @@ from typing import Final
 
 from handlers.announcements.audience import Target
 from handlers.announcements.case import Case, read_case
+from handlers.announcements.composing.preview import addresses, full_rooms
 from handlers.announcements.nouns import ANNOUNCEMENT, AnnouncementState, Sent
-from handlers.announcements.preview import addresses, full_rooms
 from handlers.announcements.privately import Recipient, got_it, look_at_everybody, look_at_tired, name_of_one
 from handlers.announcements.steps import OfferPin, SendAgain
 from handlers.announcements.timers import LOOKS, SETTLE, settle_due

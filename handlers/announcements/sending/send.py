@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.announcements.approve import ask_to_approve, doubted, when_it_goes
+from handlers.announcements.approving.approve import ask_to_approve, doubted, when_it_goes
 from handlers.announcements.audience import Target, look_for_colleagues
 from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
+from handlers.announcements.composing.preview import addresses, full_rooms, no_colleague
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
-from handlers.announcements.preview import addresses, full_rooms, no_colleague
 from handlers.announcements.privately import Recipient, look_at_tired
 from handlers.announcements.steps import StillSend
 from handlers.announcements.timers import LAPSE, SEND, lapse_due, send_due, settle_due

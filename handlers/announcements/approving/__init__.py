@@ -1,0 +1,1 @@
+"""When it goes, and somebody else who must agree first."""
