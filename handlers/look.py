@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from handlers.announcements.nouns import Announcement, Pinned, Reading, Sent
+from handlers.announcements.nouns import Addressee, Announcement, Pinned, Reading, Sent
 from handlers.feeds.nouns import Feed
 from handlers.guide.nouns import Entry, Municipality
 from handlers.model import (
@@ -253,6 +253,18 @@ class AnnouncementsLook(Protocol):
 
     async def readers(self, number: int) -> int:
         """Count who gave a sign that they read an announcement."""
+        ...
+
+    async def addressees(self, number: int) -> tuple[Addressee, ...]:
+        """Read for whom an announcement was when it was sent; of one that was sent before that was kept, nobody."""
+        ...
+
+    async def was_announced_to(self, who: PersonId) -> bool:
+        """Say whether anything was announced to a person in private."""
+        ...
+
+    async def rooms_at(self, addresses: Collection[Address]) -> tuple[Room, ...]:
+        """Read the rooms that lie at these addresses, in the order of those of their places."""
         ...
 
     async def rooms_of(self, places: Collection[str]) -> tuple[Room, ...]:

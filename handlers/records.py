@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from handlers.announcements.nouns import Announcement, Reading
+from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.feeds.nouns import Feed
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
@@ -22,6 +22,7 @@ Record: TypeAlias = (
     | Session
     | Seat
     | Announcement
+    | Addressees
     | Reading
 )
 Identity: TypeAlias = tuple[str | int, ...]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select
 
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
-from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, Reading, Sent
+from handlers.announcements.nouns import ANNOUNCEMENT, Addressee, Addressees, Announcement, Reading, Sent
 from handlers.model import Address, Person, PersonId, Room, RoomKind, Standing
 from storage.outbox import EXPIRED, PARKED, PENDING, SENDING, SENT, UNSURE, WAITING
 from storage.people import STANDING, PeopleRows, room_of
 from storage.tables import outbox, person, room, standing
-from storage.tables_announcements import announcement, announcement_reading
+from storage.tables_announcements import announcement, announcement_addressee, announcement_reading
 from storage.values import Layout, from_json
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ ANNOUNCED = Layout(
     flow=ANNOUNCEMENT_FLOW,
 )
 READING = Layout(Reading, announcement_reading, ("announcement", "person"))
+ADDRESSEE = Layout(Addressee, announcement_addressee, ("announcement", "channel", "address", "person"))
 _GONE: Final = "Gone"
 _HOW: Final = {
     PENDING: Sent.WAITING,
@@ -78,6 +79,27 @@ class AnnouncementRows(PeopleRows):
         return int(await self.scalar(select(func.count()).where(which)) or 0)
 
     # --- whom it reaches ---
+
+    async def keep_addressees(self, kept: Addressees) -> None:
+        """Keep for whom an announcement is, in one statement however many they are."""
+        rows = [ADDRESSEE.row(one, self.vault) for one in kept.all]
+        await self.upsert_all(announcement_addressee, rows, *ADDRESSEE.key)
+
+    async def addressees(self, number: int) -> tuple[Addressee, ...]:
+        """Read for whom an announcement was when it was sent."""
+        mine = select(announcement_addressee).where(announcement_addressee.c.announcement == number)
+        return await self.many(ADDRESSEE, mine.order_by(*announcement_addressee.primary_key))
+
+    async def was_announced_to(self, who: PersonId) -> bool:
+        """Say whether anything was announced to a person in private."""
+        theirs = select(announcement_addressee.c.announcement).where(announcement_addressee.c.person == who)
+        return await self.scalar(theirs.limit(1)) is not None
+
+    async def rooms_at(self, addresses: Collection[Address]) -> tuple[Room, ...]:
+        """Read the rooms that lie at these addresses."""
+        wanted = room.c.address.in_({one.value for one in addresses})
+        rows = await self.connection.execute(select(room).where(wanted).order_by(room.c.channel, room.c.address))
+        return tuple(found for row in rows.mappings() if (found := room_of(row)).address in addresses)
 
     async def rooms_of(self, places: Collection[str]) -> tuple[Room, ...]:
         """Read the rooms of these places."""

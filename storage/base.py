@@ -60,6 +60,12 @@ class Rows:
         rest = tuple(name for name in row if name not in key)
         await self.connection.execute(_upsert(table, self._is_postgres, key, rest), dict(row))
 
+    async def upsert_all(self, table: Table, rows: Sequence[dict[str, Any]], *key: str) -> None:
+        """Insert rows with the same columns, or replace those with the same key."""
+        if rows:
+            rest = tuple(name for name in rows[0] if name not in key)
+            await self.connection.execute(_upsert(table, self._is_postgres, key, rest), rows)
+
     async def insert_once(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row unless a unique key forbids it; say whether it is new."""
         result = await self.connection.execute(_upsert(table, self._is_postgres, (), ()), dict(row))

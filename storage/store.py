@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 
-from handlers.announcements.nouns import Announcement, Reading
+from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.feeds.nouns import Feed
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
@@ -93,6 +93,8 @@ class Transaction(
                 await self.save_feed(what)
             case Suppression():
                 await self.save_suppression(what)
+            case Addressees():
+                await self.keep_addressees(what)
             case Person():
                 await self.save_person(what)
             case Room():

@@ -36,6 +36,19 @@ announcement = Table(
     Column("sealed", LargeBinary, nullable=False),
 )
 
+# For whom an announcement was when it was sent: what comes later reaches these, whoever came or went since.
+# A room has an address and no person, somebody in private is a person without an address.
+announcement_addressee = Table(
+    "announcement_addressee",
+    metadata,
+    Column("announcement", Integer, primary_key=True, autoincrement=False),
+    Column("channel", Text, primary_key=True),
+    Column("address", Text, primary_key=True),
+    Column("person", String(16), primary_key=True, index=True),
+    Column("place", Text, nullable=False),
+    Column("edition", Integer, nullable=False),
+)
+
 # Who gave a sign under an announcement, so that it counts once, or was told once where to ask about it.
 announcement_reading = Table(
     "announcement_reading",

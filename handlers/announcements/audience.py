@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.announcements.nouns import Draft
+from handlers.announcements.nouns import Addressee, Draft
 from handlers.look import Look
 from handlers.model import LEADING, Address, Neighbourhood, NetworkPlace, Person, Room, RoomKind, Standing
 from handlers.neighbourhoods.places import kind_label
@@ -15,7 +15,7 @@ from handlers.text import Joined, Said, Text, Verbatim, _, _n, sentences
 LIVED_IN: Final = (RoomKind.RESIDENTS, RoomKind.VOLUNTEERS, RoomKind.TEAM)
 """The kinds of rooms of a neighbourhood, in the order in which they are named."""
 
-_MOST_NAMED: Final = 5
+MOST_NAMED: Final = 5
 """So many rooms are named one by one; of more it is said how many they are of each kind."""
 
 
@@ -71,17 +71,32 @@ async def look_at_targets(
     look: Look, country: Country, places: Collection[str], kinds: Collection[RoomKind]
 ) -> tuple[Target, ...]:
     """Read the rooms of these kinds of these places; one that is closed only where there is no open one of its kind."""
-    rooms = await look.rooms_of(places)
+    return _targets(country, _in_use([room for room in await look.rooms_of(places) if room.kind in kinds]))
+
+
+async def look_at_addressed(look: Look, country: Country, kept: Collection[Addressee]) -> tuple[Target, ...]:
+    """Read the rooms that it was for, wherever they belong now; of one that moved, the open one of its kind there."""
+    rooms = await look.rooms_at({one.room for one in kept if not one.person})
+    moved = {(room.neighbourhood, room.kind) for room in rooms if not room.open}
+    there = await look.rooms_of({place for place, _kind in moved}) if moved else ()
+    followed = {room for room in there if room.open and (room.neighbourhood, room.kind) in moved}
+    return _targets(country, _in_use({*rooms, *followed}))
+
+
+def _in_use(rooms: Collection[Room]) -> list[Room]:
+    """Leave out what is closed where there is an open one of its kind."""
     open_ones = {(room.neighbourhood, room.kind) for room in rooms if room.open}
-    found = {place.id: [] for place in country.named(places)}  # type: dict[str, list[Room]]
-    for room in rooms:
-        if room.kind in kinds and (room.open or (room.neighbourhood, room.kind) not in open_ones):
-            found.setdefault(room.neighbourhood, []).append(room)
-    order = list(RoomKind)
+    return [room for room in rooms if room.open or (room.neighbourhood, room.kind) not in open_ones]
+
+
+def _targets(country: Country, rooms: Iterable[Room]) -> tuple[Target, ...]:
+    """Put rooms in the order of the names of their places, then of their kinds."""
+    order, known = list(RoomKind), {place.id: place for place in country.places}
+    found = (Target(known[room.neighbourhood], room) for room in rooms if room.neighbourhood in known)
     return tuple(
-        Target(place, room)
-        for place in country.named(places)
-        for room in sorted(found[place.id], key=lambda one: (order.index(one.kind), one.address.value))
+        sorted(
+            found, key=lambda one: (one.place.name, one.place.id, order.index(one.room.kind), one.room.address.value)
+        )
     )
 
 
@@ -95,7 +110,7 @@ def how_far(targets: tuple[Target, ...], people: int, privately: tuple[Text, ...
 def _which(targets: tuple[Target, ...], people: int) -> Text:
     count = len(targets)
     many = _n("about {count} person", "about {count} people", people)
-    if count <= _MOST_NAMED:
+    if count <= MOST_NAMED:
         named = Joined(tuple(target.in_full for target in targets), by=", ")
         return _("To: {rooms} ({people}).", rooms=named, people=many)
     counted = [(kind, sum(target.room.kind is kind for target in targets)) for kind in RoomKind]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from handlers.announcements.audience import Country, Target, look_at_country, look_at_targets
-from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
+from handlers.announcements.audience import Country, Target, look_at_addressed, look_at_country, look_at_targets
+from handlers.announcements.nouns import ANNOUNCEMENT, Addressee, Announcement, AnnouncementState
 from handlers.announcements.privately import Recipient, look_at_recipients
 from handlers.decision import Decision, Entity, Say, Turn, say
 from handlers.look import Look
@@ -16,9 +16,11 @@ from handlers.text import Text, _
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One announcement with its rooms and people as they are now, and who wrote it.
+    """One announcement with the rooms and people that it goes to, and who wrote it.
 
-    ``reach`` is where the person of this turn may announce.
+    Once it was sent, the rooms are those it was for then, and all whom it was for are ``addressees``; of one that was
+    sent before these were kept, there are none, and the rooms are those of now. ``reach`` is where the person of this
+    turn may announce.
     """
 
     announcement: Announcement
@@ -27,6 +29,7 @@ class Case:
     composer: Person
     reach: frozenset[str] = frozenset()
     privately: tuple[Recipient, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
 
     @property
     def is_wide(self) -> bool:
@@ -61,9 +64,14 @@ async def read_case(look: Look, number: int) -> Case | None:
     if found is None or composer is None:
         return None
     country = await look_at_country(look)
-    targets = await look_at_targets(look, country, found.places, found.kinds)
+    kept = await look.addressees(number)
+    targets = (
+        await look_at_addressed(look, country, kept)
+        if kept
+        else await look_at_targets(look, country, found.places, found.kinds)
+    )
     privately = await look_at_recipients(look, country, found.draft, found.composer)
-    return Case(found, country, targets, composer, privately=privately)
+    return Case(found, country, targets, composer, privately=privately, addressees=kept)
 
 
 async def reach_of(look: Look, country: Country, person: Person | None, admins: Collection[Address]) -> frozenset[str]:

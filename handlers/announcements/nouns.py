@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from handlers.attachments import FileRef
-from handlers.model import PersonId, Role, RoomKind
+from handlers.model import Address, PersonId, Role, RoomKind
 
 ANNOUNCEMENT: Final = "announcement"
 """The entity of what stands in rooms, and nothing else, so that it can be edited and taken back there."""
@@ -148,6 +148,34 @@ class Reading:
     person: PersonId
     has_read: bool = False
     was_guided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A room, or somebody in private, for whom an announcement was when it was sent.
+
+    ``place`` is the neighbourhood of the room, or the first in which somebody had one of the roles. ``edition`` is the
+    last one that went there: 0 where it was left out, because the room had enough that week.
+    """
+
+    announcement: int
+    place: str
+    edition: int
+    channel: str = ""
+    address: str = ""
+    person: PersonId = ""
+
+    @property
+    def room(self) -> Address:
+        """Where the room is, or was then."""
+        return Address(self.channel, self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """All for whom an announcement was, kept at once; who was kept before is kept anew."""
+
+    all: tuple[Addressee, ...]
 
 
 class Sent(StrEnum):

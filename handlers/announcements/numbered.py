@@ -14,8 +14,8 @@ from handlers.announcements.case import Case, refuse_kindly
 from handlers.announcements.composing.compose import Composing, begin, look_at_composing
 from handlers.announcements.composing.preview import what_rooms_get
 from handlers.announcements.lists import Shown, in_a_line, look_at_list, look_at_shown, show_list
-from handlers.announcements.nouns import AHEAD, OUT, AnnouncementState
-from handlers.announcements.sending.settle import Outcome
+from handlers.announcements.nouns import AHEAD, OUT, AnnouncementState, Sent
+from handlers.announcements.sending.settle import Outcome, who_got_it
 from handlers.announcements.words import ANNOUNCE_WORDS, ANNOUNCEMENTS_WORDS, Doing, doing_called
 from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
 from handlers.look import Look
@@ -80,9 +80,12 @@ def _do(turn: Turn, asked: Asked) -> Decision:
 def _show(turn: Turn, asked: Asked) -> Decision:
     if asked.outcome is None or asked.shown is None or not asked.outcome.case.is_led_by(turn):
         return refuse_kindly(turn)
-    case = asked.outcome.case
-    what = what_rooms_get(case.announcement.draft, case.targets, case.announcement.line, case.privately)
-    return say(Say(turn.me, "announce.shown", lines(in_a_line(asked.shown), what, *_what_can_be_done(turn, case))))
+    case, is_out = asked.outcome.case, asked.outcome.case.announcement.state in OUT
+    people = asked.outcome.people(Sent.ARRIVED, Sent.WAITING) if is_out else case.privately
+    what = what_rooms_get(case.announcement.draft, case.targets, case.announcement.line, people)
+    got = (who_got_it(asked.outcome),) if is_out else ()
+    parts = (in_a_line(asked.shown), *got, what, *_what_can_be_done(turn, case))
+    return say(Say(turn.me, "announce.shown", lines(*parts)))
 
 
 def _what_can_be_done(turn: Turn, case: Case) -> tuple[Text, ...]:

@@ -24,11 +24,13 @@ class Recipient:
     """Somebody who gets it in private, and the language they read: their own, else that of the place.
 
     ``place`` is its name, when it is one: in a room everybody knows whose organisers write, in private nobody does.
+    ``home`` is the place where they have the role, by its id.
     """
 
     person: Person
     language: str
     place: str = ""
+    home: str = ""
 
 
 async def look_at_recipients(
@@ -49,7 +51,7 @@ async def look_at_everybody(look: Look, country: Country, draft: Draft) -> dict[
     name = name_of_one(country, draft.places)
     for place in country.named(draft.places) if draft.roles else ():
         for person in await _people_of(look, place.id, draft.roles):
-            found.setdefault(person.id, Recipient(person, person.language or place.language, name))
+            found.setdefault(person.id, Recipient(person, person.language or place.language, name, place.id))
     return found
 
 

@@ -46,6 +46,7 @@ class Kept:
     has_feed: bool = False
     readiness: tuple[Readiness, ...] = ()
     has_expenses: bool = False
+    was_announced_to: bool = False
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -66,6 +67,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         (await look.feed(person)).is_open,
         tuple([has for home in homes if home and (has := await look.readiness(person, home.id))]),
         bool(await look.expenses(person, date.min, date.max)),
+        await look.was_announced_to(person),
     )
 
 
@@ -113,6 +115,7 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         agenda=FirstWord(AGENDA),
     )
     fetched = _("That you have a secret link for your calendar. For another one, type: {new}", new=FirstWord(NEW_LINK))
+    told = _("Which announcements I sent you in private.")
     home = _("That you belong to {places}, and what you are there.", places=places)
     return (
         *((home,) if kept.places else ()),
@@ -120,6 +123,7 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         *((promised,) if kept.tasks else ()),
         *((joined,) if kept.sessions else ()),
         *((fetched,) if kept.has_feed else ()),
+        *((told,) if kept.was_announced_to else ()),
     )
 
 

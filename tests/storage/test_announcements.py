@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from handlers.announcements.nouns import ANNOUNCEMENT, Reading, Sent
+from handlers.announcements.nouns import ANNOUNCEMENT, Addressee, Addressees, Reading, Sent
 from handlers.model import Address, NetworkPlace, Person, Role, Room, RoomKind, Standing
 from storage.base import Stale
 from storage.outbox import PARKED, UNSURE
@@ -106,6 +106,29 @@ async def test_rooms_and_networks_are_read_together(store: Store) -> None:
         await tx.save_saved(NetworkPlace("net", "a"), NOW)
         await tx.save_saved(NetworkPlace("net", "b", belongs=False), NOW)
         assert await tx.network_places() == (NetworkPlace("net", "a"),)
+
+
+async def test_for_whom_it_was_is_kept_once_for_each_with_the_last_edition(store: Store) -> None:
+    room = Addressee(3, "delinde", 1, "matrix", "!a")
+    left_out, an = replace(room, address="!b", edition=0), Addressee(3, "delinde", 1, person="an")
+    async with store.begin() as tx:
+        await tx.save_saved(Addressees((room, left_out, an)), NOW)
+        await tx.save_saved(Addressees((replace(room, announcement=4),)), NOW)
+        await tx.save_saved(Addressees((replace(room, edition=2),)), NOW)
+        await tx.save_saved(Addressees(()), NOW)
+        assert set(await tx.addressees(3)) == {replace(room, edition=2), left_out, an}
+        assert await tx.addressees(5) == ()
+        assert [await tx.was_announced_to(who) for who in ("an", "bert")] == [True, False]
+
+
+async def test_rooms_are_found_where_they_lie_whatever_they_belong_to(store: Store) -> None:
+    room = Room(Address("matrix", "!a"), "a", RoomKind.RESIDENTS)
+    async with store.begin() as tx:
+        await tx.save_saved(room, NOW)
+        await tx.save_saved(replace(room, address=Address("matrix", "!z"), neighbourhood="z"), NOW)
+        await tx.save_saved(replace(room, address=Address("sms", "!a")), NOW)
+        assert await tx.rooms_at({room.address, Address("matrix", "!gone")}) == (room,)
+        assert await tx.rooms_at(()) == ()
 
 
 async def test_readers_are_counted_once_and_those_who_were_only_guided_are_not(store: Store) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.announcements.afterwards.correct import Correcting, correct, look_at_correcting
 from handlers.announcements.case import look_at_case, refuse_kindly
 from handlers.announcements.nouns import ANNOUNCEMENT, OUT, AnnouncementState
-from handlers.announcements.sending.send import to_people, to_rooms
+from handlers.announcements.sending.send import addressees, to_people, to_rooms
 from handlers.announcements.sending.settle import Outcome, outcome_this_week
 from handlers.announcements.steps import SendAgain
 from handlers.announcements.timers import settle_due
@@ -67,7 +67,9 @@ def _send(turn: Turn, outcome: Outcome, attempt: int) -> Decision:
     # What was put right elsewhere is new there: nobody has read it otherwise.
     new = replace(again, line="")
     rooms, people = to_rooms(new, outcome.can_follow, attempt), to_people(new, outcome.can_be_told, attempt)
-    return Decision(save=(again,), say=(told, *rooms, *people), due=(settle_due(again, turn.now, attempt),))
+    reached = addressees(new, outcome.can_follow, outcome.can_be_told)
+    kept = (reached,) if outcome.case.addressees else ()
+    return Decision(save=(again, *kept), say=(told, *rooms, *people), due=(settle_due(again, turn.now, attempt),))
 
 
 def _pinned_there_too(facts: Retrying) -> Decision:

@@ -14,7 +14,7 @@ from handlers.announcements.case import Case, look_at_case, refuse_kindly
 from handlers.announcements.composing.preview import no_colleague, what_rooms_get
 from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix, Sent, Wording
 from handlers.announcements.privately import Recipient
-from handlers.announcements.sending.send import to_people, to_rooms
+from handlers.announcements.sending.send import addressees, to_people, to_rooms
 from handlers.announcements.sending.settle import Outcome, outcome_of
 from handlers.announcements.steps import ApproveFix, CorrectRight, CorrectText
 from handlers.announcements.timers import settle_due
@@ -227,8 +227,9 @@ def _put_right(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
     )
     targets = tuple(target for target in facts.case.targets if target.room.address.value in facts.arrived)
     note = Note(turn.person.id, "announcement.corrected", after.subject, neighbourhood=after.places[0])
+    kept = (addressees(after, targets, facts.told),) if facts.case.addressees else ()
     return Decision(
-        save=(after, note),
+        save=(after, *kept, note),
         say=(*to_rooms(after, targets), *to_people(after, facts.told), *_said_anew(after, facts)),
         due=(settle_due(after, turn.now, 0),),
         close=(_asked_before(after),),

@@ -11,7 +11,7 @@ from handlers.announcements.approving.approve import ask_to_approve, doubted, wh
 from handlers.announcements.audience import Target, look_for_colleagues
 from handlers.announcements.case import Case, in_rooms, look_at_case, reach_of, read_case, refuse_kindly
 from handlers.announcements.composing.preview import addresses, full_rooms, no_colleague
-from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState
+from handlers.announcements.nouns import ANNOUNCEMENT, Addressee, Addressees, Announcement, AnnouncementState
 from handlers.announcements.privately import Recipient, look_at_tired
 from handlers.announcements.steps import StillSend
 from handlers.announcements.timers import LAPSE, SEND, lapse_due, send_due, settle_due
@@ -108,7 +108,8 @@ def send(tick: Tick, sending: Sending | None) -> Decision:
     people = tuple(one for one in case.privately if one.person.id not in sending.tired)
     told = (*to_rooms(going, targets), *to_people(going, people))
     note = Note(None, "announcement.sent", going.subject, neighbourhood=going.places[0])
-    return Decision(save=(going, note), say=told, due=(settle_due(going, tick.now, 0),))
+    kept = addressees(going, targets, people, left_out=sending.full)
+    return Decision(save=(going, kept, note), say=told, due=(settle_due(going, tick.now, 0),))
 
 
 def _ask_second(tick: Tick, sending: Sending) -> Decision:
@@ -169,6 +170,27 @@ def to_people(announcement: Announcement, people: Sequence[Recipient], attempt: 
         )
         for one in people
     )
+
+
+def addressees(
+    announcement: Announcement,
+    targets: Sequence[Target],
+    people: Sequence[Recipient],
+    left_out: Sequence[Target] = (),
+) -> Addressees:
+    """Keep who gets this edition, and which rooms had enough and do not get it."""
+    number, edition = announcement.number, announcement.edition
+    rooms = [(one, edition) for one in targets] + [(one, 0) for one in left_out]
+    return Addressees(
+        (
+            *(Addressee(number, one.place.id, which, *_lies_at(one)) for one, which in rooms),
+            *(Addressee(number, one.home, edition, person=one.person.id) for one in people),
+        )
+    )
+
+
+def _lies_at(target: Target) -> tuple[str, str]:
+    return target.room.address.channel, target.room.address.value
 
 
 def _once(announcement: Announcement, attempt: int) -> str:

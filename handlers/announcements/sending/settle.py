@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from handlers.announcements.audience import Target
+from handlers.announcements.audience import MOST_NAMED, Target
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.composing.preview import addresses, full_rooms
 from handlers.announcements.nouns import ANNOUNCEMENT, AnnouncementState, Sent
@@ -77,6 +77,11 @@ class Outcome:
     def _is(self, target: Target, how: Sent) -> bool:
         return self.last.get(target.room.address) is how
 
+    def _came_later(self, target: Target) -> bool:
+        """Tell whether a room is one that another moved to after it was sent."""
+        kept = self.case.addressees
+        return bool(kept) and all(one.room != target.room.address for one in kept)
+
     def why(self, target: Target) -> Text:
         """Say why a room does not have it."""
         match self.last.get(target.room.address):
@@ -84,6 +89,8 @@ class Outcome:
                 return _("it could not be reached yet")
             case Sent.UNSURE:
                 return _("I do not know whether it arrived")
+            case None if target.room.open and self._came_later(target):
+                return _("it is a new room")
             case None if target.room.open:
                 return _("it had its announcements of this week already")
             case None | Sent.CLOSED:
@@ -113,20 +120,28 @@ async def outcome_of(look: Look, case: Case) -> Outcome:
     if not case.announcement.roles:
         return Outcome(case, said)
     today = {one.person.id for one in case.privately}
-    recipients = await look_at_everybody(look, case.country, case.announcement.draft)
+    homes = await _homes(look, case)
     told = [
-        (recipients.get(who.id) or _as_first_told(case, who), how)
+        (_as_first_told(case, who, homes.get(who.id, "")), how)
         for who, how in await look.said_to_people(ANNOUNCEMENT, case.subject)
         if who.id in today or how in {Sent.ARRIVED, Sent.WAITING}
     ]
     return Outcome(case, said, tuple(told))
 
 
-def _as_first_told(case: Case, who: Person) -> Recipient:
-    """Return somebody who has it and belongs to them no more, with the language of its first place."""
-    places = case.country.named(case.announcement.places)
+async def _homes(look: Look, case: Case) -> dict[PersonId, str]:
+    """Find in which place each has the role for which they were told, or has it now where that was not kept."""
+    if case.addressees:
+        return {one.person: one.place for one in case.addressees if one.person}
+    today = await look_at_everybody(look, case.country, case.announcement.draft)
+    return {who: one.home for who, one in today.items()}
+
+
+def _as_first_told(case: Case, who: Person, home: str) -> Recipient:
+    """Return who was told, with the language of their place there; of one that is gone, of its first place."""
+    places = case.country.named((home,)) or case.country.named(case.announcement.places)
     language = places[0].language if places else ""
-    return Recipient(who, who.language or language, name_of_one(case.country, case.announcement.places))
+    return Recipient(who, who.language or language, name_of_one(case.country, case.announcement.places), home)
 
 
 def settle(tick: Tick, outcome: Outcome | None) -> Decision:
@@ -178,6 +193,14 @@ def _tell(outcome: Outcome, attempt: int) -> Say:
         return Say(writer, "announce.partial", sentences(*how), about)
     step = SendAgain(case.announcement.number, attempt)
     return Say(writer, "announce.partial", sentences(*how, _("Shall I try again?")), about, YES_NO, step, light=True)
+
+
+def who_got_it(outcome: Outcome) -> Said:
+    """Name the rooms that have it, if they are few, count the people, and say why the other rooms do not."""
+    rooms = Joined(tuple(target.in_full for target in outcome.arrived), by=", ")
+    few = (_("Who got it: {rooms}.", rooms=rooms),) if 0 < len(outcome.arrived) <= MOST_NAMED else ()
+    failed = (_failures(outcome),) if len(outcome.arrived) < len(outcome.case.targets) else ()
+    return sentences(*few, *got_it(len(outcome.people(Sent.ARRIVED))), *_unreached(outcome), *failed)
 
 
 def _unreached(outcome: Outcome) -> tuple[Text, ...]:

@@ -7,7 +7,8 @@ from handlers.announcements.approving.approve import lapse
 from handlers.announcements.audience import Country, Target
 from handlers.announcements.case import Case
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
-from handlers.announcements.nouns import Announcement, AnnouncementState, Sent, Wording
+from handlers.announcements.nouns import Addressee, Addressees, Announcement, AnnouncementState, Sent, Wording
+from handlers.announcements.privately import Recipient
 from handlers.announcements.sending.send import Sending, send, to_rooms
 from handlers.announcements.sending.settle import Outcome, settle
 from handlers.announcements.steps import StillSend
@@ -78,6 +79,17 @@ def test_a_full_room_is_left_out() -> None:
     assert only.to == ToOneRoom("molenwijk", THERE.address)
 
 
+def test_for_whom_it_is_is_kept_with_the_rooms_that_are_left_out() -> None:
+    amina = Recipient(person("Amina"), "fr", home="molenwijk")
+    sending = replace(READY, case=replace(CASE, privately=(amina,)), full=TARGETS[:1])
+    (kept,) = saved(send(tick(), sending), Addressees)
+    assert kept.all == (
+        Addressee(3, "molenwijk", 1, "matrix", "!mol:example.org"),
+        Addressee(3, "delinde", 0, RESIDENTS.address.channel, RESIDENTS.address.value),
+        Addressee(3, "molenwijk", 1, person="amina"),
+    )
+
+
 def test_long_late_it_is_asked_about() -> None:
     assert spoken(send(tick(timedelta(hours=6)), READY))[0].msgid == "announcement"
     late = send(tick(timedelta(hours=7)), READY)
@@ -146,6 +158,12 @@ def test_why_a_room_does_not_have_it_is_said() -> None:
         assert why in told
     (told,) = says(settle(looked(), outcome(linde=Sent.ARRIVED)))
     assert "it had its announcements of this week already" in told
+    had_enough = outcome(linde=Sent.ARRIVED)
+    moved = replace(
+        had_enough, case=replace(had_enough.case, addressees=(Addressee(3, "molenwijk", 1, "matrix", "!m"),))
+    )
+    (told,) = says(settle(looked(), moved))
+    assert "it is a new room" in told
 
 
 def test_an_outcome_of_an_earlier_edition_says_nothing() -> None:
