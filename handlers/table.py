@@ -11,16 +11,13 @@ from handlers.basics import (
     languages,
     pleasantries,
     privacy,
-    rights,
-    stopping,
-    stopping_with_role,
-    undelivered,
 )
 from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
-from handlers.neighbourhoods import appoint, bind, make, members, network_list, networks, rooms, rules, stepping_down
+from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
+from handlers.people import members, rights, stopping, stopping_with_role, undelivered
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.basics.calls import UNANSWERED, CallWanted, Reach, ask_to_call, in_language, nobody_there, reach
+from handlers.basics.calls import UNANSWERED, Reach, ask_to_call, in_language, nobody_there, reach
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Cancel, Close, Decision, Entity, Lane, Say, StepKind, Tick, TimerKind, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note, Person, Role
+from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.reading.walltime import to_local
 from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import FirstWord, Text, _, sentences

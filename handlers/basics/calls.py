@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar, Final
+from typing import Final
 
 from handlers.decision import Choice, Decision, Entity, Lane, Say, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Due, Neighbourhood, Person, PersonId, Role
+from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import InLanguage, Said, _
 
 ANSWER_WITHIN: Final = timedelta(hours=4)
 UNANSWERED: Final = "call.unanswered"
-
-
-@dataclass(frozen=True, slots=True)
-class CallWanted:
-    """Ask whether this organiser or confidential person takes it; ``who`` and ``address`` are of the one who waits."""
-
-    name: ClassVar[str] = "call.wanted"
-    receipt: str
-    person: PersonId
-    who: str
-    address: str
-    neighbourhood: str
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)

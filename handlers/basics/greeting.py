@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
-from handlers.basics.falling_silent import GOODBYE
 from handlers.basics.words import HUMAN_WORDS, LANGUAGE_WORDS, MENU_WORDS, PRIVACY_WORDS
 from handlers.decision import Decision, Here, Lane, Say, ToPerson, Turn
 from handlers.model import Language, Person, PersonId
 from handlers.text import FirstWord, InLanguage, Joined, Said, Text, _, lines
+
+GOODBYE: Final = "stop.all"
+"""The name of the last word to who wants to hear nothing more: after it nobody is met."""
 
 
 def meet(turn: Turn, decision: Decision) -> Decision:

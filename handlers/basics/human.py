@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from handlers.basics.calls import CallWanted, Reach, ask_to_call, in_language, nobody_there, reach, unanswered
+from handlers.basics.calls import Reach, ask_to_call, in_language, nobody_there, reach, unanswered
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Choice, Command, Decision, Entity, Say, StepKind, ToPerson, Turn, say
 from handlers.look import Look
 from handlers.model import Note, Role
+from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.plain import one_line
 from handlers.text import Text, Verbatim, _

@@ -13,11 +13,11 @@ from typing import Final
 from handlers.attachments import CalendarEntry
 from handlers.look import Look
 from handlers.model import Neighbourhood, PersonId, PlacesShown, RoomKind
+from handlers.reading.session_named import name_of
 from handlers.reading.venues import is_public_place, without_address
 from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import CAME, DONE, FINAL, Claim, ClaimState, Request
 from handlers.sessions.calendar import entry_of
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionState
 from handlers.text import Verbatim, When, _
 

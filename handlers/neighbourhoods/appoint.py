@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from handlers.basics.calls import CallWanted
 from handlers.decision import (
     NOTHING,
     YES_NO,
@@ -23,6 +22,7 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import LEADING, Address, Neighbourhood, Note, Person, Role, Standing
+from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.neighbourhoods.places import id_of, places_of
 from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
 from handlers.reading.plain import one_line

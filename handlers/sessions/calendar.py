@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.attachments import CalendarEntry
-from handlers.sessions.named import name_of
+from handlers.reading.session_named import name_of
 from handlers.sessions.nouns import COMES, Seat, Session, SessionState
 from handlers.text import Said, Verbatim, _
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from handlers.decision import Choice, Say, ToRoom
 from handlers.model import OWN_NAMES, Language
+from handlers.reading.session_named import name_of
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Session, SessionState
 from handlers.sessions.telling import about
 from handlers.sessions.words import JOIN

@@ -10,8 +10,8 @@ from typing import Protocol
 from handlers.decision import Tick, Turn
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Person, PersonId, RoomKind
+from handlers.reading.session_named import behind_all, read_named
 from handlers.reading.walltime import to_local
-from handlers.sessions.named import behind_all, read_named
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session
 
 

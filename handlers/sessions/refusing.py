@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Decision, Say, Turn, say
+from handlers.reading.session_named import read_named
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_of
 from handlers.sessions.case import SessionCase
-from handlers.sessions.named import read_named
 from handlers.sessions.nouns import Session, SessionState
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSIONS

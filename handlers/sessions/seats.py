@@ -8,10 +8,10 @@ from datetime import datetime
 from handlers.attachments import Attachment, CalendarFile
 from handlers.decision import Choice, Entity, Lane, Say, Step, ToPerson
 from handlers.model import PersonId
+from handlers.reading.session_named import name_of
 from handlers.sessions.calendar import entry_of
 from handlers.sessions.card import begins_words, title_words, when_words
 from handlers.sessions.case import SessionCase
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Seat, Session
 from handlers.sessions.words import LEAVE
 from handlers.text import FirstWord, Said, Verbatim, _, lines

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
-from handlers.basics.falling_silent import tasks_of
 from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, Note
 from handlers.reading.dates import DateQuestion, read_until
+from handlers.requests.case import tasks_of
 from handlers.requests.nouns import Request
 from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, sentences

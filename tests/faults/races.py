@@ -13,7 +13,7 @@ from bot.crash import CrashPlan
 from bot.engine.readers import Defaults
 from bot.i18n import Speech
 from bot.product import Engine
-from handlers.basics.falling_silent import GOODBYE
+from handlers.basics.greeting import GOODBYE
 from handlers.model import Address, Incoming, IncomingKind, Neighbourhood, Person, RoomKind, Standing
 from handlers.requests import moments
 from handlers.requests.nouns import Category, Claim, ClaimState, Request, RequestState

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.demo.homeserver import UNDER_PARENT
-from handlers.basics.undelivered import UNDELIVERED
 from handlers.model import Address, Neighbourhood, Person, Role, RoomKind, Standing
+from handlers.people.undelivered import UNDELIVERED
 from tests.crash.street import Verdict
 from tests.faults.gateway import CHANNEL, IN, OUT, open_store
 from tests.faults.ground import Ground

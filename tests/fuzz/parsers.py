@@ -32,6 +32,7 @@ from handlers.reading import (
     privacy,
     streets,
 )
+from handlers.reading.session_named import read_named, session_said
 from handlers.requests.drafting.hear import hear, hear_helpers
 from handlers.requests.drafting.hear_contact import hear_contact
 from handlers.requests.drafting.titles import public_line, title_of
@@ -42,7 +43,6 @@ from handlers.sessions.changing.managing import read_verb
 from handlers.sessions.joining.guests import companion_in, guest_in
 from handlers.sessions.making.answering import link_in, minutes_in, places_in
 from handlers.sessions.making.reading_line import read_line
-from handlers.sessions.named import read_named, session_said
 from handlers.sessions.reminding.writing import read_message
 from handlers.volunteers.money import read_cents
 

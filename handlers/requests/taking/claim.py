@@ -21,6 +21,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import IncomingKind, Note, PersonId
 from handlers.reading.plain import plain
+from handlers.reading.session_named import session_said
 from handlers.requests import moments, words
 from handlers.requests.card import all_of, card, contact_for, public_words
 from handlers.requests.case import Case, read_case
@@ -47,7 +48,6 @@ from handlers.requests.taking.taker import (
 )
 from handlers.requests.telling import tell
 from handlers.requests.words import RELEASE
-from handlers.sessions.named import session_said
 from handlers.sessions.words import JOIN
 from handlers.text import FirstWord, Said, _, _n, sentences
 from handlers.volunteers.barred import is_barred, not_now

@@ -8,11 +8,11 @@ from typing import ClassVar, Final
 from handlers.attachments import Paper
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
+from handlers.reading.session_named import name_of
 from handlers.requests.case import name_of as person_called
 from handlers.sessions.card import from_to
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session, read_sessions
 from handlers.sessions.joining.guests import guest_in
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Seat, SeatState
 from handlers.sessions.refusing import no_presence, unknown_session
 from handlers.sessions.seats import title_and_when, whose

@@ -12,6 +12,7 @@ from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
+from handlers.reading.session_named import sessions_in
 from handlers.reading.session_words import MYSELF
 from handlers.requests.helping.inside import Visit, look_at_visit
 from handlers.requests.helping.visit import arrive
@@ -21,7 +22,6 @@ from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, read_sessions, with_networks
 from handlers.sessions.joining.breakouts import group_of
 from handlers.sessions.joining.guests import guest_called, guest_in
-from handlers.sessions.named import sessions_in
 from handlers.sessions.nouns import Seat, SeatState, SessionState
 from handlers.sessions.seats import refusal_of, tell_of_seat, whose
 from handlers.sessions.telling import tell

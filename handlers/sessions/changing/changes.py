@@ -13,6 +13,7 @@ from handlers.reading.answers import is_only_an_answer
 from handlers.reading.never_mind import is_never_mind
 from handlers.reading.plain import one_line
 from handlers.reading.privacy import Private, find_private
+from handlers.reading.session_named import name_of
 from handlers.reading.session_words import NONE, ONLINE
 from handlers.reading.written_phrases import is_one_of
 from handlers.sessions.card import card, title_words
@@ -26,7 +27,6 @@ from handlers.sessions.making.asking import NOT_FOUND
 from handlers.sessions.making.draft import NO_LIMIT, Part
 from handlers.sessions.making.missing_link import LATER, no_link
 from handlers.sessions.making.reading_line import LONGEST_PLACE, LONGEST_TITLE
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import TAKES_A_PLACE, SessionState
 from handlers.sessions.steps import EverybodyReads, NewHosts, NewLink, NewPlaces, NewTitle, NewWhere
 from handlers.sessions.telling import tell

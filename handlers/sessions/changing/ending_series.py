@@ -7,13 +7,13 @@ from dataclasses import replace
 from handlers.decision import Cancel, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
+from handlers.reading.session_named import name_of
 from handlers.requests.drafting.hear import hear_when
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase
 from handlers.sessions.changing.managing import Managing, Verb, read_managing, tell_why, while_it_can
 from handlers.sessions.making.repeating import pattern_of
 from handlers.sessions.making.series import days_until, rule_words
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Session
 from handlers.sessions.steps import EndSeries
 from handlers.sessions.telling import tell

@@ -11,13 +11,13 @@ from handlers.decision import Choice, Decision, Here, React, Say, Turn, say
 from handlers.look import Look
 from handlers.reading import session_words as spoken
 from handlers.reading.dates import says_when
+from handlers.reading.session_named import read_named
 from handlers.reading.written_phrases import behind, find_in, is_one_of, pattern_of
 from handlers.sessions import due
 from handlers.sessions.card import card_words, title_words
 from handlers.sessions.case import SessionCase, read_session
 from handlers.sessions.changing.news import known_from
 from handlers.sessions.making.publishing import besides, link_words
-from handlers.sessions.named import read_named
 from handlers.sessions.nouns import AHEAD, COMES, OVER, Session, SessionState
 from handlers.sessions.refusing import not_an_organiser, unknown_session, which_session
 from handlers.sessions.steps import Manage

@@ -12,6 +12,7 @@ from typing import Final, assert_never
 
 from handlers.decision import NOTHING, Decision, Lane, Say, Tick, TimerKind, say
 from handlers.model import Due
+from handlers.reading.session_named import name_of
 from handlers.reading.walltime import shift_quiet, to_local
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of, when_words, where_words
@@ -19,7 +20,6 @@ from handlers.sessions.case import SessionCase, look_at_due
 from handlers.sessions.changing.moved import reconfirm
 from handlers.sessions.joining.leaving import closing
 from handlers.sessions.joining.waiting import with_seats_of
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, Seat, SessionState
 from handlers.sessions.seats import calendar_of, hearer
 from handlers.sessions.telling import hearers, tell

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import replace
 
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
+from handlers.reading.session_named import name_of
 from handlers.sessions import due
 from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, look_at_number, look_at_step
 from handlers.sessions.joining.needs import ask_needs
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, Breakout, Seat, Session
 from handlers.sessions.refusing import names_none, which_session
 from handlers.sessions.seat_steps import FirstGroup, SecondGroup

@@ -13,6 +13,7 @@ from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.news_words import CANNOT_COME
 from handlers.reading.phrases import book_of
+from handlers.reading.session_named import sessions_in
 from handlers.requests.card import what
 from handlers.requests.case import Case, read_cases
 from handlers.requests.helping.release import release
@@ -20,7 +21,6 @@ from handlers.requests.nouns import ClaimState
 from handlers.requests.refusing import has_number
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session
 from handlers.sessions.joining.leaving import leave, leave_own, look_at_parts
-from handlers.sessions.named import sessions_in
 from handlers.sessions.refusing import which_session
 from handlers.sessions.seat_steps import WhichToLeave
 from handlers.sessions.seats import title_and_when

@@ -10,13 +10,13 @@ from handlers.model import Consent
 from handlers.reading.naming import same_first_name
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, words
+from handlers.reading.session_named import name_of
 from handlers.reading.session_words import WITH
 from handlers.reading.whom_words import BEFORE_A_NAME
 from handlers.requests.drafting.whom import first_name
 from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.joining.placing import give
 from handlers.sessions.joining.waiting import new_seat
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import WITH_A_PART, Seat
 from handlers.sessions.refusing import not_open, unknown_session
 from handlers.sessions.seats import title_and_when

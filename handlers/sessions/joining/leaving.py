@@ -10,12 +10,12 @@ from handlers.look import Look
 from handlers.model import PersonId
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import one_line, words
+from handlers.reading.session_named import name_of
 from handlers.reading.session_words import BEHIND_A_NO
 from handlers.sessions import due
 from handlers.sessions.case import Meant, SessionCase, read_sessions
 from handlers.sessions.joining.guests import LONGEST_NAME, guest_called, guest_in, guests_of, is_a_guest
 from handlers.sessions.joining.waiting import pass_on, who_gets_it
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
 from handlers.sessions.refusing import not_open, unknown_session
 from handlers.sessions.seat_steps import ASKED_OF_A_SEAT

@@ -12,11 +12,11 @@ from datetime import datetime
 from handlers.decision import NOTHING, YES_NO, Close, Decision, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import PersonId
+from handlers.reading.session_named import name_of
 from handlers.reading.walltime import shift_quiet, to_local
 from handlers.sessions import due
 from handlers.sessions.card import card
 from handlers.sessions.case import SessionCase, look_at_due, read_session
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Seat, SeatState
 from handlers.sessions.seat_steps import TakePlace, WantToJoin
 from handlers.sessions.seats import hearer, seat_id, tell_of_seat, title_and_when, whose

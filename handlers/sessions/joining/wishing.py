@@ -11,12 +11,12 @@ from handlers.reading.denial import is_denied
 from handlers.reading.listed import read_listed
 from handlers.reading.phrases import PhraseBook, book_of, words_in
 from handlers.reading.plain import words
+from handlers.reading.session_named import behind_all, surely_named
 from handlers.reading.session_words import BEHIND_A_NO, BEHIND_A_WISH, COMING, NOT_COMING
 from handlers.sessions.case import Meant, read_session
 from handlers.sessions.joining.guests import companion_in, guest_in
 from handlers.sessions.joining.join import join
 from handlers.sessions.joining.leaving import leave
-from handlers.sessions.named import behind_all, surely_named
 
 _SAYS_NOTHING = words_in(BEHIND_A_WISH)
 _BOOKS: tuple[tuple[bool, PhraseBook[bool], frozenset[str]], ...] = (

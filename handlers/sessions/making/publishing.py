@@ -9,6 +9,7 @@ from handlers.decision import YES, YES_NO, Choice, Decision, Entity, Say, ToRole
 from handlers.model import Note, Person, Role
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.plain import one_line
+from handlers.reading.session_named import name_of
 from handlers.sessions.card import details
 from handlers.sessions.case import SessionCase
 from handlers.sessions.making.asking import CHANGES, Making, ask
@@ -18,7 +19,6 @@ from handlers.sessions.making.draft_steps import AskPart, ChoosePart, Preview, P
 from handlers.sessions.making.missing_link import no_link
 from handlers.sessions.making.repeating import code_of, next_times, on_holiday, opening
 from handlers.sessions.making.series import rule_words
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import Breakout, Session
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSION

@@ -15,12 +15,12 @@ from handlers.decision import NOTHING, Decision, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import Due
 from handlers.reading.holidays import holiday_on
+from handlers.reading.session_named import name_of
 from handlers.reading.walltime import to_instant, to_local
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase, look_at_due
 from handlers.sessions.making.series import next_days
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import AHEAD, Session, SessionState
 from handlers.sessions.telling import tell_maker
 from handlers.sessions.words import SESSION

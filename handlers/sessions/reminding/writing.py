@@ -9,9 +9,9 @@ from handlers.decision import YES_NO, Choice, Command, Decision, Lane, StepKind,
 from handlers.model import LEADING, Note, PersonId
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
+from handlers.reading.session_named import name_of
 from handlers.reading.session_words import TO_WHO_COMES, TO_WHO_WAITS
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, look_at_step
-from handlers.sessions.named import name_of
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, Seat
 from handlers.sessions.refusing import unknown_session, which_session
 from handlers.sessions.seats import title_and_when

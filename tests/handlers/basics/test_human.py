@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.basics.answering import LAST_ANSWER_WITHIN, Caller, ask_again, take_call
-from handlers.basics.calls import UNANSWERED, CallWanted, Reach
+from handlers.basics.calls import UNANSWERED, Reach
 from handlers.basics.human import CallNumber, CallWhere, ask_for_a_person, call_for, pass_number_on
 from handlers.decision import NOTHING, Cancel, Close, Tick
 from handlers.model import Due, Neighbourhood, Note, Role
+from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.text import InLanguage
 from tests.handlers.speaking import (
     AN,

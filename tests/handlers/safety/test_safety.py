@@ -2,10 +2,11 @@
 
 import pytest
 
-from handlers.basics.calls import CallWanted, Reach
+from handlers.basics.calls import Reach
 from handlers.basics.human import CallNumber
 from handlers.decision import Decision, Here, Lane, RedactTalk, Say
 from handlers.model import Counted, Role
+from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.safety import texts
 from handlers.safety.danger import Danger
 from handlers.safety.warning import Alarm, SafetyOffer, after_warning, look, read, warn

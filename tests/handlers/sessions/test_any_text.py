@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.decision import Decision, Say
 from handlers.model import RoomKind
+from handlers.reading.session_named import read_named
 from handlers.sessions.changing.managing import Managing, read_verb
 from handlers.sessions.changing.moving import answer_moment, answer_right
 from handlers.sessions.deeds import manage_session
@@ -19,7 +20,6 @@ from handlers.sessions.making.draft import Draft, Part
 from handlers.sessions.making.draft_steps import AskPart, WhenRight
 from handlers.sessions.making.make import answer_part, confirm_when, new
 from handlers.sessions.making.reading_line import LONGEST_TITLE, read_line
-from handlers.sessions.named import read_named
 from handlers.sessions.steps import MoveRight, MoveTo
 from handlers.text import When
 from tests.handlers.sessions.setting import BURENHULP, JONAS, PLACE, case, turn

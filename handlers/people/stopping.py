@@ -1,14 +1,14 @@
 """Stop: first what is going on, then, said once more, every message from us; writing to us again undoes it.
 
-Who has a role is asked instead (`handlers.basics.stopping_with_role`): others count on reaching them.
+Who has a role is asked instead (`handlers.people.stopping_with_role`): others count on reaching them.
 """
 
 from __future__ import annotations
 
-from handlers.basics.falling_silent import STOPPED, Going, fall_silent, look_what_goes_on, what_would_follow
-from handlers.basics.stopping_with_role import ask_what_to_stop
 from handlers.basics.words import STOP_WORDS
 from handlers.decision import Close, Command, Decision, React, Say, Turn, say
+from handlers.people.falling_silent import STOPPED, Going, fall_silent, look_what_goes_on, what_would_follow
+from handlers.people.stopping_with_role import ask_what_to_stop
 from handlers.requests.drafting.ending import end_draft
 from handlers.text import Said, _, sentences
 

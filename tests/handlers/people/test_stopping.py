@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from handlers.basics.falling_silent import Going, is_promise
 from handlers.basics.greeting import meet
-from handlers.basics.stopping import stop
-from handlers.basics.stopping_with_role import StopAll, StopWhat, ToStop, stop_all, stop_what
 from handlers.decision import NOTHING, Close, Here, React, ToRoom
 from handlers.model import Person, RoomKind
+from handlers.people.falling_silent import Going
+from handlers.people.stopping import stop
+from handlers.people.stopping_with_role import StopAll, StopWhat, ToStop, stop_all, stop_what
 from handlers.requests import moments
-from handlers.requests.case import Case
+from handlers.requests.case import Case, is_promise
 from handlers.requests.changing.leaving import LeftBehind
 from handlers.requests.nouns import Behalf, Claim, ClaimState, Contact, Request, RequestState
 from tests.handlers.speaking import (

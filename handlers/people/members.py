@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.basics.falling_silent import tasks_of
 from handlers.decision import Decision, Say, ToRole, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind, Note, Role, Room, RoomKind, Standing
 from handlers.neighbourhoods.appoint import role_label
 from handlers.neighbourhoods.places import kind_label
+from handlers.requests.case import tasks_of
 from handlers.requests.nouns import Request
 from handlers.text import Joined, Said, _, sentences
 from handlers.volunteers.nouns import OFFERS, Volunteer, ended

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
+from handlers.basics.greeting import GOODBYE
 from handlers.decision import Decision, Here, Say, Turn
 from handlers.look import Look
 from handlers.model import Neighbourhood, Role
@@ -18,13 +19,12 @@ from handlers.requests.changing.leaving import (
     what_becomes,
     what_would_become,
 )
-from handlers.requests.nouns import PROMISED, Claim, Request, RequestState
+from handlers.requests.nouns import RequestState
 from handlers.sessions.case import SessionCase
 from handlers.sessions.joining.leaving import give_up, look_at_parts
 from handlers.text import Text, _, sentences
 
 ONCE_MORE_WITHIN: Final = timedelta(minutes=15)
-GOODBYE: Final = "stop.all"
 STOPPED: Final = "stop.once"
 
 
@@ -74,18 +74,6 @@ async def _organises_alone(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
 async def _has_roles(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
     found = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.granted]
     return tuple(place for place in found if place)
-
-
-async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
-    """Read what the person promised to do and has not done yet."""
-    claims = [claim for claim in await look.claims_of(turn.person.id) if is_promise(claim)]
-    found = [await look.request(claim.request) for claim in claims]
-    return tuple(request for request in found if request is not None and not request.state.is_final)
-
-
-def is_promise(claim: Claim) -> bool:
-    """Whether somebody counts on this person."""
-    return claim.state in PROMISED
 
 
 def what_would_follow(going: Going) -> tuple[Text, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.decision import NOTHING
 from handlers.model import IncomingKind, Note, Role, RoomKind, Standing
-from handlers.neighbourhoods.members import Passing, ban, come_in, go_out, look_at_coming
+from handlers.people.members import Passing, ban, come_in, go_out, look_at_coming
 from handlers.requests.nouns import Category
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from tests.handlers.speaking import AN, NOW, ORGANISERS, RESIDENT, RESIDENTS, VOLUNTEERS, saved, says, task, turn

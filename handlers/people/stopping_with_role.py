@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from handlers.basics.falling_silent import Going, fall_silent, look_what_goes_on, what_would_follow
 from handlers.decision import YES_NO, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood
 from handlers.neighbourhoods.appoint import Appointing
 from handlers.neighbourhoods.stepping_down import ask_to_step_down, look_at_own_role
+from handlers.people.falling_silent import Going, fall_silent, look_what_goes_on, what_would_follow
 from handlers.text import Text, _, sentences
 
 _NOTHING: Final = "nothing"

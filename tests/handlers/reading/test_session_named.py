@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sessions.named import Named, behind_all, read_named, session_said, sessions_in, surely_named
+from handlers.reading.session_named import Named, behind_all, read_named, session_said, sessions_in, surely_named
 
 
 @pytest.mark.parametrize("typed", ["S7", "s7", "s 7", "7", "#7", "S.7", "sessie S7", "nr. 7", "Sessie nummer 7", "S٧"])

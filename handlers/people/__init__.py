@@ -1,0 +1,1 @@
+"""One person across everything here: coming and going, what is kept about them, stopping, and who cannot be reached."""
