@@ -12,9 +12,10 @@ from handlers.announcements.audience import look_at_country
 from handlers.announcements.nouns import ANNOUNCEMENT, Announcement, AnnouncementState, Pinned, Sent
 from handlers.announcements.wording import opening
 from handlers.announcements.words import ANNOUNCE_WORDS
-from handlers.decision import Decision, React, Say, Turn, say
+from handlers.decision import Decision, Say, Turn, say
 from handlers.look import Look
 from handlers.model import Address
+from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, Verbatim, _, _n, lines, sentences
 
 MOST_SHOWN: Final = 10
@@ -53,11 +54,10 @@ async def look_at_shown(look: Look, announcement: Announcement) -> Shown:
 
 def show_list(turn: Turn, found: tuple[Shown, ...]) -> Decision:
     """List them, one a line."""
-    sign = () if turn.in_private else (React("👋"),)
     if not found:
         text: Said = _("No announcements yet. To write one: {words}", words=FirstWord(ANNOUNCE_WORDS))
-        return say(*sign, Say(turn.me, "announce.none", text))
-    return say(*sign, Say(turn.me, "announce.list", lines(*map(in_a_line, found))))
+        return say(*wave(turn), Say(turn.me, "announce.none", text))
+    return say(*wave(turn), Say(turn.me, "announce.list", lines(*map(in_a_line, found))))
 
 
 def in_a_line(shown: Shown) -> Said:

@@ -17,9 +17,10 @@ from handlers.announcements.lists import Shown, in_a_line, look_at_list, look_at
 from handlers.announcements.nouns import AHEAD, OUT, AnnouncementState, Sent
 from handlers.announcements.sending.settle import Outcome, who_got_it
 from handlers.announcements.words import ANNOUNCE_WORDS, ANNOUNCEMENTS_WORDS, Doing, doing_called
-from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
+from handlers.decision import Command, Decision, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING
+from handlers.signs import wave
 from handlers.text import FirstWord, Text, _, lines
 
 _NUMBERED: Final = re.compile(r"#?\s*(?P<number>\d{1,9})\b[\s:,.]*(?P<rest>.*)", re.S)
@@ -59,8 +60,7 @@ def announce(turn: Turn, asked: Asked) -> Decision:
     """Begin one, or do what is asked with one."""
     if asked.composing is not None:
         return begin(turn, asked.composing)
-    sign = () if turn.in_private else (React("👋"),)
-    return Decision(say=sign) + _do(turn, asked)
+    return Decision(say=wave(turn)) + _do(turn, asked)
 
 
 def _do(turn: Turn, asked: Asked) -> Decision:

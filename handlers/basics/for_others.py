@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import NOTHING, Command, Decision, React, Say, Turn, say
+from handlers.decision import NOTHING, Command, Decision, Say, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Person, Role
 from handlers.neighbourhoods.appoint import role_label
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.signs import wave
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, lines
 
 _NAMED: Final = (Role.ORGANISER, Role.DEPUTY, Role.CONFIDENTIAL)
@@ -43,10 +44,9 @@ def tell_who_can(turn: Turn, command: Command, places: tuple[Able, ...]) -> Deci
         return NOTHING
     if not places:
         return no_neighbourhood(turn)
-    sign = () if turn.in_private else (React("👋"),)
     how = (_how_to_ask(),) if any(place.people for place in places) else ()
     text = lines(*(_who_can(command, place) for place in places), *how)
-    return say(*sign, Say(turn.me, "not_yours", text))
+    return say(*wave(turn), Say(turn.me, "not_yours", text))
 
 
 def _who_can(command: Command, able: Able) -> Said:

@@ -12,7 +12,6 @@ from handlers.decision import (
     Close,
     Command,
     Decision,
-    React,
     Say,
     StepKind,
     Takes,
@@ -26,6 +25,7 @@ from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.neighbourhoods.places import id_of, places_of
 from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
 from handlers.reading.plain import one_line
+from handlers.signs import wave
 from handlers.text import Joined, Said, Text, _, sentences
 
 _LONGEST_ADDRESS = 255
@@ -197,8 +197,7 @@ def _ask_to_confirm(turn: Turn, who: Person, place: Neighbourhood) -> Decision:
 
 
 def _sure(turn: Turn, text: Said, who: Person, place: Neighbourhood) -> Decision:
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, "role.sure", text, choices=YES_NO, step=SureToRemove(who.id, place.id)))
+    return say(*wave(turn), Say(turn.me, "role.sure", text, choices=YES_NO, step=SureToRemove(who.id, place.id)))
 
 
 def goodbye_to(granted: frozenset[Role], place: Neighbourhood) -> Said:
@@ -260,8 +259,7 @@ def _left_open(who: Person, numbers: tuple[int, ...]) -> tuple[Text, ...]:
 
 
 def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, msgid, text))
+    return say(*wave(turn), Say(turn.me, msgid, text))
 
 
 _EXAMPLE: Final = "@rita:example.org"

@@ -11,7 +11,6 @@ from handlers.decision import (
     Decision,
     Order,
     OrderKind,
-    React,
     Say,
     Takes,
     ToPerson,
@@ -35,6 +34,7 @@ from handlers.model import (
 from handlers.neighbourhoods.places import id_of, room_name
 from handlers.neighbourhoods.words import BIND_WORDS, NETWORK_NEW_WORDS, NEW_WORDS, NOTE_WORDS
 from handlers.reading.plain import one_line
+from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, _, lines
 
 LONGEST_NAME: Final = 60
@@ -108,8 +108,7 @@ def _bind_example(name: str) -> Text:
 
 
 def _reply(turn: Turn, msgid: str, text: Text) -> Decision:
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, msgid, text))
+    return say(*wave(turn), Say(turn.me, msgid, text))
 
 
 def with_role(turn: Turn, neighbourhood: str, role: Role) -> Standing:

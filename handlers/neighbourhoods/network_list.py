@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
+from handlers.decision import Command, Decision, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, NetworkPlace, Role, Room
 from handlers.neighbourhoods.appoint import role_label
 from handlers.neighbourhoods.networks import unknown_network
 from handlers.neighbourhoods.places import id_of, kind_label
 from handlers.neighbourhoods.words import JOIN_WORDS, NETWORK_WORDS, NETWORKS_WORDS
+from handlers.signs import wave
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
 
 _EXAMPLE: Final = "Pallieterland"
@@ -115,8 +116,7 @@ def _leads(leads: tuple[tuple[str, Role], ...]) -> Said:
 
 
 def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, msgid, text))
+    return say(*wave(turn), Say(turn.me, msgid, text))
 
 
 COMMANDS = (

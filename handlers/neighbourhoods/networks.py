@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, ToRole, Turn, say
+from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, ToRole, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, NetworkPlace, Note, Role
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import JOIN_WORDS, LEAVE_WORDS, NETWORKS_WORDS, TAG_WORDS, UNTAG_WORDS
 from handlers.reading.plain import one_line, plain
+from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, Verbatim, _, sentences
 
 MOST_LABELS: Final = 12
@@ -194,15 +195,13 @@ def _ask_known(turn: Turn, facts: Sorting, deed: str, example: Said) -> Decision
 
 def _ask_which(turn: Turn, facts: Sorting, deed: str, *before: Text) -> Decision:
     choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
-    sign = () if turn.in_private else (React("👋"),)
     step = SortWhich(deed, facts.what)
     asked = sentences(*before, _("Which neighbourhood do you mean?"))
-    return say(*sign, Say(turn.me, "network.which", asked, choices=choices, step=step))
+    return say(*wave(turn), Say(turn.me, "network.which", asked, choices=choices, step=step))
 
 
 def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, msgid, text))
+    return say(*wave(turn), Say(turn.me, msgid, text))
 
 
 _JOIN, _LEAVE, _TAG, _UNTAG = "join", "leave", "label", "unlabel"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, assert_never
 
-from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, FirstVisit, Neighbourhood, Note, PlacesShown
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import RULES_WORDS
+from handlers.signs import wave
 from handlers.text import Text, _, lines
 
 _CONFIRMS, _HAND, _VISIT, _DECREE, _CALENDAR, _NOTHING = "confirms", "hand", "visit", "decree", "calendar", "nothing"
@@ -91,8 +92,7 @@ def show(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision:
         Choice(_CALENDAR, _("the places in the public calendar")),
         Choice(_NOTHING, _("nothing")),
     )
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, "rules.change", text, choices=choices, step=ChangeRules(place.id)))
+    return say(*wave(turn), Say(turn.me, "rules.change", text, choices=choices, step=ChangeRules(place.id)))
 
 
 def change(turn: Turn, step: ChangeRules, places: tuple[Neighbourhood, ...]) -> Decision:

@@ -12,7 +12,6 @@ from handlers.decision import (
     Decision,
     Entity,
     Lane,
-    React,
     Say,
     Step,
     ToPerson,
@@ -24,6 +23,7 @@ from handlers.model import PersonId, Role
 from handlers.sessions.case import SessionCase
 from handlers.sessions.nouns import Seat, Session
 from handlers.sessions.steps import ASKED_OF_WHO_LEADS
+from handlers.signs import nod
 from handlers.text import Said
 
 
@@ -34,7 +34,7 @@ def about(session: Session) -> Entity:
 
 def heard(turn: Turn) -> Decision:
     """Give a sign in a room that something was heard: what there is to say about it is said in private."""
-    return Decision() if turn.in_private else say(React("👍"))
+    return say(*nod(turn))
 
 
 def tell(

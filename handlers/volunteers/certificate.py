@@ -10,11 +10,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers.attachments import Paper
-from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
+from handlers.decision import Command, Decision, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.requests import moments
 from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import Category, ClaimState, Request
+from handlers.signs import wave
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
 from handlers.volunteers.caps import so_far
 from handlers.volunteers.nouns import Expense
@@ -55,13 +56,12 @@ def _year_of(turn: Turn) -> int:
 
 def certify(turn: Turn, facts: YearOfHelp) -> Decision:
     """Say it in a line, with the page; a year without help has none."""
-    sign = () if turn.in_private else (React("👋"),)
     costs = (so_far(facts.year, facts.expenses, turn.service.caps),) if facts.expenses else ()
     if not facts.tasks:
         none: Said = _("I know no task that you finished in {year}.", year=facts.year)
-        return say(*sign, Say(turn.me, "certificate.none", lines(none, *costs)))
+        return say(*wave(turn), Say(turn.me, "certificate.none", lines(none, *costs)))
     text = lines(_("Certificate of {year}: {sum}.", year=facts.year, sum=_sum(facts.tasks)), *costs)
-    return say(*sign, Say(turn.me, "certificate", text, attach=(_paper(turn, facts),)))
+    return say(*wave(turn), Say(turn.me, "certificate", text, attach=(_paper(turn, facts),)))
 
 
 def _paper(turn: Turn, facts: YearOfHelp) -> Paper:

@@ -12,10 +12,11 @@ from datetime import date
 from typing import Final
 
 from handlers.attachments import Paper
-from handlers.decision import Command, Decision, React, Say, Takes, Turn, say
+from handlers.decision import Command, Decision, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, ExpenseCap, Neighbourhood, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.signs import wave
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
 from handlers.volunteers.caps import at_most, cap_of
 from handlers.volunteers.money import amount, spent_words
@@ -59,10 +60,9 @@ def list_expenses(turn: Turn, facts: Listed) -> Decision:
     """Send the list of each neighbourhood as a paper; a year in which nothing was noted has none."""
     if not facts.places:
         return no_neighbourhood(turn)
-    sign = () if turn.in_private else (React("👋"),)
     texts = lines(*(_line(facts.year, there) for there in facts.places))
     papers = tuple(_paper(turn, facts.year, there) for there in facts.places if there.spent)
-    return say(*sign, Say(turn.me, "expenses.list", texts, attach=papers))
+    return say(*wave(turn), Say(turn.me, "expenses.list", texts, attach=papers))
 
 
 def _line(year: int, there: YearIn) -> Said:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from handlers.basics.languages import language_called
-from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.decision import YES_NO, Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Note
 from handlers.neighbourhoods.places import id_of, no_neighbourhood, places_of
 from handlers.neighbourhoods.words import NOTE_WORDS
+from handlers.signs import wave
 from handlers.text import InLanguage, Said, Text, Verbatim, _, lines, sentences
 from handlers.volunteers.note import ToRead, note_text
 from handlers.volunteers.nouns import InfoNote
@@ -80,9 +81,8 @@ def _ask_for_words(turn: Turn, note: ToRead, language: str, *before: Said) -> De
         language=_own_name(turn, language),
     )
     text = lines(*before, _now(note), shown, ask)
-    sign = () if turn.in_private else (React("👋"),)
     step = WriteNote(note.place.id, language)
-    return say(*sign, Say(turn.me, "note.write", text, choices=(_KEEP, _STANDARD), step=step, free=True))
+    return say(*wave(turn), Say(turn.me, "note.write", text, choices=(_KEEP, _STANDARD), step=step, free=True))
 
 
 def _now(note: ToRead) -> Text:
@@ -152,8 +152,7 @@ def _may_write(turn: Turn, place: Neighbourhood) -> bool:
 
 
 def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, msgid, text))
+    return say(*wave(turn), Say(turn.me, msgid, text))
 
 
 COMMANDS = (

@@ -15,7 +15,6 @@ from handlers.decision import (
     Choice,
     Command,
     Decision,
-    React,
     Say,
     StepKind,
     Takes,
@@ -27,6 +26,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import CARING, LEADING, Neighbourhood, Note, Person, Role, Standing
 from handlers.requests.changing.leaving import NOTHING_LEFT, LeftBehind, leave, look_at_left_behind
+from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, _, sentences
 from handlers.volunteers.barred import is_barred
 from handlers.volunteers.nouns import Suppression, Volunteer, VolunteerState, ended
@@ -101,9 +101,8 @@ def barring(*, final: bool) -> Callable[[Turn, Barring], Decision]:
         text = _("Why does {name} not help any more for now?", name=who.name)
         if final:
             text = _("Why does {name} not help any more at all?", name=who.name)
-        sign = () if turn.in_private else (React("👋"),)
         step = BarWhy(who.id, place.id, final)
-        return say(*sign, Say(turn.me, "volunteer.bar", text, choices=REASONS, step=step))
+        return say(*wave(turn), Say(turn.me, "volunteer.bar", text, choices=REASONS, step=step))
 
     return bar
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.decision import Choice, Decision, React, Say, Step, Turn, say
+from handlers.decision import Choice, Decision, Say, Step, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Address, Neighbourhood, Person, Role
 from handlers.neighbourhoods.places import places_of
+from handlers.signs import wave
 from handlers.text import Said, Text, _
 from handlers.volunteers.nouns import Readiness, Volunteer
 
@@ -75,5 +76,4 @@ def reply(
     turn: Turn, msgid: str, text: Said, *, choices: tuple[Choice, ...] = (), step: Step | None = None
 ) -> Decision:
     """Answer or ask in private; a sign where it was typed in a room."""
-    sign = () if turn.in_private else (React("👋"),)
-    return say(*sign, Say(turn.me, msgid, text, choices=choices, step=step))
+    return say(*wave(turn), Say(turn.me, msgid, text, choices=choices, step=step))

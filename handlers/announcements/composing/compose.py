@@ -40,7 +40,6 @@ from handlers.decision import (
     Cancel,
     Choice,
     Decision,
-    React,
     Say,
     StepKind,
     Tick,
@@ -53,6 +52,7 @@ from handlers.look import Look
 from handlers.neighbourhoods.places import kind_label
 from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
+from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, Verbatim, _, _n, lines, sentences
 
 
@@ -101,11 +101,10 @@ async def _measured(turn: Turn, look: Look, facts: Composing, draft: Draft | Non
 
 def begin(turn: Turn, facts: Composing) -> Decision:
     """Ask for the text when it is clear to whom; else ask to whom. It always goes on in private."""
-    sign = () if turn.in_private else (React("👋"),)
     asked = _ask_text(turn, facts) if facts.draft else _ask_whom_again(turn, facts, turn.text, AnnounceWhom())
     kept = () if asked.step is None else (draft_due(turn),)
     over = (Cancel(DRAFT_OVER, turn.person.id),)
-    return Decision(say=(*sign, asked), due=kept, cancel=over, close=left_off(turn.person.id))
+    return Decision(say=(*wave(turn), asked), due=kept, cancel=over, close=left_off(turn.person.id))
 
 
 # --- to whom --------------------------------------------------------------------------------------------------

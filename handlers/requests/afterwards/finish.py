@@ -9,14 +9,12 @@ from handlers.decision import (
     Command,
     Decision,
     Heeds,
-    React,
     Say,
     StepKind,
     Takes,
     Tick,
     TimerKind,
     Turn,
-    Utterance,
     say,
 )
 from handlers.look import Look
@@ -59,6 +57,7 @@ from handlers.requests.steps import (
     closing,
 )
 from handlers.requests.telling import tell, tell_team
+from handlers.signs import nod
 from handlers.text import FirstWord, Said, _, sentences
 
 SETTLES_ONCE_BACK = timedelta(hours=24)
@@ -98,8 +97,7 @@ def done(turn: Turn, case: Case | None) -> Decision:
         return not_your_task(turn, case) if knows(turn, case) else unknown_number(turn)
     if case.is_too_early(turn.now):
         return done_too_early(turn, case)
-    heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
-    return say(*heard) + _is_out(turn, case) + finish(case, mine or case.helping, turn.now)
+    return say(*nod(turn)) + _is_out(turn, case) + finish(case, mine or case.helping, turn.now)
 
 
 def _not_under_way(turn: Turn, case: Case) -> Decision:

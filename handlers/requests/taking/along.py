@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from handlers.decision import YES_NO, Command, Decision, Heeds, React, StepKind, Takes, Turn, say
+from handlers.decision import YES_NO, Command, Decision, Heeds, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Note, Person, PersonId
 from handlers.requests.card import contact_for
@@ -19,6 +19,7 @@ from handlers.requests.taking.ready import what_comes_first
 from handlers.requests.taking.taker import Taking, look_at_taking
 from handlers.requests.telling import tell, tell_asker
 from handlers.requests.words import RELEASE, TAKE, TASKS
+from handlers.signs import nod
 from handlers.text import FirstWord, Text, _
 from handlers.volunteers.words import ALONG_WORDS
 
@@ -78,10 +79,9 @@ def _ask_helper(turn: Turn, case: Case) -> Decision:
         name=name_of(newcomer),
         number=case.number,
     )
-    sign = () if turn.in_private else (React("👍"),)
     told = _("I ask {helper} whether you may go along with #{number}.", helper=case.name(helper), number=case.number)
     return say(
-        *sign,
+        *nod(turn),
         tell(newcomer.id, case, "request.along_asked", told),
         tell(helper, case, "request.along", question, MayComeAlong(case.number, newcomer.id), YES_NO),
     )

@@ -9,12 +9,10 @@ from handlers.decision import (
     Command,
     Decision,
     Heeds,
-    React,
     Say,
     StepKind,
     Takes,
     Turn,
-    Utterance,
     Watch,
     say,
 )
@@ -49,6 +47,7 @@ from handlers.requests.taking.taker import (
 from handlers.requests.telling import tell
 from handlers.requests.words import RELEASE
 from handlers.sessions.words import JOIN
+from handlers.signs import nod
 from handlers.text import FirstWord, Said, _, _n, sentences
 from handlers.volunteers.barred import is_barred, not_now
 from handlers.volunteers.silence import awake
@@ -157,10 +156,9 @@ def give(turn: Turn, taking: Taking, instead_of: PersonId | None = None) -> Deci
     )
     asked = before.asked_one(turn.person.id)
     replied = (replace(asked, reply=Reply.YES),) if asked else ()
-    heard: tuple[Utterance, ...] = () if turn.in_private else (React("👍"),)
     news = (news_for_asker(turn, taking, after, instead_of), *news_for_team(after, turn.person.id, instead_of))
-    told = (*heard, _your_task(after, turn.person.id), *news, card(after))
-    decision = Decision(save=(after.request, claim, seen, *replied), say=told)
+    told = say(*nod(turn), _your_task(after, turn.person.id), *news, card(after))
+    decision = Decision(save=(after.request, claim, seen, *replied)) + told
     decision += awake(taking.ready.offer) if taking.ready else NOTHING
     rest = _stop_searching(after, turn.now) if is_full else _ask_who_else_stands_by(after, turn.now)
     return decision + rest + _plan(after, turn.now, turn.person.id)

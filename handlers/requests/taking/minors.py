@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.decision import Command, Decision, React, Takes, Turn, say
+from handlers.decision import Command, Decision, Takes, Turn, say
 from handlers.model import LEADING, Note
 from handlers.reading.need_words import Review
 from handlers.requests.case import Case, look_at_number
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
 from handlers.requests.telling import tell
 from handlers.requests.words import TASKS
+from handlers.signs import nod
 from handlers.text import Text, _
 from handlers.volunteers.fit import is_with_minors
 from handlers.volunteers.words import MINORS_WORDS
@@ -27,9 +28,8 @@ def mark(turn: Turn, case: Case | None) -> Decision:
     about_children = not is_with_minors(case.request)
     request = replace(case.request, review=Review.MINORS.value if about_children else "")
     audit = Note(turn.person.id, "request.minors", f"request:{case.number}", None, case.neighbourhood.id)
-    sign = () if turn.in_private else (React("👍"),)
     told = tell(turn.person.id, case, "request.minors", _now(case, on=about_children))
-    return Decision(save=(request, audit)) + say(*sign, told)
+    return Decision(save=(request, audit)) + say(*nod(turn), told)
 
 
 def _now(case: Case, *, on: bool) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias, TypeVar
 
-from handlers.decision import Choice, Decision, Here, React, Say, Turn, say
+from handlers.decision import Choice, Decision, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.reading import session_words as spoken
 from handlers.reading.dates import says_when
@@ -23,6 +23,7 @@ from handlers.sessions.refusing import not_an_organiser, unknown_session, which_
 from handlers.sessions.steps import Manage
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSION
+from handlers.signs import nod
 from handlers.text import Said, When, _, lines
 
 
@@ -141,8 +142,7 @@ def manage(turn: Turn, facts: Managing, does: dict[Verb, Does]) -> Decision:
         return unknown(turn, facts.named)
     if facts.verb is Verb.SHOW:
         return _show(turn, case)
-    sign = () if turn.in_private else (React("👍"),)
-    return say(*sign) + act(turn, facts, case, facts.verb, does)
+    return say(*nod(turn)) + act(turn, facts, case, facts.verb, does)
 
 
 def act(turn: Turn, facts: Managing, case: SessionCase, verb: Verb, does: dict[Verb, Does]) -> Decision:

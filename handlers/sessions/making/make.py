@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.basics.misread import misread
-from handlers.decision import YES, Choice, Close, Command, Decision, React, Say, StepKind, Takes, Turn, say
+from handlers.decision import YES, Choice, Close, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import circles_of, no_neighbourhood
@@ -28,6 +28,7 @@ from handlers.sessions.making.reading_line import Line, read_line
 from handlers.sessions.nouns import AHEAD
 from handlers.sessions.refusing import not_an_organiser
 from handlers.sessions.words import NEW
+from handlers.signs import nod
 from handlers.text import Said, Verbatim, When, _, sentences
 
 _DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
@@ -66,8 +67,7 @@ def new(turn: Turn, making: Making) -> Decision:
         return no_neighbourhood(turn)
     if not turn.in_private and not making.publishes(turn) and not says_when(turn.text, turn.language):
         return Decision()  # neighbours who talk about a session
-    sign = () if turn.in_private else (React("👍"),)
-    begun = say(*sign) + Decision(close=tuple(Close(step.name, None, turn.person.id) for step in _DRAFTING))
+    begun = say(*nod(turn)) + Decision(close=tuple(Close(step.name, None, turn.person.id) for step in _DRAFTING))
     if making.place is None:
         choices = tuple(Choice(place.id, Verbatim(place.name)) for place in making.places)
         text = _("For which neighbourhood is the session?")
