@@ -17,7 +17,7 @@ from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
 from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
-from handlers.people import members, rights, stopping, stopping_with_role, undelivered
+from handlers.people import agenda, here, members, not_coming, rights, stopping, stopping_with_role, undelivered
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
@@ -26,6 +26,9 @@ from handlers.volunteers import table as volunteers
 _OTHERS: tuple[Command, ...] = (
     *requests.COMMANDS,
     *sessions.COMMANDS,
+    *not_coming.COMMANDS,
+    *here.COMMANDS,
+    *agenda.COMMANDS,
     *volunteers.COMMANDS,
     *address.COMMANDS,
     *guide.COMMANDS,
@@ -68,6 +71,7 @@ STEPS: tuple[StepKind, ...] = (
     *announcements.STEPS,
     *requests.STEPS,
     *sessions.STEPS,
+    *not_coming.STEPS,
 )
 TIMERS: tuple[TimerKind, ...] = (
     *answering.TIMERS,
@@ -86,7 +90,8 @@ WATCHES: tuple[Watch, ...] = (
     *undelivered.WATCHES,
     *announcements.WATCHES,
     *sessions.WATCHES,
+    *here.WATCHES,
     *requests.WATCHES,
-    *sessions.NEWS,
+    *not_coming.WATCHES,
     *pleasantries.WATCHES,
 )

@@ -5,8 +5,11 @@ exists twice means its first occurrence. Every function raises `zoneinfo.ZoneInf
 ask `is_zone` first about a name that a person or a file gave. Near the years 1 and 9999 `OverflowError` is possible.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from handlers.text import When
 
 QUIET_START = time(21)
 QUIET_END = time(8)
@@ -71,3 +74,13 @@ def _first_showing(wall: datetime, before: datetime, after: datetime, zone: str)
         else:
             high = middle
     return (before + high * _SECOND).replace(microsecond=0)
+
+
+def existing(when: When, zone: str) -> When:
+    """Return it at hours that a clock there shows: the hour that a change of the clock skips becomes the next."""
+    start, end = (_shown(when.on, at, zone) for at in (when.start, when.end))
+    return replace(when, start=start, end=end)
+
+
+def _shown(on: date, at: time | None, zone: str) -> time | None:
+    return to_local(to_instant(on, at, zone), zone).time() if at else None

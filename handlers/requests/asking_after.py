@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias, TypeVar
 
+from handlers.basics.listing import person_called
 from handlers.decision import YES, Choice, Decision, Say, Turn, Utterance, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
-from handlers.requests.case import Case, name_of, read_case, read_cases
+from handlers.requests.case import Case, read_case, read_cases
 from handlers.requests.nouns import UNDER_WAY, ClaimState, RequestState
 from handlers.requests.steps import AskerFeedback, DidItHappen, HelperFeedback
 from handlers.requests.telling import tell, tell_asker
@@ -27,7 +28,7 @@ _HAPPENED = (
 def report_choice(case: Case) -> tuple[Choice, ...]:
     """Offer to tell something in confidence, and say truthfully who will read it; nobody could: do not offer it."""
     if confidant := case.confidant:
-        return (Choice("report", _("I want to report something (only for {name})", name=name_of(confidant))),)
+        return (Choice("report", _("I want to report something (only for {name})", name=person_called(confidant))),)
     if case.listeners:
         return (Choice("report", _("I want to report something (only for the organisers)")),)
     return ()

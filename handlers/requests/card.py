@@ -158,18 +158,6 @@ def _what_and_when(request: Request) -> Said:
     return _("{what}, {when}.", what=what(request), when=replace(request.when, weekly=False))
 
 
-def all_of(names: tuple[Said, ...]) -> Said:
-    """Say several names, as one says them."""
-    if len(names) < 2:
-        return Joined(names)
-    return _("{names} and {last}", names=Joined(names[:-1], by=", "), last=names[-1])
-
-
-def and_more(rest: int) -> tuple[Said, ...]:
-    """Say how many did not fit in a list."""
-    return (_n("And {count} more.", "And {count} more.", rest),) if rest > 0 else ()
-
-
 CONTACT_IS_GONE = _("I removed the contact details from our talk.")
 """Said with every taking back, for the messages that held them show as removed."""
 

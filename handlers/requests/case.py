@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from handlers.basics.listing import person_called
 from handlers.decision import Tick, Turn
 from handlers.look import Look
 from handlers.model import CARING, Neighbourhood, Person, PersonId, Role
-from handlers.reading.plain import one_line
 from handlers.requests import moments
 from handlers.requests.nouns import PROMISED, Asked, Claim, ClaimState, Request
 from handlers.text import Verbatim
@@ -121,7 +121,7 @@ class Case:
 
     def name(self, person: PersonId) -> Verbatim:
         """Return a person's name as others may see it."""
-        return name_of(next((found for found in self.people if found.id == person), None))
+        return person_called(next((found for found in self.people if found.id == person), None))
 
     def with_request(self, request: Request) -> "Case":
         """Return the case as it will be once this is saved."""
@@ -131,11 +131,6 @@ class Case:
         """Return the case as it will be once this part is saved."""
         others = tuple(c for c in self.claims if c.person != claim.person)
         return replace(self, claims=(*others, claim))
-
-
-def name_of(person: Person | None) -> Verbatim:
-    """Return a name on one line, not too long."""
-    return Verbatim(one_line(person.name) if person else "")
 
 
 async def read_case(look: Look, number: int | None) -> Case | None:

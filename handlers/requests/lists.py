@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from handlers.basics.listing import and_more
 from handlers.decision import Command, Decision, Entity, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.neighbourhoods.places import places_of
 from handlers.requests import words
-from handlers.requests.card import STATE_WORDS, and_more, contact_for, on_hold, public_words
+from handlers.requests.card import STATE_WORDS, contact_for, on_hold, public_words
 from handlers.requests.case import Case, read_case
 from handlers.requests.nouns import CLAIMABLE, WITH_A_PART, ClaimState, Request, RequestState
 from handlers.requests.telling import tell

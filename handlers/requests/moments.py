@@ -3,8 +3,7 @@
 Everything here is naive wall time in the zone of the neighbourhood; only the table of due rows knows instants.
 """
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from handlers.decision import Cancel
 from handlers.model import Due, PersonId
@@ -87,16 +86,6 @@ def last_call(when: When) -> datetime:
 def is_past(when: When | None, now_local: datetime) -> bool:
     """Tell whether it is too late for anybody to take it."""
     return when is not None and last_call(when) <= now_local
-
-
-def existing(when: When, zone: str) -> When:
-    """Return it at hours that a clock there shows: the hour that a change of the clock skips becomes the next."""
-    start, end = (_shown(when.on, at, zone) for at in (when.start, when.end))
-    return replace(when, start=start, end=end)
-
-
-def _shown(on: date, at: time | None, zone: str) -> time | None:
-    return to_local(to_instant(on, at, zone), zone).time() if at else None
 
 
 def local(now: datetime, zone: str) -> datetime:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.basics.listing import and_more
 from handlers.decision import Command, Decision, Here, Say, Turn, say
 from handlers.look import Look
-from handlers.requests.card import and_more
 from handlers.sessions.card import begins_words, places_words, title_words, where_words
 from handlers.sessions.case import SessionCase, read_sessions, with_networks
 from handlers.sessions.nouns import AHEAD, SessionState

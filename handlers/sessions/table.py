@@ -16,5 +16,4 @@ TIMERS: tuple[TimerKind, ...] = (
     *taking_part.TIMERS,
 )
 INSISTENT: tuple[Watch, ...] = taking_part.INSISTENT
-NEWS: tuple[Watch, ...] = taking_part.NEWS
 WATCHES: tuple[Watch, ...] = taking_part.WATCHES

@@ -2,17 +2,14 @@
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.sessions.afterwards import certificate, feedback
-from handlers.sessions.attending import participants, presence
+from handlers.sessions.attending import participants
 from handlers.sessions.changing import moved
-from handlers.sessions.joining import approving, breakouts, cannot_come, guests, join, needs, waiting, wishing
-from handlers.sessions.reminding import agenda, inviting, remind, writing
+from handlers.sessions.joining import approving, breakouts, guests, join, needs, waiting, wishing
+from handlers.sessions.reminding import inviting, remind, writing
 
 COMMANDS: tuple[Command, ...] = (
     *join.COMMANDS,
-    *cannot_come.COMMANDS,
     *breakouts.COMMANDS,
-    *presence.COMMANDS,
-    *agenda.COMMANDS,
     *certificate.COMMANDS,
     *participants.COMMANDS,
     *writing.COMMANDS,
@@ -20,7 +17,6 @@ COMMANDS: tuple[Command, ...] = (
 )
 STEPS: tuple[StepKind, ...] = (
     *join.STEPS,
-    *cannot_come.STEPS,
     *guests.STEPS,
     *approving.STEPS,
     *breakouts.STEPS,
@@ -33,5 +29,4 @@ STEPS: tuple[StepKind, ...] = (
 )
 TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *remind.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
 INSISTENT: tuple[Watch, ...] = wishing.WATCHES
-NEWS: tuple[Watch, ...] = cannot_come.WATCHES
-WATCHES: tuple[Watch, ...] = (*INSISTENT, *join.WATCHES, *presence.WATCHES)
+WATCHES: tuple[Watch, ...] = (*INSISTENT, *join.WATCHES)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from handlers.basics.listing import and_more
 from handlers.decision import Command, Decision, Takes, Turn
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
-from handlers.requests.card import and_more
 from handlers.requests.nouns import PROMISED
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
 from handlers.volunteers.nouns import Document, Readiness, Volunteer, VolunteerState

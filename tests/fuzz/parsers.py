@@ -33,10 +33,10 @@ from handlers.reading import (
     streets,
 )
 from handlers.reading.session_named import read_named, session_said
+from handlers.reading.whom import first_name
 from handlers.requests.drafting.hear import hear, hear_helpers
 from handlers.requests.drafting.hear_contact import hear_contact
 from handlers.requests.drafting.titles import public_line, title_of
-from handlers.requests.drafting.whom import first_name
 from handlers.safety.danger import read_dangers
 from handlers.safety.language import language_of_danger
 from handlers.sessions.changing.managing import read_verb

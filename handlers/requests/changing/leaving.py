@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from handlers.basics.listing import person_called
 from handlers.decision import NOTHING, Decision, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments
-from handlers.requests.case import Case, name_of, read_cases
+from handlers.requests.case import Case, read_cases
 from handlers.requests.changing.changes import no_longer_needed, spare_the_team
 from handlers.requests.helping.inside import watched
 from handlers.requests.helping.release import give_back, pass_on
@@ -78,7 +79,7 @@ def _give_up(turn: Turn, case: Case, part: Claim) -> Decision:
 def _silent_helper(turn: Turn, case: Case) -> Said:
     return _(
         "{name} wants no messages any more and still has task {number}. Please ask whether it will be done.",
-        name=name_of(turn.person),
+        name=person_called(turn.person),
         number=case.number,
     )
 
@@ -88,7 +89,7 @@ def _watch_no_more(turn: Turn, case: Case) -> Decision:
     text = _(
         "{name} is inside for task {number} and wants no messages any more, so I no longer watch the time. "
         "Please call {name}.",
-        name=name_of(turn.person),
+        name=person_called(turn.person),
         number=case.number,
     )
     return Decision(cancel=moments.visit_over(case.request, turn.person.id)) + say(tell_team(case, "stop.inside", text))

@@ -6,21 +6,22 @@ Until the yes everything stays as it is. What follows from the yes stands in `ha
 from dataclasses import dataclass, replace
 
 from handlers.basics.one_number import ask_for_one_number
+from handlers.basics.when_said_back import doubts_of, label_of, no_hours, which_of, why_again
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import YES, Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Consent
 from handlers.reading.dates import says_only_hours
+from handlers.reading.hearing_when import WhenHeard, hear_when, on_day
 from handlers.reading.moments import Doubt
 from handlers.reading.numbered import read_numbered
+from handlers.reading.walltime import existing
 from handlers.requests import moments, words
 from handlers.requests.case import Case, look_at_step
 from handlers.requests.changing.changes import read_mine
 from handlers.requests.changing.moved import move
 from handlers.requests.drafting.ending import is_cancelling
-from handlers.requests.drafting.hear import Understood, hear_when
 from handlers.requests.drafting.questions import ask, keep_awake, preview_words, untold
-from handlers.requests.drafting.when_told import doubts_of, label_of, no_hours, on_day, which_of, why_again
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.refusing import is_over, unknown_number, waits, which_one
 from handlers.requests.steps import MoveRight, NewMoment, closing
@@ -130,17 +131,17 @@ def _take_in(turn: Turn, case: Case, said: str, missed: int = 0) -> Decision:
         return say(replace(question, choices=(*choices, other), free=True))
     wrong = no_hours(said, heard)
     if heard.when and Doubt.PAST not in heard.doubts and not wrong:
-        return _say_back(turn, case, moments.existing(heard.when, case.zone), doubts_of(heard))
+        return _say_back(turn, case, existing(heard.when, case.zone), doubts_of(heard))
     if missed:
         return _as_it_is(case, _("Type {human} to talk to a person.", human=FirstWord(HUMAN_WORDS)))
     return say(_ask(case, NewMoment(case.number, missed=1), (wrong or why_again(heard),)))
 
 
-def _hear(turn: Turn, case: Case, said: str) -> Understood:
+def _hear(turn: Turn, case: Case, said: str) -> WhenHeard:
     """Read a moment; hours alone are of the day there was, a day alone keeps its hours, and a series stays one."""
     old, now_local = case.request.when, case.local(turn.now)
     if old and says_only_hours(said, turn.language):
-        heard = on_day(turn, said, old)
+        heard = on_day(said, old, turn.language)
     else:
         heard = hear_when(said, now_local, turn.language)
     return replace(heard, when=_like(heard.when, old)) if heard.when and old else heard

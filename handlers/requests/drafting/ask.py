@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from handlers.basics.listing import person_called
 from handlers.decision import (
     NOTHING,
     YES_NO,
@@ -25,7 +26,7 @@ from handlers.reading.needs import asks_for_help
 from handlers.reading.plain import one_line
 from handlers.reading.privacy import find_private, needs_review, spoken_need, tells_too_much, without_private
 from handlers.requests import words
-from handlers.requests.case import Case, name_of
+from handlers.requests.case import Case
 from handlers.requests.draft_steps import ChoosePlace, OfferToAsk
 from handlers.requests.drafting.answers import take_in
 from handlers.requests.drafting.ending import discard
@@ -83,7 +84,7 @@ def _greet_in_room(turn: Turn) -> Decision:
 
 
 def _greeting(turn: Turn, *, tip: bool) -> Say:
-    text: Said = _("Hello {name}, I'm sending you a private message.", name=name_of(turn.person))
+    text: Said = _("Hello {name}, I'm sending you a private message.", name=person_called(turn.person))
     if tip:
         text = sentences(text, _("Tip: don't put your address or phone number in the group."))
     return Say(Here(), "request.in_private", text)

@@ -1,9 +1,9 @@
 """Asking for somebody else: only with their yes, and with a record of how it was given and who says so."""
 
+from handlers.basics.listing import person_called
 from handlers.decision import Choice, Decision, Say, StepKind, ToRole, Turn, say
 from handlers.model import LEADING, Note, Role
 from handlers.requests import words
-from handlers.requests.case import name_of
 from handlers.requests.draft_steps import BehalfKnows, BehalfName, BehalfNotYet, BehalfThrough
 from handlers.requests.drafting.ask import Asking, begin, look_at_step_asking
 from handlers.requests.drafting.whom import ask_whom
@@ -47,7 +47,8 @@ def answer_not_yet(turn: Turn, step: BehalfNotYet, asking: Asking) -> Decision:
     if not turn.answer or turn.answer.choice != "organiser":
         return say(_ask_first(turn))
     team = _(
-        "{name} knows somebody who may need help and cannot ask them. Please contact {name}.", name=name_of(turn.person)
+        "{name} knows somebody who may need help and cannot ask them. Please contact {name}.",
+        name=person_called(turn.person),
     )
     note = Note(turn.person.id, "behalf.passed_on", "behalf", None, step.neighbourhood)
     mine = _("Thank you. An organiser will contact you. I keep nothing about your neighbour.")

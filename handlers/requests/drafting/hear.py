@@ -1,11 +1,10 @@
 """What the words of a request mean: help, moment, street, contact, and what neighbours may read."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from itertools import pairwise
 
-from handlers.reading.dates import read_moment
-from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
+from handlers.reading.hearing_when import WhenHeard, hear_when
 from handlers.reading.others_names import names_somebody, without_names
 from handlers.reading.phrases import words_in
 from handlers.reading.place_words import BESIDE_A_NAME, NO_PLACE, PEOPLE
@@ -14,14 +13,12 @@ from handlers.reading.privacy import Private, find_private, needs_review, spoken
 from handlers.requests.drafting.hear_contact import NOTE_GRAPHEMES, hear_contact
 from handlers.requests.drafting.titles import is_only_a_moment, public_line, street_said, title_of, without_street
 from handlers.requests.nouns import Category
-from handlers.text import When
 
 __all__ = [
     "NOTE_GRAPHEMES",
     "Understood",
     "hear",
     "hear_contact",
-    "hear_when",
     "public_line",
     "street_of_words",
     "title_of",
@@ -30,14 +27,13 @@ __all__ = [
 STREET_GRAPHEMES = 40
 _PEOPLE = words_in(PEOPLE)
 MOST_HELPERS = 20
-_EARLY = time(6)
 _NO_PLACE = words_in(NO_PLACE)
 BESIDE = words_in(BESIDE_A_NAME)
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """What was understood of free words; ``question`` is what must be asked back, ``part`` tells it was no clock.
+class Understood(WhenHeard):
+    """What was understood of free words, the moment among it.
 
     ``line`` is everything that neighbours may read, for when there is no ``title`` and no kind of help.
     """
@@ -45,11 +41,6 @@ class Understood:
     category: Category | None = None
     title: str = ""
     line: str = ""
-    when: When | None = None
-    options: tuple[When, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    question: QuestionKind | None = None
-    part: DayPart | None = None
     street: str = ""
     where: str = ""
     phone: str = ""
@@ -92,28 +83,6 @@ def _line(said: str, now_local: datetime, language: str) -> str:
     """Return what neighbours may read; nothing when only a moment and a street are left of it."""
     line = public_line(said)
     return "" if is_only_a_moment(without_street(line), now_local, language) else line
-
-
-# --- when -------------------------------------------------------------------------------------------------------
-
-
-def hear_when(text: str, now_local: datetime, language: str) -> Understood:
-    """Read only the moment: one, or several to choose from, or the reason why none."""
-    read = read_moment(text, now_local=now_local, language=language)
-    match read:
-        case Moment():
-            return Understood(when=to_when(read), doubts=read.doubts, part=read.part)
-        case DateQuestion(kind, options):
-            return Understood(options=tuple(to_when(option) for option in options), question=kind)
-
-
-def to_when(moment: Moment) -> When:
-    """Make a moment of a request of what was read; "before five" begins in the morning."""
-    start = moment.start
-    if start is None and moment.end is not None:
-        start = time(9) if moment.end > time(9) else _EARLY
-    end = moment.end if start != moment.end else None
-    return When(moment.on, start, end, moment.weekly)
 
 
 # --- who and where ----------------------------------------------------------------------------------------------

@@ -6,10 +6,10 @@ from handlers.decision import Decision, Turn
 from handlers.look import Look
 from handlers.model import PersonId, Role
 from handlers.reading.naming import named_in, same_first_name
+from handlers.reading.whom import first_name
 from handlers.requests.case import Case
 from handlers.requests.draft_steps import AskNamed
 from handlers.requests.drafting.questions import ask_again, ask_next, told
-from handlers.requests.drafting.whom import first_name
 from handlers.requests.nouns import Part, Request
 from handlers.text import Said, _
 

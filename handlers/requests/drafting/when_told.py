@@ -2,30 +2,27 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 
+from handlers.basics.when_said_back import NO_DAY, NOON, OTHER_DAY, doubts_of, label_of, no_hours, which_of, why_again
 from handlers.decision import NO, YES, Choice, Decision, Say, Turn, say
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours
-from handlers.reading.hour_words import BEFORE_AN_HOUR, BEHIND_AN_HOUR, BEHIND_HOW_MANY_TIMES
-from handlers.reading.moments import DayPart, Doubt, QuestionKind
+from handlers.reading.hearing_when import WhenHeard, hear_when, on_day
+from handlers.reading.hour_words import BEHIND_HOW_MANY_TIMES
+from handlers.reading.moments import DayPart, Doubt
 from handlers.reading.phrases import either
 from handlers.reading.plain import bare
-from handlers.requests import moments
+from handlers.reading.walltime import existing
 from handlers.requests.case import Case
 from handlers.requests.draft_steps import AskWhen, ConfirmWhen
-from handlers.requests.drafting.hear import Understood, hear_when
 from handlers.requests.drafting.questions import ask, ask_again, ask_next, keep_awake, told, untold
 from handlers.requests.nouns import Part
 from handlers.requests.telling import tell
 from handlers.text import Said, When, _, sentences
 
-OTHER_DAY = Choice("no", _("another day"))
-NOON = time(12)
-_EVENING = time(17)
-_HOUR = re.compile(rf"\b(?:{either(BEFORE_AN_HOUR)}) (\d{{2,3}}) ?(?:{either(BEHIND_AN_HOUR)})\b")
 _TIMES = re.compile(rf"\b\d{{1,3}} (?:{either(BEHIND_HOW_MANY_TIMES)})\b")
-NO_DAY = _("I could not find a day in that.")
+_GAP = _("Please note: the clock goes forward then, so the hour you said does not exist.")
 _GOES_ON = _("Please note: it goes on every week until you stop it.")
 
 
@@ -38,7 +35,7 @@ def answer_when(turn: Turn, step: AskWhen | ConfirmWhen, case: Case) -> Decision
 
 
 def ask_whether_right(
-    turn: Turn, case: Case, heard: Understood, before: tuple[Said, ...] = (), missed: int = 0
+    turn: Turn, case: Case, heard: WhenHeard, before: tuple[Said, ...] = (), missed: int = 0
 ) -> Decision:
     """Say the moment back with weekday and year; what is past, odd or could be several is questioned."""
     kept = Decision(save=(case.request,)) + keep_awake(case, turn.now)
@@ -49,7 +46,7 @@ def ask_whether_right(
         open_again = case.with_request(untold(case.request, Part.WHEN))
         return ask_again(open_again, Part.WHEN, turn.now, sentences(*before, why_again(heard)), missed)
     if heard.when:
-        shown = moments.existing(heard.when, case.zone)
+        shown = existing(heard.when, case.zone)
         skipped = (_GAP,) if shown != heard.when else ()
         doubts = (*skipped, *_endless(turn.text, heard.when), *doubts_of(heard))
         text = sentences(*before, *doubts, _("{when}. Is that right?", when=shown))
@@ -64,62 +61,9 @@ def _confirm(turn: Turn, case: Case, text: Said, options: tuple[When, ...], choi
     return tell(turn.person.id, case, "request.when_right", text, step, choices, free=True)
 
 
-def no_hours(text: str, heard: Understood) -> Said | None:
-    """Say what is wrong with hours that cannot be: "at 25 o'clock", "between 14 and 12"."""
-    hour = next((found for found in _HOUR.findall(bare(text)) if int(found) > 24), "")
-    if hour:
-        return _("{hour} is no hour of the day.", hour=hour)
-    when = heard.when
-    is_backwards = when and when.start and when.end and when.end < when.start < _EVENING
-    return _("The end comes before the beginning.") if is_backwards else None
-
-
 def _endless(text: str, when: When) -> tuple[Said, ...]:
     """Tell who said how many times that a repetition has no end of its own."""
     return (_GOES_ON,) if when.weekly and _TIMES.search(bare(text)) else ()
-
-
-def why_again(heard: Understood) -> Said:
-    """Say why the moment is asked again: it is past, or there is none."""
-    if heard.when and Doubt.PAST in heard.doubts:
-        return _("{when}: that is already past.", when=heard.when)
-    return NO_DAY
-
-
-def label_of(heard: Understood, option: When) -> Said:
-    """Name one of several moments; in which half of the day it is, where that is the question."""
-    if heard.question is not QuestionKind.MORNING_OR_EVENING or option.start is None:
-        return _("{when}", when=option)
-    half = _("{when}, in the morning", when=option)
-    return half if option.start < NOON else _("{when}, in the evening", when=option)
-
-
-def which_of(heard: Understood) -> Said:
-    """Ask which one of several moments is meant."""
-    return _WHICH.get(heard.question or QuestionKind.SEVERAL, _WHICH[QuestionKind.SEVERAL])
-
-
-def doubts_of(heard: Understood) -> tuple[Said, ...]:
-    """Say what somebody should notice about a moment: the weekend, the night, a year from now."""
-    return tuple(_DOUBTS[doubt] for doubt in heard.doubts if doubt in _DOUBTS)
-
-
-_DOUBTS: dict[Doubt, Said] = {
-    Doubt.WEEKEND: _("Please note: that is in the weekend."),
-    Doubt.FAR: _("Please note: that is more than a year from now."),
-    Doubt.NIGHT: _("Please note: that is at night."),
-    Doubt.NO_YEAR_ROLLED: _("Please note: that day is past this year, so I took next year."),
-    Doubt.AMBIGUOUS_ORDER: _("Please note: I read the month first, then the day."),
-}
-_GAP = _("Please note: the clock goes forward then, so the hour you said does not exist.")
-_WHICH: dict[QuestionKind, Said] = {
-    QuestionKind.WEEKDAY_MISMATCH: _("That date is another day of the week. Which one do you mean?"),
-    QuestionKind.TODAY_SAME_WEEKDAY: _("That is today's weekday. Do you mean today or next week?"),
-    QuestionKind.NONEXISTENT: _("That date does not exist. Which one do you mean?"),
-    QuestionKind.SEVERAL: _("Which moment do you mean?"),
-    QuestionKind.MORNING_OR_EVENING: _("In the morning or in the evening?"),
-    QuestionKind.WHICH_DAY: _("Which day do you mean?"),
-}
 
 
 def confirm_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:
@@ -153,7 +97,7 @@ def _chosen(turn: Turn, step: ConfirmWhen, choice: str | None) -> When | None:
         return step.options[0 if choice == "yes" else int(choice.removeprefix("day-"))]
     if choice == "no" or len({option.on for option in step.options}) != 1:
         return None
-    part = on_day(turn, turn.text, step.options[0]).part
+    part = on_day(turn.text, step.options[0], turn.language).part
     fits = [option for option in step.options if part and option.start and _is_in(part, option.start)]
     return fits[0] if len(fits) == 1 and says_only_hours(turn.text, turn.language) else None
 
@@ -162,7 +106,7 @@ def _is_in(part: DayPart, start: time) -> bool:
     return start < NOON if part is DayPart.MORNING else start >= NOON
 
 
-def _with_known_hours(other: Understood, step: ConfirmWhen) -> Understood:
+def _with_known_hours(other: WhenHeard, step: ConfirmWhen) -> WhenHeard:
     """Keep the hours that were said back when only the day is another: "no, friday"."""
     if other.when is None or other.when.start or len(step.options) != 1:
         return other
@@ -172,31 +116,25 @@ def _with_known_hours(other: Understood, step: ConfirmWhen) -> Understood:
     return replace(other, when=replace(other.when, start=known.start, end=known.end))
 
 
-def _agrees(said: Understood, chosen: When | None) -> bool:
+def _agrees(said: WhenHeard, chosen: When | None) -> bool:
     """Tell whether what was said besides a choice fits it: the same day, and no other hour of the clock."""
     if said.when is None or chosen is None or said.when.on != chosen.on:
         return False
     return said.part is not None or said.when.start in {None, chosen.start}
 
 
-def _said_besides(turn: Turn, step: ConfirmWhen, case: Case, choice: str | None) -> Understood:
+def _said_besides(turn: Turn, step: ConfirmWhen, case: Case, choice: str | None) -> WhenHeard:
     """Read another moment in "no, friday" or "2 friday"; "1 december" is a day too, and not the first choice.
 
     Only an hour is one of the day that was said back.
     """
     if choice and len(turn.text.split()) < 2:
-        return Understood()
+        return WhenHeard()
     behind = after_choice(turn.text) if choice else turn.text
     if step.options and says_only_hours(turn.text, turn.language):
         place = int(choice.removeprefix("day-")) if choice and choice.startswith("day-") else 0
-        return on_day(turn, behind, step.options[place])
+        return on_day(behind, step.options[place], turn.language)
     return hear_when(behind if choice == "no" else turn.text, case.local(turn.now), turn.language)
-
-
-def on_day(turn: Turn, words: str, day: When) -> Understood:
-    """Read hours that were said without a day as those of this day."""
-    heard = hear_when(words, datetime.combine(day.on, time()), turn.language)
-    return replace(heard, when=replace(heard.when, weekly=day.weekly)) if heard.when else heard
 
 
 def back_to_when(turn: Turn, step: ConfirmWhen, case: Case) -> Decision:

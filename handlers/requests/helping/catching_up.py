@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from handlers.basics.listing import all_of, and_more
 from handlers.decision import NOTHING, Decision, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import PersonId
@@ -18,7 +19,7 @@ from handlers.requests.asking_after import (
     helper_is_to_say,
     is_to_be_done,
 )
-from handlers.requests.card import CONTACT_IS_GONE, all_of, and_more, what, when_words
+from handlers.requests.card import CONTACT_IS_GONE, what, when_words
 from handlers.requests.case import Case, read_cases, with_unsure
 from handlers.requests.helping.remind import remind_asker, remind_helper
 from handlers.requests.nouns import CAME, UNDER_WAY, ClaimState

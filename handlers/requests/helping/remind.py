@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.basics.listing import all_of
 from handlers.decision import NOTHING, YES_NO, Decision, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.requests import moments, words
-from handlers.requests.card import all_of, contact_for, when_words
+from handlers.requests.card import contact_for, when_words
 from handlers.requests.case import Case, look_at_due, with_unsure
 from handlers.requests.helping.missed import list_of_missed
 from handlers.requests.nouns import UNDER_WAY

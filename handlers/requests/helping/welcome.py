@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from handlers.basics.listing import all_of
 from handlers.decision import NOTHING, Decision, StepKind, Turn, say
 from handlers.model import Note, PersonId
 from handlers.reading.answers import is_short_answer
-from handlers.requests.card import CONTACT_IS_GONE, STATE_WORDS, all_of, contact_for
+from handlers.requests.card import CONTACT_IS_GONE, STATE_WORDS, contact_for
 from handlers.requests.case import Case, look_at_step
 from handlers.requests.helping.release import LOOKING, find_next
 from handlers.requests.nouns import LOOKED_FOR, WAS_DONE, ClaimState, RequestState

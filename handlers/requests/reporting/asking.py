@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from handlers.basics.listing import person_called
 from handlers.decision import NOTHING, Cancel, Decision, Tick, TimerKind, Turn, say
 from handlers.look import Look
 from handlers.model import Due, PersonId
 from handlers.requests import moments, words
-from handlers.requests.case import Case, look_at_due, name_of
+from handlers.requests.case import Case, look_at_due
 from handlers.requests.reporting.holding import stops_contact
 from handlers.requests.steps import ReportWords, closing
 from handlers.requests.telling import tell
@@ -20,7 +21,9 @@ def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decisio
     """Ask what somebody wants to tell, and say who will read it; the words are passed on once and not kept."""
     confidant, person = case.confidant, turn.person.id
     if confidant:
-        text = _("Write what you want to tell. Only {name} reads it, and sees that you wrote.", name=name_of(confidant))
+        text = _(
+            "Write what you want to tell. Only {name} reads it, and sees that you wrote.", name=person_called(confidant)
+        )
     else:
         text = _("Write what you want to tell. Only the organisers read it, and see that you wrote.")
     then = (_("I then put #{number} on hold at once, and tell nobody else who wrote.", number=case.number),)

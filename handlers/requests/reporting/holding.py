@@ -6,12 +6,13 @@ Who reported stays hidden: everybody with a part in the request reads the same s
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from handlers.basics.listing import person_called
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, Utterance, say
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, on_hold
-from handlers.requests.case import Case, look_at_due, look_at_step, name_of
+from handlers.requests.case import Case, look_at_due, look_at_step
 from handlers.requests.helping.release import find_next
 from handlers.requests.nouns import LIVE, NOT_YET, STANDING_BY, WANTING, ClaimState, RequestState
 from handlers.requests.opening import end_request, take_back_contact
@@ -152,7 +153,7 @@ def _tell_team(case: Case) -> tuple[Say, ...]:
     text = _(
         "#{number} has been on hold for two days. Please ask {name} to decide.",
         number=case.number,
-        name=name_of(case.confidant),
+        name=person_called(case.confidant),
     )
     return tuple(tell(person, case, "request.held_long", text) for person in case.listeners)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.basics.listing import person_called
 from handlers.basics.one_number import ask_for_one_number
 from handlers.basics.privacy import who_answers
 from handlers.decision import NOTHING, Command, Decision, Say, StepKind, Takes, ToPerson, Turn, say
@@ -12,7 +13,7 @@ from handlers.reading.never_mind import is_never_mind, tells_something
 from handlers.reading.numbered import read_numbered
 from handlers.reading.plain import clean
 from handlers.requests import moments, words
-from handlers.requests.case import Case, look_at_step, name_of, read_case, read_cases
+from handlers.requests.case import Case, look_at_step, read_case, read_cases
 from handlers.requests.nouns import CAME, WITH_A_PART
 from handlers.requests.refusing import knows, unknown_number, which_one
 from handlers.requests.reporting.asking import ask_report, no_more_words, not_told
@@ -138,7 +139,7 @@ def _behind(turn: Turn, said: str) -> str:
 
 
 def _who_reads(case: Case) -> Said:
-    return _("Only {name} reads it.", name=name_of(case.confidant)) if case.confidant else _ORGANISERS_READ
+    return _("Only {name} reads it.", name=person_called(case.confidant)) if case.confidant else _ORGANISERS_READ
 
 
 _ORGANISERS_READ = _("Only the organisers read it.")
@@ -162,7 +163,7 @@ def _pass_on(
 ) -> Decision:
     """Pass it on and stop contact wherever these people meet; neither party hears who told it."""
     case = reported.case
-    opening = _("{name} reports something about #{number}:", name=name_of(turn.person), number=case.number)
+    opening = _("{name} reports something about #{number}:", name=person_called(turn.person), number=case.number)
     words_passed = lines(opening, Verbatim(clean(said)))
     note = Note(None, "report.made", f"request:{case.number}", None, case.neighbourhood.id)
     mine = sentences(_("Thank you. I passed it on, and I keep nothing of it."), *more)

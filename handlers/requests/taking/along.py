@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from handlers.basics.listing import person_called
 from handlers.decision import YES_NO, Command, Decision, Heeds, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Note, Person, PersonId
 from handlers.requests.card import contact_for
-from handlers.requests.case import Case, name_of, read_case
+from handlers.requests.case import Case, read_case
 from handlers.requests.nouns import HIDDEN, Claim, ClaimState, RequestState
 from handlers.requests.refusing import has_number, unknown_number, which_one
 from handlers.requests.taking.ready import what_comes_first
@@ -76,7 +77,7 @@ def _ask_helper(turn: Turn, case: Case) -> Decision:
     helper, newcomer = case.helping[0].person, turn.person
     question = _(
         "{name} would like to go along with you for #{number}, to see how it goes. Is that OK?",
-        name=name_of(newcomer),
+        name=person_called(newcomer),
         number=case.number,
     )
     told = _("I ask {helper} whether you may go along with #{number}.", helper=case.name(helper), number=case.number)
@@ -112,8 +113,8 @@ def answer_helper(turn: Turn, step: MayComeAlong, along: Along) -> Decision:
         return _not_this_time(turn, case, newcomer)
     question = _(
         "{helper} would like to bring {name} for #{number}, who is new and wants to see how it goes. Is that OK?",
-        helper=name_of(turn.person),
-        name=name_of(newcomer),
+        helper=person_called(turn.person),
+        name=person_called(newcomer),
         number=case.number,
     )
     thanks = _("Thank you. I ask the neighbour as well.")
@@ -149,9 +150,9 @@ def _join(turn: Turn, case: Case, newcomer: Person) -> Decision:
     seen = Note(newcomer.id, "contact.shown", about, case.request.requester, case.neighbourhood.id)
     opening = _("You go along with task {number}.", number=case.number)
     out = _("It does not work out after all? Type: {words} {number}", words=FirstWord(RELEASE), number=case.number)
-    news = _("{name} goes along with you for #{number}.", name=name_of(newcomer), number=case.number)
+    news = _("{name} goes along with you for #{number}.", name=person_called(newcomer), number=case.number)
     helpers = tuple(tell(one.person, after, "request.along_news", news) for one in case.helping)
-    told = _("Good. {name} comes along for #{number}.", name=name_of(newcomer), number=case.number)
+    told = _("Good. {name} comes along for #{number}.", name=person_called(newcomer), number=case.number)
     mine = contact_for(after, newcomer.id, "request.yours", opening, out)
     return Decision(save=(request, claim, seen)) + say(tell_asker(after, "request.along_yes", told), mine, *helpers)
 

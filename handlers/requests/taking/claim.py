@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handlers.basics.listing import all_of
 from handlers.decision import (
     NOTHING,
     YES_NO,
@@ -21,7 +22,7 @@ from handlers.model import IncomingKind, Note, PersonId
 from handlers.reading.plain import plain
 from handlers.reading.session_named import session_said
 from handlers.requests import moments, words
-from handlers.requests.card import all_of, card, contact_for, public_words
+from handlers.requests.card import card, contact_for, public_words
 from handlers.requests.case import Case, read_case
 from handlers.requests.finding import waves
 from handlers.requests.nouns import GIVEN, HIDDEN, NOT_TO_STAND_BY, STANDING_BY, Claim, ClaimState, Reply, RequestState

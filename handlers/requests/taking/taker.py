@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from handlers.basics.listing import person_called
 from handlers.decision import YES, Choice, Say, Turn
 from handlers.look import Look
 from handlers.model import PersonId
-from handlers.requests.case import About, Case, look_at_number, name_of, read_case
+from handlers.requests.case import About, Case, look_at_number, read_case
 from handlers.requests.finding import waves
 from handlers.requests.first_visit import words_for_asker
 from handlers.requests.nouns import ClaimState
@@ -85,7 +86,7 @@ def news_for_team(case: Case, helper: PersonId, instead_of: PersonId | None) -> 
 
 
 def _who(turn: Turn, taking: Taking) -> Said:
-    name = name_of(turn.person)
+    name = person_called(turn.person)
     street = (Verbatim(taking.street),) if taking.street else ()
     times = (_n("helped {count} time before", "helped {count} times before", taking.helped),) if taking.helped else ()
     known = (*street, *times)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from handlers.attachments import Paper
+from handlers.basics.listing import person_called
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.reading.session_named import name_of
-from handlers.requests.case import name_of as person_called
 from handlers.sessions.card import from_to
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session, read_sessions
 from handlers.sessions.joining.guests import guest_in

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
+from handlers.basics.listing import and_more, person_called
 from handlers.decision import Choice, Command, Decision, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Note, PersonId
-from handlers.requests.card import and_more
-from handlers.requests.case import name_of as person_called
 from handlers.sessions import due
 from handlers.sessions.attending.opinions import opinions
 from handlers.sessions.card import title_words

@@ -1,4 +1,4 @@
-"""Being there: by the code of the day; "I am here" without a code is about a task."""
+"""Being there, by the code of the day."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.decision import NOTHING, Command, Decision, Say, Takes, Turn, Watch, say
+from handlers.decision import NOTHING, Decision, Say, Turn, say
 from handlers.look import Look
-from handlers.model import IncomingKind
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
 from handlers.reading.session_named import sessions_in
 from handlers.reading.session_words import MYSELF
-from handlers.requests.helping.inside import Visit, look_at_visit
-from handlers.requests.helping.visit import arrive
 from handlers.requests.words import HERE
 from handlers.sessions import due
 from handlers.sessions.card import title_words
@@ -41,7 +38,7 @@ _HELD: Final = frozenset({SessionState.OPEN, SessionState.CLOSED, SessionState.R
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Where somebody says they are: at a session by its code, else at a task.
+    """At which session somebody says they are, by its code.
 
     ``going_on`` are the sessions that a code could be of now; ``tries`` is how many codes were wrong within the hour;
     ``guest`` is for whom they say it, empty for themselves.
@@ -50,20 +47,18 @@ class Arrival:
     code: str
     case: SessionCase | None
     going_on: tuple[SessionCase, ...]
-    visit: Visit | None
     tries: int = 0
     guest: str = ""
 
 
-async def look_at_here(turn: Turn, look: Look) -> Arrival:
-    """Read what goes on around the person now, and the task they may mean."""
+async def look_at_arrival(turn: Turn, look: Look) -> Arrival:
+    """Read what goes on around the person now, and whose code they say."""
     found = _DIGITS.search(bare(turn.text))
     code = found.group() if found else ""
     going_on = await _going_on(turn, look)
     case = next((one for one in going_on if code and one.session.code == code), None)
     tries = await look.times_told(turn.person.id, _WRONG, turn.now - PAUSE)
-    guest = _guest_behind(turn.text)
-    return Arrival(code, case, going_on, await look_at_visit(turn, look), tries, guest)
+    return Arrival(code, case, going_on, tries, _guest_behind(turn.text))
 
 
 def _guest_behind(text: str) -> str:
@@ -73,13 +68,9 @@ def _guest_behind(text: str) -> str:
     return "" if bare(name) in _MYSELF or sessions_in(behind) else name
 
 
-async def look_at_code(turn: Turn, look: Look) -> Arrival | None:
-    """Read what goes on when somebody types nothing but four digits in private; None when that is no code here."""
-    if not turn.in_private or not _CODE.fullmatch(bare(turn.text)):
-        return None
-    facts = await look_at_here(turn, look)
-    is_code = facts.case is not None or (facts.going_on and facts.visit is None)
-    return facts if is_code else None
+def is_code(text: str) -> bool:
+    """Tell whether somebody types nothing but four digits."""
+    return _CODE.fullmatch(bare(text)) is not None
 
 
 async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
@@ -91,10 +82,8 @@ async def _going_on(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     return tuple(case for case in cases if (case.is_for(turn) or case.seat_of(turn.person.id)))
 
 
-def here(turn: Turn, facts: Arrival) -> Decision:
-    """Note that somebody is at the session of that code; without one, that they have arrived for a task."""
-    if not facts.going_on or (facts.visit is not None and facts.case is None):
-        return arrive(turn, facts.visit)
+def be_present(turn: Turn, facts: Arrival) -> Decision:
+    """Note that somebody is at the session of that code, or ask for the right one."""
     if facts.tries >= MOST_TRIES:
         return NOTHING
     if facts.case is not None:
@@ -148,16 +137,3 @@ def _wrong_code(turn: Turn, facts: Arrival) -> Decision:
     if facts.tries == MOST_TRIES - 1:
         text = _("That is not the code either. Whoever leads it can tick you off. I read no codes for an hour.")
     return say(Say(turn.me, _WRONG, text))
-
-
-COMMANDS = (
-    Command(
-        "visit.here",
-        HERE,
-        _("say that you are there: for a task, or with the code of a session"),
-        look_at_here,
-        here,
-        Takes.NUMBER_OR_NOTHING,
-    ),
-)
-WATCHES = (Watch(IncomingKind.MESSAGE, look_at_code, here),)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from handlers.decision import Cancel, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
+from handlers.reading.hearing_when import hear_when
 from handlers.reading.session_named import name_of
-from handlers.requests.drafting.hear import hear_when
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase
 from handlers.sessions.changing.managing import Managing, Verb, read_managing, tell_why, while_it_can

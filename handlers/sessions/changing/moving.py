@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 
+from handlers.basics.when_said_back import NO_DAY, which_of
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import YES, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.answers import after_choice, is_only_an_answer
 from handlers.reading.dates import says_only_hours
+from handlers.reading.hearing_when import WhenHeard, hear_when, on_day
 from handlers.reading.walltime import to_instant, to_local
-from handlers.requests.drafting.hear import Understood, hear_when
-from handlers.requests.drafting.when_told import NO_DAY, on_day, which_of
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of
 from handlers.sessions.case import SessionCase
@@ -76,10 +76,10 @@ def _take_in(turn: Turn, facts: Managing, case: SessionCase, said: str, before: 
     return say(_ask(turn, case, wrong or NO_DAY, missed=1))
 
 
-def _hear(turn: Turn, case: SessionCase, said: str, old: When) -> Understood:
+def _hear(turn: Turn, case: SessionCase, said: str, old: When) -> WhenHeard:
     """Read a moment; hours alone are of the day there was, or that was said just now; a day alone keeps its hour."""
     if says_only_hours(said, turn.language):
-        return on_day(turn, said, old)
+        return on_day(said, old, turn.language)
     heard = hear_when(said, case.local(turn.now), turn.language)
     when = of_the_clock(heard)
     options = tuple(replace(one, start=one.start or old.start, end=None) for one in heard.options)
@@ -87,7 +87,7 @@ def _hear(turn: Turn, case: SessionCase, said: str, old: When) -> Understood:
     return replace(heard, when=at, options=options, part=None)
 
 
-def _say_back(turn: Turn, facts: Managing, case: SessionCase, heard: Understood, when: When) -> Decision:
+def _say_back(turn: Turn, facts: Managing, case: SessionCase, heard: WhenHeard, when: When) -> Decision:
     session = case.session
     odd = oddities(heard, when, session.lasts, session.zone, facts.planned)
     what = _("{title} moves to {when} (was {old}).", title=title_words(session), when=when, old=when_of(session))
@@ -112,7 +112,7 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing, case: SessionCase
     if chosen == "no":
         return as_it_is(turn, case)
     if chosen and (when := chosen_day(chosen, step.options)):
-        return _say_back(turn, facts, case, Understood(when=when), when)
+        return _say_back(turn, facts, case, WhenHeard(when=when), when)
     if chosen == "yes" and begins(step.options[0]) > case.local(turn.now):
         return move(turn, case, step.options[0], facts.known)
     other = after_choice(turn.text) if chosen else turn.text
@@ -125,9 +125,9 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing, case: SessionCase
 
 def _ask_day(turn: Turn, case: SessionCase, days: tuple[When, ...], hours: str) -> Decision:
     """Ask once more which of several days is meant, with the hours that were said for it."""
-    at = [on_day(turn, hours, day).when for day in days]
+    at = [on_day(hours, day, turn.language).when for day in days]
     options = tuple(replace(one, end=None) for one in at if one)
-    heard = Understood(options=options or days)
+    heard = WhenHeard(options=options or days)
     return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, _KEEP))
 
 

@@ -12,8 +12,8 @@ from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare, words
 from handlers.reading.session_named import name_of
 from handlers.reading.session_words import WITH
+from handlers.reading.whom import first_name
 from handlers.reading.whom_words import BEFORE_A_NAME
-from handlers.requests.drafting.whom import first_name
 from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.joining.placing import give
 from handlers.sessions.joining.waiting import new_seat

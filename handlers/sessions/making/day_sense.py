@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from handlers.basics.when_said_back import doubts_of, label_of, no_hours
 from handlers.decision import Choice
+from handlers.reading.hearing_when import WhenHeard
 from handlers.reading.holidays import holiday_on
 from handlers.reading.moments import Doubt
-from handlers.requests.drafting.hear import Understood
-from handlers.requests.drafting.when_told import doubts_of, label_of, no_hours
-from handlers.requests.moments import existing
+from handlers.reading.walltime import existing
 from handlers.sessions.card import title_words
 from handlers.sessions.nouns import Session
 from handlers.text import Said, When, _
@@ -26,18 +26,18 @@ def begins(when: When) -> datetime:
     return datetime.combine(when.on, when.start or _DAY_ENDS)
 
 
-def is_past(heard: Understood, when: When, now_local: datetime) -> bool:
+def is_past(heard: WhenHeard, when: When, now_local: datetime) -> bool:
     """Tell whether there is nothing left of it."""
     return Doubt.PAST in heard.doubts or begins(when) <= now_local
 
 
-def of_the_clock(heard: Understood) -> When | None:
+def of_the_clock(heard: WhenHeard) -> When | None:
     """Return the moment; a part of the day is no hour to invite people for."""
     when = heard.when
     return When(when.on, weekly=when.weekly) if when and heard.part else when
 
 
-def settle(heard: Understood, said: str, now_local: datetime) -> tuple[When | None, Said | None]:
+def settle(heard: WhenHeard, said: str, now_local: datetime) -> tuple[When | None, Said | None]:
     """Return the moment of the clock that was heard in what was ``said``, and what is wrong with it, if anything."""
     when, wrong = of_the_clock(heard), no_hours(said, heard)
     if when and wrong is None and is_past(heard, when, now_local):
@@ -50,7 +50,7 @@ def already_past(when: When | datetime) -> Said:
     return _("{when}: that is already past.", when=when)
 
 
-def days_to_choose(heard: Understood) -> tuple[Choice, ...]:
+def days_to_choose(heard: WhenHeard) -> tuple[Choice, ...]:
     """Offer each of several moments that may be meant."""
     return tuple(Choice(f"{_DAY}{n}", label_of(heard, one)) for n, one in enumerate(heard.options))
 
@@ -61,7 +61,7 @@ def chosen_day(choice: str, options: tuple[When, ...]) -> When | None:
 
 
 def oddities(
-    heard: Understood, when: When, lasts: timedelta, zone: str, others: Iterable[Session], *, same_day: bool = False
+    heard: WhenHeard, when: When, lasts: timedelta, zone: str, others: Iterable[Session], *, same_day: bool = False
 ) -> tuple[Said, ...]:
     """Say what somebody should notice about a moment; ``same_day``: the day was agreed to already."""
     return (

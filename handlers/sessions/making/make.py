@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.basics.misread import misread
+from handlers.basics.when_said_back import NO_DAY, OTHER_DAY, which_of
 from handlers.decision import YES, Choice, Close, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import circles_of, no_neighbourhood
 from handlers.reading.answers import after_choice
 from handlers.reading.dates import says_only_hours, says_when
-from handlers.requests.drafting.hear import Understood
-from handlers.requests.drafting.when_told import NO_DAY, OTHER_DAY, on_day, which_of
-from handlers.requests.moments import existing
+from handlers.reading.hearing_when import WhenHeard, on_day
+from handlers.reading.walltime import existing
 from handlers.sessions.case import is_in
 from handlers.sessions.making.answering import READS
 from handlers.sessions.making.asking import NOT_FOUND, Making, ask, organises
@@ -157,13 +157,13 @@ def _answer_when(turn: Turn, step: AskPart, making: Making) -> Decision:
     line = read_line(turn.text, now_local, turn.language)
     draft = taken_in(draft, replace(line, title=""))
     if draft.when and says_only_hours(line.said, turn.language):
-        return take_moment(turn, making, draft, on_day(turn, line.said, draft.when), line.said, same_day=True)
+        return take_moment(turn, making, draft, on_day(line.said, draft.when, turn.language), line.said, same_day=True)
     if step.part is Part.HOUR and not (line.heard.when or line.heard.options):
         return _ask_again(turn, making, step)
     return take_moment(turn, making, draft, _at_the_known_hour(line.heard, draft), line.said, missed=step.missed)
 
 
-def _at_the_known_hour(heard: Understood, draft: Draft) -> Understood:
+def _at_the_known_hour(heard: WhenHeard, draft: Draft) -> WhenHeard:
     """Keep the hour when only another day was said."""
     if heard.when is None or heard.when.start or draft.when is None or draft.when.start is None:
         return heard
@@ -174,7 +174,7 @@ def take_moment(
     turn: Turn,
     making: Making,
     draft: Draft,
-    heard: Understood,
+    heard: WhenHeard,
     said: str,
     *,
     same_day: bool = False,
@@ -220,7 +220,7 @@ def _agreed(turn: Turn, making: Making, step: WhenRight, when: When) -> Decision
     """Go on with a moment that somebody said yes to; of several, the chosen one may be odd in its turn."""
     is_past_now = begins(when) <= making.now_local(turn.now)
     if len(step.options) > 1 or is_past_now:
-        return take_moment(turn, making, step.draft, Understood(when=when), "")
+        return take_moment(turn, making, step.draft, WhenHeard(when=when), "")
     return go_on(turn, making, starting(step.draft, when))
 
 

@@ -17,13 +17,13 @@ from handlers.neighbourhoods.places import kind_called
 from handlers.reading.apart_from_moment import apart_from_moment
 from handlers.reading.dates import says_only_hours, says_when
 from handlers.reading.dates_words import LEXICON, Kind, Unit
+from handlers.reading.hearing_when import WhenHeard, hear_when
 from handlers.reading.phrases import words_in
 from handlers.reading.place_said import place_at_end
 from handlers.reading.plain import Word, clean, one_line, words
 from handlers.reading.session_words import AUDIENCE, MONTHLY, NTH, ONLINE, PLACES
 from handlers.reading.title_words import LOOSE_ENDS
 from handlers.reading.written_phrases import find_in, pattern_of
-from handlers.requests.drafting.hear import Understood, hear_when
 from handlers.sessions.making.series import days_of, monthly, monthly_weekday, weekly
 from handlers.text import When
 
@@ -50,7 +50,7 @@ class Line:
     """What was said; what was not stays empty. ``where`` "" is online, ``said`` are the words about when."""
 
     title: str = ""
-    heard: Understood = field(default_factory=Understood)
+    heard: WhenHeard = field(default_factory=WhenHeard)
     where: str | None = None
     link: str = ""
     places: int | None = None
@@ -150,7 +150,7 @@ def _monthly(text: str) -> tuple[bool, str]:
     return (True, _cut(text, found.start, found.end)) if found else (False, text)
 
 
-def _rule(heard: Understood, nth: str, *, is_monthly: bool) -> str:
+def _rule(heard: WhenHeard, nth: str, *, is_monthly: bool) -> str:
     if nth or heard.when is None:
         return nth
     if is_monthly:
@@ -158,14 +158,14 @@ def _rule(heard: Understood, nth: str, *, is_monthly: bool) -> str:
     return weekly(heard.when.on) if heard.when.weekly else ""
 
 
-def _with_day(heard: Understood, text: str, nth: str, now_local: datetime, language: str) -> Understood:
+def _with_day(heard: WhenHeard, text: str, nth: str, now_local: datetime, language: str) -> WhenHeard:
     """Begin a row of first Thursdays on the coming one, unless another day was said."""
     only_hours = says_only_hours(text, language)
     first = next(days_of(nth, now_local.date()), None) if nth else None
     if first is None or (says_when(text, language) and not only_hours):
         return heard
     if not only_hours:
-        return Understood(when=When(first))
+        return WhenHeard(when=When(first))
     return hear_when(text, datetime.combine(first, time()), language)
 
 

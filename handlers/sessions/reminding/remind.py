@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from handlers.basics.listing import all_of, and_more
 from handlers.decision import NOTHING, Decision, IfLate, Lane, Say, Tick, TimerKind, say
 from handlers.look import Look
 from handlers.model import Due, PersonId
 from handlers.reading.walltime import to_local
-from handlers.requests.card import all_of, and_more
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase, look_at_due, read_sessions
 from handlers.sessions.joining.breakouts import group_of, share_out

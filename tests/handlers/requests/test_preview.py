@@ -7,6 +7,7 @@ import pytest
 
 from handlers.decision import ToRole
 from handlers.model import Consent, Note, Role
+from handlers.reading.whom import first_name
 from handlers.requests import moments
 from handlers.requests.card import contact_words, public_words
 from handlers.requests.draft_steps import (
@@ -22,7 +23,6 @@ from handlers.requests.draft_steps import (
 from handlers.requests.drafting import behalf, preview
 from handlers.requests.drafting.ask import Asking, ask_for_other
 from handlers.requests.drafting.questions import ask_next, preview_words
-from handlers.requests.drafting.whom import first_name
 from handlers.requests.nouns import Behalf, Contact, Part, Request, RequestState
 from handlers.requests.steps import Review, ReviewReason
 from handlers.text import InLanguage, Joined

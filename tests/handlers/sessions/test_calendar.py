@@ -8,12 +8,12 @@ from handlers.attachments import CalendarFile
 from handlers.decision import Decision, Say
 from handlers.feeds.nouns import Feed
 from handlers.model import Service
+from handlers.people.agenda import Ahead, agenda, entries_of
 from handlers.sessions.calendar import entry_of
 from handlers.sessions.case import Meant
 from handlers.sessions.joining.join import join
 from handlers.sessions.joining.leaving import leave
 from handlers.sessions.nouns import Seat, SeatState, SessionState
-from handlers.sessions.reminding.agenda import Ahead, agenda, entries_of
 from tests.handlers.sessions.setting import BURENHULP, ELS, case, changed, seat, turn
 from tests.handlers.speaking import says
 

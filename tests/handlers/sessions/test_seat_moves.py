@@ -14,7 +14,7 @@ from handlers.decision import Decision, Say
 from handlers.sessions import due
 from handlers.sessions.afterwards.feedback import look_back
 from handlers.sessions.attending.participants import Expected, WhoCame, answer_who_came
-from handlers.sessions.attending.presence import Arrival, here
+from handlers.sessions.attending.presence import Arrival, be_present
 from handlers.sessions.card import when_of
 from handlers.sessions.case import Meant, SessionCase
 from handlers.sessions.changing.moved import answer_still, reconfirm
@@ -57,7 +57,7 @@ def all_that_can_be_done(found: SessionCase, now: datetime) -> Iterator[Decision
     yield reconfirm(found, when_of(BURENHULP), now)
     yield offer_in_the_morning(tick(due.OFFER, now), found)
     yield look_back(tick(due.AFTER, now), found)
-    yield here(turn(ELS, "4711", now=now), Arrival("4711", found, (found,), None))
+    yield be_present(turn(ELS, "4711", now=now), Arrival("4711", found, (found,)))
     names = tuple((one.person, one.guest) for one in found.seats)
     for choice in ("yes", "no"):
         yield answer_place(turn(ELS, choice=choice, now=now), TakePlace(7, "els"), found)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from typing import Final
 
 from handlers.attachments import CalendarEntry, CalendarFile
+from handlers.basics.listing import and_more
 from handlers.decision import Command, Decision, Say, Turn, say
 from handlers.feeds.address import link_words, opened
 from handlers.feeds.entries import task_entry
 from handlers.feeds.nouns import Feed
 from handlers.look import Look
 from handlers.requests import moments
-from handlers.requests.card import and_more, what
+from handlers.requests.card import what
 from handlers.requests.nouns import CAME, Claim, Request
 from handlers.sessions import due
 from handlers.sessions.calendar import entry_of
