@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
 from handlers.flow import Flow, Move
+from handlers.referrals.flow import REFERRAL_FLOW
 from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
 from handlers.sessions.flow import SEAT_FLOW, SESSION_FLOW
 from handlers.volunteers.flow import VOLUNTEER_FLOW
@@ -23,6 +24,7 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     SESSION_FLOW,
     SEAT_FLOW,
     ANNOUNCEMENT_FLOW,
+    REFERRAL_FLOW,
 )
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""

@@ -22,6 +22,7 @@ from handlers.model import (
     RoomKind,
     Standing,
 )
+from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.sessions.nouns import Seat, Session, SessionState
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Volunteer
@@ -372,6 +373,18 @@ class GuideLook(Protocol):
         ...
 
 
+class ReferralLook(Protocol):
+    """Who wants to reach a service with somebody's help."""
+
+    async def referral(self, id_: str) -> Referral | None:
+        """Read a referral."""
+        ...
+
+    async def referrals_of(self, person: PersonId) -> tuple[Referral, ...]:
+        """Read what a person asked for and is not over, oldest first."""
+        ...
+
+
 class Look(
     PeopleLook,
     RequestsLook,
@@ -380,6 +393,7 @@ class Look(
     AnnouncementsLook,
     FeedLook,
     GuideLook,
+    ReferralLook,
     TalkLook,
     Protocol,
 ):

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.feeds.nouns import Feed
+from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
@@ -24,6 +25,7 @@ Record: TypeAlias = (
     | Announcement
     | Addressees
     | Reading
+    | Referral
 )
 Identity: TypeAlias = tuple[str | int, ...]
 
@@ -45,6 +47,8 @@ def identity_of(what: object) -> Identity | None:
             return ("volunteer", what.person, what.neighbourhood)
         case Announcement():
             return ("announcement", what.number)
+        case Referral():
+            return ("referral", what.id)
         case Readiness():
             return ("readiness", what.person, what.neighbourhood)
         case _:

@@ -18,6 +18,7 @@ from handlers.feeds import address
 from handlers.guide import table as guide
 from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
 from handlers.people import agenda, here, members, not_coming, rights, stopping, stopping_with_role, undelivered
+from handlers.referrals import table as referrals
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
@@ -32,6 +33,7 @@ _OTHERS: tuple[Command, ...] = (
     *volunteers.COMMANDS,
     *address.COMMANDS,
     *guide.COMMANDS,
+    *referrals.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,
@@ -68,6 +70,7 @@ STEPS: tuple[StepKind, ...] = (
     *rooms.STEPS,
     *rules.STEPS,
     *guide.STEPS,
+    *referrals.STEPS,
     *announcements.STEPS,
     *requests.STEPS,
     *sessions.STEPS,
@@ -80,6 +83,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *sessions.TIMERS,
     *volunteers.TIMERS,
     *guide.TIMERS,
+    *referrals.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, Table, delete, func, select, update
 
 from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
 from storage.tables_announcements import announcement
+from storage.tables_guide import referral
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import info_note
 
@@ -45,6 +46,7 @@ SEALED: Final = (
     SealedColumn(session, "sealed", "sealed", ("number",)),
     SealedColumn(announcement, "sealed", "sealed", ("number",)),
     SealedColumn(seat, "sealed", "sealed", ("session", "person")),
+    SealedColumn(referral, "sealed", "sealed", ("id",)),
 )
 
 

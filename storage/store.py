@@ -11,6 +11,7 @@ from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.feeds.nouns import Feed
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
+from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
@@ -25,6 +26,7 @@ from storage.outbox import OutboxRows
 from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING
 from storage.pins import PinRows
 from storage.questions import QuestionRows
+from storage.referrals import REFERRAL, ReferralRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
@@ -59,6 +61,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Seat: SEAT,
     Announcement: ANNOUNCED,
     Reading: READING,
+    Referral: REFERRAL,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -77,6 +80,7 @@ class Transaction(
     SessionRows,
     FeedRows,
     GuideRows,
+    ReferralRows,
     KeyRows,
 ):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""

@@ -1,11 +1,11 @@
-"""The tables of the directory; what stands in them is public, and nobody's name."""
+"""The tables of the directory, which is public, and of referrals, which are not."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text
 
 from storage.tables import metadata
-from storage.types import Json
+from storage.types import Instant, Json
 
 # A municipality, how it is found, and the primary care zone it belongs to.
 municipality = Table(
@@ -37,4 +37,20 @@ entry = Table(
     Column("hours", Text, nullable=False),
     Column("languages", Json, nullable=False),
     Column("access", Json, nullable=False),
+)
+
+# A neighbour whom somebody helps to reach a service; which one, and who may know it, are sealed.
+referral = Table(
+    "referral",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("person", String(16), nullable=False, index=True),
+    Column("neighbourhood", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("taken_by", String(16)),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "neighbourhood", "state"),
 )

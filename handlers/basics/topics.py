@@ -18,7 +18,11 @@ class Topic:
 
 
 TOPICS: Final = (
-    Topic("asking", _("asking for help"), ("need", "behalf", "guide", "my_requests", "move", "withdraw", "report")),
+    Topic(
+        "asking",
+        _("asking for help"),
+        ("need", "behalf", "guide", "referral.withdraw", "my_requests", "move", "withdraw", "report"),
+    ),
     Topic(
         "helping",
         _("helping neighbours"),

@@ -12,12 +12,15 @@ from typing import ClassVar
 from handlers.decision import Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.guide.finding import doors
 from handlers.guide.first import numbers_first
-from handlers.guide.nouns import Entry, Municipality, Topic
+from handlers.guide.nouns import SENSITIVE, Entry, Municipality, Topic
 from handlers.guide.places import council_of, places_meant
-from handlers.guide.showing import CARD_WEB, entry_text, unknown_place_text, zone_text
+from handlers.guide.showing import CARD_WEB, entry_text, unknown_place_text, ways_to, zone_text
 from handlers.guide.topics import CHOICES, HARD, HARD_CHOICES, topic_in
 from handlers.guide.words import GUIDE_WORDS
 from handlers.look import Look
+from handlers.model import Role
+from handlers.referrals.nouns import Door
+from handlers.referrals.offering import NOBODY, Homes, offer, read_homes
 from handlers.text import Joined, Said, Verbatim, _, lines
 
 
@@ -55,17 +58,18 @@ class GuideWhich:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """The municipalities that may be meant, and the entries of their zones and for all."""
+    """The municipalities that may be meant, the entries of their zones and for all, and who could contact a service."""
 
     places: tuple[Municipality, ...] = ()
     entries: tuple[Entry, ...] = ()
+    homes: Homes = NOBODY
 
 
 async def seek(turn: Turn, look: Look, place: str = "") -> Sought:
     """Read which place is meant, by its id or in the words of the turn, and what there is for who lives there."""
     known = await look.municipalities()
     meant = tuple(one for one in known if one.id == place) or places_meant(turn.text, known, _today(turn))
-    return Sought(meant, await look.entries(frozenset(one.zone for one in meant)))
+    return Sought(meant, await look.entries(frozenset(one.zone for one in meant)), await read_homes(turn, look))
 
 
 # --- what it is about -----------------------------------------------------------------------------------------------
@@ -152,7 +156,14 @@ def _show(turn: Turn, topic: Topic, place: Municipality | None, sought: Sought) 
     told = say(Say(turn.me, "guide.zone", zone))
     if not found and place is None:
         return told
-    return told + say(Say(turn.me, "guide.doors", _doors_text(found, day) if found else _none()))
+    told += say(Say(turn.me, "guide.doors", _doors_text(found, day) if found else _none()))
+    return told + _offer(turn, topic, found, sought.homes)
+
+
+def _offer(turn: Turn, topic: Topic, found: tuple[Entry, ...], homes: Homes) -> Decision:
+    """Offer that somebody contacts a service near the person; nobody needs that for a line that answers everybody."""
+    role = Role.CONFIDENTIAL if topic in SENSITIVE else Role.ORGANISER
+    return offer(turn, tuple(Door(one.name, ways_to(one)) for one in found if one.zone), role, homes)
 
 
 def _doors_text(found: tuple[Entry, ...], day: date) -> Said:

@@ -46,6 +46,11 @@ def entry_text(entry: Entry, day: date) -> Said:
     return lines(Verbatim(entry.name), _reached(entry), *_known(entry), *_unknown(entry), *_checked(entry.proof, day))
 
 
+def ways_to(entry: Entry) -> str:
+    """Write in one line how an entry is reached, the same in every language."""
+    return " · ".join(way for way in (entry.phone, entry.mail, entry.web, entry.address) if way)
+
+
 def _reached(entry: Entry) -> Said:
     ways = (entry.phone and _("call {phone}", phone=entry.phone), entry.mail, entry.web, entry.address)
     return Joined(tuple(way if isinstance(way, Text) else Verbatim(way) for way in ways if way), by=" · ")

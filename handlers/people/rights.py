@@ -16,6 +16,7 @@ from handlers.decision import Command, Decision, Say, Turn, say
 from handlers.feeds.address import NEW_LINK
 from handlers.look import Look
 from handlers.model import Consent
+from handlers.referrals.words import WITHDRAW_REFERRAL
 from handlers.requests.moments import KEPT
 from handlers.requests.nouns import WITH_A_PART, Request, RequestState
 from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
@@ -47,6 +48,7 @@ class Kept:
     readiness: tuple[Readiness, ...] = ()
     has_expenses: bool = False
     was_announced_to: bool = False
+    referrals: tuple[str, ...] = ()
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -68,6 +70,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         tuple([has for home in homes if home and (has := await look.readiness(person, home.id))]),
         bool(await look.expenses(person, date.min, date.max)),
         await look.was_announced_to(person),
+        tuple(one.id for one in await look.referrals_of(person)),
     )
 
 
@@ -114,6 +117,11 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         numbers=", ".join(f"S{number}" for number in kept.sessions),
         agenda=FirstWord(AGENDA),
     )
+    passed_on = _(
+        "That you want to reach a service with somebody's help ({receipts}). To take it back, type: {words}",
+        receipts=", ".join(kept.referrals),
+        words=FirstWord(WITHDRAW_REFERRAL),
+    )
     fetched = _("That you have a secret link for your calendar. For another one, type: {new}", new=FirstWord(NEW_LINK))
     told = _("Which announcements I sent you in private.")
     home = _("That you belong to {places}, and what you are there.", places=places)
@@ -122,6 +130,7 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         *((asked,) if kept.requests else (_("You have no open requests."),)),
         *((promised,) if kept.tasks else ()),
         *((joined,) if kept.sessions else ()),
+        *((passed_on,) if kept.referrals else ()),
         *((fetched,) if kept.has_feed else ()),
         *((told,) if kept.was_announced_to else ()),
     )
@@ -185,6 +194,8 @@ def _given(consent: Consent) -> Said:
         return _("having read the information note ({when})", when=consent.given_at)
     if consent.purpose == "volunteer":
         return _("what I keep of you as a volunteer ({when})", when=consent.given_at)
+    if consent.purpose == "referral":
+        return _("that somebody contacts a service for you ({when})", when=consent.given_at)
     if consent.purpose == "session.guest":
         return _("somebody whom you signed up for {number} ({when})", number=consent.subject, when=consent.given_at)
     return _("#{number} in the group ({when})", number=consent.subject, when=consent.given_at)
@@ -219,8 +230,9 @@ def _ways(kept: Kept) -> tuple[Said, ...]:
         _("Leave S{number}: {leave} S{number}", number=number, leave=FirstWord(LEAVE))
         for number in kept.sessions[:MOST_SHOWN]
     )
+    passed_on = _("Let nobody contact a service for you: {words}", words=FirstWord(WITHDRAW_REFERRAL))
     stop = _("Stop as a volunteer: {leave}", leave=FirstWord(LEAVE_WORDS))
-    return (*back, *released, *left, *((stop,) if kept.offers else ()))
+    return (*back, *released, *left, *((passed_on,) if kept.referrals else ()), *((stop,) if kept.offers else ()))
 
 
 def _to_take_back(kept: Kept) -> tuple[Request, ...]:

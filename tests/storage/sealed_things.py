@@ -12,7 +12,7 @@ from handlers.volunteers.nouns import InfoNote, Volunteer, VolunteerState
 from storage.questions import Question
 from storage.resealing import SEALED
 from storage.store import Store
-from tests.storage.things import NEWS, NOW, SESSION, heard, open_request, outgoing
+from tests.storage.things import NEWS, NOW, REFERRAL, SESSION, heard, open_request, outgoing
 
 
 async def save_everything(store: Store) -> None:
@@ -32,6 +32,7 @@ async def save_everything(store: Store) -> None:
         await tx.save_saved(SESSION, NOW)
         await tx.save_saved(NEWS, NOW)
         await tx.save_saved(Seat(7, "zoe", SeatState.CONFIRMED, NOW, guest="Jeanne"), NOW)
+        await tx.save_saved(REFERRAL, NOW)
 
 
 async def everything_read(store: Store) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from handlers.announcements.nouns import Announcement, AnnouncementState, Fix, Wording
 from handlers.model import Incoming, IncomingKind, Role, RoomKind
+from handlers.referrals.nouns import Door, Referral, ReferralState
 from handlers.requests.nouns import Category, Contact, Request, RequestState
 from handlers.sessions.nouns import Breakout, Session, SessionState
 from storage.outbox import Queued
@@ -46,6 +47,16 @@ SESSION = Session(
     breakouts=(Breakout(1, "Vraag", 10), Breakout(2, "Aanbod")),
     rule="FREQ=MONTHLY;BYDAY=1TH",
     left_out=(date(2027, 5, 6),),
+)
+REFERRAL = Referral(
+    "AB12CD",
+    "anna",
+    "delinde",
+    ReferralState.SENT,
+    Door("Sociaal Huis", "03 123 45 67"),
+    Role.ORGANISER,
+    NOW,
+    NOW,
 )
 
 
