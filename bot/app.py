@@ -82,6 +82,7 @@ class App:
         away = await self.engine.absence.note()
         if away:
             log.info("back after an absence", extra={"seconds": int(away.total_seconds())})
+        await self.engine.plan_nights()
         async with asyncio.TaskGroup() as group:
             for name, channel in self.channels.items():
                 hear = partial(self.engine.hear, name)

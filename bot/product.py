@@ -21,6 +21,7 @@ from bot.i18n import Speech
 from bot.patience import patiently
 from bot.words import CommandWords
 from handlers import table
+from handlers.keeping.sweeping import tonight
 from storage.base import TROUBLE
 from storage.store import Store
 
@@ -51,6 +52,7 @@ class Engine:
         self.store = store
         self.crash = crash
         self._clock = clock
+        self._zone = defaults.zone
         self.speech = speech
         delivery = Delivery(speech, defaults)
         self.readers = delivery.readers
@@ -91,6 +93,12 @@ class Engine:
             self.sender.wake()
             self.schedule.look()
             raise
+
+    async def plan_nights(self) -> None:
+        """See to it that what is kept past its time goes in the coming night, whatever a night before left undone."""
+        async with self.store.begin() as tx:
+            for due in tonight(self._clock.now(), self._zone):
+                await tx.schedule(due)
 
     async def come_due(self) -> None:
         """Decide about what is due until cancelled."""

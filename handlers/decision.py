@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from handlers.feeds.nouns import Feed
+from handlers.keeping.nouns import Sweep
 from handlers.look import Look
 from handlers.model import (
     Consent,
@@ -121,7 +122,9 @@ class Close:
     person: PersonId | None = None
 
 
-Saved: TypeAlias = Record | Feed | Person | Neighbourhood | NetworkPlace | Room | Standing | Consent | Note | Counted
+Saved: TypeAlias = (
+    Record | Feed | Person | Neighbourhood | NetworkPlace | Room | Standing | Consent | Note | Counted | Sweep
+)
 
 
 @dataclass(frozen=True, slots=True)

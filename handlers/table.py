@@ -16,6 +16,7 @@ from handlers.basics.explain import explaining
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
+from handlers.keeping import sweeping
 from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
 from handlers.people import agenda, here, members, not_coming, rights, stopping, stopping_with_role, undelivered
 from handlers.referrals import table as referrals
@@ -84,6 +85,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *volunteers.TIMERS,
     *guide.TIMERS,
     *referrals.TIMERS,
+    *sweeping.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.feeds.nouns import Feed
+from handlers.keeping.nouns import Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
 from handlers.referrals.nouns import Referral
@@ -21,6 +22,7 @@ from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
 from storage.inbox import InboxRows
+from storage.keeping.sweeping import SweepingRows
 from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
 from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING
@@ -70,6 +72,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
 
 class Transaction(
     InboxRows,
+    SweepingRows,
     OutboxRows,
     DueRows,
     QuestionRows,
@@ -107,6 +110,8 @@ class Transaction(
                 await self.note(what, at)
             case Counted():
                 await self.count(what, at)
+            case Sweep():
+                await self.sweep(what)
             case Consent():
                 raise TypeError("a consent is saved with its rendered text")
             case _:

@@ -146,5 +146,5 @@ def test_make_help_lists_every_target() -> None:
 
 def test_the_continuous_build_runs_the_command_of_the_readme() -> None:
     script = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
-    assert script[-1] == "make test"
+    assert [line for line in script if line.startswith("make test")]
     assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import ClassVar, Final
+from typing import Final
 
 from handlers.decision import NOTHING, Choice, Decision, Entity, Lane, Say, StepKind, Tick, TimerKind, ToPerson, Turn
 from handlers.look import Look
@@ -16,19 +16,11 @@ from handlers.reading.walltime import to_local
 from handlers.text import _, lines
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from handlers.volunteers.pausing import Helping, ask_until, leave, look_at_helping
-from handlers.volunteers.silence import GIVES_UP, SILENCE, SILENT, awake, look_again
+from handlers.volunteers.silence import FADES, GIVES_UP, SILENCE, SILENT, YEAR, StillThere, awake, look_again
 
 PATIENCE: Final = timedelta(days=14)
 A_WEEK: Final = timedelta(days=7)
 _MSGID: Final = "volunteer.still_there"
-
-
-@dataclass(frozen=True, slots=True)
-class StillThere:
-    """Ask a volunteer who was silent for long whether they still want to be asked."""
-
-    name: ClassVar[str] = "volunteer.still_there"
-    neighbourhood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +94,13 @@ def let_sleep(tick: Tick, silent: Silent | None) -> Decision:
     if tick.away or silent.asked_at is None or tick.now - silent.asked_at < PATIENCE:
         later = to_local(tick.now, place.zone) + A_WEEK
         return Decision(due=(look_again(GIVES_UP, offer, later, place.zone),))
-    return Decision(save=(replace(offer, state=VolunteerState.DORMANT),))
+    return Decision(save=(replace(offer, state=VolunteerState.DORMANT),), due=(_fades_later(tick, silent),))
+
+
+def _fades_later(tick: Tick, silent: Silent) -> Due:
+    """Plan to look again a year after the silence began."""
+    year = (silent.offer.silent_since or tick.now) + YEAR
+    return look_again(FADES, silent.offer, to_local(year, silent.place.zone), silent.place.zone)
 
 
 async def look_at_answer(turn: Turn, look: Look, step: StillThere) -> Helping:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import ClassVar, Final
 
 from handlers.decision import NOTHING, Cancel, Decision
 from handlers.model import Due
@@ -12,7 +12,19 @@ from handlers.volunteers.nouns import Volunteer, VolunteerState
 
 SILENT: Final = "volunteer.silent"
 GIVES_UP: Final = "volunteer.dormant"
+FADES: Final = "volunteer.fades"
+GONE: Final = "volunteer.gone"
 SILENCE: Final = timedelta(days=90)
+YEAR: Final = timedelta(days=365)
+"""Of silence, after which what somebody offered is kept no longer (domain 5.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillThere:
+    """Ask a volunteer who was silent for long whether they still want to be asked."""
+
+    name: ClassVar[str] = "volunteer.still_there"
+    neighbourhood: str
 
 
 def asked_now(offer: Volunteer, now: datetime) -> Volunteer:
@@ -41,5 +53,5 @@ def awake(offer: Volunteer | None) -> Decision:
         return NOTHING
     if offer.state not in {VolunteerState.ACTIVE, VolunteerState.DORMANT}:
         return NOTHING
-    timers = tuple(Cancel(kind, offer.neighbourhood, offer.person) for kind in (SILENT, GIVES_UP))
+    timers = tuple(Cancel(kind, offer.neighbourhood, offer.person) for kind in (SILENT, GIVES_UP, FADES, GONE))
     return Decision(save=(woken(offer),), cancel=timers)

@@ -7,6 +7,7 @@ from handlers.volunteers import (
     certificate,
     dormant,
     expense_list,
+    fading,
     introduction,
     note_setting,
     overview,
@@ -41,4 +42,4 @@ STEPS = (
     *seen.STEPS,
     *suspending.STEPS,
 )
-TIMERS = dormant.TIMERS
+TIMERS = (*dormant.TIMERS, *fading.TIMERS)

@@ -8,10 +8,10 @@ import pytest
 from handlers.decision import NOTHING, Tick
 from handlers.model import Due
 from handlers.requests.nouns import Category
-from handlers.volunteers.dormant import PATIENCE, Silent, StillThere, answer, ask_once, let_sleep
+from handlers.volunteers.dormant import PATIENCE, Silent, answer, ask_once, let_sleep
 from handlers.volunteers.nouns import Volunteer, VolunteerState
 from handlers.volunteers.pausing import Helping, LeaveSure, PauseUntil
-from handlers.volunteers.silence import GIVES_UP, SILENCE, SILENT, asked_now, awake, silence_begins, woken
+from handlers.volunteers.silence import GIVES_UP, SILENCE, SILENT, StillThere, asked_now, awake, silence_begins, woken
 from tests.handlers.speaking import LINDE, NOW, answers, asked, saved, says
 
 OFFER = Volunteer("an", "delinde", VolunteerState.ACTIVE, (Category.SHOPPING,), NOW - timedelta(days=300), version=2)

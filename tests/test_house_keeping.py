@@ -1,0 +1,50 @@
+"""House rules of keeping: every table says how long its rows stay, and every column with a person who stands in it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import String, Table
+
+from bot.product import PRODUCT
+from handlers.keeping.periods import DRAFTS, PERIODS
+from storage.keeping.register import REGISTER
+from storage.keeping.rules import Keeping
+from storage.schema import metadata
+
+PERSON = 16
+"""The length of a column in which the id of a person stands."""
+OTHERS = {("expense", "id"), ("referral", "id")}
+"""Ids of something else that are as long."""
+
+
+@pytest.mark.parametrize("table", metadata.tables.values(), ids=str)
+def test_every_table_says_how_long_its_rows_are_kept(table: Table) -> None:
+    said = [keeping for keeping in REGISTER if keeping.table is table]
+    assert len(said) == 1, f"say in storage/keeping/register.py how long the rows of {table.name} are kept"
+
+
+@pytest.mark.parametrize("keeping", REGISTER, ids=lambda keeping: keeping.table.name)
+def test_what_no_rule_ends_has_a_reason(keeping: Keeping) -> None:
+    assert bool(keeping.rules) != bool(keeping.stays)
+
+
+@pytest.mark.parametrize("table", metadata.tables.values(), ids=str)
+def test_every_column_with_a_person_says_what_becomes_of_it_when_they_are_forgotten(table: Table) -> None:
+    (keeping,) = (keeping for keeping in REGISTER if keeping.table is table)
+    ids = {column.name for column in table.c if isinstance(column.type, String) and column.type.length == PERSON}
+    held = {name for name in ids if (table.name, name) not in OTHERS}
+    assert held <= set(keeping.people), f"say it in storage/keeping/register.py, for {table.name}"
+    assert set(keeping.people) <= set(table.c.keys())
+
+
+def test_the_register_and_the_periods_know_the_same_kinds() -> None:
+    kinds = [rule.kind for keeping in REGISTER for rule in keeping.rules]
+    assert sorted(kinds) == sorted(PERIODS)
+
+
+def test_the_drafts_are_questions_that_there_are() -> None:
+    assert {step.type.name for step in PRODUCT.steps} >= DRAFTS
+
+
+def test_every_period_says_why() -> None:
+    assert [kind for kind, period in PERIODS.items() if not period.why.endswith(".")] == []
