@@ -1,8 +1,6 @@
 """Files in rooms: put up once or once more, posted once, locked where the room is; what others send is pointed at."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +10,12 @@ from bot.channels.contract import File, Later, Place, Pointer, Unsendable
 from bot.channels.matrix import files
 from bot.channels.matrix.guard import Body, object_at, text_at
 from handlers.attachments import FileRef
-from tests.matrix.events import ME, ROOM, a_room, synced
+from tests.matrix.events import ROOM, a_room
 from tests.matrix.listening import Bot
 from tests.matrix.test_rooms import JSON
 from tests.servers.fake_homeserver import FakeHomeserver, Trouble, refuses
+
+pytestmark = pytest.mark.usefixtures("room_stated")
 
 HERE = Place("matrix", ROOM, private=False)
 INVITE = File("S7.ics", "text/calendar", b"BEGIN:VCALENDAR", "Voor je agenda: Buurtcaf\u00e9", {"msgid": "joined.file"})
@@ -30,29 +30,14 @@ OPENS: Body = {
 POSTER: Body = {"msgtype": "m.image", "body": "affiche.png", "info": {"mimetype": "image/png", "size": 2000}}
 
 
-@pytest.fixture
-async def homeserver() -> AsyncIterator[FakeHomeserver]:
-    async with FakeHomeserver() as fake:
-        fake.says(synced("s1", state=a_room()))
-        yield fake
-
-
-@pytest.fixture
-def bot(homeserver: FakeHomeserver, tmp_path: Path) -> Bot:
-    bot = Bot(homeserver.url, ME, "geheim", tmp_path)
-    bot.memory.at = "s0"
-    bot.memory.notes[f"entered:{ROOM}"] = "yes"
-    return bot
-
-
 # --- ours ---
 
 
-async def test_a_file_is_put_up_and_then_posted(bot: Bot, homeserver: FakeHomeserver) -> None:
-    async with bot.listening() as channel:
+async def test_a_file_is_put_up_and_then_posted(returning: Bot, fake: FakeHomeserver) -> None:
+    async with returning.listening() as channel:
         assert (await channel.send(HERE, INVITE, "o1")).external_id == "$sent0"
-    assert homeserver.media == [("text/calendar", b"BEGIN:VCALENDAR")]
-    (content,) = homeserver.sent.values()
+    assert fake.media == [("text/calendar", b"BEGIN:VCALENDAR")]
+    (content,) = fake.sent.values()
     assert content == {
         "msgtype": "m.file",
         "body": "S7.ics",
@@ -65,48 +50,48 @@ async def test_a_file_is_put_up_and_then_posted(bot: Bot, homeserver: FakeHomese
     }
 
 
-async def test_when_posting_fails_it_is_tried_again_with_what_was_put_up(bot: Bot, homeserver: FakeHomeserver) -> None:
-    async with bot.listening() as channel:
-        homeserver.troubles["send"] += [Trouble(cut=True), refuses(429, "M_LIMIT_EXCEEDED")]
+async def test_when_posting_fails_it_is_tried_again_with_what_was_put_up(returning: Bot, fake: FakeHomeserver) -> None:
+    async with returning.listening() as channel:
+        fake.troubles["send"] += [Trouble(cut=True), refuses(429, "M_LIMIT_EXCEEDED")]
         for _trouble in range(2):
             with pytest.raises(Later):
                 await channel.send(HERE, INVITE, "o1")
         await channel.send(HERE, INVITE, "o1")
-    assert len(homeserver.media) == 1
-    assert len(homeserver.sent) == 1
+    assert len(fake.media) == 1
+    assert len(fake.sent) == 1
 
 
 async def test_a_life_that_died_between_the_two_is_followed_by_one_that_shows_it_once(
-    bot: Bot, homeserver: FakeHomeserver
+    returning: Bot, fake: FakeHomeserver
 ) -> None:
-    async with bot.listening() as channel:
+    async with returning.listening() as channel:
         first = await channel.send(HERE, INVITE, "o1")
-    homeserver.states[ROOM] = a_room()
-    async with bot.listening() as channel:
+    fake.states[ROOM] = a_room()
+    async with returning.listening() as channel:
         assert await channel.send(HERE, INVITE, "o1") == first
-    assert len(homeserver.media) == 2
-    assert len(homeserver.sent) == 1
+    assert len(fake.media) == 2
+    assert len(fake.sent) == 1
 
 
 @pytest.mark.parametrize("trouble", [refuses(413, "M_TOO_LARGE"), Trouble(413, "<html>"), refuses(400, "M_UNKNOWN")])
 async def test_c15_what_the_homeserver_never_takes_is_unsendable_and_not_posted(
-    bot: Bot, homeserver: FakeHomeserver, trouble: Trouble
+    returning: Bot, fake: FakeHomeserver, trouble: Trouble
 ) -> None:
-    async with bot.listening() as channel:
-        homeserver.troubles["media"].append(trouble)
+    async with returning.listening() as channel:
+        fake.troubles["media"].append(trouble)
         with pytest.raises(Unsendable):
             await channel.send(HERE, INVITE, "o1")
-    assert not homeserver.sent
+    assert not fake.sent
 
 
 @pytest.mark.parametrize("trouble", [Trouble(502, "<html>"), Trouble(200, "{}"), refuses(429, "M_LIMIT_EXCEEDED")])
-async def test_trouble_with_putting_it_up_is_for_later(bot: Bot, homeserver: FakeHomeserver, trouble: Trouble) -> None:
-    async with bot.listening() as channel:
-        homeserver.troubles["media"].append(trouble)
+async def test_trouble_with_putting_it_up_is_for_later(returning: Bot, fake: FakeHomeserver, trouble: Trouble) -> None:
+    async with returning.listening() as channel:
+        fake.troubles["media"].append(trouble)
         with pytest.raises(Later):
             await channel.send(HERE, INVITE, "o1")
         await channel.send(HERE, INVITE, "o1")
-    assert len(homeserver.sent) == 1
+    assert len(fake.sent) == 1
 
 
 def test_a_locked_file_opens_with_what_is_told_of_it_and_is_the_same_when_locked_again() -> None:
@@ -152,13 +137,13 @@ def test_what_opens_a_locked_file_goes_with_it_and_nothing_else_does() -> None:
     assert object_at(files.pointer_content(ref, "", label={}, key="o1"), "file") == OPENS
 
 
-async def test_a_file_of_somebody_is_shown_without_being_fetched(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_a_file_of_somebody_is_shown_without_being_fetched(returning: Bot, fake: FakeHomeserver) -> None:
     ref = FileRef("matrix", "folder.pdf", "application/pdf", 2000, "mxc://example.org/abc")
-    async with bot.listening() as channel:
+    async with returning.listening() as channel:
         await channel.send(HERE, Pointer(ref, "De folder"), "o1")
-    (content,) = homeserver.sent.values()
+    (content,) = fake.sent.values()
     assert (content["msgtype"], content["body"], content["url"]) == ("m.file", "folder.pdf", "mxc://example.org/abc")
-    assert not homeserver.media
+    assert not fake.media
 
 
 @pytest.mark.parametrize(

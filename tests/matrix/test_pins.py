@@ -1,32 +1,16 @@
 """What is pinned is merged with what others pinned, before a homeserver that may refuse it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.channels.contract import Gone, Later, Pin, Place, Unsendable
-from tests.matrix.events import ANNA, ME, ROOM, Body, a_room, created, levels, member, named, synced
+from tests.matrix.events import ANNA, ME, ROOM, Body, created, levels, member, named
 from tests.matrix.listening import Bot
 from tests.servers.fake_homeserver import FakeHomeserver, refuses
 
+pytestmark = pytest.mark.usefixtures("room_stated")
+
 HERE = Place("matrix", ROOM, private=False)
 PINNED = "m.room.pinned_events"
-
-
-@pytest.fixture
-async def homeserver() -> AsyncIterator[FakeHomeserver]:
-    async with FakeHomeserver() as fake:
-        fake.says(synced("s1", state=a_room()))
-        yield fake
-
-
-@pytest.fixture
-def bot(homeserver: FakeHomeserver, tmp_path: Path) -> Bot:
-    bot = Bot(homeserver.url, ME, "geheim", tmp_path)
-    bot.memory.at = "s0"
-    bot.memory.notes[f"entered:{ROOM}"] = "yes"
-    return bot
 
 
 @pytest.mark.parametrize(
@@ -40,29 +24,29 @@ def bot(homeserver: FakeHomeserver, tmp_path: Path) -> Bot:
     ],
 )
 async def test_what_others_pinned_stays(
-    bot: Bot, homeserver: FakeHomeserver, before: Body, off: bool, after: Body
+    returning: Bot, fake: FakeHomeserver, before: Body, off: bool, after: Body
 ) -> None:
-    homeserver.kept[PINNED] = before
-    async with bot.listening() as channel:
+    fake.kept[PINNED] = before
+    async with returning.listening() as channel:
         assert (await channel.send(HERE, Pin("$ours", off), "o1")).external_id is None
-    assert homeserver.kept[PINNED] == after
+    assert fake.kept[PINNED] == after
 
 
 @pytest.mark.parametrize(("before", "off"), [(["$ours", "$others"], False), (["$others"], True)])
 async def test_what_is_so_already_is_not_stated_again(
-    bot: Bot, homeserver: FakeHomeserver, before: list[str], off: bool
+    returning: Bot, fake: FakeHomeserver, before: list[str], off: bool
 ) -> None:
-    homeserver.kept[PINNED] = {"pinned": before}
-    async with bot.listening() as channel:
+    fake.kept[PINNED] = {"pinned": before}
+    async with returning.listening() as channel:
         await channel.send(HERE, Pin("$ours", off), "o1")
-    assert not homeserver.times("PUT state")
+    assert not fake.times("PUT state")
 
 
-async def test_in_a_room_where_nothing_was_ever_pinned_ours_is_the_first(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.troubles["GET state"].append(refuses(404, "M_NOT_FOUND"))
-    async with bot.listening() as channel:
+async def test_in_a_room_where_nothing_was_ever_pinned_ours_is_the_first(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.troubles["GET state"].append(refuses(404, "M_NOT_FOUND"))
+    async with returning.listening() as channel:
         await channel.send(HERE, Pin("$ours"), "o1")
-    assert homeserver.kept[PINNED] == {"pinned": ["$ours"]}
+    assert fake.kept[PINNED] == {"pinned": ["$ours"]}
 
 
 POWERLESS = [created(), named(), member(ANNA), member(ME), levels(state_default=50)]
@@ -72,21 +56,21 @@ MIGHTY = [created(), named(), member(ANNA), member(ME), levels(users={ME: 50})]
 
 @pytest.mark.parametrize(("stated", "failure"), [(POWERLESS, Unsendable), (OUTSIDE, Gone), (MIGHTY, Later)])
 async def test_a_refusal_is_told_apart_by_what_we_may_do_there(
-    bot: Bot, homeserver: FakeHomeserver, stated: list[Body], failure: type[Exception]
+    returning: Bot, fake: FakeHomeserver, stated: list[Body], failure: type[Exception]
 ) -> None:
-    async with bot.listening() as channel:
-        homeserver.states[ROOM] = stated
-        homeserver.troubles["PUT state"].append(refuses(403, "M_FORBIDDEN"))
+    async with returning.listening() as channel:
+        fake.states[ROOM] = stated
+        fake.troubles["PUT state"].append(refuses(403, "M_FORBIDDEN"))
         with pytest.raises(failure):
             await channel.send(HERE, Pin("$ours"), "o1")
 
 
-async def test_trouble_on_the_way_is_for_later_and_then_nothing_is_lost(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.kept[PINNED] = {"pinned": ["$others"]}
-    async with bot.listening() as channel:
+async def test_trouble_on_the_way_is_for_later_and_then_nothing_is_lost(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.kept[PINNED] = {"pinned": ["$others"]}
+    async with returning.listening() as channel:
         for what in ("GET state", "PUT state"):
-            homeserver.troubles[what].append(refuses(502, "M_UNKNOWN"))
+            fake.troubles[what].append(refuses(502, "M_UNKNOWN"))
             with pytest.raises(Later):
                 await channel.send(HERE, Pin("$ours"), "o1")
         await channel.send(HERE, Pin("$ours"), "o1")
-    assert homeserver.kept[PINNED] == {"pinned": ["$others", "$ours"]}
+    assert fake.kept[PINNED] == {"pinned": ["$others", "$ours"]}

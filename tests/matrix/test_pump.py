@@ -1,6 +1,5 @@
 """The sync pump before a homeserver that misbehaves: nothing is lost, nothing is hammered."""
 
-from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,22 +15,6 @@ from handlers.model import IncomingKind, RoomEvent
 from tests.matrix.events import ANNA, KARIM, ME, ROOM, Body, a_room, event, levels, member, said, state, synced
 from tests.matrix.listening import Bot
 from tests.servers.fake_homeserver import FakeHomeserver, Trouble, refuses
-
-
-@pytest.fixture
-async def homeserver() -> AsyncIterator[FakeHomeserver]:
-    async with FakeHomeserver() as fake:
-        yield fake
-
-
-@pytest.fixture
-def bot(homeserver: FakeHomeserver, tmp_path: Path) -> Bot:
-    """A bot that has been in the room before."""
-    bot = Bot(homeserver.url, ME, "geheim", tmp_path)
-    bot.memory.at = "s0"
-    bot.memory.notes[f"entered:{ROOM}"] = "yes"
-    return bot
-
 
 TROUBLES = {
     "502": Trouble(502, "<html>Bad Gateway</html>"),
@@ -53,57 +36,57 @@ TROUBLES = {
 
 @pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES.keys())
 async def test_a21_a22_g16_trouble_costs_time_but_no_message(
-    bot: Bot, homeserver: FakeHomeserver, trouble: Trouble
+    returning: Bot, fake: FakeHomeserver, trouble: Trouble
 ) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening():
-        homeserver.troubles["sync"] += [trouble, trouble]
-        homeserver.says(synced("s2", said("hulp")))
-        homeserver.says(synced("s3", said("dank")))
-        await bot.memory.words("dank")
-    assert bot.memory.texts() == ["hulp", "dank"]
-    assert [asked.query.get("since") for asked in homeserver.asked if asked.endpoint == "sync"][-1] == "s3"
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening():
+        fake.troubles["sync"] += [trouble, trouble]
+        fake.says(synced("s2", said("hulp")))
+        fake.says(synced("s3", said("dank")))
+        await returning.memory.words("dank")
+    assert returning.memory.texts() == ["hulp", "dank"]
+    assert [asked.query.get("since") for asked in fake.asked if asked.endpoint == "sync"][-1] == "s3"
 
 
 async def test_a_failing_first_sync_is_asked_again_with_position_and_full_state(
-    bot: Bot, homeserver: FakeHomeserver
+    returning: Bot, fake: FakeHomeserver
 ) -> None:
-    homeserver.troubles["sync"] += [Trouble(502), Trouble(502)]
-    homeserver.says(synced("s1", said("hulp"), state=a_room()))
-    async with bot.listening():
-        await bot.memory.words("hulp")
-    first = [asked.query for asked in homeserver.asked if asked.endpoint == "sync"][:3]
+    fake.troubles["sync"] += [Trouble(502), Trouble(502)]
+    fake.says(synced("s1", said("hulp"), state=a_room()))
+    async with returning.listening():
+        await returning.memory.words("hulp")
+    first = [asked.query for asked in fake.asked if asked.endpoint == "sync"][:3]
     assert [(query["since"], query["full_state"]) for query in first] == [("s0", "true")] * 3
 
 
-async def test_a21_a_homeserver_in_trouble_is_not_hammered(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening():
-        asked = len(homeserver.times("sync"))
-        homeserver.troubles["sync"] += [Trouble(502)] * 4
-        homeserver.says(synced("s2", said("hulp")))
-        await bot.memory.words("hulp")
-        times = homeserver.times("sync")[asked : asked + 5]
+async def test_a21_a_homeserver_in_trouble_is_not_hammered(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening():
+        asked = len(fake.times("sync"))
+        fake.troubles["sync"] += [Trouble(502)] * 4
+        fake.says(synced("s2", said("hulp")))
+        await returning.memory.words("hulp")
+        times = fake.times("sync")[asked : asked + 5]
     assert all(later - earlier > 0.19 for earlier, later in pairwise(times))
 
 
-async def test_a21_a_homeserver_that_never_waits_is_not_hammered_either(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    homeserver.waits = False
-    async with bot.listening():
-        await homeserver.until_asked("sync", 6)
-        times = homeserver.times("sync")[2:6]
+async def test_a21_a_homeserver_that_never_waits_is_not_hammered_either(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
+    fake.waits = False
+    async with returning.listening():
+        await fake.until_asked("sync", 6)
+        times = fake.times("sync")[2:6]
     assert all(later - earlier > 0.19 for earlier, later in pairwise(times))
 
 
-async def test_answers_that_bring_nothing_come_slower_and_slower(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening():
+async def test_answers_that_bring_nothing_come_slower_and_slower(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening():
         for number in range(9):
-            homeserver.says({"next_batch": f"n{number}"})
-        homeserver.says(synced("s2", said("hulp")))
-        await bot.memory.words("hulp")
-    times = homeserver.times("sync")[1:11]
+            fake.says({"next_batch": f"n{number}"})
+        fake.says(synced("s2", said("hulp")))
+        await returning.memory.words("hulp")
+    times = fake.times("sync")[1:11]
     assert times[-1] - times[-2] > 0.19
 
 
@@ -114,57 +97,57 @@ def test_the_wait_grows_to_half_a_minute_and_obeys_the_homeserver() -> None:
     assert Backoff(lambda: 0.0).seconds(TooFast(12.0)) == 12.0
 
 
-async def test_g01_what_was_not_committed_is_heard_again(bot: Bot, homeserver: FakeHomeserver) -> None:
+async def test_g01_what_was_not_committed_is_heard_again(returning: Bot, fake: FakeHomeserver) -> None:
     async def refuse(batch: Batch) -> None:
         raise OSError("the disk is full")
 
-    homeserver.says(synced("s1", said("hulp", event_id="$one"), state=a_room()))
-    channel = bot.channel()
+    fake.says(synced("s1", said("hulp", event_id="$one"), state=a_room()))
+    channel = returning.channel()
     with pytest.raises(OSError, match="full"):
         await channel.listen(refuse)
     await channel.close()
-    assert bot.memory.at == "s0"
-    homeserver.says(synced("s1", said("hulp", event_id="$one"), state=a_room()))
-    async with bot.listening():
-        assert (await bot.memory.words("hulp")).id == "$one"
-    assert [asked.query["since"] for asked in homeserver.asked if asked.endpoint == "sync"][:2] == ["s0", "s0"]
+    assert returning.memory.at == "s0"
+    fake.says(synced("s1", said("hulp", event_id="$one"), state=a_room()))
+    async with returning.listening():
+        assert (await returning.memory.words("hulp")).id == "$one"
+    assert [asked.query["since"] for asked in fake.asked if asked.endpoint == "sync"][:2] == ["s0", "s0"]
 
 
-async def test_a_gap_is_paged_through_trouble_and_heard_in_order(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    homeserver.pages["p9"] = ([said("4"), said("3")], "p7")
-    homeserver.pages["p7"] = ([said("2"), said("1")], "s1")
-    async with bot.listening():
-        homeserver.troubles["messages"] += [Trouble(502), refuses(429, "M_LIMIT_EXCEEDED", retry_after_ms=20)]
-        homeserver.says(synced("s2", said("5"), limited=True, prev_batch="p9"))
-        await bot.memory.words("5")
-        assert len(bot.memory.batches) == 2
-    assert bot.memory.texts() == ["1", "2", "3", "4", "5"]
-    assert {asked.query["to"] for asked in homeserver.asked if asked.endpoint == "messages"} == {"s1"}
+async def test_a_gap_is_paged_through_trouble_and_heard_in_order(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
+    fake.pages["p9"] = ([said("4"), said("3")], "p7")
+    fake.pages["p7"] = ([said("2"), said("1")], "s1")
+    async with returning.listening():
+        fake.troubles["messages"] += [Trouble(502), refuses(429, "M_LIMIT_EXCEEDED", retry_after_ms=20)]
+        fake.says(synced("s2", said("5"), limited=True, prev_batch="p9"))
+        await returning.memory.words("5")
+        assert len(returning.memory.batches) == 2
+    assert returning.memory.texts() == ["1", "2", "3", "4", "5"]
+    assert {asked.query["to"] for asked in fake.asked if asked.endpoint == "messages"} == {"s1"}
 
 
-async def test_a_gap_that_cannot_be_read_is_told_with_the_room_as_it_is(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening() as channel:
-        homeserver.troubles["messages"].append(refuses(403, "M_FORBIDDEN"))
+async def test_a_gap_that_cannot_be_read_is_told_with_the_room_as_it_is(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening() as channel:
+        fake.troubles["messages"].append(refuses(403, "M_FORBIDDEN"))
         changes = [member(KARIM, "join"), member(ANNA, "leave")]
-        homeserver.says(synced("s2", said("na het gat"), state=changes, limited=True, prev_batch="p9"))
-        await bot.memory.kind(IncomingKind.ROOM, RoomEvent.GAP)
+        fake.says(synced("s2", said("na het gat"), state=changes, limited=True, prev_batch="p9"))
+        await returning.memory.kind(IncomingKind.ROOM, RoomEvent.GAP)
         assert "matrix gaps" in {finding.name for finding in channel.health()}
-    kinds = {(item.kind, item.sender) for item in bot.memory.items}
+    kinds = {(item.kind, item.sender) for item in returning.memory.items}
     assert {(IncomingKind.JOIN, KARIM), (IncomingKind.LEAVE, ANNA)} <= kinds
-    assert bot.memory.texts() == ["na het gat"]
+    assert returning.memory.texts() == ["na het gat"]
 
 
-async def test_b15_one_event_dated_back_does_not_end_the_paging(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
+async def test_b15_one_event_dated_back_does_not_end_the_paging(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
     old: Body = said("2001") | {"origin_server_ts": 1_000_000_000_000}
-    homeserver.pages["p9"] = ([old, said("2")], "p7")
-    homeserver.pages["p7"] = ([said("1")], "")
-    async with bot.listening():
-        homeserver.says(synced("s2", said("3"), limited=True, prev_batch="p9"))
-        await bot.memory.words("3")
-    assert bot.memory.texts() == ["1", "2", "2001", "3"]
+    fake.pages["p9"] = ([old, said("2")], "p7")
+    fake.pages["p7"] = ([said("1")], "")
+    async with returning.listening():
+        fake.says(synced("s2", said("3"), limited=True, prev_batch="p9"))
+        await returning.memory.words("3")
+    assert returning.memory.texts() == ["1", "2", "2001", "3"]
 
 
 POISON: list[Any] = [
@@ -194,14 +177,14 @@ POISON: list[Any] = [
 
 
 async def test_a06_a20_a_poison_event_is_set_aside_and_the_others_are_heard(
-    bot: Bot, homeserver: FakeHomeserver
+    returning: Bot, fake: FakeHomeserver
 ) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening():
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening():
         for number, poison in enumerate(POISON):
-            homeserver.says(synced(f"p{number}", poison, said(f"na {number}")))
-        await bot.memory.words(f"na {len(POISON) - 1}")
-    heard = [text for text in bot.memory.texts() if text.startswith("na ")]
+            fake.says(synced(f"p{number}", poison, said(f"na {number}")))
+        await returning.memory.words(f"na {len(POISON) - 1}")
+    heard = [text for text in returning.memory.texts() if text.startswith("na ")]
     assert heard == [f"na {number}" for number in range(len(POISON))]
 
 
@@ -217,88 +200,88 @@ ODD_PARTS: list[Body] = [
 
 
 @pytest.mark.parametrize("odd", ODD_PARTS, ids=range(len(ODD_PARTS)))
-async def test_a20_odd_parts_of_an_answer_are_passed_over(bot: Bot, homeserver: FakeHomeserver, odd: Body) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening():
-        homeserver.says({"next_batch": "s2", **odd})
-        homeserver.says(synced("s3", said("en verder")))
-        assert (await bot.memory.words("en verder")).power == 100
+async def test_a20_odd_parts_of_an_answer_are_passed_over(returning: Bot, fake: FakeHomeserver, odd: Body) -> None:
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening():
+        fake.says({"next_batch": "s2", **odd})
+        fake.says(synced("s3", said("en verder")))
+        assert (await returning.memory.words("en verder")).power == 100
 
 
-async def test_a_first_sync_ever_hears_no_old_words(homeserver: FakeHomeserver, tmp_path: Path) -> None:
-    bot = Bot(homeserver.url, ME, "geheim", tmp_path)
-    homeserver.says(synced("s1", said("lang geleden"), state=a_room(), limited=True, prev_batch="p1"))
+async def test_a_first_sync_ever_hears_no_old_words(fake: FakeHomeserver, tmp_path: Path) -> None:
+    bot = Bot(fake.url, ME, "geheim", tmp_path)
+    fake.says(synced("s1", said("lang geleden"), state=a_room(), limited=True, prev_batch="p1"))
     async with bot.listening():
-        homeserver.says(synced("s2", said("nu")))
+        fake.says(synced("s2", said("nu")))
         await bot.memory.words("nu")
     assert bot.memory.texts() == ["nu"]
     assert (IncomingKind.JOIN, ANNA) in {(item.kind, item.sender) for item in bot.memory.items}
 
 
 async def test_b21_b22_a_flood_of_strange_invitations_is_declined_one_by_one(
-    bot: Bot, homeserver: FakeHomeserver
+    returning: Bot, fake: FakeHomeserver
 ) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening():
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening():
         odd: list[Any] = [{}, [], None, {"invite_state": 5}, {"invite_state": {"events": [None, {"type": []}]}}]
         large = {"type": "m.room.name", "state_key": "", "content": {"name": "x" * 2_000_000}}
         invited = {f"!{number}:fake": odd[number % len(odd)] for number in range(300)}
         invited["!large:fake"] = {"invite_state": {"events": [large, *([{"type": "m.room.member"}] * 5_000)]}}
-        homeserver.says({"next_batch": "s2", "rooms": {"invite": invited}} | {})
-        homeserver.says(synced("s3", said("en verder")))
-        await bot.memory.words("en verder")
-        await homeserver.until_asked("leave", 2)
-        first, second = homeserver.times("leave")[:2]
+        fake.says({"next_batch": "s2", "rooms": {"invite": invited}} | {})
+        fake.says(synced("s3", said("en verder")))
+        await returning.memory.words("en verder")
+        await fake.until_asked("leave", 2)
+        first, second = fake.times("leave")[:2]
     assert second - first > 0.95
-    assert not homeserver.times("join")
-    assert len([name for name in bot.memory.notes if name.startswith("door:")]) > 100
+    assert not fake.times("join")
+    assert len([name for name in returning.memory.notes if name.startswith("door:")]) > 100
 
 
-async def test_b06_a_demotion_in_the_same_answer_counts_from_there_on(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    async with bot.listening():
-        homeserver.says(synced("s2", said("voor"), levels(users={}), said("na")))
-        before, after = await bot.memory.words("voor"), await bot.memory.words("na")
+async def test_b06_a_demotion_in_the_same_answer_counts_from_there_on(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
+    async with returning.listening():
+        fake.says(synced("s2", said("voor"), levels(users={}), said("na")))
+        before, after = await returning.memory.words("voor"), await returning.memory.words("na")
     assert (before.power, after.power) == (100, 0)
 
 
 async def test_b14_b15_an_event_shown_in_two_rooms_is_heard_in_the_first_and_the_operator_hears_of_it(
-    bot: Bot, homeserver: FakeHomeserver
+    returning: Bot, fake: FakeHomeserver
 ) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    bot.memory.notes["entered:!other:fake"] = "yes"
-    async with bot.listening() as channel:
-        homeserver.says(synced("s2", state=a_room(), room="!other:fake"))
-        homeserver.says(synced("s3", said("neem 12", event_id="$same")))
-        homeserver.says(synced("s4", said("klaar 12", event_id="$same"), room="!other:fake"))
+    fake.says(synced("s1", state=a_room()))
+    returning.memory.notes["entered:!other:fake"] = "yes"
+    async with returning.listening() as channel:
+        fake.says(synced("s2", state=a_room(), room="!other:fake"))
+        fake.says(synced("s3", said("neem 12", event_id="$same")))
+        fake.says(synced("s4", said("klaar 12", event_id="$same"), room="!other:fake"))
         later = int(SystemClock().now().timestamp() * 1000) + 3_600_000
-        homeserver.says(synced("s5", said("straks") | {"origin_server_ts": later}))
-        await bot.memory.words("straks")
+        fake.says(synced("s5", said("straks") | {"origin_server_ts": later}))
+        await returning.memory.words("straks")
         odd = {finding.name for finding in channel.health() if finding.level is Level.WARN}
-    assert bot.memory.texts() == ["neem 12", "straks"]
+    assert returning.memory.texts() == ["neem 12", "straks"]
     assert odd == {"matrix homeserver", "matrix clock"}
 
 
 class Passed(CrashPlan):
     """A plan that kills nobody and keeps what was passed, with what had happened by then."""
 
-    def __init__(self, homeserver: FakeHomeserver, bot: Bot) -> None:
+    def __init__(self, fake: FakeHomeserver, bot: Bot) -> None:
         super().__init__(point="watched")
         self.points: list[tuple[str, int, int]] = []
-        self._homeserver = homeserver
+        self._fake = fake
         self._bot = bot
 
     def passes(self, point: str) -> None:
-        self.points.append((point, len(self._homeserver.times("send")), len(self._bot.memory.batches)))
+        self.points.append((point, len(self._fake.times("send")), len(self._bot.memory.batches)))
 
 
-async def test_the_crash_points_lie_where_they_say(bot: Bot, homeserver: FakeHomeserver) -> None:
-    homeserver.says(synced("s1", state=a_room()))
-    homeserver.pages["p9"] = ([said("1")], "s1")
-    passed = Passed(homeserver, bot)
-    async with bot.but(crash=passed).listening() as channel:
-        homeserver.says(synced("s2", said("2"), limited=True, prev_batch="p9"))
-        await bot.memory.words("2")
+async def test_the_crash_points_lie_where_they_say(returning: Bot, fake: FakeHomeserver) -> None:
+    fake.says(synced("s1", state=a_room()))
+    fake.pages["p9"] = ([said("1")], "s1")
+    passed = Passed(fake, returning)
+    async with returning.but(crash=passed).listening() as channel:
+        fake.says(synced("s2", said("2"), limited=True, prev_batch="p9"))
+        await returning.memory.words("2")
         await channel.send(Place("matrix", ROOM, private=False), Message("dag"), "o1")
     in_flight, answered = passed.points[3:5]
     assert passed.points[:3] == [("k1", 0, 0), ("k1", 0, 1), ("k13", 0, 1)]
