@@ -31,7 +31,7 @@ _SHOWN: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class Flaw:
     """Something wrong in one language: with which text, and what."""
 
     language: str
@@ -44,7 +44,7 @@ class Mistake:
         return f"{self.language}: {shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}: {self.what}"
 
 
-def proofread(folder: Path, template: Catalog, commands: Iterable[Command], partial: Iterable[str]) -> list[Mistake]:
+def proofread(folder: Path, template: Catalog, commands: Iterable[Command], partial: Iterable[str]) -> list[Flaw]:
     """Find every mistake in the catalogues of a folder; languages that are ``partial`` may lack texts."""
     found = [mistake for message in texts_of(template) for mistake in _in_english(message)]
     for file in sorted(folder.glob("*.po")):
@@ -59,26 +59,26 @@ def texts_of(catalogue: Catalog) -> Iterator[Message]:
     return (message for message in catalogue if message.id)
 
 
-def _in_english(message: Message) -> Iterator[Mistake]:
+def _in_english(message: Message) -> Iterator[Flaw]:
     for form in _forms(message.id):
         for what in (*_broken(form), *_too_long(message, form)):
-            yield Mistake(ENGLISH, form, what)
+            yield Flaw(ENGLISH, form, what)
 
 
-def _in_catalogue(catalogue: Catalog, template: Catalog, *, may_lack: bool) -> Iterator[Mistake]:
+def _in_catalogue(catalogue: Catalog, template: Catalog, *, may_lack: bool) -> Iterator[Flaw]:
     language = str(catalogue.locale_identifier)
     known = {(message.context, _name(message)) for message in texts_of(template)}
     written = {(message.context, _name(message)): message for message in texts_of(catalogue)}
     for _context, name in sorted(written.keys() - known, key=str):
-        yield Mistake(language, name, "is not in the code any more; run make messages")
+        yield Flaw(language, name, "is not in the code any more; run make messages")
     for context, name in sorted(known, key=str):
         message = written.get((context, name))
         if message is None or not any(_forms(message.string)):
             if not may_lack:
-                yield Mistake(language, name, "is not translated")
+                yield Flaw(language, name, "is not translated")
             continue
         for what in _wrong(message, catalogue.num_plurals):
-            yield Mistake(language, name, what)
+            yield Flaw(language, name, what)
 
 
 def _wrong(message: Message, plurals: int) -> Iterator[str]:
@@ -126,17 +126,17 @@ def _name(message: Message) -> str:
     return _forms(message.id)[0]
 
 
-def _shared_words(commands: Iterable[Command], speech: Speech) -> Iterator[Mistake]:
+def _shared_words(commands: Iterable[Command], speech: Speech) -> Iterator[Flaw]:
     owners: dict[tuple[str, str], str] = {}
     for command in commands:
         for language, alternatives in speech.alternatives(command.words).items():
             for word in {plain(word) for word in alternatives}:
                 owner = owners.setdefault((language, word), command.id)
                 if owner != command.id:
-                    yield Mistake(language, word, f"means both {owner} and {command.id}")
+                    yield Flaw(language, word, f"means both {owner} and {command.id}")
 
 
-def proofread_ours() -> list[Mistake]:
+def proofread_ours() -> list[Flaw]:
     """Proofread our own translations."""
     return proofread(FOLDER, collect(ROOT / source for source in SOURCES), COMMANDS, SAFETY_ONLY)
 

@@ -48,7 +48,7 @@ class Queued:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Earlier:
     """The earlier message that a row edits or takes back; ``external_id`` is None when it may not have arrived."""
 
     key: str
@@ -57,7 +57,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class Head:
     """An outbox row whose turn it is in its place; its words stay sealed until it is sent."""
 
     seq: int
@@ -74,7 +74,7 @@ class Ready:
     not_after: datetime | None
     said_since: datetime | None
     sealed: bytes
-    target: Target | None
+    target: Earlier | None
 
     @property
     def place(self) -> tuple[str, str]:
@@ -118,11 +118,11 @@ class OutboxRows(Rows):
     def _look_at(self, place: tuple[str, str], lane: int) -> None:
         self.queued[place] = min(lane, self.queued.get(place, lane))
 
-    async def heads(self) -> tuple[Ready, ...]:
+    async def heads(self) -> tuple[Head, ...]:
         """Read the first waiting row of every place: lane first within a place, then order of decision."""
         return tuple(_ready(row) for row in (await self.connection.execute(_HEADS)).mappings())
 
-    async def head(self, channel: str, address: str) -> Ready | None:
+    async def head(self, channel: str, address: str) -> Head | None:
         """Read the first waiting row of one place."""
         found = await self.connection.execute(_HEAD, {"from": channel, "at": address})
         row = found.mappings().first()
@@ -271,10 +271,10 @@ class OutboxRows(Rows):
         return bool(await self.scalar(select(func.count()).where(which)))
 
 
-def _ready(row: RowMapping) -> Ready:
-    names = [name for name in Ready.__slots__ if name not in {"sealed", "target"}]
-    target = Target(row["target_key"], row["target_id"], row["target_made_at"]) if row["target_made_at"] else None
-    return Ready(**{name: row[name] for name in names}, sealed=row["payload"], target=target)
+def _ready(row: RowMapping) -> Head:
+    names = [name for name in Head.__slots__ if name not in {"sealed", "target"}]
+    target = Earlier(row["target_key"], row["target_id"], row["target_made_at"]) if row["target_made_at"] else None
+    return Head(**{name: row[name] for name in names}, sealed=row["payload"], target=target)
 
 
 def _with_target(first: FromClause) -> Select[Any]:

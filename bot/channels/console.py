@@ -17,10 +17,10 @@ from bot.channels.contract import (
     Finding,
     Gone,
     Hear,
+    InSight,
     Later,
     Message,
     Outgoing,
-    Pin,
     Place,
     Pointer,
     Receipt,
@@ -84,7 +84,7 @@ class ConsoleChannel:
             raise Later("out", everywhere=True)
         if to.address in self.closed:
             raise Gone("closed")
-        if isinstance(what, Pin) and to.address in self.pinless:
+        if isinstance(what, InSight) and to.address in self.pinless:
             raise Unsendable("not pinned")
         if key in self._sent:
             return Receipt(self._sent[key])
@@ -117,7 +117,7 @@ def _heard(to: Place, what: Outgoing, id_: str) -> Heard:
             return Heard(to, "edited", original, message.text, message)
         case TakeBack(original):
             return Heard(to, "taken back", original, "")
-        case Pin(target, off):
+        case InSight(target, off):
             return Heard(to, "unpinned" if off else "pinned", target, "")
         case Sign(target, emoji):
             return Heard(to, "signed", target, emoji)

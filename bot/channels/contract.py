@@ -104,7 +104,7 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class InSight:
     """Keep an earlier message of ours in sight in its room, or (``off``) no longer; others' pins stay as they are."""
 
     target: str
@@ -128,7 +128,7 @@ class Task:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-Outgoing: TypeAlias = Message | File | Pointer | Amend | TakeBack | Pin | Sign | Task
+Outgoing: TypeAlias = Message | File | Pointer | Amend | TakeBack | InSight | Sign | Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.engine.conversation import Outcome
+from bot.engine.conversation import Conclusion
 from handlers.basics.pace import look_whether_warned, slow_down
 from handlers.decision import NOTHING, Decision, Lane, Say, Turn
 from handlers.model import IncomingKind
@@ -41,18 +41,18 @@ _COUNTED: Final = frozenset(
 )
 
 
-async def within_budget(tx: Transaction, waiting: Waiting, turn: Turn, outcome: Outcome) -> Outcome:
+async def within_budget(tx: Transaction, waiting: Waiting, turn: Turn, outcome: Conclusion) -> Conclusion:
     """Return what was decided, or something quieter when this sender had enough answers."""
     if turn.incoming.kind not in _COUNTED or _is_silent(outcome):
         return outcome
     if pace := await _exceeded(tx, waiting, outcome.decision):
-        return Outcome(slow_down(turn, await look_whether_warned(turn, tx, pace.within)))
+        return Conclusion(slow_down(turn, await look_whether_warned(turn, tx, pace.within)))
     if await _goes_round(tx, turn, outcome):
-        return Outcome(NOTHING)
+        return Conclusion(NOTHING)
     return outcome
 
 
-def _is_silent(outcome: Outcome) -> bool:
+def _is_silent(outcome: Conclusion) -> bool:
     return outcome.decision == NOTHING and outcome.again is None and outcome.answered is None
 
 
@@ -62,7 +62,7 @@ async def _exceeded(tx: Transaction, waiting: Waiting, decision: Decision) -> Pa
     return next((pace for pace, heard in zip(PACES, counted, strict=True) if heard > pace.most * times), None)
 
 
-async def _goes_round(tx: Transaction, turn: Turn, outcome: Outcome) -> bool:
+async def _goes_round(tx: Transaction, turn: Turn, outcome: Conclusion) -> bool:
     """Tell whether the same question was asked too often; one left alone for a while is asked once more.
 
     Who asks for it, by "back", is always answered.

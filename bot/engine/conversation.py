@@ -48,7 +48,7 @@ _A_TEXT, _SURELY_A_TEXT = 4, 7
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Conclusion:
     """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``.
 
     ``also`` are the same command about further numbers, each to be decided once this is carried out; ``is_command``:
@@ -107,7 +107,7 @@ class Conversation:
     async def _neighbourhood(self, tx: Transaction, id_: str | None) -> Neighbourhood | None:
         return await tx.neighbourhood(id_) if id_ else None
 
-    async def decide(self, tx: Transaction, turn: Turn) -> Outcome:
+    async def decide(self, tx: Transaction, turn: Turn) -> Conclusion:
         """Let the right handler decide."""
         match turn.incoming.kind:
             case IncomingKind.MESSAGE:
@@ -119,7 +119,7 @@ class Conversation:
             case kind:
                 return await self._first_of(tx, turn, self._table.watching(kind))
 
-    async def _message(self, tx: Transaction, turn: Turn) -> Outcome:
+    async def _message(self, tx: Transaction, turn: Turn) -> Conclusion:
         for watch in self._table.first:
             if (facts := await watch.look(turn, tx)) is not None:
                 return await self._heard_besides(tx, turn, watch.decide(turn, facts))
@@ -140,17 +140,17 @@ class Conversation:
             return await self._command(tx, turn, found)
         return await self._first_of(tx, turn, (*self._table.watching(IncomingKind.MESSAGE), *self._table.last))
 
-    async def _heard_besides(self, tx: Transaction, turn: Turn, warning: Decision) -> Outcome:
+    async def _heard_besides(self, tx: Transaction, turn: Turn, warning: Decision) -> Conclusion:
         """Let words of danger reach, after the warning, whom they are meant for: a report is made with them."""
         if not turn.in_private:
-            return Outcome(warning)
+            return Conclusion(warning)
         found = self._words.find(turn.text, turn.language, in_private=True)
         if found and found.command.hears_danger:
             outcome = await self._command(tx, turn, found)
         elif pending := await self._waits_for_danger(tx, turn):
             outcome = await self._step(tx, replace(turn, answer=Answer(None, turn.text)), pending)
         else:
-            return Outcome(warning)
+            return Conclusion(warning)
         return replace(outcome, decision=warning + outcome.decision)
 
     async def _waits_for_danger(self, tx: Transaction, turn: Turn) -> _Pending | None:
@@ -166,13 +166,13 @@ class Conversation:
         at = {turn.neighbourhood.id} if turn.neighbourhood else homes
         return found if request and request.state.is_claimable and request.neighbourhood in at else None
 
-    async def _first_of(self, tx: Transaction, turn: Turn, watches: Sequence[Watch]) -> Outcome:
+    async def _first_of(self, tx: Transaction, turn: Turn, watches: Sequence[Watch]) -> Conclusion:
         for watch in watches:
             if (facts := await watch.look(turn, tx)) is not None:
                 return self._met(turn, watch.decide(turn, facts))
-        return Outcome(NOTHING)
+        return Conclusion(NOTHING)
 
-    async def _command(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
+    async def _command(self, tx: Transaction, turn: Turn, found: Found) -> Conclusion:
         command, listed, turn = found.command, found.listed, found.turn(turn)
         if not command.is_for(turn):
             return self._met(turn, tell_who_can(turn, command, await look_who_can(turn, tx, command)))
@@ -190,16 +190,16 @@ class Conversation:
         menus = [name for name in dict.fromkeys(opened) if self._table.is_menu(name)]
         return Decision(close=tuple(Close(name, None, turn.person.id) for name in menus))
 
-    async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Outcome:
+    async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Conclusion:
         """Let a command be decided about one more number; the sign that it was heard was given already."""
         turn = found.turn(turn)
         decision = found.command.decide(turn, await found.command.look(turn, tx))
-        return Outcome(replace(decision, say=tuple(said for said in decision.say if not isinstance(said, React))))
+        return Conclusion(replace(decision, say=tuple(said for said in decision.say if not isinstance(said, React))))
 
-    def _met(self, turn: Turn, decision: Decision) -> Outcome:
+    def _met(self, turn: Turn, decision: Decision) -> Conclusion:
         if turn.incoming.kind not in _SPOKEN:
-            return Outcome(decision)
-        return Outcome(meet(turn, mention_what_was_not_read(turn, decision)))
+            return Conclusion(decision)
+        return Conclusion(meet(turn, mention_what_was_not_read(turn, decision)))
 
     # --- answers ---
 
@@ -223,7 +223,7 @@ class Conversation:
             await tx.close_question(question.key, turn.now)
             return None
 
-    async def _answer(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Outcome | None:
+    async def _answer(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Conclusion | None:
         """Read the answer; None when the message is something else."""
         pending = await self._pending(tx, turn, question)
         if pending and pending.kind.whole and not pending.asked.choices and _is_a_text(turn.text, found):
@@ -232,7 +232,7 @@ class Conversation:
             return None
         answer = _read(turn.text, pending.asked)
         if answer and _may_mean_something_else(turn, pending.asked, answer):
-            return Outcome(NOTHING, again=question, before=to_what(answer.choice))
+            return Conclusion(NOTHING, again=question, before=to_what(answer.choice))
         if answer is None and pending.kind.hears and not pending.kind.hears(turn, pending.step):
             return await self._past(tx, turn, question, found)
         if answer is None:
@@ -246,13 +246,13 @@ class Conversation:
             answer = Answer(None, turn.text, is_unsure(turn.text))
         return await self._step(tx, replace(turn, answer=answer), pending)
 
-    async def _past(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Outcome | None:
+    async def _past(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Conclusion | None:
         """Leave a question that need not be answered, and let the words answer the one before it."""
         await tx.close_question(question.key, turn.now)
         before = await tx.open_question(turn.person.id)
         return await self._answer(tx, turn, before, found) if before else None
 
-    async def _noticed(self, tx: Transaction, turn: Turn, pending: _Pending) -> Outcome | None:
+    async def _noticed(self, tx: Transaction, turn: Turn, pending: _Pending) -> Conclusion | None:
         """Let words that do not answer a question be news, or anything when it is a light one; it stays open."""
         light = pending.asked.light and not pending.asked.free
         for watch in self._table.watching(IncomingKind.MESSAGE) if light else self._table.insistent:
@@ -260,7 +260,7 @@ class Conversation:
                 return self._met(turn, watch.decide(turn, facts))
         return None
 
-    async def _back(self, tx: Transaction, turn: Turn) -> Outcome | None:
+    async def _back(self, tx: Transaction, turn: Turn) -> Conclusion | None:
         """Ask what was asked before the newest open question; None when it knows of nothing before it."""
         question = await tx.open_question(turn.person.id) if turn.in_private else None
         pending = await self._pending(tx, turn, question) if question else None
@@ -269,7 +269,7 @@ class Conversation:
         decision = pending.kind.back(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
         return replace(self._met(turn, decision), answered=question, is_called_for=True)
 
-    async def _wants_a_call(self, tx: Transaction, turn: Turn) -> Outcome | None:
+    async def _wants_a_call(self, tx: Transaction, turn: Turn) -> Conclusion | None:
         """Take the wish for a person as the choice that is just that; None where nothing that is asked offers it."""
         question = await self._asked(tx, turn) if turn.in_private else None
         pending = await self._pending(tx, turn, question) if question else None
@@ -278,15 +278,15 @@ class Conversation:
         chosen = Answer(pending.kind.human, turn.text, choices=(pending.kind.human,))
         return await self._step(tx, replace(turn, answer=chosen), pending)
 
-    def _misread(self, turn: Turn, question: Question) -> Outcome:
-        return Outcome(NOTHING, again=question, before=misread(question.misread))
+    def _misread(self, turn: Turn, question: Question) -> Conclusion:
+        return Conclusion(NOTHING, again=question, before=misread(question.misread))
 
-    async def _step(self, tx: Transaction, turn: Turn, pending: _Pending) -> Outcome:
+    async def _step(self, tx: Transaction, turn: Turn, pending: _Pending) -> Conclusion:
         decision = pending.kind.decide(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
         outcome = self._met(turn, decision)
         return outcome if decision.keep_open else replace(outcome, answered=pending.question)
 
-    async def _file(self, tx: Transaction, turn: Turn) -> Outcome:
+    async def _file(self, tx: Transaction, turn: Turn) -> Conclusion:
         """Take a file as the answer to a question that takes what comes whole; others go to who watches for files."""
         question = await self._asked(tx, turn) if turn.in_private and turn.incoming.file else None
         pending = await self._pending(tx, turn, question) if question else None
@@ -294,7 +294,7 @@ class Conversation:
             return await self._first_of(tx, turn, self._table.watching(IncomingKind.FILE))
         return await self._step(tx, replace(turn, answer=Answer(None, "")), pending)
 
-    async def _reaction(self, tx: Transaction, turn: Turn) -> Outcome:
+    async def _reaction(self, tx: Transaction, turn: Turn) -> Conclusion:
         """Take a reaction as the answer to the question it is put on; others go to who watches for reactions."""
         key = await tx.key_of(turn.incoming.channel, turn.incoming.about or "")
         explicit = await tx.question_of(key) if key else None
@@ -302,11 +302,11 @@ class Conversation:
             return await self._first_of(tx, turn, self._table.watching(IncomingKind.REACTION))
         question, is_open = explicit
         if not is_open or question.person != turn.person.id:
-            return Outcome(NOTHING)
+            return Conclusion(NOTHING)
         pending = await self._pending(tx, turn, question)
         answer = _read(turn.text, pending.asked) if pending else None
         if pending is None or answer is None:
-            return Outcome(NOTHING)
+            return Conclusion(NOTHING)
         return await self._step(tx, replace(turn, answer=answer), pending)
 
 

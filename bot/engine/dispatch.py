@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.crash import CrashPlan
     from bot.engine.absence import Absence
-    from bot.engine.conversation import Conversation, Outcome
+    from bot.engine.conversation import Conclusion, Conversation
     from bot.engine.deliver import Delivery
     from bot.engine.readers import Defaults
     from bot.engine.table import HandlerTable
@@ -153,7 +153,7 @@ class Dispatcher:
             await tx.save_person(known)
         return known
 
-    async def _carry_out(self, tx: Transaction, outcome: Outcome, trigger: Trigger) -> None:
+    async def _carry_out(self, tx: Transaction, outcome: Conclusion, trigger: Trigger) -> None:
         if outcome.answered:
             await tx.close_question(outcome.answered.key, trigger.now)
         decision = await greeted_before(tx, outcome.decision, trigger.now, self._defaults.service)

@@ -19,10 +19,10 @@ from bot.channels.contract import (
     Amend,
     Channel,
     Gone,
+    InSight,
     Later,
     Message,
     Outgoing,
-    Pin,
     Place,
     Receipt,
     Sign,
@@ -39,7 +39,7 @@ from bot.papers.enclosed import WordedFile
 from bot.papers.making import made
 from handlers.decision import Lane
 from handlers.model import Incoming, IncomingKind
-from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Ready, Target
+from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Earlier, Head
 from storage.store import Store
 from storage.values import Misshapen
 from storage.vault import VaultError
@@ -76,7 +76,7 @@ class Postman:
         """Whether there is such a channel."""
         return channel in self._channels
 
-    async def bring(self, row: Ready) -> Ready | None:
+    async def bring(self, row: Head) -> Head | None:
         """Send a row and settle it in a transaction of its own; return the row whose turn it is in its place then."""
         self._crash.passes("k7")
         try:
@@ -98,7 +98,7 @@ class Postman:
 
     # --- sending ---
 
-    async def _send(self, row: Ready, parcel: Parcel) -> Receipt:
+    async def _send(self, row: Head, parcel: Parcel) -> Receipt:
         channel, place = self._channels[row.channel], _place(row)
         if earlier := await self._earlier(channel, place, row):
             return earlier
@@ -111,7 +111,7 @@ class Postman:
         async with asyncio.timeout(_LONGEST_SEND_SECONDS):
             return await channel.send(place, what, row.key)
 
-    async def _earlier(self, channel: Channel, place: Place, row: Ready) -> Receipt | None:
+    async def _earlier(self, channel: Channel, place: Place, row: Head) -> Receipt | None:
         """Look up whether a row that is old, or that we stopped in the middle of, has arrived.
 
         Raises:
@@ -127,7 +127,7 @@ class Postman:
             raise Uncertain("we stopped while this was being sent")
         return None
 
-    async def _outgoing(self, channel: Channel, place: Place, target: Target | None, parcel: Parcel) -> Outgoing:
+    async def _outgoing(self, channel: Channel, place: Place, target: Earlier | None, parcel: Parcel) -> Outgoing:
         """Make what the channel sends; an edit of something that never arrived is said as a new message."""
         can: Abilities = channel.abilities
         match parcel:
@@ -137,7 +137,7 @@ class Postman:
             case Erase():
                 return TakeBack(await _arrived(channel, place, target, can=can.redact))
             case Pinning(off):
-                return Pin(await _arrived(channel, place, target, can=can.pin), off)
+                return InSight(await _arrived(channel, place, target, can=can.pin), off)
             case WordedFile():
                 return await _file(parcel, channel)
             case Sign() if not can.react:
@@ -149,7 +149,7 @@ class Postman:
 
     # --- settling ---
 
-    async def _sent(self, row: Ready, parcel: Parcel, receipt: Receipt) -> Ready | None:
+    async def _sent(self, row: Head, parcel: Parcel, receipt: Receipt) -> Head | None:
         async with self._store.begin(patient=row.lane >= Lane.PLANNED) as tx:
             await tx.mark_sent(row.seq, receipt.external_id, self._clock.now())
             if isinstance(parcel, Edit) and row.target and row.target.external_id is None:
@@ -163,7 +163,7 @@ class Postman:
             self._heard()
         return first
 
-    async def _later(self, row: Ready, parcel: Parcel, error: Later) -> Ready | None:
+    async def _later(self, row: Head, parcel: Parcel, error: Later) -> Head | None:
         now = self._clock.now()
         if error.everywhere:
             next_at = self.holds.hold(row.channel, now, error.after_seconds)
@@ -176,19 +176,19 @@ class Postman:
             await tx.mark_later(row.seq, next_at, type(error).__name__, count=not error.everywhere)
             return await tx.head(row.channel, row.address)
 
-    async def _stumbled(self, row: Ready, parcel: Parcel, error: Exception) -> Ready | None:
+    async def _stumbled(self, row: Head, parcel: Parcel, error: Exception) -> Head | None:
         if self._channels[row.channel].abilities.idempotent:
             return await self._later(row, parcel, Later(type(error).__name__))
         return await self._give_up(row, UNSURE, Uncertain.__name__, _subject(row, parcel))
 
-    async def _over(self, row: Ready, parcel: Parcel, error: Exception) -> Ready | None:
+    async def _over(self, row: Head, parcel: Parcel, error: Exception) -> Head | None:
         state = {TooLate: EXPIRED, Uncertain: UNSURE}.get(type(error), PARKED)
         whole_place = isinstance(error, Gone) and bool(row.msgid)
         return await self._give_up(row, state, type(error).__name__, _subject(row, parcel), whole_place=whole_place)
 
     async def _give_up(
-        self, row: Ready, state: str, why: str, subject: str | None, *, whole_place: bool = False
-    ) -> Ready | None:
+        self, row: Head, state: str, why: str, subject: str | None, *, whole_place: bool = False
+    ) -> Head | None:
         """Give up on a row, or on every message for its place; with a subject the product hears of it, for a human."""
         log.warning("not sent", extra={"state": state, "kind": why, "msgid": row.msgid, "channel": row.channel})
         self._suspects.forget(row.seq)
@@ -203,7 +203,7 @@ class Postman:
             self._heard()
         return first
 
-    def _failed(self, row: Ready, why: str, about: str) -> Incoming:
+    def _failed(self, row: Head, why: str, about: str) -> Incoming:
         return Incoming(
             channel=row.channel,
             id=f"failed:{row.key}",
@@ -216,7 +216,7 @@ class Postman:
         )
 
 
-def _subject(row: Ready, parcel: Parcel) -> str | None:
+def _subject(row: Head, parcel: Parcel) -> str | None:
     """Name what a human should hear about: an order's subject or a message's name; who pins asks how that went."""
     match parcel:
         case Sign() | Erase() | Pinning():
@@ -241,7 +241,7 @@ async def _file(parcel: WordedFile, channel: Channel) -> Outgoing:
         raise Unsendable(type(error).__name__) from error
 
 
-def _place(row: Ready) -> Place:
+def _place(row: Head) -> Place:
     return Place(row.channel, row.address, row.private)
 
 
@@ -251,7 +251,7 @@ def _as_of(message: Message, now: datetime) -> Message:
     return replace(message, text=message.if_late[1], if_late=None) if is_late and message.if_late else message
 
 
-async def _arrived(channel: Channel, place: Place, target: Target | None, *, can: bool) -> str:
+async def _arrived(channel: Channel, place: Place, target: Earlier | None, *, can: bool) -> str:
     """Find the message that something is done with; its sending may have been cut off before we knew its id.
 
     Raises:

@@ -17,7 +17,7 @@ from bot.crash import CrashPlan
 from bot.engine.holds import MOST_SECONDS, Wait
 from bot.engine.marked import Marked, Where
 from bot.engine.postman import Postman
-from storage.outbox import Ready
+from storage.outbox import Head
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -34,10 +34,10 @@ _SHORTEST_WAIT_SECONDS: Final = 0.01
 class _Sleep:
     """The first row of a place waits; remembered until it is tried, for its wait outlives a change of the clock."""
 
-    row: Ready
+    row: Head
     wait: Wait
 
-    def is_of(self, row: Ready) -> bool:
+    def is_of(self, row: Head) -> bool:
         return (self.row.seq, self.row.next_at) == (row.seq, row.next_at)
 
 
@@ -153,7 +153,7 @@ class Sender:
             self._marked.take(place)
         return places
 
-    def _start_first_of(self, heads: Iterable[Ready], not_now: Set[Where] = frozenset()) -> None:
+    def _start_first_of(self, heads: Iterable[Head], not_now: Set[Where] = frozenset()) -> None:
         for head in heads:
             if not self._postman.serves(head.channel):
                 continue
@@ -181,27 +181,27 @@ class Sender:
 
     # --- sending ---
 
-    def _start(self, head: Ready) -> None:
+    def _start(self, head: Head) -> None:
         self._asleep.pop(head.place, None)
         task = asyncio.create_task(self._bring(head), name=f"send:{head.seq}")
         self._busy[head.place] = task
         task.add_done_callback(lambda done: self._finished(head, done))
 
-    async def _bring(self, head: Ready) -> None:
+    async def _bring(self, head: Head) -> None:
         """Send what waits in one place, until that is over, must wait, or other places want their turn."""
-        row: Ready | None = head
+        row: Head | None = head
         while row is not None:
             row = await self._postman.bring(row)
             if row is not None and not self._may_go_on(row):
                 self._come_back(row)
                 return
 
-    def _come_back(self, row: Ready) -> None:
+    def _come_back(self, row: Head) -> None:
         """Look at a place again when the row whose turn it is there may be tried."""
         if self._has_slept(row):
             self._marked.mark(row.place, row.lane)
 
-    def _has_slept(self, row: Ready) -> bool:
+    def _has_slept(self, row: Head) -> bool:
         """Whether a row has waited long enough; else its place sleeps, from now on or still."""
         now, place = self._clock.now(), row.place
         if row.next_at <= now:
@@ -213,12 +213,12 @@ class Sender:
             sleep = self._asleep[place] = _Sleep(row, Wait(now + length, length))
         return sleep.wait.ends_at(now) <= now
 
-    def _may_go_on(self, row: Ready) -> bool:
+    def _may_go_on(self, row: Head) -> bool:
         now = self._clock.now()
         others = self._stops or self._marked.has_others_than(row.place)
         return not others and self._has_slept(row) and self._postman.holds.until(row.channel, now) <= now
 
-    def _finished(self, head: Ready, done: asyncio.Task[None]) -> None:
+    def _finished(self, head: Head, done: asyncio.Task[None]) -> None:
         del self._busy[head.place]
         self._woken.set()
         if not done.cancelled() and (error := done.exception()):

@@ -27,7 +27,7 @@ _NUMBERED: Final = re.compile(r"#?\s*(?P<number>\d{1,9})\b[\s:,.]*(?P<rest>.*)",
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Announcing:
     """What is to be done with one announcement, with everything known about it; or nothing but a beginning."""
 
     composing: Composing | None = None
@@ -39,31 +39,31 @@ class Asked:
     pinning: Pinning | None = None
 
 
-async def look_at_announcing(turn: Turn, look: Look) -> Asked:
+async def look_at_announcing(turn: Turn, look: Look) -> Announcing:
     """Read which announcement is meant, if a number stands behind the word; else where somebody may announce."""
     match = _NUMBERED.fullmatch(turn.text.strip())
     if match is None:
-        return Asked(composing=await look_at_composing(turn, look))
+        return Announcing(composing=await look_at_composing(turn, look))
     number, rest = int(match["number"]), match["rest"]
     doing = doing_called(rest)
     words = rest.partition(" ")[2].strip() if doing else rest
     if doing is Doing.CORRECT:
-        return Asked(doing=doing, words=words, correcting=await look_at_correcting(turn, look, number))
+        return Announcing(doing=doing, words=words, correcting=await look_at_correcting(turn, look, number))
     if doing in {Doing.PIN, Doing.UNPIN}:
-        return Asked(doing=doing, words=words, pinning=await look_at_pinning(turn, look, number))
+        return Announcing(doing=doing, words=words, pinning=await look_at_pinning(turn, look, number))
     outcome = await look_at_withdrawing(turn, look, number)
     shown = await look_at_shown(look, outcome.case.announcement) if outcome else None
-    return Asked(doing=doing, words=words, outcome=outcome, shown=shown)
+    return Announcing(doing=doing, words=words, outcome=outcome, shown=shown)
 
 
-def announce(turn: Turn, asked: Asked) -> Decision:
+def announce(turn: Turn, asked: Announcing) -> Decision:
     """Begin one, or do what is asked with one."""
     if asked.composing is not None:
         return begin(turn, asked.composing)
     return Decision(say=wave(turn)) + _do(turn, asked)
 
 
-def _do(turn: Turn, asked: Asked) -> Decision:
+def _do(turn: Turn, asked: Announcing) -> Decision:
     match asked.doing:
         case Doing.CORRECT:
             return correct(turn, asked.correcting, asked.words)
@@ -77,7 +77,7 @@ def _do(turn: Turn, asked: Asked) -> Decision:
             return _show(turn, asked)
 
 
-def _show(turn: Turn, asked: Asked) -> Decision:
+def _show(turn: Turn, asked: Announcing) -> Decision:
     if asked.outcome is None or asked.shown is None or not asked.outcome.case.is_led_by(turn):
         return refuse_kindly(turn)
     case, is_out = asked.outcome.case, asked.outcome.case.announcement.state in OUT

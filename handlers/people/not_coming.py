@@ -34,7 +34,7 @@ _SESSION, _TASK = "s", "t"
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class MayMean:
     """What somebody may mean: the session they named, or everything they have ahead."""
 
     meant: Meant | None = None
@@ -45,26 +45,26 @@ class Ahead:
 # --- uitschrijven -------------------------------------------------------------------------------------------------
 
 
-async def look_at_leaving(turn: Turn, look: Look) -> Ahead:
+async def look_at_leaving(turn: Turn, look: Look) -> MayMean:
     """Read the session that was named; without a number, those in which this person has a part."""
     meant = await look_at_meant(turn, look)
-    return Ahead(meant) if meant.is_named else Ahead(sessions=await look_at_parts(look, turn.person.id))
+    return MayMean(meant) if meant.is_named else MayMean(sessions=await look_at_parts(look, turn.person.id))
 
 
-def leave_session(turn: Turn, ahead: Ahead) -> Decision:
+def leave_session(turn: Turn, ahead: MayMean) -> Decision:
     """Leave the session that is meant."""
     if ahead.meant:
         return leave(turn, ahead.meant)
     return _leave_or_ask(turn, ahead) if ahead.sessions else heard(turn) + which_session(turn, LEAVE)
 
 
-def _leave_or_ask(turn: Turn, ahead: Ahead) -> Decision:
+def _leave_or_ask(turn: Turn, ahead: MayMean) -> Decision:
     if len(ahead.sessions) == 1 and not ahead.tasks:
         return heard(turn) + leave_own(turn, ahead.sessions[0])
     return heard(turn) + say(_which(turn, ahead))
 
 
-def _which(turn: Turn, ahead: Ahead) -> Say:
+def _which(turn: Turn, ahead: MayMean) -> Say:
     sessions = (Choice(f"{_SESSION}{case.number}", title_and_when(case.session)) for case in ahead.sessions)
     tasks = (
         Choice(f"{_TASK}{case.number}", _("Task {number}: {what}", number=case.number, what=what(case.request)))
@@ -78,18 +78,18 @@ def _which(turn: Turn, ahead: Ahead) -> Say:
 # --- ik kan niet komen --------------------------------------------------------------------------------------------
 
 
-async def look_at_missed(turn: Turn, look: Look) -> Ahead:
+async def look_at_missed(turn: Turn, look: Look) -> MayMean:
     """Read what was named, a session or a task; without a number, all that this person has ahead."""
     if numbers := sessions_in(turn.text):
         number = turn.number if turn.number in numbers else numbers[0]  # of several, each is decided about in its turn
-        return Ahead(Meant(await read_session(look, number), is_named=True))
+        return MayMean(Meant(await read_session(look, number), is_named=True))
     if has_number(turn):
-        return Ahead(tasks=await read_cases(look, (turn.number,) if turn.number else ()))
+        return MayMean(tasks=await read_cases(look, (turn.number,) if turn.number else ()))
     held = (c.request for c in await look.claims_of(turn.person.id) if c.state is ClaimState.HELPING)
-    return Ahead(None, await look_at_parts(look, turn.person.id), await read_cases(look, dict.fromkeys(held)))
+    return MayMean(None, await look_at_parts(look, turn.person.id), await read_cases(look, dict.fromkeys(held)))
 
 
-def miss(turn: Turn, ahead: Ahead) -> Decision:
+def miss(turn: Turn, ahead: MayMean) -> Decision:
     """Let go of the task or leave the session that is meant."""
     if ahead.meant:
         return leave(turn, ahead.meant)
@@ -101,7 +101,7 @@ def _only(cases: Iterable[Case]) -> Case | None:
     return found[0] if len(found) == 1 else None
 
 
-async def look_at_news(turn: Turn, look: Look) -> Ahead | None:
+async def look_at_news(turn: Turn, look: Look) -> MayMean | None:
     """Hear in other words that somebody is ill or will not make it; None where they have no session, or a task."""
     if not turn.in_private or not any(_CANNOT.find(turn.text)):
         return None
@@ -109,23 +109,23 @@ async def look_at_news(turn: Turn, look: Look) -> Ahead | None:
     return ahead if ahead.sessions and not ahead.tasks else None
 
 
-def ask_which(turn: Turn, ahead: Ahead) -> Decision:
+def ask_which(turn: Turn, ahead: MayMean) -> Decision:
     """Ask, for what was said may be about something else."""
     return say(_which(turn, ahead))
 
 
-async def look_at_choice(turn: Turn, look: Look, step: WhichToLeave) -> Ahead:
+async def look_at_choice(turn: Turn, look: Look, step: WhichToLeave) -> MayMean:
     """Read what was chosen."""
     chosen = turn.answer.choice if turn.answer else None
     if chosen is None or not chosen[1:].isdecimal():
-        return Ahead()
+        return MayMean()
     number = int(chosen[1:])
     if chosen.startswith(_TASK):
-        return Ahead(tasks=await read_cases(look, (number,)))
-    return Ahead(Meant(await read_session(look, number), is_named=True))
+        return MayMean(tasks=await read_cases(look, (number,)))
+    return MayMean(Meant(await read_session(look, number), is_named=True))
 
 
-def choose(turn: Turn, step: WhichToLeave, ahead: Ahead) -> Decision:
+def choose(turn: Turn, step: WhichToLeave, ahead: MayMean) -> Decision:
     """Let go of what was chosen, or of nothing."""
     if ahead.meant:
         return leave(turn, ahead.meant)

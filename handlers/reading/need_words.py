@@ -5,7 +5,7 @@ from enum import Enum
 from handlers.reading.phrases import word_set
 
 
-class Review(Enum):
+class WhyReview(Enum):
     """Why an organiser looks first, the gravest first (domain: forbidden categories of a help request)."""
 
     MEDICAL = "medical"
@@ -103,8 +103,8 @@ WANTING = """
     ich brauche, ich suche, ich muss, ich mochte, ich moechte, brauche hilfe, konnen/koennen sie, kannst du
     """
 
-REVIEWS: dict[Review, str] = {
-    Review.MEDICAL: """
+REVIEWS: dict[WhyReview, str] = {
+    WhyReview.MEDICAL: """
         medicatie/medicijnen/pillen/insuline/druppels .. geven/toedienen/klaarzetten/klaarleggen/zetten/innemen
         geven .. medicatie/medicijnen/pillen/insuline, pillendoos vullen, inspuit*, spuitje*, prik geven
         insuline, medicatie/medicijnen/pillen/spuit/spuiten .. krijgen/nemen/innemen/inspuiten/spuiten/toedienen
@@ -131,7 +131,7 @@ REVIEWS: dict[Review, str] = {
         medikamente/tabletten .. sortieren/einteilen/vorbereiten, augentropfen, salbe .. einreiben
         duschen/waschen/anziehen .. helfen, helfen .. waschen/duschen, blutdruck, krankenpfleg*
         """,
-    Review.MONEY: """
+    WhyReview.MONEY: """
         geld, bankkaart, bancontact, cash, contant, pincode, lenen .. euro, geld lenen, euro lenen, geld afhalen
         rekening .. betalen, rekeningen betalen, facturen betalen, betalingen, overschrijv*, voorschieten
         kaart .. code/pin/pincode, code .. kaart, bankzaken, naar de bank, van de bank .. halen, betaal/betalen .. uur
@@ -143,11 +143,11 @@ REVIEWS: dict[Review, str] = {
         geld, bankkarte, bargeld, kreditkarte, leihen .. euro, rechnung/rechnungen .. bezahlen, uberweis*
         ueberweis*, karte .. pin/code/geheimzahl, von der bank, zur bank, abheben
         """,
-    Review.KEYS: """
+    WhyReview.KEYS: """
         sleutel*, huissleutel*, reservesleutel*, cle, cles, clef, clefs, key, keys, schlussel*, schluessel*
         hausschlussel*, ersatzschlussel*, ersatzschluessel*, zweitschlussel*, zweitschluessel*
         """,
-    Review.LIFTING: """
+    WhyReview.LIFTING: """
         tillen, optillen, opheffen, heffen, rechttrekken
         in bad/bed te krijgen/leggen/helpen, uit .. bed/zetel/bad/rolstoel halen/helpen/tillen/krijgen
         in .. bed/bad/rolstoel leggen/helpen/tillen/zetten/krijgen, rechthelpen, recht helpen, rechtop zetten
@@ -158,7 +158,7 @@ REVIEWS: dict[Review, str] = {
         help .. stand up, carry my mother/father/husband/wife
         heben, hochheben, aus dem bett, ins bett bringen/legen, aus dem sessel, meine mutter tragen
         """,
-    Review.MINORS: """
+    WhyReview.MINORS: """
         kind/kindje/kleinkind/zoontje/dochtertje .. opvangen/passen/ophalen/school/brengen/bewaken/bijhouden
         kinderen, kleinkinderen, kids
         mijn/een/ons/het/haar/zijn kind/kindje/zoontje/dochtertje/baby/kleuter/peuter, baby, babysit*, oppas*

@@ -3,11 +3,11 @@
 from enum import Enum
 
 from handlers.reading.amounts import names_much_cash, names_young_age
-from handlers.reading.need_words import ASKING_SOMEONE, DENYING, NEEDS, REVIEWS, WANTING, Review
+from handlers.reading.need_words import ASKING_SOMEONE, DENYING, NEEDS, REVIEWS, WANTING, WhyReview
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
 
-__all__ = ["Review", "asks_for_help", "kind_word", "needs_review", "spoken_need"]
+__all__ = ["WhyReview", "asks_for_help", "kind_word", "needs_review", "spoken_need"]
 
 _LONGEST_KIND = 15
 
@@ -55,9 +55,9 @@ def asks_for_help(text: str) -> bool:
     return True in asking or (False in asking and spoken_need(text) is not None)
 
 
-def needs_review(text: str) -> Review | None:
+def needs_review(text: str) -> WhyReview | None:
     """Return why an organiser should look before it is public: medical acts, money, keys, lifting, minors."""
     found = set(_REVIEWS.kinds(text))
-    found |= {Review.MONEY} if names_much_cash(text) else set()
-    found |= {Review.MINORS} if names_young_age(text) else set()
-    return next((review for review in Review if review in found), None)
+    found |= {WhyReview.MONEY} if names_much_cash(text) else set()
+    found |= {WhyReview.MINORS} if names_young_age(text) else set()
+    return next((review for review in WhyReview if review in found), None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from handlers.reading.needs import Review, needs_review, spoken_need
+from handlers.reading.needs import WhyReview, needs_review, spoken_need
 from handlers.reading.phrases import Hit, PhraseBook
 from handlers.reading.plain import Word, fold, words
 from handlers.reading.private_numbers import find_numbers
@@ -30,7 +30,7 @@ from handlers.reading.streets import find_streets, street_of
 __all__ = [
     "Finding",
     "Private",
-    "Review",
+    "WhyReview",
     "find_private",
     "needs_review",
     "spoken_need",

@@ -248,7 +248,7 @@ class NewMoment:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveRight:
+class MovedWordsRight:
     """Ask "May this stand in the group?" about the words with the new moment."""
 
     name: ClassVar[str] = "request.move_right"
@@ -288,7 +288,7 @@ DRAFTING = (
     OnHoliday,
 )
 FINDING = (AskedToHelp, TakeAnyway, BeReserve, TakeOver, Unfilled, ReferTo, OtherMoment, StillNeeded, CalledOutcome)
-MOVING = (NewMoment, MoveRight, SuitsYou)
+MOVING = (NewMoment, MovedWordsRight, SuitsYou)
 HELPING = (ConfirmHelper, ConfirmChange, DidItHappen, WithdrawWhich, CannotCome, LetGo, *MOVING)
 ABOUT_MY_TASK = (SuitsYou, CannotCome, LetGo, DidItHappen, WatchTheTime)
 CHECKING = (Review, ReviewReason)

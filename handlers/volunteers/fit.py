@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.reading.need_words import Review
+from handlers.reading.need_words import WhyReview
 from handlers.requests.nouns import Category, Request
 from handlers.volunteers.nouns import AgeBand, Document, Readiness, Volunteer
 
@@ -18,7 +18,7 @@ def suits_age(volunteer: Volunteer | None, request: Request) -> bool:
 
 def is_with_minors(request: Request) -> bool:
     """Tell whether it is about children: what the asker wrote said so, or an organiser."""
-    return request.review == Review.MINORS.value
+    return request.review == WhyReview.MINORS.value
 
 
 def may_see(has: Readiness | None, request: Request) -> bool:

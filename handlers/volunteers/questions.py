@@ -72,7 +72,7 @@ class OfferWhat:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferWhere:
+class OfferStreet:
     """Ask for the street; ``again`` after a yes or no that names none."""
 
     name: ClassVar[str] = "offer.where"
@@ -144,7 +144,7 @@ def ask_where(turn: Turn, neighbourhood: str, offer: Offer, only: bool) -> Say:
     """Ask for the street."""
     text = _("In which street do you live? No house number. Who you help may see the street.")
     choices = (Choice("none", _("I would rather not say")),)
-    step = OfferWhere(neighbourhood, offer, only)
+    step = OfferStreet(neighbourhood, offer, only)
     return Say(turn.me, "offer.where", text, choices=choices, step=step, free=True)
 
 

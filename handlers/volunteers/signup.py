@@ -51,9 +51,9 @@ from handlers.volunteers.questions import (
     OfferPlace,
     OfferRight,
     OfferStep,
+    OfferStreet,
     OfferWhat,
     OfferWhen,
-    OfferWhere,
     ask_languages,
     ask_often,
     ask_what,
@@ -164,7 +164,7 @@ def then(ask: Asking, read: Answered, ask_next: Asking) -> Callable[[Turn, Offer
         if ask is not ask_where and not told and not (turn.answer and turn.answer.unsure):
             again = ask(turn, step.neighbourhood, step.offer, step.only)
             return say(replace(again, text=lines(misread(0), again.text)))
-        if isinstance(step, OfferWhere) and _names_no_street(turn) and not step.again:
+        if isinstance(step, OfferStreet) and _names_no_street(turn) and not step.again:
             asked = ask(turn, step.neighbourhood, step.offer, step.only)
             text = lines(_("I could not find a street in that."), asked.text)
             return say(replace(asked, text=text, step=replace(step, again=True)))
@@ -228,7 +228,7 @@ COMMANDS = (Command("volunteer", VOLUNTEER_WORDS, _("help neighbours"), look_at_
 STEPS = (
     StepKind(OfferPlace, look_at_place, choose_place),
     StepKind(OfferWhat, look_at_offer, then(ask_what, read_what, ask_where)),
-    StepKind(OfferWhere, look_at_offer, then(ask_where, read_where, ask_when), back_to(ask_what)),
+    StepKind(OfferStreet, look_at_offer, then(ask_where, read_where, ask_when), back_to(ask_what)),
     StepKind(OfferWhen, look_at_offer, then(ask_when, read_when, ask_languages), back_to(ask_where)),
     StepKind(OfferLanguages, look_at_offer, then(ask_languages, read_languages, ask_often), back_to(ask_when)),
     StepKind(OfferOften, look_at_offer, then(ask_often, read_often, ask_whether_right), back_to(ask_languages)),

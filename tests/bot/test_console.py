@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.console import ConsoleChannel, Heard
-from bot.channels.contract import Amend, File, Later, Message, Outgoing, Pin, Place, Pointer, Sign, TakeBack, Unsendable
+from bot.channels.contract import (
+    Amend,
+    File,
+    InSight,
+    Later,
+    Message,
+    Outgoing,
+    Place,
+    Pointer,
+    Sign,
+    TakeBack,
+    Unsendable,
+)
 from bot.clock import SystemClock
 from handlers.attachments import FileRef
 
@@ -18,8 +30,8 @@ THINGS: list[tuple[Outgoing, str, str, bytes]] = [
     (Amend("$b1", Message("dag!")), "edited", "dag!", b""),
     (Sign("$m1", "👌"), "signed", "👌", b""),
     (TakeBack("$b1"), "taken back", "", b""),
-    (Pin("$b1"), "pinned", "", b""),
-    (Pin("$b1", off=True), "unpinned", "", b""),
+    (InSight("$b1"), "pinned", "", b""),
+    (InSight("$b1", off=True), "unpinned", "", b""),
 ]
 
 
@@ -48,4 +60,4 @@ async def test_where_nothing_may_be_pinned_everything_else_is_said() -> None:
     channel.pinless.add("anna")
     sent = await channel.send(HERE, Message("dag"), "o1")
     with pytest.raises(Unsendable):
-        await channel.send(HERE, Pin(sent.external_id or ""), "o2")
+        await channel.send(HERE, InSight(sent.external_id or ""), "o2")

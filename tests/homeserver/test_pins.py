@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.contract import Message, Pin, Place, TakeBack, Unsendable
+from bot.channels.contract import InSight, Message, Place, TakeBack, Unsendable
 from bot.channels.matrix.guard import list_at
 from bot.channels.matrix.pins import PINNED
 from bot.channels.matrix.transport import client
@@ -40,15 +40,15 @@ async def test_a_message_is_pinned_beside_those_of_people_once_we_have_the_right
         place = Place("matrix", room, private=False)
         ours = (await channel.send(place, Message("Buurtfeest"), "o1")).external_id or ""
         with pytest.raises(Unsendable):
-            await channel.send(place, Pin(ours), "o2")
+            await channel.send(place, InSight(ours), "o2")
         levels = await anna.transport.call("GET", client("rooms", room, "state", "m.room.power_levels"))
         await state(anna, room, "m.room.power_levels", levels | {"users": {anna.user_id: 100, bot.user_id: 50}})
-        await channel.send(place, Pin(ours), "o3")
+        await channel.send(place, InSight(ours), "o3")
         assert await pinned(anna, room) == [ours]
         hers = await say_plainly(anna, room, "Sleutel verloren")
         await state(anna, room, PINNED, {"pinned": [ours, hers]})
-        await channel.send(place, Pin(ours), "o4")
+        await channel.send(place, InSight(ours), "o4")
         assert await pinned(anna, room) == [ours, hers]
         await channel.send(place, TakeBack(ours), "o5")
-        await channel.send(place, Pin(ours, off=True), "o6")
+        await channel.send(place, InSight(ours, off=True), "o6")
         assert await pinned(anna, room) == [hers]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.contract import Gone, Later, Pin, Place, Unsendable
+from bot.channels.contract import Gone, InSight, Later, Place, Unsendable
 from tests.matrix.events import ANNA, ME, ROOM, Body, created, levels, member, named
 from tests.matrix.listening import Bot
 from tests.servers.fake_homeserver import FakeHomeserver, refuses
@@ -28,7 +28,7 @@ async def test_what_others_pinned_stays(
 ) -> None:
     fake.kept[PINNED] = before
     async with returning.listening() as channel:
-        assert (await channel.send(HERE, Pin("$ours", off), "o1")).external_id is None
+        assert (await channel.send(HERE, InSight("$ours", off), "o1")).external_id is None
     assert fake.kept[PINNED] == after
 
 
@@ -38,14 +38,14 @@ async def test_what_is_so_already_is_not_stated_again(
 ) -> None:
     fake.kept[PINNED] = {"pinned": before}
     async with returning.listening() as channel:
-        await channel.send(HERE, Pin("$ours", off), "o1")
+        await channel.send(HERE, InSight("$ours", off), "o1")
     assert not fake.times("PUT state")
 
 
 async def test_in_a_room_where_nothing_was_ever_pinned_ours_is_the_first(returning: Bot, fake: FakeHomeserver) -> None:
     fake.troubles["GET state"].append(refuses(404, "M_NOT_FOUND"))
     async with returning.listening() as channel:
-        await channel.send(HERE, Pin("$ours"), "o1")
+        await channel.send(HERE, InSight("$ours"), "o1")
     assert fake.kept[PINNED] == {"pinned": ["$ours"]}
 
 
@@ -62,7 +62,7 @@ async def test_a_refusal_is_told_apart_by_what_we_may_do_there(
         fake.states[ROOM] = stated
         fake.troubles["PUT state"].append(refuses(403, "M_FORBIDDEN"))
         with pytest.raises(failure):
-            await channel.send(HERE, Pin("$ours"), "o1")
+            await channel.send(HERE, InSight("$ours"), "o1")
 
 
 async def test_trouble_on_the_way_is_for_later_and_then_nothing_is_lost(returning: Bot, fake: FakeHomeserver) -> None:
@@ -71,6 +71,6 @@ async def test_trouble_on_the_way_is_for_later_and_then_nothing_is_lost(returnin
         for what in ("GET state", "PUT state"):
             fake.troubles[what].append(refuses(502, "M_UNKNOWN"))
             with pytest.raises(Later):
-                await channel.send(HERE, Pin("$ours"), "o1")
-        await channel.send(HERE, Pin("$ours"), "o1")
+                await channel.send(HERE, InSight("$ours"), "o1")
+        await channel.send(HERE, InSight("$ours"), "o1")
     assert fake.kept[PINNED] == {"pinned": ["$others", "$ours"]}

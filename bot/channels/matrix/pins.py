@@ -13,12 +13,12 @@ from bot.channels.matrix.guard import Body, list_at
 from bot.channels.matrix.transport import NotFound, Transport, client
 
 if TYPE_CHECKING:
-    from bot.channels.contract import Pin
+    from bot.channels.contract import InSight
 
 PINNED: Final = "m.room.pinned_events"
 
 
-async def keep_in_sight(transport: Transport, room: str, what: Pin) -> None:
+async def keep_in_sight(transport: Transport, room: str, what: InSight) -> None:
     """Pin a message in a room, as the newest, or let go of it; raises ``MatrixError``."""
     path = client("rooms", room, "state", PINNED)
     before = await _stated(transport, path)

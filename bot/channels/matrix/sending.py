@@ -10,7 +10,19 @@ import logging
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
-from bot.channels.contract import Amend, File, Gone, Later, Message, Pin, Pointer, Receipt, Sign, TakeBack, Unsendable
+from bot.channels.contract import (
+    Amend,
+    File,
+    Gone,
+    InSight,
+    Later,
+    Message,
+    Pointer,
+    Receipt,
+    Sign,
+    TakeBack,
+    Unsendable,
+)
 from bot.channels.matrix import content, files
 from bot.channels.matrix.guard import Body, text_at
 from bot.channels.matrix.looking_back import mark_of
@@ -38,7 +50,7 @@ if TYPE_CHECKING:
     from bot.channels.matrix.session import Session
     from bot.crash import CrashPlan
 
-    Posted: TypeAlias = Message | File | Pointer | Amend | TakeBack | Pin | Sign
+    Posted: TypeAlias = Message | File | Pointer | Amend | TakeBack | InSight | Sign
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +120,7 @@ class Posting:
                 return await self.post_event(facts, "m.room.message", content.edit(original, message, key), key)
             case TakeBack(original):
                 return await self._put(client("rooms", room, "redact", original, key), {})
-            case Pin():
+            case InSight():
                 await keep_in_sight(self._transport, room, what)
                 return None
             case Sign(target, emoji):
@@ -188,7 +200,7 @@ class Posting:
             raise Later(type(trouble).__name__) from None
         if now.membership_of(self._book.me) != "join":
             raise Gone("we are not in this room any more")
-        if isinstance(what, Pin) and not may_state(now, self._book.me, PINNED):
+        if isinstance(what, InSight) and not may_state(now, self._book.me, PINNED):
             raise Unsendable("we may not pin in this room")
         if not may_speak(now, self._book.me):
             raise Gone("we may not speak in this room")

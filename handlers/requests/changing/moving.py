@@ -24,7 +24,7 @@ from handlers.requests.drafting.ending import is_cancelling
 from handlers.requests.drafting.questions import ask, keep_awake, preview_words, untold
 from handlers.requests.nouns import Part, RequestState
 from handlers.requests.refusing import is_over, unknown_number, waits, which_one
-from handlers.requests.steps import MoveRight, NewMoment, closing
+from handlers.requests.steps import MovedWordsRight, NewMoment, closing
 from handlers.requests.telling import tell, tell_asker
 from handlers.text import FirstWord, Said, When, _, lines, sentences
 
@@ -75,7 +75,7 @@ def ask_to_move(turn: Turn, moving: Moving) -> Decision:
     if case.request.state is RequestState.DRAFT:
         again = case.with_request(untold(case.request, Part.WHEN))
         return Decision(save=(again.request,), say=(ask(again, Part.WHEN),)) + keep_awake(again, turn.now)
-    anew = Decision(close=closing(case.number, (NewMoment, MoveRight), person=turn.person.id))
+    anew = Decision(close=closing(case.number, (NewMoment, MovedWordsRight), person=turn.person.id))
     if any(map(str.isalnum, moving.words)):
         return anew + _take_in(turn, case, moving.words)
     return anew + say(_ask(case, NewMoment(case.number)))
@@ -159,7 +159,9 @@ def _say_back(turn: Turn, case: Case, when: When, doubts: tuple[Said, ...] = ())
     names = tuple(case.name(claim.person) for claim in case.helping)
     asks = (_("I ask who helps you whether that suits."),) if names else ()
     text = lines(*doubts, preview_words(after), sentences(*asks, _("Is that right?")))
-    return say(tell(case.request.requester, case, "request.move_right", text, MoveRight(case.number, when), _RIGHT))
+    return say(
+        tell(case.request.requester, case, "request.move_right", text, MovedWordsRight(case.number, when), _RIGHT)
+    )
 
 
 def _as_it_is(case: Case, more: Said | None = None) -> Decision:
@@ -170,7 +172,7 @@ def _as_it_is(case: Case, more: Said | None = None) -> Decision:
 # --- the yes ------------------------------------------------------------------------------------------------------
 
 
-def answer_right(turn: Turn, step: MoveRight, case: Case | None) -> Decision:
+def answer_right(turn: Turn, step: MovedWordsRight, case: Case | None) -> Decision:
     """Move it with a yes to the new words, ask once more, or leave it."""
     if case is None:
         return unknown_number(turn)
@@ -205,5 +207,5 @@ COMMANDS = (
 )
 STEPS = (
     StepKind(NewMoment, look_at_step, answer_moment),
-    StepKind(MoveRight, look_at_step, answer_right),
+    StepKind(MovedWordsRight, look_at_step, answer_right),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.decision import Command, Decision, Takes, Turn, say
 from handlers.model import LEADING, Note
-from handlers.reading.need_words import Review
+from handlers.reading.need_words import WhyReview
 from handlers.requests.case import Case, look_at_number
 from handlers.requests.refusing import has_number, is_over, unknown_number, which_one
 from handlers.requests.telling import tell
@@ -26,7 +26,7 @@ def mark(turn: Turn, case: Case | None) -> Decision:
     if case.request.state.is_final:
         return is_over(turn, case)
     about_children = not is_with_minors(case.request)
-    request = replace(case.request, review=Review.MINORS.value if about_children else "")
+    request = replace(case.request, review=WhyReview.MINORS.value if about_children else "")
     audit = Note(turn.person.id, "request.minors", f"request:{case.number}", None, case.neighbourhood.id)
     told = tell(turn.person.id, case, "request.minors", _now(case, on=about_children))
     return Decision(save=(request, audit)) + say(*nod(turn), told)

@@ -18,22 +18,22 @@ from handlers.volunteers.note import ReadFirst, having_read
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NoteFirst:
     """The request that somebody wants to take, and who answers a question about the note."""
 
     taking: Taking | None
     team: Reach | None = None
 
 
-async def look_at_reading(turn: Turn, look: Look, step: ReadFirst) -> Reading:
+async def look_at_reading(turn: Turn, look: Look, step: ReadFirst) -> NoteFirst:
     """Read both."""
     taking = await look_at_asked(turn, look, step)
     if taking is None:
-        return Reading(None)
-    return Reading(taking, await reach(look, taking.case.neighbourhood.id, Role.ORGANISER, turn.person.id))
+        return NoteFirst(None)
+    return NoteFirst(taking, await reach(look, taking.case.neighbourhood.id, Role.ORGANISER, turn.person.id))
 
 
-def answer_note(turn: Turn, step: ReadFirst, reading: Reading) -> Decision:
+def answer_note(turn: Turn, step: ReadFirst, reading: NoteFirst) -> Decision:
     """Go on with the claim once it was read; a note that changed meanwhile is shown again."""
     taking = reading.taking
     if taking is None or taking.ready is None:

@@ -9,8 +9,8 @@ from bot.channels.contract import (
     Abilities,
     Amend,
     File,
+    InSight,
     Message,
-    Pin,
     Sign,
     TakeBack,
     Unsendable,
@@ -97,7 +97,7 @@ async def test_what_is_pinned_is_the_message_as_it_arrived(post: Post, channel: 
     await post.queue("pin", what=Pinning(), target_key="a")
     await post.queue("unpin", what=Pinning(off=True), target_key="a")
     await post.drain()
-    assert channel.sent == [("a", Message("a")), ("pin", Pin("$a")), ("unpin", Pin("$a", off=True))]
+    assert channel.sent == [("a", Message("a")), ("pin", InSight("$a")), ("unpin", InSight("$a", off=True))]
 
 
 async def test_a_room_that_lets_us_pin_nothing_still_hears_the_rest(post: Post, channel: PlayedChannel) -> None:

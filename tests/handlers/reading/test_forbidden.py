@@ -2,31 +2,31 @@
 
 import pytest
 
-from handlers.reading.needs import Review, needs_review
+from handlers.reading.needs import WhyReview, needs_review
 
 FORBIDDEN = {
-    Review.MEDICAL: """
+    WhyReview.MEDICAL: """
         pillen klaarzetten; mijn pillen uitdelen; oogdruppels indruppelen; zalf smeren op mijn been; verband vervangen
         préparer le pilulier; mettre des gouttes dans les yeux; soigner une plaie; m'aider à prendre ma douche
         sort my pills; fill my pill box; change my bandage; put in eye drops; help me take a shower
         Tabletten richten; Medikamente sortieren; Augentropfen geben; beim Duschen helfen; Wunde versorgen
         """,
-    Review.LIFTING: """
+    WhyReview.LIFTING: """
         mijn man uit bed tillen; mijn vader rechthelpen na een val; mijn vrouw in bad te krijgen
         soulever mon mari; relever mon père; aider ma mère à sortir du lit
         lift my husband; help my dad stand up; get my mother out of bed
         meinen Mann heben; meine Mutter aus dem Bett heben
         """,
-    Review.MONEY: """
+    WhyReview.MONEY: """
         boodschappen met mijn kaart en code; 60 euro voor mij afhalen; ik geef 80 € mee voor de winkel; € 75 brengen
         faire mes courses avec ma carte et le code; je donne 80 euros pour les courses
         use my card and code; I will give 80 euros for the groceries
         mit meiner Karte und PIN; ich gebe 80 Euro mit; 100 Euro von der Bank holen
         """,
-    Review.KEYS: """
+    WhyReview.KEYS: """
         een sleutel bijhouden; garder un double de ma clé; keep my spare key; Ersatzschlüssel behalten
         """,
-    Review.MINORS: """
+    WhyReview.MINORS: """
         op mijn kinderen passen; mijn zoon van 6 naar school brengen; mijn dochter naar de voetbal brengen; ik ben 14
         garder ma petite-fille; aller chercher mon fils à l'école; j'ai 13 ans et j'ai besoin d'aide
         pick up my son from school; watch my daughter; take my 6 year old to school; I am 12 and need help
@@ -42,7 +42,7 @@ SAID = [
 
 
 @pytest.mark.parametrize(("review", "said"), SAID, ids=[said for _review, said in SAID])
-def test_somebody_looks_first(review: Review, said: str) -> None:
+def test_somebody_looks_first(review: WhyReview, said: str) -> None:
     assert needs_review(said) is review
 
 

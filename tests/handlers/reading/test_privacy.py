@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.reading.privacy import (
     Private,
-    Review,
+    WhyReview,
     find_private,
     needs_review,
     spoken_need,
@@ -270,32 +270,32 @@ def test_a_kind_of_help_that_is_not_clear_is_not_guessed(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "review"),
     [
-        ("medicatie klaarzetten", Review.MEDICAL),
-        ("mijn wonde verzorgen", Review.MEDICAL),
-        ("donner ses médicaments à maman", Review.MEDICAL),
-        ("give my husband his pills", Review.MEDICAL),
-        ("Medikamente geben", Review.MEDICAL),
-        ("50 euro lenen", Review.MONEY),
-        ("geld afhalen met mijn bankkaart", Review.MONEY),
-        ("retirer de l'argent", Review.MONEY),
-        ("withdraw cash", Review.MONEY),
-        ("Bargeld holen", Review.MONEY),
-        ("mijn reservesleutel bijhouden", Review.KEYS),
-        ("garder mes clés", Review.KEYS),
-        ("keep my keys", Review.KEYS),
-        ("auf meinen Schlüssel aufpassen", Review.KEYS),
-        ("mijn man uit bed tillen", Review.LIFTING),
-        ("sortir mon père du bain", Review.LIFTING),
-        ("lift my mother out of bed", Review.LIFTING),
-        ("meinen Vater aus dem Bett heben", Review.LIFTING),
-        ("op mijn kind passen", Review.MINORS),
-        ("babysitten zaterdag", Review.MINORS),
-        ("garder les enfants", Review.MINORS),
-        ("look after the children", Review.MINORS),
-        ("auf die Kinder aufpassen", Review.MINORS),
+        ("medicatie klaarzetten", WhyReview.MEDICAL),
+        ("mijn wonde verzorgen", WhyReview.MEDICAL),
+        ("donner ses médicaments à maman", WhyReview.MEDICAL),
+        ("give my husband his pills", WhyReview.MEDICAL),
+        ("Medikamente geben", WhyReview.MEDICAL),
+        ("50 euro lenen", WhyReview.MONEY),
+        ("geld afhalen met mijn bankkaart", WhyReview.MONEY),
+        ("retirer de l'argent", WhyReview.MONEY),
+        ("withdraw cash", WhyReview.MONEY),
+        ("Bargeld holen", WhyReview.MONEY),
+        ("mijn reservesleutel bijhouden", WhyReview.KEYS),
+        ("garder mes clés", WhyReview.KEYS),
+        ("keep my keys", WhyReview.KEYS),
+        ("auf meinen Schlüssel aufpassen", WhyReview.KEYS),
+        ("mijn man uit bed tillen", WhyReview.LIFTING),
+        ("sortir mon père du bain", WhyReview.LIFTING),
+        ("lift my mother out of bed", WhyReview.LIFTING),
+        ("meinen Vater aus dem Bett heben", WhyReview.LIFTING),
+        ("op mijn kind passen", WhyReview.MINORS),
+        ("babysitten zaterdag", WhyReview.MINORS),
+        ("garder les enfants", WhyReview.MINORS),
+        ("look after the children", WhyReview.MINORS),
+        ("auf die Kinder aufpassen", WhyReview.MINORS),
     ],
 )
-def test_what_a_human_should_see_first_is_recognised(text: str, review: Review) -> None:
+def test_what_a_human_should_see_first_is_recognised(text: str, review: WhyReview) -> None:
     assert needs_review(text) is review
 
 
@@ -381,7 +381,7 @@ def test_nothing_private_is_left_and_nothing_is_added(text: str) -> None:
     assert sorted(set(left) - set(text)) in ([], [" "], [","], [" ", ","])
     assert (street_of(text) or "") == (street_of(text) or "")[:60]
     assert spoken_need(text) in (None, "shopping", "transport", "chore", "company", "other")
-    assert needs_review(text) in (None, *Review)
+    assert needs_review(text) in (None, *WhyReview)
 
 
 @given(

@@ -43,7 +43,7 @@ from handlers.requests.nouns import (
 )
 from handlers.requests.reporting.together import Reported
 from handlers.requests.taking.along import Along
-from handlers.requests.taking.note_first import Reading
+from handlers.requests.taking.note_first import NoteFirst
 from handlers.requests.taking.ready import Ready
 from handlers.requests.taking.taker import Taking
 from handlers.volunteers.note import ToRead
@@ -91,7 +91,7 @@ FACTS: Final[dict[type, Callable[[Case], object]]] = {
     Search: lambda at: Search(at, "nl", ()),
     Silence: lambda at: Silence(at, NOW, NOW),
     Along: lambda at: Along(at, TOM),
-    Reading: lambda at: Reading(Taking(at, ready=Ready(ToRead(at.neighbourhood)))),
+    NoteFirst: lambda at: NoteFirst(Taking(at, ready=Ready(ToRead(at.neighbourhood)))),
     Moving: lambda at: Moving(at, is_named=True, words="vrijdag 10 uur"),
 }
 """What a handler reads of one request that is there already, made of its case."""

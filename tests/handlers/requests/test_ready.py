@@ -10,7 +10,7 @@ from handlers.model import Consent, Neighbourhood
 from handlers.requests.case import Case
 from handlers.requests.nouns import Category, Claim, Request
 from handlers.requests.taking.claim import take
-from handlers.requests.taking.note_first import Reading, answer_note
+from handlers.requests.taking.note_first import NoteFirst, answer_note
 from handlers.requests.taking.ready import Ready
 from handlers.requests.taking.taker import Taking
 from handlers.volunteers.note import ReadFirst, ToRead
@@ -102,19 +102,19 @@ def test_the_organisers_get_the_agreement_to_print_unless_they_know() -> None:
 
 
 def test_having_read_it_the_task_is_theirs_in_the_same_decision() -> None:
-    decision = answer_note(turn(KARIM, choice="yes"), ReadFirst(12, 2), Reading(taking()))
+    decision = answer_note(turn(KARIM, choice="yes"), ReadFirst(12, 2), NoteFirst(taking()))
     assert [(has.edition, has.person) for has in saved(decision, Readiness)] == [(2, "karim")]
     assert [proof.subject for proof in saved(decision, Consent)] == ["delinde:2"]
     assert [claim.person for claim in saved(decision, Claim)] == ["karim"]
 
 
 def test_an_edition_that_is_outdated_by_now_is_shown_anew() -> None:
-    decision = answer_note(turn(KARIM, choice="yes"), ReadFirst(12, 1), Reading(taking()))
+    decision = answer_note(turn(KARIM, choice="yes"), ReadFirst(12, 1), NoteFirst(taking()))
     assert the_message(decision, "note.first").step == ReadFirst(12, 2)
     assert decision.save == ()
 
 
 def test_a_question_about_it_leaves_it_open() -> None:
-    decision = answer_note(turn(KARIM, choice="question"), ReadFirst(12, 2), Reading(taking()))
+    decision = answer_note(turn(KARIM, choice="question"), ReadFirst(12, 2), NoteFirst(taking()))
     assert decision.keep_open
     assert decision.save == ()

@@ -21,9 +21,9 @@ from handlers.volunteers.questions import (
     OfferOften,
     OfferPlace,
     OfferRight,
+    OfferStreet,
     OfferWhat,
     OfferWhen,
-    OfferWhere,
     consent_text,
 )
 from handlers.volunteers.signing import Signing, sign
@@ -79,7 +79,7 @@ def test_the_questions_lead_to_a_summary_of_what_was_told() -> None:
     step = goes_on(step, answers("18+"))
     assert step == OfferWhat("delinde", Offer(age=AgeBand.ADULT))
     step = goes_on(step, answers("shopping", also="company"))
-    assert isinstance(step, OfferWhere)
+    assert isinstance(step, OfferStreet)
     step = goes_on(step, answers(None, "Molenstraat 9"))
     assert isinstance(step, OfferWhen)
     step = goes_on(step, answers("weekend"))
@@ -116,7 +116,7 @@ def test_beginning_anew_leaves_off_what_was_not_finished() -> None:
 
 
 def test_the_street_can_be_kept_back() -> None:
-    assert goes_on(OfferWhere("delinde", OFFER), answers("none")) == OfferWhen("delinde", replace(OFFER, street=""))
+    assert goes_on(OfferStreet("delinde", OFFER), answers("none")) == OfferWhen("delinde", replace(OFFER, street=""))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_who_lives_in_two_neighbourhoods_is_asked_which() -> None:
 
 
 def test_the_way_back_leads_to_the_question_before() -> None:
-    before = {OfferWhere: OfferWhat, OfferWhen: OfferWhere, OfferLanguages: OfferWhen, OfferOften: OfferLanguages}
+    before = {OfferStreet: OfferWhat, OfferWhen: OfferStreet, OfferLanguages: OfferWhen, OfferOften: OfferLanguages}
     for kind in STEPS:
         if kind.type in before and kind.back:
             assert isinstance(asked(kind.back(turn(), kind.type("delinde", OFFER), None)).step, before[kind.type])
