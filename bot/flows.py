@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
+from handlers.checkins.flow import CHECKIN_FLOW, CONTACT_FLOW, ROUND_FLOW
 from handlers.flow import Flow, Move
 from handlers.referrals.flow import REFERRAL_FLOW
 from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
@@ -25,6 +26,9 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     SEAT_FLOW,
     ANNOUNCEMENT_FLOW,
     REFERRAL_FLOW,
+    CHECKIN_FLOW,
+    CONTACT_FLOW,
+    ROUND_FLOW,
 )
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""

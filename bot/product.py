@@ -31,6 +31,7 @@ PRODUCT = HandlerTable(
     timers=table.TIMERS,
     watches=table.WATCHES,
     first=table.FIRST,
+    beside=table.BESIDE,
     insistent=table.INSISTENT,
     last=table.LAST,
 )

@@ -52,7 +52,8 @@ class Found:
     @property
     def is_unmistakable(self) -> bool:
         """Whether it is a command even where an answer is awaited: ``take 12``, ``neighbourhood new De Linde``."""
-        return (self.command.takes.numbered and self.number is not None) or " " in self.words
+        is_named = (self.command.takes.numbered and self.number is not None) or " " in self.words
+        return is_named and not self.command.is_talk
 
     @property
     def is_denied(self) -> bool:

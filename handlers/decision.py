@@ -97,6 +97,7 @@ __all__ = [
     "Turn",
     "Utterance",
     "Watch",
+    "beside",
     "look_at_nothing",
     "say",
 ]
@@ -169,6 +170,12 @@ class Decision:
 NOTHING = Decision()
 
 
+def beside(decided: Decision, more: Decision) -> Decision:
+    """Do more beside what was decided, unless it is about the same records: who decided about them knew better."""
+    touched = {identity_of(what) for what in decided.save} - {None}
+    return decided if touched & {identity_of(what) for what in more.save} else decided + more
+
+
 def say(*utterances: Utterance) -> Decision:
     """Decide to say this and nothing else."""
     return Decision(say=utterances)
@@ -221,6 +228,7 @@ class Command:
 
     ``roles`` empty: for everyone. ``listed`` False keeps it out of the help. ``rescue`` words work in every state and
     language. ``hears_danger``: words of danger behind it are answered as such and are meant for it as well.
+    ``is_talk``: people say the same in answer to a question, so that where one is open it is an answer first.
     """
 
     id: str
@@ -236,6 +244,7 @@ class Command:
     rescue: bool = False
     heeds: Heeds = Heeds.NO_NO
     hears_danger: bool = False
+    is_talk: bool = False
 
     def is_for(self, turn: Turn) -> bool:
         """Whether the person may say it: by a role in the neighbourhood of this turn, else in any; admins may all."""

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from handlers.announcements.nouns import Addressee, Announcement, Pinned, Reading, Sent
-from handlers.feeds.nouns import Feed
+from handlers.checkins.look import CheckinsLook
+from handlers.feeds.look import FeedLook
 from handlers.guide.nouns import Entry, Municipality
 from handlers.model import (
     Address,
@@ -345,18 +346,6 @@ class TalkLook(Protocol):
         ...
 
 
-class FeedLook(Protocol):
-    """Where a person's calendar app finds their agenda."""
-
-    async def feed(self, person: PersonId) -> Feed:
-        """Read a person's calendar feed; it answers once it was saved."""
-        ...
-
-    async def fresh_feed(self, person: PersonId) -> Feed:
-        """Read the feed that takes the place of a person's feed when it is saved."""
-        ...
-
-
 class GuideLook(Protocol):
     """The directory."""
 
@@ -391,6 +380,7 @@ class Look(
     VolunteersLook,
     SessionsLook,
     AnnouncementsLook,
+    CheckinsLook,
     FeedLook,
     GuideLook,
     ReferralLook,

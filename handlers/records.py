@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
+from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.feeds.nouns import Feed
 from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Asked, Claim, Request
@@ -26,30 +27,33 @@ Record: TypeAlias = (
     | Addressees
     | Reading
     | Referral
+    | Checkin
+    | CheckinContact
+    | Round
 )
 Identity: TypeAlias = tuple[str | int, ...]
 
 
+_KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
+    Request: ("request", ("number",)),
+    Claim: ("claim", ("request", "person")),
+    Session: ("session", ("number",)),
+    Seat: ("seat", ("session", "person")),
+    Feed: ("feed", ("person",)),
+    Volunteer: ("volunteer", ("person", "neighbourhood")),
+    Readiness: ("readiness", ("person", "neighbourhood")),
+    Announcement: ("announcement", ("number",)),
+    Referral: ("referral", ("id",)),
+    Checkin: ("checkin", ("person",)),
+    CheckinContact: ("checkin contact", ("person", "contact")),
+    Round: ("round", ("id",)),
+}
+"""What has a version, by its name and the fields that tell one from another."""
+
+
 def identity_of(what: object) -> Identity | None:
     """Tell one record with a version from every other; None for what has no version."""
-    match what:
-        case Request():
-            return ("request", what.number)
-        case Claim():
-            return ("claim", what.request, what.person)
-        case Session():
-            return ("session", what.number)
-        case Seat():
-            return ("seat", what.session, what.person)
-        case Feed():
-            return ("feed", what.person)
-        case Volunteer():
-            return ("volunteer", what.person, what.neighbourhood)
-        case Announcement():
-            return ("announcement", what.number)
-        case Referral():
-            return ("referral", what.id)
-        case Readiness():
-            return ("readiness", what.person, what.neighbourhood)
-        case _:
-            return None
+    if type(what) not in _KEYS:
+        return None
+    name, fields = _KEYS[type(what)]
+    return (name, *(getattr(what, field) for field in fields))

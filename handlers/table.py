@@ -13,6 +13,7 @@ from handlers.basics import (
     privacy,
 )
 from handlers.basics.explain import explaining
+from handlers.checkins import table as checkins
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
@@ -32,6 +33,7 @@ _OTHERS: tuple[Command, ...] = (
     *here.COMMANDS,
     *agenda.COMMANDS,
     *volunteers.COMMANDS,
+    *checkins.COMMANDS,
     *address.COMMANDS,
     *guide.COMMANDS,
     *referrals.COMMANDS,
@@ -53,6 +55,7 @@ _OTHERS: tuple[Command, ...] = (
 _EXPLAINED = explaining(_OTHERS)
 
 FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
+BESIDE: tuple[Watch, ...] = checkins.BESIDE
 INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *sessions.INSISTENT, *requests.INSISTENT)
 LAST: tuple[Watch, ...] = (fallback.LAST,)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
@@ -65,6 +68,7 @@ STEPS: tuple[StepKind, ...] = (
     *languages.STEPS,
     *stopping_with_role.STEPS,
     *volunteers.STEPS,
+    *checkins.STEPS,
     *appoint.STEPS,
     *stepping_down.STEPS,
     *networks.STEPS,
@@ -86,9 +90,11 @@ TIMERS: tuple[TimerKind, ...] = (
     *guide.TIMERS,
     *referrals.TIMERS,
     *sweeping.TIMERS,
+    *checkins.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,
+    *checkins.WATCHES,
     *fallback.WATCHES,
     *members.WATCHES,
     *rooms.WATCHES,

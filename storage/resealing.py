@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, Table, delete, func, select, update
 
 from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
 from storage.tables_announcements import announcement
+from storage.tables_checkins import checkin, checkin_round
 from storage.tables_guide import referral
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import info_note
@@ -45,6 +46,8 @@ SEALED: Final = (
     SealedColumn(info_note, "sealed", "sealed", ("neighbourhood", "edition", "language")),
     SealedColumn(session, "sealed", "sealed", ("number",)),
     SealedColumn(announcement, "sealed", "sealed", ("number",)),
+    SealedColumn(checkin, "sealed", "sealed", ("person",)),
+    SealedColumn(checkin_round, "sealed", "sealed", ("id",)),
     SealedColumn(seat, "sealed", "sealed", ("session", "person")),
     SealedColumn(referral, "sealed", "sealed", ("id",)),
 )

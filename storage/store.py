@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy.exc import DBAPIError
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
+from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.feeds.nouns import Feed
 from handlers.keeping.nouns import Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
@@ -18,6 +19,7 @@ from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
+from storage.checkins import CHECKIN, CHECKIN_CONTACT, ROUND, CheckinRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
@@ -64,6 +66,9 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Announcement: ANNOUNCED,
     Reading: READING,
     Referral: REFERRAL,
+    Checkin: CHECKIN,
+    CheckinContact: CHECKIN_CONTACT,
+    Round: ROUND,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -81,6 +86,7 @@ class Transaction(
     RequestRows,
     VolunteerRows,
     SessionRows,
+    CheckinRows,
     FeedRows,
     GuideRows,
     ReferralRows,

@@ -20,7 +20,7 @@ from handlers.basics.human import HUMAN
 from handlers.basics.long_text import mention_what_was_not_read
 from handlers.basics.misread import is_bare, misread, to_what
 from handlers.basics.one_number import ask_for_one_number
-from handlers.decision import NOTHING, Answer, Close, Decision, React, StepKind, Takes, Turn, Watch
+from handlers.decision import NOTHING, Answer, Close, Decision, React, StepKind, Takes, Turn, Watch, beside
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.reading.listed import Listed
@@ -108,7 +108,14 @@ class Conversation:
         return await tx.neighbourhood(id_) if id_ else None
 
     async def decide(self, tx: Transaction, turn: Turn) -> Conclusion:
-        """Let the right handler decide."""
+        """Let the right handler decide, and beside it who watches for a sign of anybody."""
+        conclusion = await self._decide(tx, turn)
+        for watch in self._table.beside:
+            if watch.kind == turn.incoming.kind and (facts := await watch.look(turn, tx)) is not None:
+                conclusion = replace(conclusion, decision=beside(conclusion.decision, watch.decide(turn, facts)))
+        return conclusion
+
+    async def _decide(self, tx: Transaction, turn: Turn) -> Conclusion:
         match turn.incoming.kind:
             case IncomingKind.MESSAGE:
                 return await self._message(tx, turn)

@@ -13,7 +13,8 @@ class HandlerTable:
     """The product: what people can say, what they can be asked, what comes due, and what is watched for.
 
     ``first`` are tried on every message before anything else, ``last`` when nothing else knew what to do;
-    ``insistent`` also on words in private that are none of the answers to an open question.
+    ``insistent`` also on words in private that are none of the answers to an open question. ``beside`` are tried on
+    everything that comes in, beside whatever else is decided: somebody who says anything is there.
     """
 
     commands: tuple[Command, ...]
@@ -23,6 +24,7 @@ class HandlerTable:
     first: tuple[Watch, ...] = ()
     last: tuple[Watch, ...] = ()
     insistent: tuple[Watch, ...] = ()
+    beside: tuple[Watch, ...] = ()
     _steps: Mapping[str, StepKind] = field(init=False)
     _timers: Mapping[str, TimerKind] = field(init=False)
 

@@ -21,7 +21,10 @@ TOPICS: Final = (
     Topic(
         "asking",
         _("asking for help"),
-        ("need", "behalf", "guide", "referral.withdraw", "my_requests", "move", "withdraw", "report"),
+        (
+            *("need", "behalf", "guide", "referral.withdraw", "my_requests", "move", "withdraw", "report"),
+            *("checkin", "checkin.stop", "checkin.leave"),
+        ),
     ),
     Topic(
         "helping",

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.basics.greeting import GOODBYE
+from handlers.checkins.ending import NO_CHECKS, Checks, leave_all, look_at_checks, would_end
 from handlers.decision import Decision, Here, Say, Turn
 from handlers.look import Look
 from handlers.model import Neighbourhood, Role
@@ -39,6 +40,7 @@ class Going:
     sessions: tuple[SessionCase, ...] = ()
     alone: tuple[Neighbourhood, ...] = ()
     roles: tuple[Neighbourhood, ...] = ()
+    checks: Checks = NO_CHECKS
     """``alone``: where nobody else organises; ``roles``: where they were given a role."""
 
 
@@ -55,6 +57,7 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
         sessions=await look_at_parts(look, turn.person.id),
         alone=await _organises_alone(turn, look),
         roles=await _has_roles(turn, look),
+        checks=await look_at_checks(turn, look),
     )
 
 
@@ -78,7 +81,7 @@ async def _has_roles(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
 
 def what_would_follow(going: Going) -> tuple[Text, ...]:
     """Say beforehand what would end with all messages."""
-    return (*what_would_become(going.left), *_would_give_up(going), *_nobody_is_left(going))
+    return (*what_would_become(going.left), *_would_give_up(going), *would_end(going.checks), *_nobody_is_left(going))
 
 
 def _nobody_is_left(going: Going) -> tuple[Text, ...]:
@@ -93,12 +96,15 @@ def _would_give_up(going: Going) -> tuple[Text, ...]:
     return (_("Then you give up your place in {numbers}.", numbers=numbers),) if numbers else ()
 
 
-def fall_silent(turn: Turn, left: LeftBehind, sessions: tuple[SessionCase, ...] = ()) -> Decision:
+def fall_silent(turn: Turn, going: Going) -> Decision:
     """Write no more to the person until they write to us; whoever counts on them hears of it."""
     goodbye = _("I will not write to you any more. Write anything to me and I am here again.")
-    told = sentences(*what_becomes(left), goodbye)
+    told = sentences(*what_becomes(going.left), goodbye)
     # The goodbye goes "here": from this decision on nothing is sent to the person otherwise.
-    silent = Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(turn, left)
-    for case in sessions:
+    silent = Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(
+        turn, going.left
+    )
+    silent += leave_all(turn, going.checks)
+    for case in going.sessions:
         silent += give_up(case, turn.person.id, turn.now)
     return silent

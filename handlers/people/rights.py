@@ -12,10 +12,14 @@ from typing import Final
 
 from handlers.basics.privacy import who_answers
 from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS
+from handlers.checkins.nouns import CHOSEN, CheckinState
+from handlers.checkins.words import CHECKIN_WORDS
+from handlers.checkins.words import LEAVE_WORDS as NO_CONTACT_WORDS
+from handlers.checkins.words import STOP_WORDS as STOP_CHECKIN_WORDS
 from handlers.decision import Command, Decision, Say, Turn, say
 from handlers.feeds.address import NEW_LINK
 from handlers.look import Look
-from handlers.model import Consent
+from handlers.model import Consent, PersonId
 from handlers.referrals.words import WITHDRAW_REFERRAL
 from handlers.requests.moments import KEPT
 from handlers.requests.nouns import WITH_A_PART, Request, RequestState
@@ -49,6 +53,8 @@ class Kept:
     has_expenses: bool = False
     was_announced_to: bool = False
     referrals: tuple[str, ...] = ()
+    has_checkin: bool = False
+    is_contact: bool = False
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -71,7 +77,14 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         bool(await look.expenses(person, date.min, date.max)),
         await look.was_announced_to(person),
         tuple(one.id for one in await look.referrals_of(person)),
+        await _has_checkin(look, person),
+        any(one.state in CHOSEN for one in await look.contact_of(person)),
     )
+
+
+async def _has_checkin(look: Look, person: PersonId) -> bool:
+    checkin = await look.checkin(person)
+    return checkin is not None and checkin.state is not CheckinState.OFF
 
 
 # --- my data ------------------------------------------------------------------------------------------------------
@@ -133,7 +146,17 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         *((passed_on,) if kept.referrals else ()),
         *((fetched,) if kept.has_feed else ()),
         *((told,) if kept.was_announced_to else ()),
+        *_of_checkins(kept),
     )
+
+
+def _of_checkins(kept: Kept) -> tuple[Said, ...]:
+    checkin = _(
+        "When I ask you whether all is well, whom I tell, and for 30 days what came of it. To see it, type: {words}",
+        words=FirstWord(CHECKIN_WORDS),
+    )
+    contact = _("Whose contact you are. To stop, type: {words}", words=FirstWord(NO_CONTACT_WORDS))
+    return (*((checkin,) if kept.has_checkin else ()), *((contact,) if kept.is_contact else ()))
 
 
 def _as_volunteer(kept: Kept) -> tuple[Said, ...]:
@@ -189,6 +212,13 @@ def tell_consents(turn: Turn, kept: Kept) -> Decision:
     return say(Say(turn.me, "rights.consents", text), *who_answers(turn))
 
 
+CHECKIN_PURPOSES: Final = {
+    "checkin": _("that I ask you whether all is well"),
+    "checkin.contact": _("that a contact may read that you do not answer"),
+    "checkin.be_contact": _("that you are somebody's contact"),
+}
+
+
 def _given(consent: Consent) -> Said:
     if consent.purpose == PURPOSE:
         return _("having read the information note ({when})", when=consent.given_at)
@@ -196,6 +226,8 @@ def _given(consent: Consent) -> Said:
         return _("what I keep of you as a volunteer ({when})", when=consent.given_at)
     if consent.purpose == "referral":
         return _("that somebody contacts a service for you ({when})", when=consent.given_at)
+    if consent.purpose in CHECKIN_PURPOSES:
+        return _("{what} ({when})", what=CHECKIN_PURPOSES[consent.purpose], when=consent.given_at)
     if consent.purpose == "session.guest":
         return _("somebody whom you signed up for {number} ({when})", number=consent.subject, when=consent.given_at)
     return _("#{number} in the group ({when})", number=consent.subject, when=consent.given_at)
@@ -232,7 +264,20 @@ def _ways(kept: Kept) -> tuple[Said, ...]:
     )
     passed_on = _("Let nobody contact a service for you: {words}", words=FirstWord(WITHDRAW_REFERRAL))
     stop = _("Stop as a volunteer: {leave}", leave=FirstWord(LEAVE_WORDS))
-    return (*back, *released, *left, *((passed_on,) if kept.referrals else ()), *((stop,) if kept.offers else ()))
+    return (
+        *back,
+        *released,
+        *left,
+        *((passed_on,) if kept.referrals else ()),
+        *((stop,) if kept.offers else ()),
+        *_ways_of_checkins(kept),
+    )
+
+
+def _ways_of_checkins(kept: Kept) -> tuple[Said, ...]:
+    asked = _("Be asked no more whether all is well: {stop}", stop=FirstWord(STOP_CHECKIN_WORDS))
+    contact = _("Be nobody's contact any more: {leave}", leave=FirstWord(NO_CONTACT_WORDS))
+    return (*((asked,) if kept.has_checkin else ()), *((contact,) if kept.is_contact else ()))
 
 
 def _to_take_back(kept: Kept) -> tuple[Request, ...]:

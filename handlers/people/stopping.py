@@ -19,11 +19,11 @@ def stop(turn: Turn, going: Going) -> Decision:
         return _end(turn, going) if going.asked else Decision()
     nothing_left = not going.asked and not going.drafts
     if turn.person.stopped:
-        return fall_silent(turn, going.left, going.sessions)
+        return fall_silent(turn, going)
     if going.roles or turn.is_admin:
         return ask_what_to_stop(turn, going.roles) if nothing_left else _end(turn, going) + _tell(turn, _ended(going))
     if nothing_left and going.just_stopped:
-        return fall_silent(turn, going.left, going.sessions)
+        return fall_silent(turn, going)
     ended = _("There is nothing to stop.") if nothing_left else _ended(going)
     more = _("Want no messages from me at all? Say it once more.")
     return _end(turn, going) + _tell(turn, sentences(ended, more, *what_would_follow(going)))

@@ -95,7 +95,7 @@ def stop_all(turn: Turn, step: StopAll, going: Going) -> Decision:
     """Write no more after a yes."""
     if turn.answer is None or turn.answer.choice != "yes":
         return _nothing_stops(turn)
-    return fall_silent(turn, going.left, going.sessions)
+    return fall_silent(turn, going)
 
 
 STEPS = (StepKind(StopWhat, look_at_what, stop_what), StepKind(StopAll, look_at_all, stop_all))

@@ -1,4 +1,7 @@
-"""Volunteers rest, come back, or leave; what they promised already is not forgotten."""
+"""Volunteers rest, come back, or leave; what they promised already is not forgotten.
+
+One pause is for everything that is asked again and again: help, and whether all is well.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from handlers.checkins.nouns import Checkin
 from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, Note
@@ -49,11 +53,20 @@ class LeaveSure:
 
 @dataclass(frozen=True, slots=True)
 class Helping:
-    """What somebody offers everywhere, and what they promised; ``barred``: where they do not help now."""
+    """What somebody offers everywhere, and what they promised; ``barred``: where they do not help now.
+
+    ``checkin``: they are asked whether all is well.
+    """
 
     offers: tuple[Volunteer, ...]
     tasks: tuple[Request, ...] = ()
     barred: Neighbourhood | None = None
+    checkin: Checkin | None = None
+
+    @property
+    def can_rest(self) -> bool:
+        """Whether there is anything that a pause stops."""
+        return bool(self.offers) or self.checkin is not None
 
 
 async def look_at_helping(turn: Turn, look: Look) -> Helping:
@@ -62,7 +75,8 @@ async def look_at_helping(turn: Turn, look: Look) -> Helping:
     offers = tuple(one for one in found if one is not None and one.state in OFFERS)
     barred = next((one.neighbourhood for one in found if one is not None and is_barred(one)), None)
     place = await look.neighbourhood(barred) if barred else None
-    return Helping(offers, await tasks_of(turn, look), place)
+    checkin = await look.checkin(turn.person.id)
+    return Helping(offers, await tasks_of(turn, look), place, checkin if checkin and checkin.is_on else None)
 
 
 async def look_again(turn: Turn, look: Look, step: object) -> Helping:
@@ -77,7 +91,7 @@ def pause(turn: Turn, helping: Helping) -> Decision:
     """Ask nothing until a day; without a day that can be read, ask which."""
     if not turn.in_private and not _is_meant(turn, helping):
         return Decision()
-    if not helping.offers:
+    if not helping.can_rest:
         return _not_a_volunteer(turn, helping)
     if not turn.text.strip():
         return ask_until(turn, _("Until when do you want to rest?"))
@@ -117,7 +131,7 @@ def _ask_whether_that_long(turn: Turn, back: date) -> Decision:
 
 def answer_that_long(turn: Turn, step: PauseThatLong, helping: Helping) -> Decision:
     """Pause that long, or ask until when."""
-    if not helping.offers:
+    if not helping.can_rest:
         return _not_a_volunteer(turn, helping)
     if turn.answer and turn.answer.choice == "yes":
         return _pause_until(turn, helping, step.back)
@@ -126,7 +140,7 @@ def answer_that_long(turn: Turn, step: PauseThatLong, helping: Helping) -> Decis
 
 def answer_until(turn: Turn, step: PauseUntil, helping: Helping) -> Decision:
     """Take a length that was chosen, or a day that was typed."""
-    if not helping.offers:
+    if not helping.can_rest:
         return _not_a_volunteer(turn, helping)
     answer, today = turn.answer, turn.now_local.date()
     match answer.choice if answer else None:
@@ -144,11 +158,14 @@ def _pause_until(turn: Turn, helping: Helping, back: date) -> Decision:
         "Pause up to and including {last}. I ask you nothing. From {back} I may ask again.", last=last, back=back
     )
     saved = tuple(replace(woken(offer), paused_until=last) for offer in helping.offers)
+    checks = (replace(helping.checkin, paused_until=last),) if helping.checkin else ()
     note = Note(turn.person.id, "volunteer.paused", "", turn.person.id)
-    return Decision(save=(*saved, note), say=(Say(turn.me, "pause.set", _with_tasks(text, helping)),))
+    return Decision(save=(*saved, *checks, note), say=(Say(turn.me, "pause.set", _with_tasks(text, helping)),))
 
 
 def _with_tasks(text: Said, helping: Helping) -> Said:
+    if helping.checkin and helping.offers:
+        text = sentences(text, _("I do not ask whether all is well either."))
     if not helping.tasks:
         return text
     numbers = ", ".join(str(task.number) for task in helping.tasks)
@@ -157,9 +174,12 @@ def _with_tasks(text: Said, helping: Helping) -> Said:
 
 def resume(turn: Turn, helping: Helping) -> Decision:
     """End the pause."""
-    if not helping.offers:
+    if not helping.can_rest:
         return _not_a_volunteer(turn, helping)
-    paused = tuple(replace(woken(offer), paused_until=None) for offer in helping.offers if _rests(offer))
+    offers = tuple(replace(woken(offer), paused_until=None) for offer in helping.offers if _rests(offer))
+    rests = helping.checkin is not None and helping.checkin.paused_until is not None
+    checks = (replace(helping.checkin, paused_until=None),) if helping.checkin and rests else ()
+    paused = (*offers, *checks)
     text = _("Welcome back! I may ask you again.") if paused else _("You have no pause now. I may ask you.")
     return Decision(save=paused, say=(Say(turn.me, "pause.over", text),))
 

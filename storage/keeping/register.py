@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
 
 from handlers.announcements.nouns import AHEAD as ANNOUNCED_AHEAD
+from handlers.checkins.nouns import CHOSEN
 from handlers.keeping.periods import DRAFTS
 from handlers.referrals.nouns import OVER as REFERRED
 from handlers.requests.nouns import FINAL
@@ -44,6 +45,7 @@ from storage.tables import (
     volunteer,
 )
 from storage.tables_announcements import announcement, announcement_addressee, announcement_reading, network_place
+from storage.tables_checkins import checkin, checkin_contact, checkin_round
 from storage.tables_feeds import feed
 from storage.tables_guide import entry, municipality, referral
 from storage.tables_sessions import seat, session
@@ -214,6 +216,24 @@ REGISTER: Final = (
         theirs=True,
     ),
     Keeping(session, (Rule("session", _session_ended, _session_over),), people={"made_by": STAYS}),
+    # --- presence checks ---
+    Keeping(checkin, stays=_WITH_PERSON, people={"person": GOES}),
+    Keeping(
+        checkin_contact,
+        (
+            Rule(
+                "checkin_contact",
+                checkin_contact.c.asked_at,
+                checkin_contact.c.state.not_in([state.value for state in CHOSEN]),
+            ),
+        ),
+        people={"person": GOES, "contact": GOES},
+    ),
+    Keeping(
+        checkin_round,
+        (Rule("checkin_round", checkin_round.c.ended_at),),
+        people={"person": GOES, "owner": STAYS, "alerted": WITHIN},
+    ),
     # --- announcements ---
     Keeping(
         announcement_addressee,

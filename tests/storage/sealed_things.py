@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from sqlalchemy import select
 
+from handlers.checkins.nouns import Checkin, CheckinState, Round, RoundState
 from handlers.model import Address, Consent, Person
 from handlers.requests.nouns import Category, Claim, ClaimState
 from handlers.sessions.nouns import Seat, SeatState
@@ -31,6 +34,9 @@ async def save_everything(store: Store) -> None:
         await tx.save_saved(InfoNote("delinde", 1, "nl", "Vraag het aan Rita", "rita", NOW), NOW)
         await tx.save_saved(SESSION, NOW)
         await tx.save_saved(NEWS, NOW)
+        check = Checkin("anna", "delinde", CheckinState.ON, NOW, time(8, 30), "Europe/Brussels", NOW, code="tulp")
+        await tx.save_saved(check, NOW)
+        await tx.save_saved(Round("r1", "anna", "delinde", NOW.date(), RoundState.ASKED, NOW, answer="ok"), NOW)
         await tx.save_saved(Seat(7, "zoe", SeatState.CONFIRMED, NOW, guest="Jeanne"), NOW)
         await tx.save_saved(REFERRAL, NOW)
 

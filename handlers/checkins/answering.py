@@ -1,0 +1,207 @@
+"""What is answered, and every other sign of life: it ends a silence, and who was told of one hears so, once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.basics.calls import Reach, reach
+from handlers.basics.human import call_for
+from handlers.basics.words import HUMAN_WORDS
+from handlers.checkins import times
+from handlers.checkins.asking import DISCREETLY, OPENLY, ROUND
+from handlers.checkins.case import Case, look_at_due, read_case, read_mine
+from handlers.checkins.code import says_code
+from handlers.checkins.ladder import end
+from handlers.checkins.nouns import Reply, Round, RoundState
+from handlers.checkins.steps import AllWell, HelpWanted
+from handlers.decision import (
+    NOTHING,
+    Choice,
+    Decision,
+    Entity,
+    Say,
+    StepKind,
+    Tick,
+    TimerKind,
+    Turn,
+    Watch,
+    say,
+)
+from handlers.look import Look
+from handlers.model import Counted, IncomingKind, Role
+from handlers.requests.drafting.ask import Asking, ask, look_at_asking
+from handlers.safety.danger import read_danger
+from handlers.safety.numbers import AMBULANCE
+from handlers.text import FirstWord, Said, Verbatim, _, sentences
+
+_HELP = (
+    Choice("neighbour", _("ask a neighbour for help")),
+    Choice("call", _("let an organiser call me")),
+    Choice("nothing", _("nothing, thank you")),
+)
+
+
+# --- the answer ---------------------------------------------------------------------------------------------------
+
+
+async def look_at_question(turn: Turn, look: Look, step: AllWell) -> Case | None:
+    """Read everything that is asked of this person."""
+    return await read_mine(turn, look)
+
+
+def answer(turn: Turn, step: AllWell, case: Case | None) -> Decision:
+    """Take a yes, a wish for help, or anything else as a sign of life."""
+    chosen = turn.answer.choice if turn.answer else None
+    if case is None:
+        return say(Say(turn.me, "checkin.fine", _thanks()))
+    if chosen == "ok" or (chosen is None and says_code(case, turn.text)):
+        return all_is_well(turn, case, step.round)
+    if chosen == "help":
+        return _help(turn, case, step.round)
+    text = sentences(_("Good to hear from you."), _("Is all well?"))
+    return hear(turn, case) + say(_ask_again(turn, case, step.round, text))
+
+
+def all_is_well(turn: Turn, case: Case, named: str = "") -> Decision:
+    """End every silence of this person, and tell everybody who was told."""
+    news = _("Good news: {name} let me know that all is well. Thank you!", name=case.person.name)
+    ended = _end_all(turn, case, named, "ok", news)
+    told = tuple(dict.fromkeys(one for about in _answered(case, named) for one in _told(about)))
+    names = ", ".join(case.name(one) for one in told if case.name(one))
+    text: Said = _("Good. I tell {names} that all is well.", names=names) if names else _thanks()
+    return ended + say(Say(turn.me, "checkin.fine", text))
+
+
+def _thanks() -> Said:
+    return _("Good to hear. Have a nice day.")
+
+
+def _told(about: Round) -> tuple[str, ...]:
+    return tuple(one.person for one in about.alerted if one.reply is not Reply.UNREACHED) if about.is_open else ()
+
+
+def _answered(case: Case, named: str) -> tuple[Round, ...]:
+    """Return what an answer is about: all that is open, and what was unknown until now."""
+    known = {about.id: about for about in case.rounds if about.is_silent or about.state is RoundState.HEARD}
+    late = [about for about in case.today if about.state is RoundState.UNKNOWN and about.id not in known]
+    return (*known.values(), *late)
+
+
+def _end_all(turn: Turn, case: Case, named: str, what: str, news: Said) -> Decision:
+    ended = NOTHING
+    for about in _answered(case, named):
+        ended += end(about, RoundState.ANSWERED, what, turn.now, news, speaker=turn.person.id)
+    counted = Decision(save=(Counted("checkin.answered", case.place.id),))
+    return ended + (counted if ended.save else NOTHING)
+
+
+# --- help ---------------------------------------------------------------------------------------------------------
+
+
+def _help(turn: Turn, case: Case, named: str) -> Decision:
+    """Ask what would help; who was told of the silence hears only that there is a sign of life."""
+    news = _("{name} let me hear something. Thank you!", name=case.person.name)
+    text = sentences(
+        _("Good that you say so."),
+        _("In danger, call {ambulance}.", ambulance=AMBULANCE.number),
+        _("What would help?"),
+    )
+    asked = Say(turn.me, "checkin.help", text, Entity(ROUND, named), _HELP, HelpWanted(named))
+    return _end_all(turn, case, named, "help", news) + say(asked)
+
+
+async def look_at_help(turn: Turn, look: Look, step: HelpWanted) -> tuple[Asking, Reach | None]:
+    """Read what asking for help needs, and who could call."""
+    checkin = await look.checkin(turn.person.id)
+    team = await reach(look, checkin.neighbourhood, Role.ORGANISER, turn.person.id) if checkin else None
+    return await look_at_asking(turn, look), team
+
+
+def answer_help(turn: Turn, step: HelpWanted, facts: tuple[Asking, Reach | None]) -> Decision:
+    """Ask a neighbour as anybody asks, let an organiser call, or leave it."""
+    asking, team = facts
+    match turn.answer.choice if turn.answer else None:
+        case "neighbour":
+            return ask(replace(turn, text="", answer=None), asking)
+        case "call" if team is not None:
+            return call_for(turn, team)
+        case _:
+            text = _("All right. Do you need somebody after all? Type: {human}", human=FirstWord(HUMAN_WORDS))
+            return say(Say(turn.me, "checkin.no_help", text))
+
+
+# --- a sign of life -----------------------------------------------------------------------------------------------
+
+
+async def look_for_life(turn: Turn, look: Look) -> Case | None:
+    """Read whose silence a sign of life ends; words of danger end none: then it is good that somebody goes."""
+    if not any(about.is_silent for about in await look.open_rounds(turn.person.id)):
+        return None
+    if read_danger(turn.incoming.text, turn.language):
+        return None
+    return await read_case(look, turn.person.id, turn.now)
+
+
+def notice(turn: Turn, case: Case) -> Decision:
+    """Stop the ladder; where somebody was told already, ask how it is before they hear of it."""
+    told = [about for about in case.rounds if about.is_silent and about.alerted]
+    heard = hear(turn, case)
+    if not told:
+        return heard
+    text = sentences(_("Good to hear from you."), _("Is all well?"))
+    return heard + say(_ask_again(turn, case, told[-1].id, text))
+
+
+def hear(turn: Turn, case: Case) -> Decision:
+    """Stop what was going on about a silence; without an answer, who was told hears after a while what we know."""
+    heard = NOTHING
+    for about in case.rounds:
+        if about.is_silent and about.alerted:
+            waiting = times.later(times.CONFIRM, about, turn.now + times.CONFIRMS_WITHIN)
+            saved = replace(about, state=RoundState.HEARD)
+            heard += Decision(save=(saved,), cancel=times.stop_timers(about), due=(waiting,))
+        elif about.is_silent:
+            heard += end(about, RoundState.ANSWERED, "sign", turn.now, Verbatim(""))
+    return heard
+
+
+def _ask_again(turn: Turn, case: Case, about: str, text: Said) -> Say:
+    choices = DISCREETLY if case.checkin.discreet else OPENLY
+    return Say(turn.me, "checkin.asked_back", text, Entity(ROUND, about), choices, AllWell(about), free=True)
+
+
+async def look_for_file(turn: Turn, look: Look) -> Case | None:
+    """Read whose silence something ends that we cannot read, sent in private."""
+    return await look_for_life(turn, look) if turn.in_private else None
+
+
+def notice_file(turn: Turn, case: Case) -> Decision:
+    """Thank for it, and ask for the answer in words."""
+    silent = [about for about in case.rounds if about.is_silent]
+    text = sentences(_("Good that you send something. I cannot listen or look yet."), _("Is all well?"))
+    return hear(turn, case) + say(_ask_again(turn, case, silent[-1].id, text))
+
+
+def give_up_confirming(tick: Tick, case: Case | None) -> Decision:
+    """Tell who was told what we know: there was a sign of life, and no answer how it is."""
+    about = case.round(tick.due.subject) if case else None
+    if case is None or about is None or about.state is not RoundState.HEARD:
+        return NOTHING
+    name = case.person.name
+    news = _("{name} let me hear something, but did not say whether all is well. Please call {name}.", name=name)
+    return end(about, RoundState.ANSWERED, "sign", tick.now, news)
+
+
+STEPS = (StepKind(AllWell, look_at_question, answer), StepKind(HelpWanted, look_at_help, answer_help))
+TIMERS = (TimerKind(times.CONFIRM, "Told when we are back.", look_at_due, give_up_confirming),)
+WATCHES = tuple(Watch(kind, look_for_file, notice_file) for kind in (IncomingKind.FILE, IncomingKind.UNREADABLE))
+_SIGNS = (
+    IncomingKind.MESSAGE,
+    IncomingKind.EDIT,
+    IncomingKind.REDACTION,
+    IncomingKind.REACTION,
+    IncomingKind.FILE,
+    IncomingKind.UNREADABLE,
+)
+BESIDE = tuple(Watch(kind, look_for_life, notice) for kind in _SIGNS)
+"""Tried beside whatever else is decided, in rooms as well."""

@@ -1,0 +1,206 @@
+"""Asking whether all is well: at the person's own hour, once more, and then listening for the whole time.
+
+The time for an answer runs from when the question was delivered and we were there to hear. What was not delivered, or
+could not be heard, is unknown: nobody is told that there is no answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from handlers.checkins import times
+from handlers.checkins.case import Case, look_at_due
+from handlers.checkins.ladder import climb
+from handlers.checkins.many import Many, hold, look_how_many
+from handlers.checkins.nouns import Round, RoundState
+from handlers.checkins.steps import AllWell
+from handlers.decision import NOTHING, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
+from handlers.look import Look
+from handlers.model import Counted
+from handlers.safety.numbers import AMBULANCE
+from handlers.text import Said, Text, _, sentences
+
+ROUND: Final = "checkin"
+QUESTION: Final = "checkin.asked"
+QUESTION_AGAIN: Final = "checkin.asked_again"
+_NOON, _EVENING = time(12), time(18)
+OPENLY: Final = (Choice("ok", _("yes"), "👍"), Choice("help", _("I need help")))
+DISCREETLY: Final = (Choice("ok", _("yes"), "👍"), Choice("help", _("please call me")))
+
+
+# --- the question -------------------------------------------------------------------------------------------------
+
+
+def question(case: Case, about: Round, opening: Said, *, msgid: str = QUESTION) -> Say:
+    """Ask whether all is well; discreetly it looks like a neighbour who says hello."""
+    discreet = case.checkin.discreet
+    ask = _("Are you there?") if discreet else _("Is all well?")
+    return Say(
+        ToPerson(case.person.id),
+        msgid,
+        sentences(opening, ask),
+        Entity(ROUND, about.id),
+        DISCREETLY if discreet else OPENLY,
+        AllWell(about.id),
+        free=True,
+        not_after=max(about.asked_at + times.WORTH_ASKING, times.at_an_end(case.checkin, about.asked_at)),
+    )
+
+
+def greeting(case: Case, now: datetime) -> Text:
+    """Say hello as it is said at that hour."""
+    at, name = case.local(now).time(), case.person.name
+    if at < _NOON:
+        return _("Good morning {name}.", name=name)
+    return _("Good afternoon {name}.", name=name) if at < _EVENING else _("Good evening {name}.", name=name)
+
+
+def no_alarm() -> Text:
+    """Say what it is not; everybody reads this when they begin, and every three months."""
+    return _("This is no alarm system. In danger, call {ambulance}.", ambulance=AMBULANCE.number)
+
+
+def _danger() -> Text:
+    return _("In danger, call {ambulance}.", ambulance=AMBULANCE.number)
+
+
+# --- its hour -----------------------------------------------------------------------------------------------------
+
+
+async def look_at_hour(tick: Tick, look: Look) -> tuple[Case, bool] | None:
+    """Read whom to ask, and whether the organisers are about to hear who could not be asked."""
+    case = await look_at_due(tick, look)
+    return (case, await look.is_due(times.UNKNOWN, case.place.id)) if case else None
+
+
+def ask(tick: Tick, facts: tuple[Case, bool] | None) -> Decision:
+    """Ask, and plan the next question; what came much too late is unknown, and never asked in the night."""
+    if facts is None or not facts[0].checkin.is_on:
+        return NOTHING
+    case, is_gathering = facts
+    planned = Decision(due=(times.next_ask(case.checkin, tick.now),))
+    day = case.day(tick.now)
+    is_asked = any(one.on == day and one.campaign == "" for one in case.today)
+    if not case.checkin.asks_on(day) or is_asked:
+        return planned
+    about = Round(tick.new_id("round"), case.person.id, case.place.id, day, RoundState.ASKED, tick.now)
+    if times.is_too_late(case.checkin, tick.now):
+        return planned + unknown(about, tick.now, is_gathering=is_gathering)
+    return planned + begin(case, about, greeting(case, tick.now), tick.now)
+
+
+def begin(case: Case, about: Round, opening: Said, now: datetime) -> Decision:
+    """Ask for the first time; now and then with what it is not."""
+    saved = Decision(save=(about,))
+    if now - case.checkin.told_at >= times.TOLD_EVERY:
+        opening = sentences(opening, _danger() if case.checkin.discreet else no_alarm())
+        saved = Decision(save=(about, replace(case.checkin, told_at=now)))
+    asked = question(case, about, opening)
+    again = times.later(times.AGAIN, about, now + times.ASKED_AGAIN_AFTER)
+    listen = times.later(times.LISTEN, about, now + times.ANSWERS_WITHIN)
+    return saved + Decision(say=(asked,), due=(again, listen))
+
+
+def ask_again(tick: Tick, case: Case | None) -> Decision:
+    """Ask once more who said nothing."""
+    about = case.round(tick.due.subject) if case else None
+    if case is None or about is None or about.state is not RoundState.ASKED:
+        return NOTHING
+    opening = _("I was away for a while.") if tick.away else _("I have not heard anything yet.")
+    return _once_more(case, about, opening, tick.now)
+
+
+def _once_more(case: Case, about: Round, opening: Said, now: datetime) -> Decision:
+    asked = question(case, about, opening, msgid=QUESTION_AGAIN)
+    return Decision(save=(replace(about, asked_again_at=now),), say=(asked,))
+
+
+# --- listening ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nothing was heard. ``arrived_at`` is when the first question was delivered, ``again`` the last one (UTC)."""
+
+    case: Case
+    about: Round
+    arrived_at: datetime | None
+    again_at: datetime | None
+    many: Many
+    is_gathering: bool = False
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether everything that was asked has been delivered."""
+        return self.arrived_at is not None and (self.about.asked_again_at is None or self.again_at is not None)
+
+
+async def look_at_silence(tick: Tick, look: Look) -> Silence | None:
+    """Read whether the questions arrived, and who else is silent there."""
+    case = await look_at_due(tick, look)
+    about = case.round(tick.due.subject) if case else None
+    if case is None or about is None or about.state is not RoundState.ASKED:
+        return None
+    asked = (ROUND, about.id)
+    arrived_at = await look.arrived_at(about.person, QUESTION, asked, about.asked_at)
+    again_at = await look.arrived_at(about.person, QUESTION_AGAIN, asked, about.asked_again_at or about.asked_at)
+    many = await look_how_many(look, about, case, tick.now)
+    return Silence(case, about, arrived_at, again_at, many, await look.is_due(times.UNKNOWN, case.place.id))
+
+
+def listen(tick: Tick, silence: Silence | None) -> Decision:
+    """Tell silence from what we cannot know, and only then let somebody look."""
+    if silence is None:
+        return NOTHING
+    case, about = silence.case, silence.about
+    waited = tick.waited(silence.arrived_at) if silence.arrived_at else timedelta()
+    if times.is_night(case.checkin, tick.now) or (not silence.has_arrived and not tick.away):
+        return unknown(about, tick.now, is_gathering=silence.is_gathering)
+    if waited >= times.ANSWERS_WITHIN and silence.has_arrived:
+        return _missed(silence, tick.now)
+    tries = int(dict(tick.due.fields).get("tries", "0")) + 1
+    if tries > times.MOST_WAITS:
+        return unknown(about, tick.now, is_gathering=silence.is_gathering)
+    left = max(times.ANSWERS_WITHIN - waited, times.CLIMBS_AFTER)
+    waiting = Decision(due=(times.later(times.LISTEN, about, tick.now + left, (("tries", str(tries)),)),))
+    return waiting + (_ask_kindly(silence, tick.now) if tick.away and silence.arrived_at else NOTHING)
+
+
+def _ask_kindly(silence: Silence, now: datetime) -> Decision:
+    """Ask once more when we come back: who answered meanwhile may not have been heard."""
+    about = silence.about
+    if about.asked_again_at is not None and now - about.asked_again_at < times.CLIMBS_AFTER:
+        return NOTHING  # it was done just now
+    return _once_more(silence.case, about, _("I was away for a while."), now)
+
+
+def _missed(silence: Silence, now: datetime) -> Decision:
+    about = replace(silence.about, missed_at=now)
+    counted = Decision(save=(Counted("checkin.missed", about.neighbourhood),))
+    if silence.many.are_too_many:
+        return counted + hold(silence.case, about, silence.many, now)
+    return counted + climb(silence.case, about, now)
+
+
+def unknown(about: Round, now: datetime, *, is_gathering: bool) -> Decision:
+    """Note that we cannot tell; the organisers hear once of all those whom we could not ask."""
+    noted = replace(about, state=RoundState.UNKNOWN, ended_at=now)
+    tell = times.gathered(times.UNKNOWN, about.neighbourhood, now + times.GATHERED_WITHIN)
+    return Decision(
+        save=(noted, Counted("checkin.unknown", about.neighbourhood)),
+        due=() if is_gathering else (tell,),
+        cancel=times.stop_timers(about),
+    )
+
+
+TIMERS = (
+    TimerKind(
+        times.ASK, "Asked when we are back, with the whole time to answer; too late it is unknown.", look_at_hour, ask
+    ),
+    TimerKind(times.AGAIN, "Asked once more when we are back.", look_at_due, ask_again),
+    TimerKind(
+        times.LISTEN, "Asked once more, with the whole time to answer; never a silence.", look_at_silence, listen
+    ),
+)

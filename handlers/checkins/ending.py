@@ -1,0 +1,94 @@
+"""The end of a presence check: as easily as it began, by word, or with every other message of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from handlers.checkins import times
+from handlers.checkins.case import Case, read_mine
+from handlers.checkins.contacts import ContactFor, let_go, read_contact_for, step_down
+from handlers.checkins.ladder import end
+from handlers.checkins.nouns import CheckinState, RoundKind, RoundState
+from handlers.checkins.steps import AllWell, HelpWanted
+from handlers.checkins.words import CHECKIN_WORDS, STOP_WORDS
+from handlers.decision import NOTHING, Cancel, Close, Command, Decision, React, Say, Turn, say
+from handlers.look import Look
+from handlers.model import Consent, Note
+from handlers.text import FirstWord, Text, _
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """The check of a person, their yeses to it, and those of whom they are the contact."""
+
+    mine: Case | None = None
+    consents: tuple[Consent, ...] = ()
+    contact_for: ContactFor = field(default_factory=ContactFor)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is a check to end."""
+        return self.mine is not None and self.mine.checkin.state is not CheckinState.OFF
+
+
+NO_CHECKS = Checks()
+
+
+async def look_at_checks(turn: Turn, look: Look) -> Checks:
+    """Read all of it."""
+    given = tuple(one for one in await look.consents(turn.person.id) if one.purpose in {"checkin", "checkin.contact"})
+    return Checks(await read_mine(turn, look), given, await read_contact_for(look, turn))
+
+
+def stop(turn: Turn, checks: Checks) -> Decision:
+    """Ask no more, at once."""
+    sign = () if turn.in_private else (React("👌"),)
+    if not checks.is_asked:
+        none = _("I do not ask you whether all is well. To begin, type: {checkin}", checkin=FirstWord(CHECKIN_WORDS))
+        return say(*sign, Say(turn.me, "checkin.none", none))
+    done = _(
+        "Done. I ask no more whether all is well, and forgot the hour, the contacts and the code word. "
+        "To begin again, type: {checkin}",
+        checkin=FirstWord(CHECKIN_WORDS),
+    )
+    return say(*sign) + end_check(turn, checks) + say(Say(turn.me, "checkin.stopped", done))
+
+
+def end_check(turn: Turn, checks: Checks) -> Decision:
+    """End the check of the person of this turn; who has a part in it hears so. A code word stays looked after."""
+    case = checks.mine
+    if case is None or not checks.is_asked:
+        return NOTHING
+    name = case.person.name
+    news = _("{name} let me know that I need not ask any more. Thank you!", name=name)
+    over = NOTHING
+    for about in case.rounds:
+        if about.kind is not RoundKind.CODE:
+            over += end(about, RoundState.OVER, "", turn.now, news, speaker=turn.person.id)
+    withdrawn = tuple(replace(one, withdrawn_at=turn.now) for one in checks.consents)
+    note = Note(turn.person.id, "checkin.stopped", case.place.id, turn.person.id, case.place.id)
+    ended = Decision(
+        save=(case.checkin.ended(), note, *withdrawn),
+        cancel=(Cancel(times.ASK, turn.person.id),),
+        close=tuple(Close(step.name, None, turn.person.id) for step in (AllWell, HelpWanted)),
+    )
+    return ended + over + sum((let_go(one, name) for one in case.contacts), NOTHING)
+
+
+def leave_all(turn: Turn, checks: Checks) -> Decision:
+    """End everything when somebody wants no messages any more: nobody must count on who cannot be asked."""
+    decision = end_check(turn, checks)
+    for case in checks.contact_for.cases:
+        decision += step_down(turn, case)
+    return decision
+
+
+def would_end(checks: Checks) -> tuple[Text, ...]:
+    """Say beforehand what would end."""
+    asked = (_("Then I ask no more whether all is well."),) if checks.is_asked else ()
+    names = ", ".join(case.person.name for case in checks.contact_for.cases)
+    contact = (_("Then you are no contact of {names} any more.", names=names),) if names else ()
+    return (*asked, *contact)
+
+
+COMMANDS = (Command("checkin.stop", STOP_WORDS, _("ask me no more whether all is well"), look_at_checks, stop),)

@@ -1,0 +1,39 @@
+"""Everything about presence checks that the product can hear, ask, time and watch for."""
+
+from __future__ import annotations
+
+from handlers.checkins import (
+    agreeing,
+    answering,
+    asking,
+    code,
+    contacts,
+    ending,
+    enrolling,
+    going,
+    ladder,
+    many,
+    unknown,
+)
+
+COMMANDS = (*enrolling.COMMANDS, *ending.COMMANDS, *contacts.COMMANDS)
+STEPS = (
+    *enrolling.STEPS,
+    *agreeing.STEPS,
+    *answering.STEPS,
+    *contacts.STEPS,
+    *going.STEPS,
+    *many.STEPS,
+)
+TIMERS = (
+    *asking.TIMERS,
+    *ladder.TIMERS,
+    *going.TIMERS,
+    *answering.TIMERS,
+    *contacts.TIMERS,
+    *many.TIMERS,
+    *unknown.TIMERS,
+)
+WATCHES = answering.WATCHES
+BESIDE = (*answering.BESIDE, *code.BESIDE, *contacts.BESIDE)
+"""Tried beside whatever else is decided."""

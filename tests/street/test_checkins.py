@@ -1,0 +1,300 @@
+"""Alles goed? Asked at one's own hour, told to nobody but who agreed, and never a silence where we could not hear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.play.street import Street
+from handlers.checkins.nouns import ContactState, RoundState
+from handlers.keeping.sweeping import tonight
+from handlers.model import IncomingKind
+from handlers.text import Verbatim
+from tests.street.checking import PEOPLE, asked, rounds, said, with_maria
+from tests.street.playing import heard_at, play
+
+MISSED = "clock 2024-10-26 09:30\n"
+
+
+async def test_the_question_is_asked_at_the_wall_time_in_both_nights_when_the_clock_changes() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:31\nmaria> ja\nclock 2024-10-27 08:31\nmaria> ja\n")
+        await play(street, "maria> pauze tot en met 29 maart 2025\nmaria> ja\nclock 2025-03-30 08:31\nmaria> ja\n")
+        assert heard_at(street, "maria", "Goeiemorgen") == ["2024-10-26 08:30", "2024-10-27 08:30", "2025-03-30 08:30"]
+        assert "Dit is geen alarmsysteem. Bij gevaar bel je 112." in street.heard("maria")[-2]
+
+
+async def test_who_cannot_passes_it_on_at_once_and_then_the_organisers_are_told() -> None:
+    async with Street.open() as street:
+        await with_maria(
+            street, f"{MISSED}clock 2024-10-26 09:32\nleen> 2\nclock 2024-10-26 09:34\nkarim> ik kan niet\n"
+        )
+        assert heard_at(street, "leen", "Dag Leen, je bent contact") == ["2024-10-26 09:30"]
+        assert heard_at(street, "karim", "Dag Karim, je bent contact") == ["2024-10-26 09:32"]
+        assert heard_at(street, "rita", "Maria antwoordde nog niet") == ["2024-10-26 09:34"]
+
+
+async def test_without_an_answer_of_anybody_it_climbs_every_quarter_of_an_hour_and_never_ends_by_itself() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 22:00\n")
+        assert heard_at(street, "karim", "Dag Karim") == ["2024-10-25 10:00", "2024-10-26 09:45"]
+        assert heard_at(street, "rita", "Maria antwoordde")[:3] == [f"2024-10-26 {h}:00" for h in (10, 11, 12)]
+        (about,) = await rounds(street)
+        assert about.state is RoundState.MISSED
+
+
+async def test_who_goes_says_how_it_is_and_nobody_else_has_to_go() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 09:50\nleen> 1\n")
+        assert street.hears("karim") == "Er gaat iemand kijken bij Maria. Jij hoeft niet."
+        await play(street, "karim> 1\nleen> ok\n")
+        assert street.hears("maria") == "Leen liet weten dat alles goed is met jou. Tot de volgende keer."
+        (about,) = await rounds(street)
+        assert (about.state, about.answer) == (RoundState.SEEN, "ok")
+
+
+async def test_who_went_and_says_nothing_is_asked_and_then_it_goes_on() -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"{MISSED}leen> 1\nclock 2024-10-26 11:01\n")
+        assert heard_at(street, "leen", "Ik hoorde het nog niet.") == ["2024-10-26 10:30"]
+        assert heard_at(street, "karim", "Dag Karim, je bent") == ["2024-10-26 11:00"]
+
+
+async def test_help_that_is_needed_goes_to_the_organisers_who_end_it() -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"{MISSED}leen> 1\nleen> hulp\n")
+        assert "Leen is bij Maria en zegt dat er hulp nodig is." in street.hears("rita")
+        await play(street, "rita> 1\nrita> 2\n")
+        (about,) = await rounds(street)
+        assert (about.state, about.answer) == (RoundState.SEEN, "help")
+        assert await said(street, "checkin.all_clear") == [("p-leen", about.id)]
+
+
+@pytest.mark.parametrize("answer", ["1", "alles goed", "ja alles oké hoor"])
+async def test_an_answer_one_minute_after_the_alarm_is_told_once_to_everybody_who_was_alarmed(answer: str) -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"clock 2024-10-26 09:46\nmaria> {answer}\nmaria> 1\nclock 2024-10-26 20:00\n")
+        good = "Goed nieuws: Maria liet weten dat alles goed is. Dank je!"
+        assert [street.heard(who).count(good) for who in ("leen", "karim", "rita")] == [1, 1, 0]
+        assert not heard_at(street, "rita", "Maria antwoordde")
+
+
+@pytest.mark.parametrize(
+    ("kind", "room"),
+    [
+        (IncomingKind.FILE, None),
+        (IncomingKind.FILE, "#bewoners"),
+        (IncomingKind.REACTION, "#bewoners"),
+        (IncomingKind.UNREADABLE, None),
+    ],
+)
+async def test_any_sign_of_life_stops_the_ladder_and_is_asked_about(kind: IncomingKind, room: str | None) -> None:
+    async with Street.open() as street:
+        await with_maria(street, MISSED)
+        await street.does(street._incoming("maria", kind, text="🌻", room=room, about="$m1"))
+        assert street.hears("maria").split("\n")[0].endswith("Alles goed?")
+        await play(street, "clock 2024-10-26 09:40\nmaria> 1\nclock 2024-10-26 12:00\n")
+        assert not heard_at(street, "karim", "Dag Karim, je bent")
+        assert [who for who, _about in await said(street, "checkin.all_clear")] == ["p-leen"]
+
+
+async def test_a_word_in_a_room_before_anybody_is_told_ends_the_silence_without_a_word() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:50\nmaria #bewoners> wie gaat er mee naar de markt?\n")
+        await play(street, "clock 2024-10-26 12:00\n")
+        assert len(heard_at(street, "maria", "Ik hoorde nog niets")) == 0
+        assert not await said(street, "checkin.alert")
+        await play(street, "maria> 1\n")
+        assert street.hears("maria") == "Fijn! Een mooie dag nog."
+
+
+async def test_a_sign_without_an_answer_is_told_as_what_it_is() -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"{MISSED}maria #bewoners> hallo\nclock 2024-10-26 09:46\n")
+        assert street.hears("leen").startswith("Maria liet iets horen, maar zei niet of alles goed is.")
+        await play(street, "maria> 1\n")
+        assert len(await said(street, "checkin.all_clear")) == 1
+
+
+async def test_words_of_danger_end_no_silence() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:50\nmaria> ik ben gevallen en kan niet meer opstaan, bel 112\n")
+        assert "112" in street.hears("maria")
+        await play(street, MISSED)
+        assert heard_at(street, "leen", "Dag Leen, je bent contact")
+
+
+async def test_a_wish_for_help_offers_the_ways_there_are_and_tells_the_contacts_nothing_of_it() -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"{MISSED}maria> 2\n")
+        assert street.hears("leen") == "Maria liet iets horen. Dank je!"
+        await play(street, "maria> 1\n")
+        assert street.hears("maria").startswith("Waarmee heb je hulp nodig?")
+        assert not heard_at(street, "rita", "Maria")
+
+
+# --- contacts ----------------------------------------------------------------------------------------------------
+
+
+async def test_who_has_not_agreed_is_never_told() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 09:46\n", contacts={"leen": ContactState.ASKED})
+        assert not heard_at(street, "leen", "Dag Leen, je bent contact")
+        assert heard_at(street, "rita", "Maria antwoordde nog niet") == ["2024-10-26 09:30"]
+
+
+ENROL = "maria> alles goed\nmaria> ja\nmaria> 8u30\nmaria> 1\nmaria> leen\nmaria> 1\nmaria> 1\nmaria> 1\nmaria> ja\n"
+
+
+@pytest.mark.parametrize(
+    ("does", "hears"),
+    [
+        ("leen> nee", "Leen kan geen contact zijn voor jou."),
+        ("clock +4d", "Leen liet niet weten of het mag."),
+        ("leen> ja\nleen> geen contact meer", "Leen is geen contact meer voor jou. Dat zegt niets over jou."),
+        ("leen> ja\nleen> stop\nleen> stop", "Leen is geen contact meer voor jou. Dat zegt niets over jou."),
+    ],
+)
+async def test_the_person_hears_kindly_who_is_no_contact(does: str, hears: str) -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + ENROL)
+        await play(street, does)
+        assert any(text.startswith(hears) for text in street.heard("maria"))
+        async with street.store.begin() as tx:
+            (chosen,) = await tx.checkin_contacts("p-maria")
+        assert chosen.state in {ContactState.REFUSED, ContactState.LEFT}
+
+
+async def test_a_contact_who_leaves_in_the_middle_of_it_hands_it_on() -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"{MISSED}leen> 1\nleen> geen contact meer\n")
+        assert heard_at(street, "karim", "Dag Karim, je bent contact") == ["2024-10-26 09:30"]
+
+
+# --- what we cannot know -----------------------------------------------------------------------------------------
+
+
+async def test_what_could_not_be_delivered_is_unknown_and_told_once_of_all() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        await asked(street, "maria", "jos")
+        for who in ("maria", "jos"):
+            await street.mute(who, on=True)
+        await play(street, "clock 2024-10-26 20:00\n")
+        assert {about.state for about in await rounds(street)} == {RoundState.UNKNOWN}
+        assert not await said(street, "checkin.alert")
+        (told,) = [text for text in street.heard("rita") if "kon ik NIET vragen" in text]
+        assert "Jos, Maria" in told
+
+
+async def test_an_hour_in_which_we_were_away_is_no_silence() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:40\ndown 3h\n")
+        assert heard_at(street, "maria", "Ik was even weg. Alles goed?") == ["2024-10-26 11:40"]
+        assert not await said(street, "checkin.alert")
+        await play(street, "clock 2024-10-26 12:41\n")
+        assert heard_at(street, "leen", "Dag Leen, je bent contact") == ["2024-10-26 12:40"]
+
+
+async def test_who_was_to_be_asked_while_we_were_away_is_asked_when_we_are_back_but_not_at_night() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:00\ndown 2h\n")
+        assert heard_at(street, "maria", "Goeiemorgen Maria. Alles goed?") == ["2024-10-26 10:00"]
+        await play(street, "maria> 1\nclock 2024-10-27 08:00\ndown 14h\nclock 2024-10-27 23:00\n")
+        assert [about.state for about in await rounds(street)] == [RoundState.ANSWERED, RoundState.UNKNOWN]
+        assert not await said(street, "checkin.alert")
+
+
+async def test_when_many_are_silent_at_once_an_organiser_is_asked_once_and_nobody_is_alarmed() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        await asked(street, "maria", "jos", "ria")
+        await play(street, "clock 2024-10-26 10:20\nria> 1\n")
+        (question,) = [text for text in street.heard("rita") if "binnen hetzelfde kwartier" in text]
+        assert question.startswith("3 van de 3 mensen")
+        assert not await said(street, "checkin.alert")
+        await play(street, "rita> ga door\n")
+        assert len(heard_at(street, "leen", "Dag Leen, je bent contact voor")) == 2
+
+
+async def test_who_wants_to_wait_is_asked_again_and_a_silence_that_stays_goes_on() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        await asked(street, "maria", "jos", "ria")
+        await play(street, "clock 2024-10-26 09:40\nrita> wacht\nclock 2024-10-26 11:39\n")
+        assert not await said(street, "checkin.alert")
+        await play(street, "clock 2024-10-26 11:45\n")
+        assert len(heard_at(street, "leen", "Dag Leen, je bent contact voor")) == 3
+
+
+# --- pause, code word, end ---------------------------------------------------------------------------------------
+
+
+async def test_a_pause_until_sunday_ends_on_monday() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "maria> pauze tot zondag\nclock 2024-10-28 08:31\n")
+        assert heard_at(street, "maria", "Goeiemorgen") == ["2024-10-28 08:30"]
+
+
+async def test_the_code_word_is_answered_as_usual_and_looked_after_until_somebody_says_what_came_of_it() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:35\nmaria> ja hoor, de tulp staat mooi\n", code="tulp")
+        assert street.hears("maria") == "Fijn! Een mooie dag nog."
+        assert street.hears("rita").startswith("Maria gaf het codewoord")
+        await play(street, "maria> alles goed\nmaria> stop alles goed\nclock 2024-10-26 09:36\n")
+        assert len(heard_at(street, "rita", "Maria gaf het codewoord")) == 2
+        await play(street, "rita> 1\nrita> ok\nclock 2024-10-26 14:00\n")
+        assert len(heard_at(street, "rita", "Maria gaf het codewoord")) == 2
+        assert not [text for who in ("maria", "leen", "karim") for text in street.heard(who) if "codewoord gaf" in text]
+
+
+async def test_it_ends_by_one_word_and_nothing_of_it_is_kept() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + ENROL + f"leen> ja\n{MISSED}maria> stop alles goed\nclock 2024-10-27 12:00\n")
+        assert street.hears("leen") == "Je bent geen contact meer voor Maria. Dank je!"
+        assert heard_at(street, "maria", "Goeiemorgen") == ["2024-10-26 08:30"]
+        async with street.store.begin() as tx:
+            check = await tx.checkin("p-maria")
+            assert check is not None
+            assert (check.days, check.code, check.at.hour) == ((), "", 0)
+            assert not [one for one in await tx.consents("p-maria") if one.purpose.startswith("checkin")]
+
+
+async def test_after_thirty_days_nothing_is_kept_of_an_answer() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:31\nmaria> 1\nmaria> stop alles goed\nclock 2024-11-24 09:00\n")
+        for left in (1, 0):
+            async with street.store.begin() as tx:
+                for due in tonight(street.now, street.zone):
+                    await tx.schedule(due)
+            await play(street, "clock +24h\n")
+            assert len(await rounds(street)) == left
+
+
+async def test_a_yes_is_kept_for_each_purpose_with_the_words_that_were_read() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + ENROL + "leen> ja\n")
+        async with street.store.begin() as tx:
+            mine, theirs = await tx.consents("p-maria"), await tx.consents("p-leen")
+        assert {(one.purpose, one.subject) for one in mine} == {("checkin", "delinde"), ("checkin.contact", "p-leen")}
+        assert all(isinstance(one.text, Verbatim) and "geen alarmsysteem" in one.text.words for one in mine)
+        assert [(one.purpose, one.subject) for one in theirs] == [("checkin.be_contact", "p-maria")]
+
+
+async def test_neighbours_who_ask_each_other_in_a_room_are_left_alone() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria #bewoners> alles goed?\n")
+        assert not street.heard("#bewoners")
+        assert "Wil je dat?" not in street.hears("maria")
+
+
+async def test_discreetly_nothing_shows_what_it_is() -> None:
+    async with Street.open() as street:
+        await with_maria(street)
+        async with street.store.begin() as tx:
+            check = await tx.checkin("p-maria")
+            assert check is not None
+            await tx.save_saved(replace(check, discreet=True), street.now)
+        await play(street, "clock 2024-10-26 08:31\n")
+        assert street.hears("maria") == "Goeiemorgen Maria. Ben je er?\n1 ja · 2 bel mij"
