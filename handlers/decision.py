@@ -266,6 +266,7 @@ class StepKind:
     ``human`` is the choice of who wants to talk to a person: who asks for one chooses it. ``whole``: a file is the
     answer, and without choices a longer text, even if it begins as a command does.
     ``menu``: it offers things to do, and is over once its person begins something else.
+    ``means`` returns the choice (its id) that words mean which were not shown for it; None where they mean none.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type
@@ -277,6 +278,7 @@ class StepKind:
     human: str = ""
     whole: bool = False
     menu: bool = False
+    means: Callable[[Turn, Any], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

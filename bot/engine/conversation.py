@@ -235,9 +235,12 @@ class Conversation:
         pending = await self._pending(tx, turn, question)
         if pending and pending.kind.whole and not pending.asked.choices and _is_a_text(turn.text, found):
             return await self._step(tx, replace(turn, answer=Answer(None, turn.text)), pending)
-        if pending is None or (found and (found.is_unmistakable or _leaves_the_menu(turn, pending))):
+        if pending is None:
             return None
-        answer = _read(turn.text, pending.asked)
+        answer = _as_shown(turn, pending)
+        if answer is None and found and (found.is_unmistakable or pending.kind.menu):
+            return None
+        answer = answer or _read(turn.text, pending.asked)
         if answer and _may_mean_something_else(turn, pending.asked, answer):
             return Conclusion(NOTHING, again=question, before=to_what(answer.choice))
         if answer is None and pending.kind.hears and not pending.kind.hears(turn, pending.step):
@@ -330,9 +333,11 @@ def _is_a_text(text: str, found: Found | None) -> bool:
     return words >= _SURELY_A_TEXT or (words >= _A_TEXT and not (found and found.is_unmistakable))
 
 
-def _leaves_the_menu(turn: Turn, pending: _Pending) -> bool:
-    """Tell whether a command begins something else than a menu offers: all do but the whole words of a choice."""
-    return pending.kind.menu and bare(turn.text) not in {bare(choice.label) for choice in pending.asked.choices}
+def _as_shown(turn: Turn, pending: _Pending) -> Answer | None:
+    """Read the whole words of a choice, or others that the step knows for it: they answer, even if they begin more."""
+    said, means = bare(turn.text), pending.kind.means(turn, pending.step) if pending.kind.means else None
+    meant = [choice.id for choice in pending.asked.choices if said == bare(choice.label) or choice.id == means]
+    return Answer(meant[0], turn.text, choices=(meant[0],)) if len(meant) == 1 else None
 
 
 def _may_mean_something_else(turn: Turn, asked: Posed, answer: Answer) -> bool:

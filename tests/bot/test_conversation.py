@@ -52,6 +52,11 @@ class Lift:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    name: ClassVar[str] = "chosen"
+
+
 def _told(words: str) -> Say:
     return Say(Here(), "told", Verbatim(words))
 
@@ -59,6 +64,20 @@ def _told(words: str) -> Say:
 def _paint(turn: Turn, facts: None) -> Decision:
     choices = (Choice("red", Verbatim("red"), "🔴"), Choice("blue", Verbatim("blue"), "🔵"))
     return say(Say(turn.me, "colour", Verbatim("Which colour?"), choices=choices, step=Colour()))
+
+
+def _choose(turn: Turn, facts: None) -> Decision:
+    choices = (Choice("none", Verbatim("never mind")), Choice("paint", Verbatim("paint")))
+    return say(Say(turn.me, "menu", Verbatim("What now?"), choices=choices, step=Chosen()))
+
+
+def _chosen(turn: Turn, step: Chosen, facts: None) -> Decision:
+    assert turn.answer
+    return say(_told(f"chosen: {turn.answer.choice}"))
+
+
+def _means_paint(turn: Turn, step: Chosen) -> str | None:
+    return "paint" if turn.text == "break" else None
 
 
 def _coloured(turn: Turn, step: Colour, facts: None) -> Decision:
@@ -109,6 +128,7 @@ def _command(id_: str, words: str, decide: object, takes: Takes = Takes.NOTHING,
 HANDLERS = HandlerTable(
     commands=(
         _command("paint", "paint", _paint),
+        _command("choose", "choose", _choose),
         _command("lift", "lift", _lift, Takes.NUMBER),
         _command("mind", "never mind", _never_mind, Takes.NUMBER),
         _command("broken", "break", _broken, Takes.WORDS),
@@ -117,6 +137,7 @@ HANDLERS = HandlerTable(
     steps=(
         StepKind(Colour, _no_facts, _coloured),
         StepKind(Town, _no_facts, _placed),
+        StepKind(Chosen, _no_facts, _chosen, menu=True, means=_means_paint),
         StepKind(Lift, _no_facts, _lifted),
     ),
     timers=(),
@@ -260,6 +281,23 @@ async def test_an_unmistakable_command_is_no_answer() -> None:
         await street.says("karim", "paint")
         await street.says("karim", "lift 9")
         assert "Can you do lift 9?\n1 yes · 2 no" in told(street, "karim")
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"), [("never mind", "none"), ("Paint", "paint"), ("break", "paint"), ("2", "paint")]
+)
+async def test_the_words_of_a_choice_answer_it_though_a_command_begins_so(said: str, choice: str) -> None:
+    async with a_street() as street:
+        for typed in ("choose", said):
+            await street.says("maria", typed)
+        assert street.hears("maria") == f"chosen: {choice}"
+
+
+async def test_a_command_that_is_no_choice_leaves_the_menu() -> None:
+    async with a_street() as street:
+        for said in ("choose", "lift 9", "2"):
+            await street.says("maria", said)
+        assert not any(text.startswith("chosen") for text in street.heard("maria"))
 
 
 async def test_a_command_may_stand_behind_an_apology() -> None:
