@@ -12,7 +12,7 @@ from handlers.reading.answers import MOST_DIGITS, read_number
 from handlers.reading.dates_words import SPOKEN
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import Word, words
-from handlers.reading.session_words import BEHIND_A_WISH, PLACES
+from handlers.reading.session_words import BEHIND_A_WISH, CALLED, PLACES
 
 _AND = words_in(numbered_words.AND)
 _OR = words_in(numbered_words.OR)
@@ -26,6 +26,7 @@ _SAYS_NOTHING = _BESIDE | words_in(BEHIND_A_WISH)
 _COUNTED = COUNTED | {word for said in PLACES.values() for word in said.split(", ")}
 _SPELT = {word: number for number, said in enumerate(SPOKEN) for word in said.split() if word not in _COUNT_NO_ONE}
 _LETTER = frozenset("s")
+_BETWEEN_NUMBERS = _AND | _OR | NAMING | words_in(CALLED) | _LETTER
 _BETWEEN = frozenset(" ,+&#;\n\t")
 _TIES = frozenset("+&")
 
@@ -104,7 +105,7 @@ def _next_listed(text: str, said: tuple[Word, ...], place: int, *, lettered: boo
     Where the first is ``lettered``, so are the others: behind S1 a bare 2 is S2 only when nothing follows it.
     """
     after = place + 1
-    while after < len(said) and said[after].text in _AND | _OR | NAMING | _LETTER:
+    while after < len(said) and said[after].text in _BETWEEN_NUMBERS:
         after += 1
     if after >= len(said) or not _goes_on(said, after, lettered) or _counts(said, after):
         return None

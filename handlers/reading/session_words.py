@@ -5,7 +5,7 @@ In tables with commas each phrase may be several words. All is written without a
 
 from typing import Final
 
-CALLED: Final = {"nl": "sessie", "fr": "session", "en": "session", "de": "treffen sitzung"}
+CALLED: Final = {"nl": "sessie sessies", "fr": "session sessions", "en": "session", "de": "treffen sitzung sitzungen"}
 """What a session is called: in front of a number it says that the number is one of a session."""
 NUMBERED: Final = {"nl": "nummer nr de", "fr": "numero no la", "en": "number the", "de": "nummer die das"}
 """What else stands in front of it."""

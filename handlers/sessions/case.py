@@ -10,7 +10,8 @@ from typing import Protocol
 from handlers.decision import Tick, Turn
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Person, PersonId, RoomKind
-from handlers.reading.session_named import behind_all, read_named
+from handlers.reading.listed import behind_listed
+from handlers.reading.session_named import read_named
 from handlers.reading.walltime import to_local
 from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session
 
@@ -165,10 +166,12 @@ class Meant:
 
 async def look_at_meant(turn: Turn, look: Look) -> Meant:
     """Read the session whose number stands behind the command, or of several the next, and what stands behind them."""
-    number = turn.number if turn.number is not None else read_named(turn.text).number
-    leads = read_named(turn.text).number is not None
-    behind = behind_all(turn.text) if leads else turn.text.partition(str(number))[2].strip()  # "voor S7"
-    return Meant(await read_session(look, number), number is not None, behind)
+    named = read_named(turn.text)
+    number = turn.number if turn.number is not None else named.number
+    if number is None:
+        return Meant(None, is_named=False)
+    behind = named.behind if named.numbers else behind_listed(turn.text).strip()  # "voor S7"
+    return Meant(await read_session(look, number), is_named=True, behind=behind)
 
 
 class OfSession(Protocol):

@@ -32,7 +32,7 @@ from handlers.reading import (
     privacy,
     streets,
 )
-from handlers.reading.session_named import read_named, session_said
+from handlers.reading.session_named import read_named, sessions_in
 from handlers.reading.whom import first_name
 from handlers.requests.drafting.hear import hear, hear_helpers
 from handlers.requests.drafting.hear_contact import hear_contact
@@ -204,7 +204,7 @@ _IN_REQUESTS: Mapping[str, Reader] = {
 }
 _IN_SESSIONS: Mapping[str, Reader] = {
     "session": lambda text, language, now: read_line(text, now, language),
-    "session's number": lambda text, *_: (read_named(text), session_said(text)),
+    "session's number": lambda text, *_: (read_named(text), sessions_in(text)),
     "change of a session": lambda text, language, _: read_verb(text, language),
     "guest": lambda text, *_: (guest_in(text), companion_in(text)),
     "message to who comes": lambda text, *_: read_message(text),

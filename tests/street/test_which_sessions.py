@@ -34,10 +34,11 @@ async def join_all(street: Street) -> None:
     assert await seats_of(street) == JOINED
 
 
-async def test_who_cannot_come_to_two_leaves_both() -> None:
+@pytest.mark.parametrize("named", ["S7 en S8", "S7 en 8", "de sessies 7 en 8", "sessie 7 en sessie 8"])
+async def test_who_cannot_come_to_two_leaves_both(named: str) -> None:
     async with Street.open() as street:
         await join_all(street)
-        await play(street, "els> ik kan niet komen naar S7 en S8")
+        await play(street, f"els> ik kan niet komen naar {named}")
         left = {7: SeatState.CANCELLED, 8: SeatState.CANCELLED}
         assert await seats_of(street) == JOINED | left
 

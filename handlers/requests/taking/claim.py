@@ -20,7 +20,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import IncomingKind, Note, PersonId
 from handlers.reading.plain import plain
-from handlers.reading.session_named import session_said
+from handlers.reading.session_named import read_named
 from handlers.requests import moments, words
 from handlers.requests.card import card, contact_for, public_words
 from handlers.requests.case import Case, read_case
@@ -61,8 +61,9 @@ HAND = "🙋"
 
 def take(turn: Turn, taking: Taking | None) -> Decision:
     """Give the request to who asks for it first; everybody else gets a kind answer."""
-    if turn.answer is None and (session := session_said(turn.text)):
-        text = _("That is a session. Are you coming? Type: {join} S{number}", join=FirstWord(JOIN), number=session)
+    named = read_named(turn.text)
+    if turn.answer is None and named.number and named.is_sure:
+        text = _("That is a session. Are you coming? Type: {join} S{number}", join=FirstWord(JOIN), number=named.number)
         return say(Say(turn.me, "request.is_session", text))
     if taking is None or taking.case.request.state in HIDDEN or not turn.roles_in(taking.case.neighbourhood.id):
         return unknown_number(turn)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias, TypeVar
 
+from handlers.basics.one_number import ask_for_one_number
 from handlers.decision import Choice, Decision, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.reading import session_words as spoken
@@ -72,7 +73,7 @@ class Managing:
 
     ``planned`` are the other sessions ahead there, ``row`` those of its series; ``is_asked_after``: people were asked
     how it was already, so that what comes now is sent at once; ``known`` is the moment people know of, while a move is
-    not told yet.
+    not told yet; ``is_several``: more sessions were named.
     """
 
     case: SessionCase | None
@@ -83,6 +84,7 @@ class Managing:
     row: tuple[Session, ...] = ()
     is_asked_after: bool = False
     known: When | None = None
+    is_several: bool = False
 
 
 S = TypeVar("S")
@@ -115,7 +117,8 @@ async def look_at_managing(turn: Turn, look: Look) -> Managing:
     """Read the session whose number stands behind the command."""
     named = read_named(turn.text)
     verb, words = read_verb(named.behind, turn.language)
-    return await read_managing(look, named.number, verb, words)
+    managing = await read_managing(look, named.number, verb, words)
+    return replace(managing, is_several=len(named.numbers) > 1)
 
 
 async def read_managing(look: Look, number: int | None, verb: Verb = Verb.SHOW, words: str = "") -> Managing:
@@ -137,6 +140,8 @@ def manage(turn: Turn, facts: Managing, does: dict[Verb, Does]) -> Decision:
     """Show the session, or do with it what was said, in private."""
     if not turn.in_private and (facts.named is None or (facts.verb is Verb.SHOW and facts.words)):
         return Decision()  # neighbours who talk about a session
+    if facts.is_several:
+        return ask_for_one_number(turn, SESSION)
     case = facts.case
     if case is None or not case.is_for(turn):
         return unknown(turn, facts.named)

@@ -8,10 +8,9 @@ from handlers.decision import NOTHING, Decision, Turn, Watch
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.denial import is_denied
-from handlers.reading.listed import read_listed
 from handlers.reading.phrases import PhraseBook, book_of, words_in
 from handlers.reading.plain import words
-from handlers.reading.session_named import behind_all, surely_named
+from handlers.reading.session_named import read_named
 from handlers.reading.session_words import BEHIND_A_NO, BEHIND_A_WISH, COMING, NOT_COMING
 from handlers.sessions.case import Meant, read_session
 from handlers.sessions.joining.guests import companion_in, guest_in
@@ -46,15 +45,15 @@ def read_wish(text: str) -> Said | None:
     """Read such words; None when they say anything else besides: then somebody talks about a session."""
     for comes, book, small in _BOOKS:
         for hit in book.find(text):
-            named = text[words(text)[hit.end - 1].end :]
-            if surely_named(named) and (behind := _behind(named, small)) is not None and not is_denied(behind):
-                return Said(read_listed(named).numbers, behind, comes)
+            named = read_named(text[words(text)[hit.end - 1].end :])
+            behind = _behind(named.behind, small) if named.is_sure else None
+            if behind is not None and not is_denied(behind):
+                return Said(named.numbers, behind, comes)
     return None
 
 
-def _behind(named: str, small: frozenset[str]) -> str | None:
+def _behind(behind: str, small: frozenset[str]) -> str | None:
     """Return for whom it is, or nothing; None when something else is said behind the numbers."""
-    behind = behind_all(named)
     if guest_in(behind) or companion_in(behind):
         return behind
     return "" if all(word.text in small for word in words(behind)) else None

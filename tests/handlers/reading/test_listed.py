@@ -32,6 +32,7 @@ from handlers.reading.listed import Listed, read_listed
         ("S7, S8", (7, 8)),
         ("S7, S8 kommen", (7, 8)),
         ("S7, S8 en S9 voor Jeanne", (7, 8, 9)),
+        ("sessie 7 en sessie 8", (7, 8)),
         ("S7, S2 is volzet", (7,)),
         ("S7 und S8, S2 ist voll", (7, 8)),
         ("", ()),
