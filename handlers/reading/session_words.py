@@ -219,3 +219,30 @@ BEHIND_A_WISH: Final = {
 """Behind the number these say nothing more."""
 BEHIND_A_NO: Final = {"nl": "af uit", "fr": "plus", "en": "off", "de": "ab"}
 """And these neither, where somebody does not come."""
+
+NOT_THERE: Final = {
+    "nl": """
+        was er .. niet/nie, was er .. niet/nie bij, ben er .. niet/nie geweest, is er .. niet/nie geweest
+        was niet/nie .. aanwezig, was .. afwezig, is niet/nie .. gekomen, ben niet/nie .. gekomen
+        """,
+    "fr": """
+        n'etais .. pas la/presente/present, n'etait .. pas la/presente/present, etais/etait .. absent/absente
+        etais/etait pas la/presente/present, n'est pas venu/venue, ne suis pas venu/venue
+        """,
+    "en": """
+        was not .. there/present, wasn't .. there/present, was .. absent, did not come, didn't come
+        """,
+    "de": "war .. nicht da/dabei/dort/anwesend, war .. abwesend, ist nicht gekommen, bin nicht gekommen",
+}
+"""Behind who was not at a session. Phrases, as `handlers.reading.phrases` reads them."""
+ONESELF: Final = {"nl": "ik", "fr": "je j", "en": "i", "de": "ich"}
+BESIDE_ABSENCE: Final = {
+    "nl": """
+        sorry nee neen maar en toch helaas spijtig spijtiggenoeg gisteren gisterenavond vandaag vanavond vanmorgen daar
+        bij op in naar de het van nr nummer hoor eigenlijk zelf echt aub
+        """,
+    "fr": "desole desolee pardon non mais et malheureusement hier aujourd hui soir ce matin a au le la du svp",
+    "en": "sorry no but and unfortunately actually yesterday today tonight last night evening at the to really please",
+    "de": "leider nein aber und doch gestern heute abend entschuldigung beim bei im in am zu zum zur der das dem bitte",
+}
+"""Around it these say nothing more."""

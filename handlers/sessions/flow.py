@@ -41,7 +41,8 @@ SEAT_FLOW: Final = Flow(
         Move({P.OFFERED}, P.WAITING, "the session moved, no time is left to answer"),
         Move({P.CONFIRMED, P.PENDING, P.WAITING, P.OFFERED}, P.CANCELLED, "leaves · says no"),
         Move({P.CONFIRMED}, P.EXCUSED, "leaves once it has begun"),
-        Move({P.CONFIRMED}, P.ABSENT, "others were noted as present"),
+        Move({P.CONFIRMED}, P.ABSENT, "others were noted as present · who leads it says so, or they themselves"),
+        Move({P.ATTENDED}, P.ABSENT, "was noted by mistake"),
         Move(frozenset(P) - {P.ATTENDED, P.REFUSED}, P.ATTENDED, "types the code · is ticked off"),
     ),
 )

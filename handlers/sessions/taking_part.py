@@ -2,7 +2,7 @@
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.sessions.afterwards import certificate, feedback
-from handlers.sessions.attending import participants
+from handlers.sessions.attending import absence, participants
 from handlers.sessions.changing import moved
 from handlers.sessions.joining import approving, breakouts, guests, join, needs, waiting, wishing
 from handlers.sessions.reminding import inviting, remind, writing
@@ -12,6 +12,7 @@ COMMANDS: tuple[Command, ...] = (
     *breakouts.COMMANDS,
     *certificate.COMMANDS,
     *participants.COMMANDS,
+    *absence.COMMANDS,
     *writing.COMMANDS,
     *inviting.COMMANDS,
 )
@@ -24,9 +25,10 @@ STEPS: tuple[StepKind, ...] = (
     *moved.STEPS,
     *certificate.STEPS,
     *participants.STEPS,
+    *absence.STEPS,
     *writing.STEPS,
     *feedback.STEPS,
 )
 TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *remind.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
 INSISTENT: tuple[Watch, ...] = wishing.WATCHES
-WATCHES: tuple[Watch, ...] = (*INSISTENT, *join.WATCHES)
+WATCHES: tuple[Watch, ...] = (*INSISTENT, *join.WATCHES, *absence.WATCHES)

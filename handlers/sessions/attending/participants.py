@@ -9,6 +9,7 @@ from handlers.basics.listing import and_more, person_called
 from handlers.decision import Choice, Command, Decision, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import LEADING, Note, PersonId
+from handlers.reading.session_named import name_of
 from handlers.sessions import due
 from handlers.sessions.attending.opinions import opinions
 from handlers.sessions.card import title_words
@@ -18,8 +19,8 @@ from handlers.sessions.nouns import COMES, Seat, SeatState
 from handlers.sessions.refusing import no_presence, not_found, unknown_session
 from handlers.sessions.seats import title_and_when, whose
 from handlers.sessions.telling import tell
-from handlers.sessions.words import ATTENDANCE, PARTICIPANTS
-from handlers.text import Joined, Said, Verbatim, _, _n, lines
+from handlers.sessions.words import ABSENT, ATTENDANCE, PARTICIPANTS
+from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
 
 MOST_LISTED: Final = 60
 _LISTED: Final = COMES | {SeatState.ABSENT}
@@ -147,9 +148,14 @@ def answer_who_came(turn: Turn, step: WhoCame, facts: Expected | None) -> Decisi
     ticked = turn.answer.choices if turn.answer else ()
     came = tuple(replace(seat, state=SeatState.ATTENDED) for seat in facts.seats if str(seat.place) in ticked)
     new = tuple(seat for seat in came if seat not in facts.seats)
-    text = _n("I noted {count} person.", "I noted {count} people.", len(came))
-    told = tell(turn.person.id, facts.case.session, "session.came", text)
+    count = _n("I noted {count} person.", "I noted {count} people.", len(came))
+    told = tell(turn.person.id, facts.case.session, "session.came", sentences(count, _how_to_put_right(facts.case)))
     return Decision(save=new, say=(told,), due=(due.after(facts.case.session),))
+
+
+def _how_to_put_right(case: SessionCase) -> Said:
+    absent, number = FirstWord(ABSENT), name_of(case.number)
+    return _("Did you note somebody who was not there? Type: {absent} {number}", absent=absent, number=number)
 
 
 COMMANDS = (
