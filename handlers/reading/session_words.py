@@ -85,7 +85,7 @@ MOVE: Final = {
     "de": "verschieben, verschiebe, verlegen, verlege, neuer termin, anderer zeitpunkt",
 }
 CANCEL: Final = {
-    "nl": "annuleer, annuleren, gaat niet door, afgelast, aflassen, schrappen, afzeggen",
+    "nl": "annuleer, annuleren, gaat niet door, afgelast, afgelasten, aflassen, schrappen, afzeggen",
     "fr": "annuler, annule, annulee",
     "en": "cancel, cancelled, call off, called off",
     "de": "absagen, sage ab, fallt aus, faellt aus, streichen",
@@ -103,10 +103,10 @@ REOPEN: Final = {
     "de": "wieder offnen, wieder oeffnen, offnen, oeffnen",
 }
 WHERE: Final = {
-    "nl": "plaats, locatie, waar, adres",
-    "fr": "lieu, endroit, ou, adresse",
-    "en": "place, location, where, address",
-    "de": "ort, wo, adresse",
+    "nl": "plaats, locatie, waar, adres, andere plaats, andere plek, andere locatie",
+    "fr": "lieu, endroit, ou, adresse, autre lieu, autre endroit",
+    "en": "place, location, where, address, another place",
+    "de": "ort, wo, adresse, anderer ort",
 }
 TITLE: Final = {
     "nl": "nieuwe titel, andere titel, titel, naam, noem",

@@ -7,7 +7,16 @@ from typing import Final
 from handlers.decision import Command, Decision, StepKind, Takes, Turn
 from handlers.sessions.afterwards import ending
 from handlers.sessions.changing import cancelling, changes, ending_series, moving
-from handlers.sessions.changing.managing import Does, Managing, Verb, choose, look_at_managing, look_at_step, manage
+from handlers.sessions.changing.managing import (
+    Does,
+    Managing,
+    Verb,
+    choose,
+    look_at_managing,
+    look_at_step,
+    manage,
+    verb_meant,
+)
 from handlers.sessions.steps import Manage
 from handlers.sessions.words import SESSION
 from handlers.text import _
@@ -50,7 +59,7 @@ COMMANDS = (
     ),
 )
 STEPS = (
-    StepKind(Manage, look_at_step, choose_deed, menu=True),
+    StepKind(Manage, look_at_step, choose_deed, menu=True, means=verb_meant),
     *moving.STEPS,
     *changes.STEPS,
     *cancelling.STEPS,

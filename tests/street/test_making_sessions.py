@@ -124,6 +124,12 @@ async def test_a_sunday_that_was_meant_is_kept() -> None:
     )
 
 
+async def test_another_day_is_an_answer_where_it_is_offered() -> None:
+    assert (await said("jonas> sessie maken Breiclub\njonas> 5/5 14u\njonas> andere dag")) == await said(
+        "jonas> sessie maken Breiclub\njonas> 5/5 14u\njonas> 2"
+    )
+
+
 async def test_a_date_that_comes_with_the_no_is_read_at_once() -> None:
     corrected = (
         "jonas> sessie maken Breiclub op 28/4\njonas> 2  dinsdag 28/5 13u30 online\njonas> later\njonas> 40\njonas> 1\n"

@@ -155,6 +155,31 @@ async def test_a_menu_ends_when_somebody_begins_something_else(other: str) -> No
         assert street.hears("jonas").startswith("Dat begreep ik niet.")
 
 
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("ander moment", "S7 “Burenhulp” is gepland op dinsdag 28 mei 2024, 13.30 uur. Naar welk moment?"),
+        ("verplaatsen", "S7 “Burenhulp” is gepland op dinsdag 28 mei 2024, 13.30 uur. Naar welk moment?"),
+        ("Afgelasten.", "Waarom gaat S7 “Burenhulp” niet door?"),
+        ("annuler", "Waarom gaat S7 “Burenhulp” niet door?"),
+        ("andere plaats", "Waar is het?"),
+        ("inschrijven stoppen", "Klaar. Voor S7 “Burenhulp” kan niemand zich nog inschrijven."),
+    ],
+)
+async def test_the_words_of_a_menu_and_of_its_commands_choose_as_its_numbers_do(said: str, heard: str) -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, f"jonas> sessie S7\njonas> {said}")
+        assert street.hears("jonas").startswith(heard)
+
+
+async def test_another_moment_is_an_answer_where_it_is_offered() -> None:
+    async with Street.open() as street:
+        await with_session(street, els=SeatState.CONFIRMED)
+        await play(street, "jonas> sessie S7 verplaats naar 4/6\njonas> ander moment")
+        assert street.hears("jonas").startswith("S7 “Burenhulp” is gepland op dinsdag 28 mei 2024")
+
+
 async def test_a_menu_that_is_asked_again_is_still_there() -> None:
     async with Street.open() as street:
         await with_session(street, els=SeatState.CONFIRMED)

@@ -245,6 +245,11 @@ def _is_offered(case: SessionCase, verb: Verb) -> bool:
     return why_not(case, verb) is None
 
 
+def verb_meant(turn: Turn, step: Manage) -> str | None:
+    """Return what is chosen by who says nothing but a word of the command for it: "call off"."""
+    return next((verb.value for verb, table in _SAID if is_one_of(turn.text, table)), None)
+
+
 async def look_at_step(turn: Turn, look: Look, step: Manage) -> Managing:
     """Read the session that a question was about."""
     return await read_managing(look, step.session)

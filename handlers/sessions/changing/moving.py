@@ -11,7 +11,7 @@ from handlers.decision import YES, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.answers import after_choice, is_only_an_answer
-from handlers.reading.dates import says_only_hours
+from handlers.reading.dates import says_only_hours, says_when
 from handlers.reading.hearing_when import WhenHeard, hear_when, on_day
 from handlers.reading.walltime import to_instant, to_local
 from handlers.sessions import due
@@ -116,7 +116,7 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing, case: SessionCase
     if chosen == "yes" and begins(step.options[0]) > case.local(turn.now):
         return move(turn, case, step.options[0], facts.known)
     other = after_choice(turn.text) if chosen else turn.text
-    if chosen and len(turn.text.split()) < 2:
+    if chosen and not says_when(other, turn.language):
         return say(_ask(turn, case))
     if len(step.options) > 1 and says_only_hours(other, turn.language):
         return _ask_day(turn, case, step.options, other)

@@ -210,7 +210,7 @@ def confirm_when(turn: Turn, step: WhenRight, making: Making) -> Decision:
     if chosen and chosen != "no":
         return _agreed(turn, making, step, chosen_day(chosen, step.options) or step.options[0])
     other = after_choice(turn.text) if chosen else turn.text
-    if not any(map(str.isalnum, other)) or (chosen and len(turn.text.split()) < 2):
+    if not any(map(str.isalnum, other)) or (chosen and not says_when(other, turn.language)):
         return say(ask(turn, making, AskPart(step.draft, Part.WHEN)))
     draft = replace(step.draft, when=step.draft.when or step.options[0])
     return _answer_when(turn.with_text(other), AskPart(draft, Part.WHEN), making)
