@@ -129,6 +129,11 @@ def _joined(before: str, after: str) -> str:
     return " ".join((before.strip() + " " + after.strip(" ,;?!")).split(" ")).strip(" ,;")
 
 
+def is_called(called: str, name: str) -> bool:
+    """Tell whether somebody may be meant by a name: "Sanne" and "sanne p" are Sanne Peeters, "San" is nobody."""
+    return same_first_name(called, name) and bare(called).startswith(bare(name))
+
+
 def same_first_name(one: str, other: str) -> bool:
     """Tell whether two names begin with the same first name, however they are written."""
     return bool(one.split() and other.split()) and bare(one.split()[0]) == bare(other.split()[0])

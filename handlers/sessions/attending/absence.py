@@ -10,7 +10,7 @@ from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, T
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.absence import apart_from_absence, read_absence
-from handlers.reading.naming import same_first_name
+from handlers.reading.naming import is_called
 from handlers.reading.plain import bare
 from handlers.reading.session_named import read_named
 from handlers.sessions import due
@@ -73,11 +73,8 @@ def _own(turn: Turn, case: SessionCase) -> tuple[Absentee, ...]:
 def _called(expected: Expected, name: str) -> tuple[Absentee, ...]:
     """List who has or had a place and is called so; all of them where no name was said."""
     come = ((seat, expected.name(seat)) for seat in expected.case.coming)
-    return tuple(Absentee(expected.case, seat, called) for seat, called in come if _is_called(called.words, name))
-
-
-def _is_called(called: str, name: str) -> bool:
-    return not name or (same_first_name(called, name) and bare(called).startswith(bare(name)))
+    meant = (one for one in come if not name or is_called(one[1].words, name))
+    return tuple(Absentee(expected.case, seat, called) for seat, called in meant)
 
 
 def absent(turn: Turn, missed: Missed) -> Decision:

@@ -1,11 +1,12 @@
 """One question, a week before, to those it is for who have not joined; only when an organiser wants it.
 
-Nobody is asked who had a part in it, asked us to be silent, or was asked about any session within a week; nobody at all
-when it is full, and no session twice.
+Nobody is asked who leads it or had a part in it, asked us to be silent, or was asked about any session within a week;
+nobody at all when it is full, and no session twice.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -26,7 +27,8 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import LEADING, Due, PersonId
+from handlers.model import LEADING, Due, Person, PersonId
+from handlers.reading.naming import is_called
 from handlers.reading.walltime import to_local
 from handlers.sessions import due
 from handlers.sessions.card import title_words, when_words, where_words
@@ -108,8 +110,23 @@ async def look_at_invited(tick: Tick, look: Look) -> Invited | None:
     following = sorted((one for one in audience if one.id > after), key=lambda one: one.id)
     now = following[:AT_ONCE]
     asked = await look.told_any([one.id for one in now], _TOLD, tick.now - A_WEEK)
-    people = tuple(one.id for one in now if not one.stopped and one.id not in asked and case.seat_of(one.id) is None)
+    left_out = asked | await _who_leads(look, case, audience)
+    people = tuple(one.id for one in now if not one.stopped and one.id not in left_out and case.seat_of(one.id) is None)
     return Invited(case, people, now[-1].id if len(following) > AT_ONCE else None)
+
+
+async def _who_leads(look: Look, case: SessionCase, audience: tuple[Person, ...]) -> frozenset[PersonId]:
+    """Read who made it, organises there or hosts it: they know of it."""
+    granted = await look.people_granted((case.place.id,))
+    organisers = (person.id for person, standing in granted if standing.roles & LEADING)
+    return frozenset({case.session.made_by, *organisers, *_hosts(case, audience)})
+
+
+def _hosts(case: SessionCase, audience: tuple[Person, ...]) -> Iterator[PersonId]:
+    """Find who hosts it by name; where two are called so nobody knows which of them it is, and both are asked."""
+    for host in case.session.hosts:
+        called = [one.id for one in audience if is_called(one.name, host)]
+        yield from called if len(called) == 1 else ()
 
 
 def ask(tick: Tick, invited: Invited | None) -> Decision:
