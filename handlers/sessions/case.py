@@ -13,7 +13,7 @@ from handlers.model import LEADING, Neighbourhood, Person, PersonId, RoomKind
 from handlers.reading.listed import behind_listed
 from handlers.reading.session_named import read_named
 from handlers.reading.walltime import to_local
-from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session
+from handlers.sessions.nouns import COMES, STANDS_IN_LINE, TAKES_A_PLACE, Seat, SeatState, Session, SessionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,13 @@ async def read_sessions(look: Look, sessions: Collection[Session]) -> tuple[Sess
         for one in sessions
         if (place := places.get(one.neighbourhood))
     )
+
+
+async def read_led(turn: Turn, look: Look, states: Collection[SessionState]) -> tuple[SessionCase, ...]:
+    """Read the sessions in these states that this person may change."""
+    homes = [one.neighbourhood for one in turn.standings if one.roles or one.present]
+    found = [one for place in homes for one in await look.sessions_in(place, states)]
+    return tuple(case for case in await read_sessions(look, found) if case.may_change(turn))
 
 
 async def with_networks(look: Look, homes: Collection[str]) -> tuple[str, ...]:

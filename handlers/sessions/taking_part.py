@@ -2,7 +2,7 @@
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.sessions.afterwards import certificate, feedback
-from handlers.sessions.attending import absence, participants
+from handlers.sessions.attending import absence, code, participants
 from handlers.sessions.changing import moved
 from handlers.sessions.joining import approving, breakouts, guests, join, needs, waiting, wishing
 from handlers.sessions.reminding import inviting, remind, writing
@@ -10,6 +10,7 @@ from handlers.sessions.reminding import inviting, remind, writing
 COMMANDS: tuple[Command, ...] = (
     *join.COMMANDS,
     *breakouts.COMMANDS,
+    *code.COMMANDS,
     *certificate.COMMANDS,
     *participants.COMMANDS,
     *absence.COMMANDS,

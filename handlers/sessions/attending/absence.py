@@ -17,7 +17,7 @@ from handlers.sessions import due
 from handlers.sessions.attending.participants import Expected, read_expected
 from handlers.sessions.attending.putting_right import Absentee, note
 from handlers.sessions.card import title_words
-from handlers.sessions.case import SessionCase, look_at_number, read_session, read_sessions
+from handlers.sessions.case import SessionCase, look_at_number, read_led, read_session, read_sessions
 from handlers.sessions.nouns import AHEAD, COMES, Session, SessionState
 from handlers.sessions.refusing import no_presence, not_found
 from handlers.sessions.seats import how_to_leave, seat_id, title_and_when
@@ -127,7 +127,7 @@ async def look_at_said(turn: Turn, look: Look) -> Missed | None:
     said = read_absence(turn.text) if turn.in_private else None
     if said is None:
         return None
-    cases = await (_led_by(turn, look) if said.name else _with_seat_of(turn, look))
+    cases = await (read_led(turn, look, _LATELY) if said.name else _with_seat_of(turn, look))
     held = [case for case in cases if _is_near(case.session, turn) and case.number in (said.sessions or [case.number])]
     found: list[Absentee] = []
     for case in held:
@@ -135,16 +135,10 @@ async def look_at_said(turn: Turn, look: Look) -> Missed | None:
     return Missed(tuple(found), said.name) if found else None
 
 
-async def _led_by(turn: Turn, look: Look) -> list[SessionCase]:
-    homes = [one.neighbourhood for one in turn.standings if one.roles or one.present]
-    lately = [one for place in homes for one in await look.sessions_in(place, _LATELY)]
-    return [case for case in await read_sessions(look, lately) if case.may_change(turn)]
-
-
-async def _with_seat_of(turn: Turn, look: Look) -> list[SessionCase]:
+async def _with_seat_of(turn: Turn, look: Look) -> tuple[SessionCase, ...]:
     numbers = {seat.session for seat in await look.seats_of(turn.person.id) if seat.person == turn.person.id}
     lately = [one for one in await look.sessions_numbered(numbers) if one.state in _LATELY]
-    return list(await read_sessions(look, lately))
+    return await read_sessions(look, lately)
 
 
 def take_back(turn: Turn, missed: Missed) -> Decision:
