@@ -25,6 +25,31 @@ async def test_whoever_signs_off_gives_their_place_back(said: str) -> None:
         assert await state_of(street, "anna") is SeatState.CANCELLED
 
 
+@pytest.mark.parametrize("said", ["annuleer S7", "cancel S7"])
+@pytest.mark.parametrize(
+    ("before", "happened"),
+    [("rita> inschrijven S7\n", "Je bent uitgeschreven"), ("", "Je bent niet ingeschreven voor S7")],
+)
+async def test_who_leads_it_hears_what_became_of_their_place_and_how_to_call_all_of_it_off(
+    said: str, before: str, happened: str
+) -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, f"{before}rita> {said}")
+        left, how = street.heard("rita")[-2:]
+        assert left.startswith(happened)
+        assert how == "S7 “Burenhulp” voor iedereen annuleren? Typ: sessie S7 annuleren"
+        await play(street, "rita> sessie S7 annuleren")
+        assert street.hears("rita").startswith("Waarom gaat S7 “Burenhulp” niet door?")
+
+
+async def test_who_takes_part_or_signs_off_plainly_is_told_nothing_of_that() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "anna> inschrijven S7\nanna> annuleer S7\nrita> inschrijven S7\nrita> uitschrijven S7")
+        assert not any("voor iedereen" in text for name in ("anna", "rita") for text in street.heard(name))
+
+
 @pytest.mark.parametrize("said", [*OFF, "amelden S7", "melde mich a S7", "afmeldn S7", "abmeldn S7"])
 async def test_no_word_for_signing_off_and_no_slip_of_one_signs_anybody_up(said: str) -> None:
     async with Street.open() as street:

@@ -5,30 +5,51 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decision import Cancel, Close, Decision, Say, Turn, say
+from handlers.decision import NOTHING, Cancel, Close, Decision, Say, Turn, say
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import one_line, words
 from handlers.reading.session_named import name_of
-from handlers.reading.session_words import BEHIND_A_NO
+from handlers.reading.session_words import BEHIND_A_NO, CANCEL
+from handlers.reading.written_phrases import find_in, pattern_of
 from handlers.sessions import due
+from handlers.sessions.card import title_words
 from handlers.sessions.case import Meant, SessionCase, read_sessions
 from handlers.sessions.joining.guests import LONGEST_NAME, guest_called, guest_in, guests_of, is_a_guest
 from handlers.sessions.joining.waiting import pass_on, who_gets_it
-from handlers.sessions.nouns import COMES, OVER, WITH_A_PART, Seat, SeatState
+from handlers.sessions.nouns import AHEAD, COMES, OVER, WITH_A_PART, Seat, SeatState
 from handlers.sessions.refusing import not_open, unknown_session
 from handlers.sessions.seat_steps import ASKED_OF_A_SEAT
 from handlers.sessions.seats import calendar_of, hearer, seat_id, tell_of_seat, title_and_when, whose
 from handlers.sessions.telling import heard, tell
-from handlers.sessions.words import JOIN, LEAVE
+from handlers.sessions.words import JOIN, LEAVE, SESSION
 from handlers.text import FirstWord, Said, Verbatim, _, lines, sentences
 
 _OFF = words_in(BEHIND_A_NO)
+_CALLS_OFF = pattern_of(CANCEL)
 
 
 def leave(turn: Turn, facts: Meant) -> Decision:
     """Let go of one's own part or that of a guest; who left the rooms meanwhile can still do so."""
+    return _leave(turn, facts) + (_how_to_call_off(turn, facts.case) if facts.case else NOTHING)
+
+
+def _how_to_call_off(turn: Turn, case: SessionCase) -> Decision:
+    """Say how all of it is called off, to who leads it and said a word that may mean that: "cancel S7"."""
+    may_mean_all = find_in(turn.incoming.text, _CALLS_OFF) is not None and case.may_change(turn)
+    if not may_mean_all or case.session.state not in AHEAD:
+        return NOTHING
+    text = _(
+        "Do you want to cancel {title} for everybody? Type: {session} {number} cancel",
+        title=title_words(case.session),
+        session=FirstWord(SESSION),
+        number=name_of(case.number),
+    )
+    return say(tell(turn.person.id, case.session, "session.how_to_call_off", text))
+
+
+def _leave(turn: Turn, facts: Meant) -> Decision:
     case = facts.case
     if case is None or not _knows(turn, case):
         return heard(turn) + unknown_session(turn)
