@@ -32,6 +32,7 @@ __all__ = [
     "Private",
     "WhyReview",
     "find_private",
+    "is_public_number",
     "needs_review",
     "spoken_need",
     "street_of",
@@ -97,10 +98,11 @@ def find_private(text: str) -> tuple[Finding, ...]:
 def tells_too_much(text: str) -> bool:
     """Tell whether the words in a room deserve a tip: private details, but no public number nor an illness alone."""
     found = [finding for finding in find_private(text) if finding.kind is not Private.HEALTH]
-    return any(finding.kind is not Private.PHONE or not _is_public_number(text, finding) for finding in found)
+    return any(finding.kind is not Private.PHONE or not is_public_number(text, finding) for finding in found)
 
 
-def _is_public_number(text: str, finding: Finding) -> bool:
+def is_public_number(text: str, finding: Finding) -> bool:
+    """Tell whether a number is that of a service, never of a person."""
     digits = "".join(filter(str.isdecimal, fold(text[finding.start : finding.end]).text))
     return digits.startswith(_PUBLIC_NUMBERS)
 

@@ -46,6 +46,13 @@ def is_public_place(text: str) -> bool:
     return any(word in _VENUES or word.endswith(_ENDS) for word in before)
 
 
+def may_be_home(where: str) -> bool:
+    """Tell whether what says where something is may be somebody's home: by such a word, or by a house number."""
+    said = words(where)
+    has_address = any(True for _address in _addresses(where, said, tuple(find_streets(where, said))))
+    return any(word.text in _HOMES for word in said) or (has_address and not is_public_place(where))
+
+
 def without_address(title: str) -> str:
     """Leave out the parts of a title, between commas and the like, that an address stands in."""
     said = words(title)

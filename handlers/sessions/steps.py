@@ -76,9 +76,19 @@ class NewHosts:
 
 @dataclass(frozen=True, slots=True)
 class EverybodyReads:
-    """Ask whether everybody may read the number in a title or beside a name; ``verb`` is what is changed."""
+    """Ask whether everybody may read what may be private in a change; ``verb`` is what is changed."""
 
     name: ClassVar[str] = "session.everybody_reads"
+    session: int
+    verb: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRight:
+    """Ask "Is that right?" about another place, title or host; ``verb`` is what is changed, ``words`` to what."""
+
+    name: ClassVar[str] = "session.change_right"
     session: int
     verb: str
     words: str
@@ -119,6 +129,7 @@ ASKED_OF_WHO_LEADS: Final = (
     NewTitle,
     NewHosts,
     EverybodyReads,
+    ChangeRight,
     WhyCancel,
     CancelSure,
 )

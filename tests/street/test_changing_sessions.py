@@ -82,7 +82,7 @@ async def test_what_is_typed_behind_the_number_is_understood(typed: str, heard: 
 async def test_another_place_is_told_and_nobody_has_to_answer() -> None:
     async with Street.open() as street:
         await with_session(street, els=SeatState.CONFIRMED)
-        await play(street, "jonas> sessie S7 plaats Bibliotheek Lier")
+        await play(street, "jonas> sessie S7 plaats Bibliotheek Lier\njonas> ja")
         assert street.hears("els") == (
             "S7 “Burenhulp” is op een andere plaats: Bibliotheek Lier, en online.\n"
             "Het moment blijft: dinsdag 28 mei 2024, 13.30 uur tot 15.30 uur."

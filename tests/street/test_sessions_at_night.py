@@ -56,7 +56,7 @@ async def test_who_sleeps_hears_nothing_of_a_session_that_was_moved_and_back() -
 async def test_a_new_place_of_the_night_is_still_told_once_the_session_is_moved() -> None:
     async with Street.open() as street:
         await with_session(street, els=SeatState.CONFIRMED)
-        await play(street, "clock 2024-05-02 23:10\njonas> sessie S7 plaats Zaal Noord")
+        await play(street, "clock 2024-05-02 23:10\njonas> sessie S7 plaats Zaal Noord\njonas> ja")
         await play(street, "jonas> sessie S7 verplaats naar 4/6\njonas> ja\nclock 2024-05-03 08:05")
         told = " ".join(street.heard("els"))
         assert "Zaal Noord" in told
@@ -68,7 +68,7 @@ async def test_a_new_place_of_the_night_is_still_told_once_the_session_is_moved(
 async def test_what_is_changed_and_moved_in_one_night_is_not_said_to_stay(change: str, is_first: bool) -> None:
     async with Street.open() as street:
         await with_session(street, els=SeatState.CONFIRMED)
-        changes, moves = f"jonas> sessie S7 {change}\n", "jonas> sessie S7 verplaats 30/5 14u\njonas> ja\n"
+        changes, moves = f"jonas> sessie S7 {change}\njonas> ja\n", "jonas> sessie S7 verplaats 30/5 14u\njonas> ja\n"
         night = changes + moves if is_first else moves + changes
         await play(street, f"clock 2024-05-02 23:10\n{night}clock 2024-05-03 08:05")
         told = street.heard("els")
@@ -84,7 +84,7 @@ async def test_what_is_changed_moved_and_moved_back_in_one_night_stays() -> None
     async with Street.open() as street:
         await with_session(street, els=SeatState.CONFIRMED)
         moves = "jonas> sessie S7 verplaats naar {}\njonas> ja\n"
-        night = moves.format("4/6") + "jonas> sessie S7 titel Buurtcafé\n" + moves.format("28/5")
+        night = moves.format("4/6") + "jonas> sessie S7 titel Buurtcafé\njonas> ja\n" + moves.format("28/5")
         await play(street, f"clock 2024-05-02 23:10\n{night}clock 2024-05-03 08:05")
         (told,) = street.heard("els")
         assert told.endswith("Het moment blijft: dinsdag 28 mei 2024, 13.30 uur tot 15.30 uur.")

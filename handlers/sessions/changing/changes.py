@@ -6,18 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from handlers.decision import YES_NO, Decision, Step, StepKind, Turn, say
+from handlers.decision import Decision, Step, StepKind, Turn, say
 from handlers.look import Look
-from handlers.model import Note
 from handlers.reading.answers import is_only_an_answer
 from handlers.reading.never_mind import is_never_mind
 from handlers.reading.plain import one_line
-from handlers.reading.privacy import Private, find_private
 from handlers.reading.session_named import name_of
-from handlers.reading.session_words import NONE, ONLINE
+from handlers.reading.session_words import NONE
 from handlers.reading.written_phrases import is_one_of
-from handlers.sessions.card import card, title_words
+from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase
+from handlers.sessions.changing import agreeing
+from handlers.sessions.changing.agreeing import agree
+from handlers.sessions.changing.changed import done
 from handlers.sessions.changing.managing import Managing, Verb, read_managing, tell_why, while_it_can
 from handlers.sessions.changing.moving import as_it_is
 from handlers.sessions.changing.news import News, spread, when_told
@@ -25,10 +26,10 @@ from handlers.sessions.joining.waiting import offer_places, with_seats_of
 from handlers.sessions.making.answering import hosts_in, link_in, places_in
 from handlers.sessions.making.asking import NOT_FOUND
 from handlers.sessions.making.draft import NO_LIMIT, Part
-from handlers.sessions.making.missing_link import LATER, no_link
+from handlers.sessions.making.missing_link import LATER
 from handlers.sessions.making.reading_line import LONGEST_PLACE, LONGEST_TITLE
 from handlers.sessions.nouns import TAKES_A_PLACE, SessionState
-from handlers.sessions.steps import EverybodyReads, NewHosts, NewLink, NewPlaces, NewTitle, NewWhere
+from handlers.sessions.steps import NewHosts, NewLink, NewPlaces, NewTitle, NewWhere
 from handlers.sessions.telling import tell
 from handlers.sessions.words import SESSION
 from handlers.text import FirstWord, Said, _, _n, sentences
@@ -38,29 +39,16 @@ def _ask(turn: Turn, case: SessionCase, msgid: str, text: Said, step: Step) -> D
     return say(tell(turn.person.id, case.session, msgid, text, step, free=True))
 
 
-def _done(turn: Turn, case: SessionCase, what: str, *more: Said) -> Decision:
-    """Save a change, show it on the card, and tell who made it."""
-    note = Note(turn.person.id, f"session.{what}", f"session:{case.number}", neighbourhood=case.place.id)
-    text = sentences(_("Done."), *more)
-    told = tell(turn.person.id, case.session, "session.changed", text)
-    return Decision(save=(case.session, note), say=(told, card(case)))
-
-
 # --- where --------------------------------------------------------------------------------------------------------
 
 
 def change_where(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
-    """Take another place over; everybody is told, and nobody has to answer."""
+    """Take another place over, with a yes; everybody is told, and nobody has to answer."""
     said = one_line(facts.words, LONGEST_PLACE)
     if not any(map(str.isalpha, said)):
         text = _("Where is it? Type the place, or: online.")
         return _ask(turn, case, "session.new_where", text, NewWhere(case.number))
-    where = "" if is_one_of(said, ONLINE) else said
-    session = replace(case.session, where=where, sequence=case.session.sequence + 1, changed_at=turn.now)
-    after = case.with_session(session)
-    return _done(turn, after, "where", *no_link(session), *when_told(after, turn.now)) + spread(
-        after, News.WHERE, turn.now, was=facts.known
-    )
+    return agree(turn, facts, case)
 
 
 # --- the link -----------------------------------------------------------------------------------------------------
@@ -82,7 +70,7 @@ def change_link(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
         return _ask(turn, case, "session.new_link", text, NewLink(case.number))
     session = replace(case.session, link=link, sequence=case.session.sequence + 1, changed_at=turn.now)
     after = case.with_session(session)
-    return _done(turn, after, "link", *when_told(after, turn.now)) + spread(after, News.LINK, turn.now)
+    return done(turn, after, "link", *when_told(after, turn.now)) + spread(after, News.LINK, turn.now)
 
 
 # --- how many places ----------------------------------------------------------------------------------------------
@@ -97,7 +85,7 @@ def change_places(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
         return _ask(turn, case, "session.new_places", text, NewPlaces(case.number))
     after = case.with_session(replace(case.session, places=places, changed_at=turn.now))
     offered = offer_places(after, turn.now)
-    return _done(turn, with_seats_of(after, offered), "places", *_too_many(after)) + offered
+    return done(turn, with_seats_of(after, offered), "places", *_too_many(after)) + offered
 
 
 def _too_many(case: SessionCase) -> tuple[Said, ...]:
@@ -114,55 +102,19 @@ def _too_many(case: SessionCase) -> tuple[Said, ...]:
 
 
 def change_title(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
-    """Give it another title; those with a place hear it, for it stands in their calendar."""
+    """Give it another title, with a yes; those with a place hear it, for it stands in their calendar."""
     title = one_line(facts.words, LONGEST_TITLE)
     if not any(map(str.isalpha, title)):
         return _ask(turn, case, "session.new_title", _("What is the new title?"), NewTitle(case.number))
-    return _doubt_number(turn, facts, case) or _with_title(turn, facts, case, title)
-
-
-def _with_title(turn: Turn, facts: Managing, case: SessionCase, title: str) -> Decision:
-    session = replace(case.session, title=title, sequence=case.session.sequence + 1, changed_at=turn.now)
-    after = case.with_session(session)
-    told = when_told(after, turn.now) if after.coming else ()
-    return _done(turn, after, "title", *told) + spread(after, News.TITLE, turn.now, was=facts.known)
+    return agree(turn, facts, case)
 
 
 def change_hosts(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
-    """Name others who lead it: that stands on the card alone, so that nobody needs to hear it."""
-    hosts = hosts_in(facts.words)
-    if hosts is None:
+    """Name others who lead it, with a yes; nobody is written to."""
+    if hosts_in(facts.words) is None:
         text = _("Who leads it? These names will stand in the group. Type the names, or: nobody.")
         return _ask(turn, case, "session.new_hosts", text, NewHosts(case.number))
-    return _doubt_number(turn, facts, case) or _with_hosts(turn, case, hosts)
-
-
-def _with_hosts(turn: Turn, case: SessionCase, hosts: tuple[str, ...]) -> Decision:
-    return _done(turn, case.with_session(replace(case.session, hosts=hosts, changed_at=turn.now)), "hosts")
-
-
-def _doubt_number(turn: Turn, facts: Managing, case: SessionCase) -> Decision | None:
-    """Ask before a telephone number or a mail address goes on the card; None where there is none."""
-    if _NUMBERS.isdisjoint(finding.kind for finding in find_private(facts.words)):
-        return None
-    text = _("There is a number or a mail address in it. Is it all right that everybody reads that?")
-    step = EverybodyReads(case.number, facts.verb.value, facts.words)
-    return say(tell(turn.person.id, case.session, "session.everybody_reads", text, step, YES_NO))
-
-
-async def look_at_doubt(turn: Turn, look: Look, step: EverybodyReads) -> Managing:
-    """Read the session with the change that was doubted."""
-    return await read_managing(look, step.session, Verb(step.verb), step.words)
-
-
-@while_it_can
-def answer_doubt(turn: Turn, step: EverybodyReads, facts: Managing, case: SessionCase) -> Decision:
-    """Change it as it was typed with a yes, or leave it."""
-    if turn.answer is None or turn.answer.choice != "yes":
-        return as_it_is(turn, case)
-    if facts.verb is Verb.HOSTS:
-        return _with_hosts(turn, case, hosts_in(facts.words) or ())
-    return _with_title(turn, facts, case, one_line(facts.words, LONGEST_TITLE))
+    return agree(turn, facts, case)
 
 
 # --- joining ------------------------------------------------------------------------------------------------------
@@ -192,13 +144,12 @@ def _open_or_closed(turn: Turn, case: SessionCase, state: SessionState) -> Decis
         if is_closed
         else _("People can join {title} again.", title=title)
     )
-    return _done(turn, case.with_session(replace(case.session, state=state)), state.value, told)
+    return done(turn, case.with_session(replace(case.session, state=state)), state.value, told)
 
 
 # --- the answers --------------------------------------------------------------------------------------------------
 
 
-_NUMBERS = frozenset({Private.PHONE, Private.EMAIL})
 _CAN_BE_NONE = frozenset({Verb.PLACES, Verb.HOSTS})
 _New: TypeAlias = NewWhere | NewLink | NewPlaces | NewTitle | NewHosts
 
@@ -246,5 +197,5 @@ STEPS = (
     StepKind(NewPlaces, look_at_step, _answered(change_places)),
     StepKind(NewTitle, look_at_step, _answered(change_title)),
     StepKind(NewHosts, look_at_step, _answered(change_hosts)),
-    StepKind(EverybodyReads, look_at_doubt, answer_doubt),
+    *agreeing.STEPS,
 )

@@ -28,7 +28,7 @@ from handlers.sessions.telling import tell
 from handlers.text import FirstWord, Said, When, _, _n, sentences
 
 _OTHER = Choice("other", _("another moment"))
-_KEEP = Choice("no", _("leave it as it is"))
+KEEP = Choice("no", _("leave it as it is"))
 
 
 def ask_to_move(turn: Turn, facts: Managing, case: SessionCase) -> Decision:
@@ -67,7 +67,7 @@ def as_it_is(turn: Turn, case: SessionCase, *more: Said) -> Decision:
 def _take_in(turn: Turn, facts: Managing, case: SessionCase, said: str, before: When, missed: int = 0) -> Decision:
     heard = _hear(turn, case, said, before)
     if heard.options:
-        return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, _KEEP))
+        return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, KEEP))
     when, wrong = settle(heard, said, case.local(turn.now))
     if when and wrong is None:
         return _say_back(turn, facts, case, heard, when)
@@ -95,7 +95,7 @@ def _say_back(turn: Turn, facts: Managing, case: SessionCase, heard: WhenHeard, 
     asked = len(case.counted_on) if (when.on, when.start) != (known.on, known.start) else 0
     again = (_n("I ask {count} person again.", "I ask {count} people again.", asked),) if asked else ()
     text = sentences(*odd, what, *again, _("Is that right?"))
-    return _whether(turn, case, text, (when,), (YES, _OTHER, _KEEP))
+    return _whether(turn, case, text, (when,), (YES, _OTHER, KEEP))
 
 
 def _whether(
@@ -128,7 +128,7 @@ def _ask_day(turn: Turn, case: SessionCase, days: tuple[When, ...], hours: str) 
     at = [on_day(hours, day, turn.language).when for day in days]
     options = tuple(replace(one, end=None) for one in at if one)
     heard = WhenHeard(options=options or days)
-    return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, _KEEP))
+    return _whether(turn, case, which_of(heard), heard.options, (*days_to_choose(heard), _OTHER, KEEP))
 
 
 # --- moved --------------------------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from handlers.decision import Decision
 from handlers.model import RoomKind
 from handlers.sessions import due
 from handlers.sessions.changing.cancelling import cancel
-from handlers.sessions.changing.changes import change_link, change_places, change_where
+from handlers.sessions.changing.changed import change
+from handlers.sessions.changing.changes import change_link, change_places
 from handlers.sessions.changing.managing import Managing, Verb
 from handlers.sessions.changing.moving import move, moved
 from handlers.sessions.making.asking import Making
@@ -127,7 +128,7 @@ def test_place_and_link_make_the_sequence_higher_and_the_number_of_places_does_n
         return sessions(change)[0].sequence
 
     facts = Managing(case(), Verb.WHERE, "Buurthuis")
-    assert sequence(change_where(turn(JONAS), facts, case())) == 1
+    assert sequence(change(turn(JONAS), facts, case())) == 1
     assert sequence(change_link(turn(JONAS), replace(facts, words="https://x.example.org"), case())) == 1
     assert sequence(change_places(turn(JONAS), replace(facts, words="50"), case())) == 0
 
