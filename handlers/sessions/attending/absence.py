@@ -18,7 +18,7 @@ from handlers.sessions.attending.participants import Expected, read_expected
 from handlers.sessions.attending.putting_right import Absentee, note
 from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, look_at_number, read_led, read_session, read_sessions
-from handlers.sessions.nouns import AHEAD, COMES, Session, SessionState
+from handlers.sessions.nouns import AHEAD, COMES, SessionState
 from handlers.sessions.refusing import no_presence, not_found
 from handlers.sessions.seats import how_to_leave, seat_id, title_and_when
 from handlers.sessions.telling import heard, tell
@@ -87,16 +87,12 @@ def absent(turn: Turn, missed: Missed) -> Decision:
 
 def _too_early(turn: Turn, case: SessionCase) -> Decision | None:
     """Say that nobody was at a session that is cancelled, or has not begun: then who cannot come leaves it."""
-    if (not_held := no_presence(turn, case)) or _is_near(case.session, turn):
+    if (not_held := no_presence(turn, case)) or due.has_begun(case.session, turn.now):
         return not_held
     seat = case.seat_of(turn.person.id)
     how = (how_to_leave(seat),) if seat and seat.state in COMES else ()
     text = sentences(_("{title} has not begun yet.", title=title_words(case.session)), *how)
     return say(tell(turn.person.id, case.session, "session.not_begun", text))
-
-
-def _is_near(session: Session, turn: Turn) -> bool:
-    return turn.now >= due.starts_at(session) - due.EARLY
 
 
 def _take_back(turn: Turn, missed: Missed, case: SessionCase) -> Decision:
@@ -128,7 +124,11 @@ async def look_at_said(turn: Turn, look: Look) -> Missed | None:
     if said is None:
         return None
     cases = await (read_led(turn, look, _LATELY) if said.name else _with_seat_of(turn, look))
-    held = [case for case in cases if _is_near(case.session, turn) and case.number in (said.sessions or [case.number])]
+    held = [
+        case
+        for case in cases
+        if due.has_begun(case.session, turn.now) and case.number in (said.sessions or [case.number])
+    ]
     found: list[Absentee] = []
     for case in held:
         found += await _meant(turn, look, case, said.name) if said.name else _own(turn, case)

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from handlers.decision import Decision, Say
 from handlers.sessions import due
 from handlers.sessions.afterwards.feedback import look_back
+from handlers.sessions.attending.absence import Missed, absent
 from handlers.sessions.attending.participants import Expected, WhoCame, answer_who_came
 from handlers.sessions.attending.presence import Arrival, be_present
+from handlers.sessions.attending.putting_right import Absentee
 from handlers.sessions.card import when_of
 from handlers.sessions.case import Meant, SessionCase
 from handlers.sessions.changing.moved import answer_still, reconfirm
@@ -23,9 +25,10 @@ from handlers.sessions.joining.approving import answer_agree
 from handlers.sessions.joining.join import answer_place, join
 from handlers.sessions.joining.leaving import give_up, leave
 from handlers.sessions.joining.waiting import Answering, end_offer, offer_in_the_morning
-from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
+from handlers.sessions.nouns import AHEAD, Seat, SeatState, Session, SessionState
 from handlers.sessions.reminding.writing import write
 from handlers.sessions.seat_steps import AgreeToSeat, StillComing, TakePlace
+from handlers.text import Verbatim
 from tests.handlers.sessions.setting import (
     BURENHULP,
     ELS,
@@ -64,6 +67,8 @@ def all_that_can_be_done(found: SessionCase, now: datetime) -> Iterator[Decision
         yield answer_agree(turn(JONAS, choice=choice, now=now), AgreeToSeat(7, "els"), found)
         yield answer_still(turn(ELS, choice=choice, now=now), StillComing(7, "els", 0), found)
     yield answer_who_came(turn(JONAS, choices=("1",), choice="1", now=now), WhoCame(7), Expected(found, names))  # type: ignore[arg-type]
+    theirs = tuple(Absentee(found, one, Verbatim("Els")) for one in found.coming if one.person == "els")
+    yield absent(turn(JONAS, now=now), Missed(theirs, "Els", found))
     for arrived in (None, MOMENTS[0].replace(day=1)):
         ends = replace(tick(due.OFFER_ENDS, now), due=due.offer_ends(found.session, "els", now))
         yield end_offer(ends, Answering(found, arrived))
@@ -78,8 +83,8 @@ def cases(session: Session, state: SeatState | None) -> Iterator[SessionCase]:
 
 def moves() -> Iterator[Move]:
     for session, state, now in product(SESSIONS, (None, *SeatState), MOMENTS):
-        if state is SeatState.ABSENT and session.state is not SessionState.ENDED:
-            continue  # who was not there is noted the morning after
+        if state is SeatState.ABSENT and session.state in AHEAD:
+            continue  # who was not there is noted once it has begun
         for found in cases(session, state):
             before = {one.person: one.state for one in found.seats}
             for decision in all_that_can_be_done(found, now):
