@@ -19,7 +19,18 @@ from handlers.feeds import address
 from handlers.guide import table as guide
 from handlers.keeping import sweeping
 from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
-from handlers.people import agenda, here, members, not_coming, rights, stopping, stopping_with_role, undelivered
+from handlers.people import (
+    agenda,
+    certificate,
+    here,
+    members,
+    not_coming,
+    rights,
+    stopping,
+    stopping_with_role,
+    suspending,
+    undelivered,
+)
 from handlers.referrals import table as referrals
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
@@ -34,6 +45,7 @@ _OTHERS: tuple[Command, ...] = (
     *agenda.COMMANDS,
     *volunteers.COMMANDS,
     *checkins.COMMANDS,
+    *certificate.COMMANDS,
     *address.COMMANDS,
     *guide.COMMANDS,
     *referrals.COMMANDS,
@@ -51,6 +63,7 @@ _OTHERS: tuple[Command, ...] = (
     *appoint.COMMANDS,
     *rules.COMMANDS,
     *volunteers.FOR_ORGANISERS,
+    *suspending.COMMANDS,
 )
 _EXPLAINED = explaining(_OTHERS)
 
@@ -69,6 +82,7 @@ STEPS: tuple[StepKind, ...] = (
     *stopping_with_role.STEPS,
     *volunteers.STEPS,
     *checkins.STEPS,
+    *suspending.STEPS,
     *appoint.STEPS,
     *stepping_down.STEPS,
     *networks.STEPS,

@@ -15,8 +15,8 @@ from handlers.look import Look
 from handlers.model import Neighbourhood, PersonId, PlacesShown, RoomKind
 from handlers.reading.session_named import name_of
 from handlers.reading.venues import is_public_place, without_address
-from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import CAME, DONE, FINAL, Claim, ClaimState, Request
+from handlers.requests.words import CATEGORY_WORDS
 from handlers.sessions.calendar import entry_of
 from handlers.sessions.nouns import COMES, Seat, SeatState, Session, SessionState
 from handlers.text import Verbatim, When, _

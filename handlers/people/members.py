@@ -12,10 +12,10 @@ from handlers.look import Look
 from handlers.model import IncomingKind, Note, Role, Room, RoomKind, Standing
 from handlers.neighbourhoods.appoint import role_label
 from handlers.neighbourhoods.places import kind_label
-from handlers.requests.case import tasks_of
 from handlers.requests.nouns import Request
 from handlers.text import Joined, Said, _, sentences
 from handlers.volunteers.nouns import OFFERS, Volunteer, ended
+from handlers.volunteers.promised import tasks_of
 
 
 @dataclass(frozen=True, slots=True)

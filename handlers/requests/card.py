@@ -7,17 +7,10 @@ from handlers.model import PersonId, RoomKind
 from handlers.requests.case import Case
 from handlers.requests.first_visit import words_for_helper
 from handlers.requests.near import near
-from handlers.requests.nouns import CHANGING, DONE, FILLED, GIVEN_UP, Category, Request, RequestState
-from handlers.requests.words import TAKE
+from handlers.requests.nouns import CHANGING, DONE, FILLED, GIVEN_UP, Request, RequestState
+from handlers.requests.words import CATEGORY_WORDS, TAKE
 from handlers.text import FirstWord, InLanguage, Joined, Said, Verbatim, _, _n, lines, sentences
 
-CATEGORY_WORDS = {
-    Category.SHOPPING: _("Shopping"),
-    Category.TRANSPORT: _("Transport"),
-    Category.CHORE: _("Odd job"),
-    Category.COMPANY: _("Company"),
-    Category.OTHER: _("Something else"),
-}
 STATE_WORDS: dict[RequestState, Said] = {
     RequestState.DRAFT: _("not finished yet"),
     RequestState.TRIAGE: _("an organiser is looking at it"),

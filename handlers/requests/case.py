@@ -10,7 +10,7 @@ from handlers.decision import Tick, Turn
 from handlers.look import Look
 from handlers.model import CARING, Neighbourhood, Person, PersonId, Role
 from handlers.requests import moments
-from handlers.requests.nouns import PROMISED, Asked, Claim, ClaimState, Request
+from handlers.requests.nouns import Asked, Claim, ClaimState, Request
 from handlers.text import Verbatim
 
 CALLS = "calls"
@@ -200,15 +200,3 @@ async def look_at_step(turn: Turn, look: Look, step: About) -> Case | None:
 async def look_at_due(tick: Tick, look: Look) -> Case | None:
     """Read the request that a timer is about."""
     return await read_case(look, int(tick.due.subject))
-
-
-async def tasks_of(turn: Turn, look: Look) -> tuple[Request, ...]:
-    """Read what the person promised to do and has not done yet."""
-    claims = [claim for claim in await look.claims_of(turn.person.id) if is_promise(claim)]
-    found = [await look.request(claim.request) for claim in claims]
-    return tuple(request for request in found if request is not None and not request.state.is_final)
-
-
-def is_promise(claim: Claim) -> bool:
-    """Whether somebody counts on this person."""
-    return claim.state in PROMISED

@@ -1,8 +1,9 @@
-"""The words of the commands about requests; texts that mention a command say it in the reader's language."""
+"""The words of the commands about requests and of the kinds of help; texts say them in the reader's language."""
 
 from typing import Final
 
-from handlers.text import _w
+from handlers.requests.nouns import Category
+from handlers.text import Text, _, _w
 
 NEED = _w("need|need help|i need help|ask for help")
 BEHALF = _w("behalf|on behalf|on behalf of|for someone else")
@@ -23,3 +24,11 @@ INSIDE = _w("i am inside|i'm inside|i am in")
 OUTSIDE = _w("i am outside|i'm outside|i am out|i'm out|i am outside again|i'm outside again|outside again")
 MY_REQUESTS = _w("my requests|my questions")
 MY_TASKS = _w("my tasks")
+
+CATEGORY_WORDS: Final[dict[Category, Text]] = {
+    Category.SHOPPING: _("Shopping"),
+    Category.TRANSPORT: _("Transport"),
+    Category.CHORE: _("Odd job"),
+    Category.COMPANY: _("Company"),
+    Category.OTHER: _("Something else"),
+}

@@ -7,8 +7,8 @@ from typing import Final
 
 from handlers.decision import Choice
 from handlers.model import OWN_NAMES
-from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import Category
+from handlers.requests.words import CATEGORY_WORDS
 from handlers.text import Joined, Said, Text, Verbatim, _, _n
 from handlers.volunteers.nouns import AgeBand, Volunteer
 

@@ -14,12 +14,12 @@ from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, Ste
 from handlers.look import Look
 from handlers.model import Neighbourhood, Note
 from handlers.reading.dates import DateQuestion, read_until
-from handlers.requests.case import tasks_of
 from handlers.requests.nouns import Request
 from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, sentences
 from handlers.volunteers.barred import is_barred, not_now
 from handlers.volunteers.nouns import OFFERS, Suppression, Volunteer, VolunteerState, ended
+from handlers.volunteers.promised import tasks_of
 from handlers.volunteers.silence import woken
 from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, RESUME_WORDS, VOLUNTEER_WORDS
 

@@ -28,7 +28,7 @@ from handlers.model import OWN_NAMES, Neighbourhood
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.answers import is_only_an_answer
 from handlers.reading.privacy import street_of
-from handlers.requests.drafting.hear import street_of_words
+from handlers.reading.street_said import street_of_words
 from handlers.requests.nouns import Category
 from handlers.text import FirstWord, Verbatim, _, lines
 from handlers.volunteers import introduction

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from handlers.volunteers import (
     age,
-    certificate,
     dormant,
     expense_list,
     fading,
@@ -15,13 +14,11 @@ from handlers.volunteers import (
     seen,
     signup,
     spending,
-    suspending,
 )
 
 COMMANDS = (
     *signup.COMMANDS,
     *pausing.COMMANDS,
-    *certificate.COMMANDS,
     *spending.COMMANDS,
 )
 FOR_ORGANISERS = (
@@ -29,7 +26,6 @@ FOR_ORGANISERS = (
     *overview.COMMANDS,
     *seen.COMMANDS,
     *expense_list.COMMANDS,
-    *suspending.COMMANDS,
 )
 STEPS = (
     *introduction.STEPS,
@@ -40,6 +36,5 @@ STEPS = (
     *spending.STEPS,
     *note_setting.STEPS,
     *seen.STEPS,
-    *suspending.STEPS,
 )
 TIMERS = (*dormant.TIMERS, *fading.TIMERS)

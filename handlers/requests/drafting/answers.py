@@ -9,6 +9,7 @@ from handlers.reading.hearing_when import hear_when
 from handlers.reading.hidden import hides_something
 from handlers.reading.plain import clean, one_line
 from handlers.reading.privacy import Private, find_private, spoken_need, street_of, without_private
+from handlers.reading.street_said import BESIDE, street_of_words
 from handlers.requests.case import About, Case, look_at_step
 from handlers.requests.draft_steps import (
     AskContact,
@@ -22,7 +23,6 @@ from handlers.requests.draft_steps import (
 )
 from handlers.requests.drafting.ending import of_draft
 from handlers.requests.drafting.hear import (
-    BESIDE,
     MOST_HELPERS,
     NOTE_GRAPHEMES,
     Understood,
@@ -30,7 +30,6 @@ from handlers.requests.drafting.hear import (
     hear,
     hear_contact,
     public_line,
-    street_of_words,
 )
 from handlers.requests.drafting.named import answer_named, take_name
 from handlers.requests.drafting.questions import ask, ask_again, ask_next, ask_which_part, told, untold

@@ -25,12 +25,13 @@ from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.needs import asks_for_help
 from handlers.reading.plain import one_line
 from handlers.reading.privacy import find_private, needs_review, spoken_need, tells_too_much, without_private
+from handlers.reading.street_said import street_of_words
 from handlers.requests import words
 from handlers.requests.case import Case
 from handlers.requests.draft_steps import ChoosePlace, OfferToAsk
 from handlers.requests.drafting.answers import take_in
 from handlers.requests.drafting.ending import discard
-from handlers.requests.drafting.hear import hear, hear_contact, street_of_words
+from handlers.requests.drafting.hear import hear, hear_contact
 from handlers.requests.drafting.questions import ask_next, told
 from handlers.requests.drafting.whom import ask_whom
 from handlers.requests.nouns import Behalf, Category, Contact, Part, Request, RequestState

@@ -5,11 +5,12 @@ from datetime import datetime
 from itertools import pairwise
 
 from handlers.reading.hearing_when import WhenHeard, hear_when
-from handlers.reading.others_names import names_somebody, without_names
+from handlers.reading.others_names import names_somebody
 from handlers.reading.phrases import words_in
-from handlers.reading.place_words import BESIDE_A_NAME, NO_PLACE, PEOPLE
-from handlers.reading.plain import clean, one_line, words
-from handlers.reading.privacy import Private, find_private, needs_review, spoken_need, street_of, without_private
+from handlers.reading.place_words import PEOPLE
+from handlers.reading.plain import clean, words
+from handlers.reading.privacy import Private, find_private, needs_review, spoken_need
+from handlers.reading.street_said import street_of_words
 from handlers.requests.drafting.hear_contact import NOTE_GRAPHEMES, hear_contact
 from handlers.requests.drafting.titles import is_only_a_moment, public_line, street_said, title_of, without_street
 from handlers.requests.nouns import Category
@@ -20,15 +21,11 @@ __all__ = [
     "hear",
     "hear_contact",
     "public_line",
-    "street_of_words",
     "title_of",
 ]
 
-STREET_GRAPHEMES = 40
 _PEOPLE = words_in(PEOPLE)
 MOST_HELPERS = 20
-_NO_PLACE = words_in(NO_PLACE)
-BESIDE = words_in(BESIDE_A_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +83,6 @@ def _line(said: str, now_local: datetime, language: str) -> str:
 
 
 # --- who and where ----------------------------------------------------------------------------------------------
-
-
-def street_of_words(text: str) -> str:
-    """Return the street for the public text: without names or digits unless it is a street's own, never over a line.
-
-    Empty when the words name no place at all: "at my place", "the same street", "at Jeanne's".
-    """
-    street = street_of(text)
-    said = without_private(street if street else without_names(text))
-    if street:
-        return one_line(said, STREET_GRAPHEMES).strip(" ,.;")
-    if any(word.text in _NO_PLACE for word in words(said)) or names_only(text):
-        return ""
-    kept = [word for word in said.split() if not any(letter.isdigit() for letter in word)]
-    return one_line(" ".join(kept), STREET_GRAPHEMES).strip(" ,.;")
-
-
-def names_only(text: str) -> bool:
-    """Tell whether nothing of a place is left when the names are left out."""
-    return names_somebody(text) and all(word.text in BESIDE for word in words(without_names(text)))
 
 
 def hear_helpers(text: str) -> int:

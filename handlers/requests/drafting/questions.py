@@ -8,7 +8,7 @@ from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import YES, Choice, Decision, Say, Utterance
 from handlers.model import Due
 from handlers.requests import moments
-from handlers.requests.card import CATEGORY_WORDS, contact_words, in_room_language, public_words
+from handlers.requests.card import contact_words, in_room_language, public_words
 from handlers.requests.case import Case
 from handlers.requests.draft_steps import (
     AskContact,
@@ -23,6 +23,7 @@ from handlers.requests.draft_steps import (
 )
 from handlers.requests.nouns import Category, Part, Request
 from handlers.requests.telling import tell
+from handlers.requests.words import CATEGORY_WORDS
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
 
 IDLE = timedelta(hours=24)

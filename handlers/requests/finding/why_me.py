@@ -2,12 +2,12 @@
 
 from handlers.decision import Command, Decision, Takes, Turn, say
 from handlers.requests import words
-from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.case import Case, look_at_number
 from handlers.requests.finding.waves import KNOWN
 from handlers.requests.opening import NAMED
 from handlers.requests.refusing import has_number, knows, unknown_number, which_one
 from handlers.requests.telling import tell
+from handlers.requests.words import CATEGORY_WORDS
 from handlers.text import Said, _, sentences
 
 

@@ -9,9 +9,10 @@ from handlers.people.falling_silent import Going
 from handlers.people.stopping import stop
 from handlers.people.stopping_with_role import StopAll, StopWhat, ToStop, stop_all, stop_what
 from handlers.requests import moments
-from handlers.requests.case import Case, is_promise
+from handlers.requests.case import Case
 from handlers.requests.changing.leaving import LeftBehind
 from handlers.requests.nouns import Behalf, Claim, ClaimState, Contact, Request, RequestState
+from handlers.volunteers.promised import is_promise
 from tests.handlers.speaking import (
     AN,
     LINDE,

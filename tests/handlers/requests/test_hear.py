@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.reading.privacy import find_private
-from handlers.requests.drafting.hear import hear, hear_contact, public_line, street_of_words, title_of
+from handlers.reading.street_said import street_of_words
+from handlers.requests.drafting.hear import hear, hear_contact, public_line, title_of
 from handlers.requests.nouns import Category, Contact
 from handlers.text import When
 

@@ -7,7 +7,7 @@ import pytest
 
 from handlers.decision import Decision, OrderKind, React, Step, Turn
 from handlers.model import Consent, Neighbourhood, RoomKind
-from handlers.requests.drafting.hear import street_of_words
+from handlers.reading.street_said import street_of_words
 from handlers.requests.nouns import Category
 from handlers.volunteers import introduction
 from handlers.volunteers.introduction import Introduction

@@ -13,8 +13,8 @@ from handlers.attachments import Paper
 from handlers.decision import Command, Decision, Say, Takes, Turn, say
 from handlers.look import Look
 from handlers.requests import moments
-from handlers.requests.card import CATEGORY_WORDS
 from handlers.requests.nouns import Category, ClaimState, Request
+from handlers.requests.words import CATEGORY_WORDS
 from handlers.signs import wave
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
 from handlers.volunteers.caps import so_far
