@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
 from handlers.checkins.flow import CHECKIN_FLOW, CONTACT_FLOW, ROUND_FLOW
+from handlers.contact.flow import INQUIRY_FLOW
 from handlers.flow import Flow, Move
 from handlers.referrals.flow import REFERRAL_FLOW
 from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
@@ -29,6 +30,7 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     CHECKIN_FLOW,
     CONTACT_FLOW,
     ROUND_FLOW,
+    INQUIRY_FLOW,
 )
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""

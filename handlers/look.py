@@ -8,8 +8,9 @@ from typing import Protocol
 
 from handlers.announcements.nouns import Addressee, Announcement, Pinned, Reading, Sent
 from handlers.checkins.look import CheckinsLook
+from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
-from handlers.guide.nouns import Entry, Municipality
+from handlers.guide.look import GuideLook
 from handlers.model import (
     Address,
     Consent,
@@ -23,7 +24,7 @@ from handlers.model import (
     RoomKind,
     Standing,
 )
-from handlers.referrals.nouns import Referral
+from handlers.referrals.look import ReferralLook
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.sessions.nouns import Seat, Session, SessionState
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Volunteer
@@ -346,34 +347,6 @@ class TalkLook(Protocol):
         ...
 
 
-class GuideLook(Protocol):
-    """The directory."""
-
-    async def municipalities(self) -> tuple[Municipality, ...]:
-        """Read every municipality we know, by name."""
-        ...
-
-    async def entries(self, zones: Collection[str]) -> tuple[Entry, ...]:
-        """Read the entries of these zones, and those that are for everybody."""
-        ...
-
-    async def all_entries(self) -> tuple[Entry, ...]:
-        """Read the whole directory."""
-        ...
-
-
-class ReferralLook(Protocol):
-    """Who wants to reach a service with somebody's help."""
-
-    async def referral(self, id_: str) -> Referral | None:
-        """Read a referral."""
-        ...
-
-    async def referrals_of(self, person: PersonId) -> tuple[Referral, ...]:
-        """Read what a person asked for and is not over, oldest first."""
-        ...
-
-
 class Look(
     PeopleLook,
     RequestsLook,
@@ -384,6 +357,7 @@ class Look(
     FeedLook,
     GuideLook,
     ReferralLook,
+    ContactLook,
     TalkLook,
     Protocol,
 ):

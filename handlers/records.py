@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
+from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Asked, Claim, Request
@@ -30,6 +31,8 @@ Record: TypeAlias = (
     | Checkin
     | CheckinContact
     | Round
+    | Duty
+    | Inquiry
 )
 Identity: TypeAlias = tuple[str | int, ...]
 
@@ -47,6 +50,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     Checkin: ("checkin", ("person",)),
     CheckinContact: ("checkin contact", ("person", "contact")),
     Round: ("round", ("id",)),
+    Inquiry: ("inquiry", ("id",)),
 }
 """What has a version, by its name and the fields that tell one from another."""
 

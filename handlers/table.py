@@ -14,6 +14,7 @@ from handlers.basics import (
 )
 from handlers.basics.explain import explaining
 from handlers.checkins import table as checkins
+from handlers.contact import table as contact
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
@@ -49,6 +50,7 @@ _OTHERS: tuple[Command, ...] = (
     *address.COMMANDS,
     *guide.COMMANDS,
     *referrals.COMMANDS,
+    *contact.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,
@@ -64,6 +66,7 @@ _OTHERS: tuple[Command, ...] = (
     *rules.COMMANDS,
     *volunteers.FOR_ORGANISERS,
     *suspending.COMMANDS,
+    *contact.FOR_ORGANISERS,
 )
 _EXPLAINED = explaining(_OTHERS)
 
@@ -90,6 +93,7 @@ STEPS: tuple[StepKind, ...] = (
     *rules.STEPS,
     *guide.STEPS,
     *referrals.STEPS,
+    *contact.STEPS,
     *announcements.STEPS,
     *requests.STEPS,
     *sessions.STEPS,
@@ -105,6 +109,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *referrals.TIMERS,
     *sweeping.TIMERS,
     *checkins.TIMERS,
+    *contact.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *warning.WATCHES,

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping, Table, delete, func, select, update
 from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
 from storage.tables_announcements import announcement
 from storage.tables_checkins import checkin, checkin_round
+from storage.tables_contact import inquiry
 from storage.tables_guide import referral
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import info_note
@@ -50,6 +51,7 @@ SEALED: Final = (
     SealedColumn(checkin_round, "sealed", "sealed", ("id",)),
     SealedColumn(seat, "sealed", "sealed", ("session", "person")),
     SealedColumn(referral, "sealed", "sealed", ("id",)),
+    SealedColumn(inquiry, "sealed", "sealed", ("id",)),
 )
 
 

@@ -6,6 +6,7 @@ from storage import (
     tables,
     tables_announcements,
     tables_checkins,
+    tables_contact,
     tables_feeds,
     tables_guide,
     tables_sessions,
@@ -15,5 +16,14 @@ from storage import (
 __all__ = ["metadata"]
 
 metadata = tables.metadata
-for _part in (tables_announcements, tables_checkins, tables_feeds, tables_guide, tables_sessions, tables_volunteers):
+_PARTS = (
+    tables_announcements,
+    tables_checkins,
+    tables_contact,
+    tables_feeds,
+    tables_guide,
+    tables_sessions,
+    tables_volunteers,
+)
+for _part in _PARTS:
     assert _part.metadata is metadata  # noqa: S101 - to import them is what puts their tables there

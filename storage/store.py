@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
+from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.keeping.nouns import Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
@@ -20,6 +21,7 @@ from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression,
 from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
 from storage.checkins import CHECKIN, CHECKIN_CONTACT, ROUND, CheckinRows
+from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
@@ -69,6 +71,8 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Checkin: CHECKIN,
     CheckinContact: CHECKIN_CONTACT,
     Round: ROUND,
+    Duty: DUTY,
+    Inquiry: INQUIRY,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -90,6 +94,7 @@ class Transaction(
     FeedRows,
     GuideRows,
     ReferralRows,
+    ContactRows,
     KeyRows,
 ):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""

@@ -13,7 +13,7 @@ from storage.schema import metadata
 
 PERSON = 16
 """The length of a column in which the id of a person stands."""
-OTHERS = {("expense", "id"), ("referral", "id")}
+OTHERS = {("expense", "id"), ("referral", "id"), ("inquiry", "id")}
 """Ids of something else that are as long."""
 
 

@@ -22,7 +22,7 @@ TOPICS: Final = (
         "asking",
         _("asking for help"),
         (
-            *("need", "behalf", "guide", "referral.withdraw", "my_requests", "move", "withdraw", "report"),
+            *("need", "behalf", "guide", "referral.withdraw", "contact", "my_requests", "move", "withdraw", "report"),
             *("checkin", "checkin.stop", "checkin.leave"),
         ),
     ),
@@ -73,7 +73,7 @@ TOPICS: Final = (
         "places",
         _("the neighbourhood and the network (organisers)"),
         (
-            *("neighbourhood.new", "neighbourhood.bind", "neighbourhood.rules"),
+            *("neighbourhood.new", "neighbourhood.bind", "neighbourhood.rules", "neighbourhood.contact"),
             *("neighbourhood.organiser", "neighbourhood.deputy", "neighbourhood.confidential", "neighbourhood.remove"),
             *("network.new", "network.bind", "network.list", "network.show", "network.join", "network.leave"),
             *("neighbourhood.label", "neighbourhood.unlabel"),

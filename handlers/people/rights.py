@@ -55,6 +55,7 @@ class Kept:
     referrals: tuple[str, ...] = ()
     has_checkin: bool = False
     is_contact: bool = False
+    messages: tuple[str, ...] = ()
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -79,6 +80,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         tuple(one.id for one in await look.referrals_of(person)),
         await _has_checkin(look, person),
         any(one.state in CHOSEN for one in await look.contact_of(person)),
+        tuple(one.id for one in await look.inquiries_of(person)),
     )
 
 
@@ -135,6 +137,9 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         receipts=", ".join(kept.referrals),
         words=FirstWord(WITHDRAW_REFERRAL),
     )
+    written = _(
+        "What you wrote to the people here, until it is answered ({receipts}).", receipts=", ".join(kept.messages)
+    )
     fetched = _("That you have a secret link for your calendar. For another one, type: {new}", new=FirstWord(NEW_LINK))
     told = _("Which announcements I sent you in private.")
     home = _("That you belong to {places}, and what you are there.", places=places)
@@ -144,6 +149,7 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         *((promised,) if kept.tasks else ()),
         *((joined,) if kept.sessions else ()),
         *((passed_on,) if kept.referrals else ()),
+        *((written,) if kept.messages else ()),
         *((fetched,) if kept.has_feed else ()),
         *((told,) if kept.was_announced_to else ()),
         *_of_checkins(kept),

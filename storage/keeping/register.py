@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
 
 from handlers.announcements.nouns import AHEAD as ANNOUNCED_AHEAD
 from handlers.checkins.nouns import CHOSEN
+from handlers.contact.nouns import OPEN as WRITTEN
 from handlers.keeping.periods import DRAFTS
 from handlers.referrals.nouns import OVER as REFERRED
 from handlers.requests.nouns import FINAL
@@ -46,6 +47,7 @@ from storage.tables import (
 )
 from storage.tables_announcements import announcement, announcement_addressee, announcement_reading, network_place
 from storage.tables_checkins import checkin, checkin_contact, checkin_round
+from storage.tables_contact import duty, inquiry
 from storage.tables_feeds import feed
 from storage.tables_guide import entry, municipality, referral
 from storage.tables_sessions import seat, session
@@ -141,6 +143,7 @@ REGISTER: Final = (
     Keeping(neighbourhood, stays=_PLACE, people={"made_by": STAYS}),
     Keeping(room, stays=_PLACE),
     Keeping(network_place, stays=_PLACE),
+    Keeping(duty, stays=_PLACE, people={"person": STAYS, "deputy": STAYS}),
     Keeping(municipality, stays="Until another directory is read in; it is public."),
     Keeping(entry, stays="Until another directory is read in; it is public."),
     Keeping(feed, stays=_WITH_PERSON, people={"person": GOES}),
@@ -188,6 +191,11 @@ REGISTER: Final = (
         referral,
         (Rule("referral", referral.c.changed_at, referral.c.state.in_([state.value for state in REFERRED])),),
         people={"person": GOES, "taken_by": STAYS},
+    ),
+    Keeping(
+        inquiry,
+        (Rule("inquiry", inquiry.c.changed_at, inquiry.c.state.not_in([state.value for state in WRITTEN])),),
+        people={"person": GOES, "held_by": STAYS, "asked": WITHIN},
     ),
     # --- volunteers ---
     Keeping(

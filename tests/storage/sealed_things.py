@@ -15,7 +15,7 @@ from handlers.volunteers.nouns import InfoNote, Volunteer, VolunteerState
 from storage.questions import Question
 from storage.resealing import SEALED
 from storage.store import Store
-from tests.storage.things import NEWS, NOW, REFERRAL, SESSION, heard, open_request, outgoing
+from tests.storage.things import INQUIRY, NEWS, NOW, REFERRAL, SESSION, heard, open_request, outgoing
 
 
 async def save_everything(store: Store) -> None:
@@ -39,6 +39,7 @@ async def save_everything(store: Store) -> None:
         await tx.save_saved(Round("r1", "anna", "delinde", NOW.date(), RoundState.ASKED, NOW, answer="ok"), NOW)
         await tx.save_saved(Seat(7, "zoe", SeatState.CONFIRMED, NOW, guest="Jeanne"), NOW)
         await tx.save_saved(REFERRAL, NOW)
+        await tx.save_saved(INQUIRY, NOW)
 
 
 async def everything_read(store: Store) -> dict[str, list[str]]:

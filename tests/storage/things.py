@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from handlers.announcements.nouns import Announcement, AnnouncementState, Fix, Wording
+from handlers.contact.nouns import Desk, Inquiry, InquiryState
 from handlers.model import Incoming, IncomingKind, Role, RoomKind
 from handlers.referrals.nouns import Door, Referral, ReferralState
 from handlers.requests.nouns import Category, Contact, Request, RequestState
@@ -57,6 +58,9 @@ REFERRAL = Referral(
     Role.ORGANISER,
     NOW,
     NOW,
+)
+INQUIRY = Inquiry(
+    "EF34GH", "anna", "delinde", InquiryState.WAITING, Desk.WORRY, "Ik maak mij zorgen", NOW, NOW, ("sofie",)
 )
 
 
