@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 
 from handlers.reading.dates import read_moment
-from handlers.reading.dates_tokens import tokens
+from handlers.reading.dates_tokens import READ, tokens
 from handlers.reading.dates_words import Kind
 from handlers.reading.moments import DateQuestion, Moment, QuestionKind
 from handlers.reading.phrases import words_in
@@ -15,26 +16,32 @@ from handlers.reading.title_words import BESIDE_A_MOMENT
 _FILLING = words_in(BESIDE_A_MOMENT)
 _DAYS = frozenset({Kind.WEEKDAY, Kind.MONTH, Kind.DAY})
 _SHORT = 3
+_MOST_WORDS = 80
+"""More words than this in what is read of a date are no sentence; each of them is one more reading of it all."""
 _NO_DATE = "xqx"
 """Stands where a word was: nothing that a date is made of, so that the words around it do not come together."""
 
 
 def apart_from_moment(spoken: Sequence[str], now_local: datetime, language: str) -> list[str]:
     """Leave out each word that names a day or that the date depends on, and the words of time beside it."""
-    whole = _read(spoken, now_local, language)
-    if isinstance(whole, DateQuestion) and whole.kind is QuestionKind.UNREADABLE:
+    head = _as_far_as_is_read(spoken)
+    whole = _read(head, now_local, language)
+    if len(head) > _MOST_WORDS or (isinstance(whole, DateQuestion) and whole.kind is QuestionKind.UNREADABLE):
         return list(spoken)
-    of_date = [
-        _read([*spoken[:i], _NO_DATE, *spoken[i + 1 :]], now_local, language) != whole
-        or _names_a_day(spoken[i], language)
-        for i in range(len(spoken))
-    ]
+    decides = [_read([*head[:i], _NO_DATE, *head[i + 1 :]], now_local, language) != whole for i in range(len(head))]
+    of_date = [(i < len(head) and decides[i]) or _names_a_day(word, language) for i, word in enumerate(spoken)]
     for _round in range(4):
         of_date = [
             found or (_is_about_time(spoken[i], language) and any(of_date[max(i - 1, 0) : i + 2]))
             for i, found in enumerate(of_date)
         ]
     return [word for word, found in zip(spoken, of_date, strict=True) if not found]
+
+
+def _as_far_as_is_read(spoken: Sequence[str]) -> Sequence[str]:
+    """Return the first words, those in which a date is looked for: what stands behind them decides nothing."""
+    ends = accumulate(len(word) + 1 for word in spoken)
+    return spoken[: sum(end <= READ + 1 for end in ends)]
 
 
 def _names_a_day(word: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from handlers.reading.dates_words import FORGIVING, LEXICON, LONG_WEEKDAYS, MERGED, NO_SLIPS, ONLY_IN, SPLIT, Kind
 from handlers.reading.plain import bare, same_word
 
-_READ = 300
+READ = 300
 _LONGEST_NUMBER = 4
 _MOST_MERGED = max(map(len, MERGED))
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
@@ -59,7 +59,7 @@ class Tokens(tuple[Token, ...]):
 
 def tokens(text: str, language: str) -> Tokens:
     """Return the tokens of the first 300 characters; `language` decides about words that only one language has."""
-    written = bare(text, _READ).replace("'", " ")
+    written = bare(text, READ).replace("'", " ")
     for pattern, spelled in _SPELLED:
         written = pattern.sub(spelled, written)
     return Tokens(_token(word, glued, language) for word, glued in _merged(list(_pieces(written))))

@@ -61,6 +61,11 @@ def test_what_lies_behind_the_longest_that_is_read_costs_next_to_nothing(name: s
     assert long <= short + CONSTANT
 
 
+def test_words_behind_where_dates_are_looked_for_are_not_tried_one_by_one() -> None:
+    part, whole = (calls(PARSERS["request"], f"la {'12a ' * times}", "nl") for times in (70, 700))
+    assert whole <= 2 * part
+
+
 def test_no_regular_expression_can_double_its_work_with_each_letter() -> None:
     found = dict(patterns_in("handlers"))
     assert len(found) > 10
