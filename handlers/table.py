@@ -67,6 +67,7 @@ _OTHERS: tuple[Command, ...] = (
     *volunteers.FOR_ORGANISERS,
     *suspending.COMMANDS,
     *contact.FOR_ORGANISERS,
+    *checkins.FOR_ORGANISERS,
 )
 _EXPLAINED = explaining(_OTHERS)
 

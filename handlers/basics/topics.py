@@ -67,6 +67,7 @@ TOPICS: Final = (
             *("neighbourhood.seen.agreement", "neighbourhood.seen.identity"),
             *("neighbourhood.seen.reference", "neighbourhood.seen.minors"),
             *("neighbourhood.suspend", "neighbourhood.exclude", "neighbourhood.readmit"),
+            *("neighbourhood.mute", "neighbourhood.unmute"),
         ),
     ),
     Topic(

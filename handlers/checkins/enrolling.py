@@ -11,6 +11,7 @@ from datetime import time
 from typing import Any, Final, Protocol, TypeAlias
 
 from handlers.basics.misread import misread
+from handlers.checkins import times
 from handlers.checkins.answering import all_is_well
 from handlers.checkins.asking import no_alarm
 from handlers.checkins.case import Case, read_mine
@@ -118,7 +119,9 @@ def check_in(turn: Turn, facts: Enrolling) -> Decision:
     case = facts.case
     if case and any(about.is_open and about.is_silent for about in case.rounds):
         return all_is_well(turn, case) + Decision(close=(Close("checkin.all_well", None, turn.person.id),))
-    if case and case.checkin.state is not CheckinState.OFF:
+    if case and case.checkin.state is CheckinState.MUTED:
+        return _back_again(turn, case)
+    if case and case.checkin.state is CheckinState.ON:
         return say(_show(turn, case))
     if not facts.places:
         return no_neighbourhood(turn)
@@ -127,6 +130,13 @@ def check_in(turn: Turn, facts: Enrolling) -> Decision:
         text = _("In which neighbourhood?")
         return say(Say(turn.me, "checkin.where", text, choices=choices, step=CheckinWhere()))
     return _begin(turn, facts.places[0])
+
+
+def _back_again(turn: Turn, case: Case) -> Decision:
+    """Ask again who was muted and says so themselves."""
+    on = replace(case.checkin, state=CheckinState.ON)
+    text = _("Good to hear from you. From now on I ask again whether all is well.")
+    return Decision(save=(on,), say=(Say(turn.me, "checkin.again", text),), due=(times.next_ask(on, turn.now),))
 
 
 def choose_place(turn: Turn, step: CheckinWhere, facts: Enrolling) -> Decision:

@@ -13,6 +13,7 @@ from handlers.checkins import (
     going,
     ladder,
     many,
+    muting,
     unknown,
 )
 
@@ -24,6 +25,7 @@ STEPS = (
     *contacts.STEPS,
     *going.STEPS,
     *many.STEPS,
+    *muting.STEPS,
 )
 TIMERS = (
     *asking.TIMERS,
@@ -34,6 +36,7 @@ TIMERS = (
     *many.TIMERS,
     *unknown.TIMERS,
 )
+FOR_ORGANISERS = muting.COMMANDS
 WATCHES = answering.WATCHES
 BESIDE = (*answering.BESIDE, *code.BESIDE, *contacts.BESIDE)
 """Tried beside whatever else is decided."""

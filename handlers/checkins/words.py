@@ -9,3 +9,5 @@ from handlers.text import _w
 CHECKIN_WORDS: Final = _w("checkin|check-in|all well")
 STOP_WORDS: Final = _w("stop checkin|stop check-in|stop all well")
 LEAVE_WORDS: Final = _w("no contact any more|stop being a contact")
+MUTE_WORDS: Final = _w("neighbourhood mute|neighborhood mute")
+UNMUTE_WORDS: Final = _w("neighbourhood unmute|neighborhood unmute")
