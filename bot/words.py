@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.i18n import ENGLISH, Speech
 from handlers.decision import Command, Heeds, Takes, Turn
 from handlers.reading.answers import is_only_an_answer, read_number
-from handlers.reading.dates import says_when
+from handlers.reading.dates.reader import says_when
 from handlers.reading.denial import is_denied
 from handlers.reading.listed import Listed, in_digits, read_listed
 from handlers.reading.numbered_words import BESIDE_A_NUMBER

@@ -7,9 +7,9 @@ from datetime import time
 from typing import Final
 
 from handlers.decision import Choice
-from handlers.reading.hearing_when import WhenHeard
-from handlers.reading.hour_words import BEFORE_AN_HOUR, BEHIND_AN_HOUR
-from handlers.reading.moments import Doubt, QuestionKind
+from handlers.reading.dates.hearing import WhenHeard
+from handlers.reading.dates.hour_words import BEFORE_AN_HOUR, BEHIND_AN_HOUR
+from handlers.reading.dates.moments import Doubt, QuestionKind
 from handlers.reading.phrases import either
 from handlers.reading.plain import bare
 from handlers.text import Said, When, _

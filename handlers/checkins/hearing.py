@@ -8,9 +8,9 @@ from typing import Final
 
 from handlers.checkins.times import EARLIEST, LATEST
 from handlers.model import Person
-from handlers.reading.dates import DateQuestion, read_moment
-from handlers.reading.dates_tokens import tokens
-from handlers.reading.dates_words import Kind
+from handlers.reading.dates.reader import DateQuestion, read_moment
+from handlers.reading.dates.tokens import tokens
+from handlers.reading.dates.words import Kind
 from handlers.reading.naming import same_first_name
 from handlers.reading.plain import bare, words
 

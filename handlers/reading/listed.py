@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from handlers.reading import numbered_words
 from handlers.reading.answer_words import COUNTED, WHICH_ONE
 from handlers.reading.answers import MOST_DIGITS, read_number
-from handlers.reading.dates_words import SPOKEN
+from handlers.reading.dates.words import SPOKEN
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import Word, words
 from handlers.reading.session_words import BEHIND_A_WISH, CALLED, PLACES

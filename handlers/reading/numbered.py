@@ -5,10 +5,10 @@ The reader of dates comes first: what it takes for a date or an hour is no numbe
 
 from dataclasses import dataclass
 
-from handlers.reading.dates_clock import read_clock
-from handlers.reading.dates_days import read_day
-from handlers.reading.dates_tokens import Tokens, tokens
-from handlers.reading.dates_words import Kind
+from handlers.reading.dates.clock import read_clock
+from handlers.reading.dates.days import read_day
+from handlers.reading.dates.tokens import Tokens, tokens
+from handlers.reading.dates.words import Kind
 from handlers.reading.listed import NAMING, is_number, joined_behind
 from handlers.reading.numbered_words import FOR
 from handlers.reading.phrases import words_in

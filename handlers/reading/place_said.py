@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from handlers.reading.apart_from_moment import apart_from_moment
-from handlers.reading.dates import says_when
+from handlers.reading.dates.apart import apart_from_moment
+from handlers.reading.dates.reader import says_when
 from handlers.reading.phrases import words_in
 from handlers.reading.place_words import AT_A_PLACE, AT_WHOSE, NO_PLACE_IN_IT, PLACE_ENDS, PLACES
 from handlers.reading.plain import bare

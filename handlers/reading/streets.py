@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.reading.answer_words import COUNTED
-from handlers.reading.dates_words import LEXICON, Kind
+from handlers.reading.dates.words import LEXICON, Kind
 from handlers.reading.phrases import word_set
 from handlers.reading.plain import Word, clean, words
 

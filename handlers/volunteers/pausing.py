@@ -13,7 +13,7 @@ from handlers.checkins.nouns import Checkin
 from handlers.decision import YES_NO, Choice, Command, Decision, React, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Neighbourhood, Note
-from handlers.reading.dates import DateQuestion, read_until
+from handlers.reading.dates.reader import DateQuestion, read_until
 from handlers.requests.nouns import Request
 from handlers.requests.words import RELEASE
 from handlers.text import FirstWord, Said, _, sentences

@@ -11,7 +11,7 @@ from handlers.decision import YES_NO, Command, Decision, Say, StepKind, Takes, T
 from handlers.look import Look
 from handlers.model import LEADING, Note
 from handlers.neighbourhoods.places import places_of
-from handlers.reading.past import is_long_ago, read_past_day
+from handlers.reading.dates.past import is_long_ago, read_past_day
 from handlers.text import Text, _, sentences
 from handlers.volunteers.nouns import Document, Readiness, SeenOn
 from handlers.volunteers.seen_names import NAMED

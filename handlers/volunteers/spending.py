@@ -15,7 +15,7 @@ from handlers.decision import NOTHING, YES_NO, Command, Decision, Say, StepKind,
 from handlers.look import Look
 from handlers.model import LEADING, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
-from handlers.reading.past import is_long_ago, read_past_day
+from handlers.reading.dates.past import is_long_ago, read_past_day
 from handlers.requests.nouns import CAME, Request
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines, sentences
 from handlers.volunteers.caps import how_paid, so_far

@@ -18,7 +18,6 @@ from handlers.reading import (
     amounts,
     answers,
     caring,
-    dates,
     denial,
     listed,
     naming,
@@ -26,12 +25,13 @@ from handlers.reading import (
     never_mind,
     numbered,
     others_names,
-    past,
     phrases,
     plain,
     privacy,
     streets,
 )
+from handlers.reading.dates import past
+from handlers.reading.dates.reader import read_moment, read_until, says_only_hours, says_when
 from handlers.reading.session_named import read_named, sessions_in
 from handlers.reading.whom import first_name
 from handlers.requests.drafting.hear import hear, hear_helpers
@@ -154,10 +154,10 @@ CHOICES = (
 )
 Reader = Callable[[str, str, datetime], object]
 READ_PARTS: Mapping[str, Reader] = {
-    "moment": lambda text, language, now: dates.read_moment(text, now_local=now, language=language),
-    "until": lambda text, language, now: dates.read_until(text, now, language),
-    "only hours": lambda text, language, _: dates.says_only_hours(text, language),
-    "says when": lambda text, language, _: dates.says_when(text, language),
+    "moment": lambda text, language, now: read_moment(text, now_local=now, language=language),
+    "until": lambda text, language, now: read_until(text, now, language),
+    "only hours": lambda text, language, _: says_only_hours(text, language),
+    "says when": lambda text, language, _: says_when(text, language),
     "numbered": lambda text, language, _: numbered.read_numbered(text, language),
     "listed": lambda text, *_: listed.read_listed(text),
     "choice": lambda text, *_: answers.read_choice(text, CHOICES),

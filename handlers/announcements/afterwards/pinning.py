@@ -34,7 +34,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import Address, Note
 from handlers.reading.announce_words import UNTIL
-from handlers.reading.dates import DateQuestion, Doubt, Moment, QuestionKind, read_moment, read_until, says_when
+from handlers.reading.dates.reader import DateQuestion, Doubt, Moment, QuestionKind, read_moment, read_until, says_when
 from handlers.reading.phrases import words_in
 from handlers.text import Joined, Said, Text, _, _n, sentences
 

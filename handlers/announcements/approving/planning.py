@@ -40,7 +40,7 @@ from handlers.basics.misread import misread
 from handlers.decision import NOTHING, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
-from handlers.reading.dates import DateQuestion, Doubt, read_moment, says_when
+from handlers.reading.dates.reader import DateQuestion, Doubt, read_moment, says_when
 from handlers.reading.walltime import shift_quiet, to_instant, to_local
 from handlers.text import Said, Text, Verbatim, When, _, lines, sentences
 

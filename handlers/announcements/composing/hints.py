@@ -14,7 +14,7 @@ from typing import Final
 
 from handlers.announcements.nouns import Wording
 from handlers.reading.announce_words import PLACES
-from handlers.reading.dates import says_when
+from handlers.reading.dates.reader import says_when
 from handlers.reading.hint_words import ABBREVIATIONS, JARGON, KNOWN_CAPITALS
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare

@@ -11,7 +11,7 @@ from handlers.announcements.timers import DRAFT_OVER
 from handlers.decision import Cancel, Decision, Say, Turn
 from handlers.look import Look
 from handlers.reading.announce_words import BESIDE_SEND, SEND, SEND_NOT, SEND_NOW
-from handlers.reading.apart_from_moment import apart_from_moment
+from handlers.reading.dates.apart import apart_from_moment
 from handlers.reading.phrases import words_in
 from handlers.text import _
 

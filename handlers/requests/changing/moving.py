@@ -11,9 +11,9 @@ from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import YES, Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.model import Consent
-from handlers.reading.dates import says_only_hours
-from handlers.reading.hearing_when import WhenHeard, hear_when, on_day
-from handlers.reading.moments import Doubt
+from handlers.reading.dates.hearing import WhenHeard, hear_when, on_day
+from handlers.reading.dates.moments import Doubt
+from handlers.reading.dates.reader import says_only_hours
 from handlers.reading.numbered import read_numbered
 from handlers.reading.walltime import existing
 from handlers.requests import moments, words

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from handlers.decision import Decision, StepKind, Turn
 from handlers.reading.answers import after_choice, is_only_an_answer, read_number, read_numbers
+from handlers.reading.dates.hearing import hear_when
 from handlers.reading.denial import is_denied
-from handlers.reading.hearing_when import hear_when
 from handlers.reading.hidden import hides_something
 from handlers.reading.plain import clean, one_line
 from handlers.reading.privacy import Private, find_private, spoken_need, street_of, without_private

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from handlers.reading.hearing_when import WhenHeard, hear_when
+from handlers.reading.dates.hearing import WhenHeard, hear_when
 from handlers.reading.others_names import names_somebody
 from handlers.reading.phrases import words_in
 from handlers.reading.place_words import PEOPLE

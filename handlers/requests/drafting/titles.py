@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from handlers.reading.apart_from_moment import apart_from_moment
+from handlers.reading.dates.apart import apart_from_moment
 from handlers.reading.hidden import hides_something, kind_word
 from handlers.reading.others_names import keeps_a_name, without_names
 from handlers.reading.phrases import either, words_in

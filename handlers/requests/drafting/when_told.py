@@ -7,10 +7,10 @@ from datetime import time
 from handlers.basics.when_said_back import NO_DAY, NOON, OTHER_DAY, doubts_of, label_of, no_hours, which_of, why_again
 from handlers.decision import NO, YES, Choice, Decision, Say, Turn, say
 from handlers.reading.answers import after_choice
-from handlers.reading.dates import says_only_hours
-from handlers.reading.hearing_when import WhenHeard, hear_when, on_day
-from handlers.reading.hour_words import BEHIND_HOW_MANY_TIMES
-from handlers.reading.moments import DayPart, Doubt
+from handlers.reading.dates.hearing import WhenHeard, hear_when, on_day
+from handlers.reading.dates.hour_words import BEHIND_HOW_MANY_TIMES
+from handlers.reading.dates.moments import DayPart, Doubt
+from handlers.reading.dates.reader import says_only_hours
 from handlers.reading.phrases import either
 from handlers.reading.plain import bare
 from handlers.reading.walltime import existing

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.decision import Cancel, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
-from handlers.reading.hearing_when import hear_when
+from handlers.reading.dates.hearing import hear_when
 from handlers.reading.session_named import name_of
 from handlers.sessions import due
 from handlers.sessions.case import SessionCase

@@ -11,7 +11,7 @@ from handlers.basics.one_number import ask_for_one_number
 from handlers.decision import Choice, Decision, Here, Say, Turn, say
 from handlers.look import Look
 from handlers.reading import session_words as spoken
-from handlers.reading.dates import says_when
+from handlers.reading.dates.reader import says_when
 from handlers.reading.session_named import read_named
 from handlers.reading.written_phrases import behind, find_in, is_one_of, pattern_of
 from handlers.sessions import due

@@ -11,8 +11,8 @@ from handlers.decision import YES, Choice, Decision, Say, StepKind, Turn, say
 from handlers.look import Look
 from handlers.model import Note
 from handlers.reading.answers import after_choice, is_only_an_answer
-from handlers.reading.dates import says_only_hours, says_when
-from handlers.reading.hearing_when import WhenHeard, hear_when, on_day
+from handlers.reading.dates.hearing import WhenHeard, hear_when, on_day
+from handlers.reading.dates.reader import says_only_hours, says_when
 from handlers.reading.walltime import to_instant, to_local
 from handlers.sessions import due
 from handlers.sessions.card import card, title_words, when_of

@@ -12,10 +12,10 @@ from handlers.basics.languages import language_called
 from handlers.decision import Turn
 from handlers.model import RoomKind
 from handlers.neighbourhoods.places import kind_called
-from handlers.reading.dates_days import read_duration
-from handlers.reading.dates_pieces import InMinutes
-from handlers.reading.dates_tokens import tokens
-from handlers.reading.hour_words import BEHIND_AN_HOUR
+from handlers.reading.dates.days import read_duration
+from handlers.reading.dates.hour_words import BEHIND_AN_HOUR
+from handlers.reading.dates.pieces import InMinutes
+from handlers.reading.dates.tokens import tokens
 from handlers.reading.phrases import either
 from handlers.reading.plain import bare, clean, one_line
 from handlers.reading.session_words import AND, LATER, NONE, ONLINE

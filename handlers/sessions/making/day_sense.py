@@ -8,9 +8,9 @@ from typing import Final
 
 from handlers.basics.when_said_back import doubts_of, label_of, no_hours
 from handlers.decision import Choice
-from handlers.reading.hearing_when import WhenHeard
+from handlers.reading.dates.hearing import WhenHeard
+from handlers.reading.dates.moments import Doubt
 from handlers.reading.holidays import holiday_on
-from handlers.reading.moments import Doubt
 from handlers.reading.walltime import existing
 from handlers.sessions.card import title_words
 from handlers.sessions.nouns import Session

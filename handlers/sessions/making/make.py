@@ -14,8 +14,8 @@ from handlers.look import Look
 from handlers.model import Neighbourhood, RoomKind
 from handlers.neighbourhoods.places import circles_of, no_neighbourhood
 from handlers.reading.answers import after_choice
-from handlers.reading.dates import says_only_hours, says_when
-from handlers.reading.hearing_when import WhenHeard, on_day
+from handlers.reading.dates.hearing import WhenHeard, on_day
+from handlers.reading.dates.reader import says_only_hours, says_when
 from handlers.reading.walltime import existing
 from handlers.sessions.case import is_in
 from handlers.sessions.making.answering import READS

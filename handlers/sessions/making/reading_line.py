@@ -14,10 +14,10 @@ from typing import Final
 
 from handlers.model import RoomKind
 from handlers.neighbourhoods.places import kind_called
-from handlers.reading.apart_from_moment import apart_from_moment
-from handlers.reading.dates import says_only_hours, says_when
-from handlers.reading.dates_words import LEXICON, Kind, Unit
-from handlers.reading.hearing_when import WhenHeard, hear_when
+from handlers.reading.dates.apart import apart_from_moment
+from handlers.reading.dates.hearing import WhenHeard, hear_when
+from handlers.reading.dates.reader import says_only_hours, says_when
+from handlers.reading.dates.words import LEXICON, Kind, Unit
 from handlers.reading.phrases import words_in
 from handlers.reading.place_said import place_at_end
 from handlers.reading.plain import Word, clean, one_line, words

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from handlers.reading.dates import (
+from handlers.reading.dates.reader import (
     DateQuestion,
     DayPart,
     Doubt,

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handlers.reading.dates import DateQuestion, Doubt, Moment, read_moment, read_until
+from handlers.reading.dates.reader import DateQuestion, Doubt, Moment, read_moment, read_until
 
 SUNDAY = datetime(2026, 11, 22, 10, 3)  # noqa: DTZ001
 WRITTEN = """

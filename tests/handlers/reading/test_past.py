@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.reading.past import read_past_day
+from handlers.reading.dates.past import read_past_day
 
 NOW = datetime.fromisoformat("2026-11-24T11:00")
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.reading.dates import DateQuestion, QuestionKind, read_until
+from handlers.reading.dates.reader import DateQuestion, QuestionKind, read_until
 
 SUNDAY = datetime(2026, 11, 22, 10, 3)  # noqa: DTZ001
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.reading.dates import Moment, read_moment, read_until
+from handlers.reading.dates.reader import Moment, read_moment, read_until
 from tests.handlers.reading.test_dates import shown
 
 THURSDAY = datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001

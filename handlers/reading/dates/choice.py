@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from handlers.reading.dates_hours import Hours
-from handlers.reading.dates_pieces import (
+from handlers.reading.dates.hours import Hours
+from handlers.reading.dates.moments import Doubt, QuestionKind
+from handlers.reading.dates.pieces import (
     AtWeekend,
     Calendar,
     DayPiece,
@@ -24,7 +25,6 @@ from handlers.reading.dates_pieces import (
     Soon,
     Weekly,
 )
-from handlers.reading.moments import Doubt, QuestionKind
 
 P = TypeVar("P")
 _WORKDAYS, _SATURDAY = 5, 5

@@ -7,7 +7,7 @@ Short names of weekdays ("do", "mar", "sun") count only where a weekday must sta
 from collections.abc import Callable
 from typing import TypeAlias
 
-from handlers.reading.dates_pieces import (
+from handlers.reading.dates.pieces import (
     AtWeekend,
     Calendar,
     DayOrHour,
@@ -22,8 +22,8 @@ from handlers.reading.dates_pieces import (
     Soon,
     Weekly,
 )
-from handlers.reading.dates_tokens import END, Token, Tokens, is_continued, small_number
-from handlers.reading.dates_words import (
+from handlers.reading.dates.tokens import END, Token, Tokens, is_continued, small_number
+from handlers.reading.dates.words import (
     BEFORE_A_LENGTH,
     DAYS_FOR_WEEKS,
     HOW_OFTEN,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from handlers.reading.dates_clock import as_time, is_morning_or_evening
-from handlers.reading.dates_pieces import At, Clock, ClockPiece, Lasting, PartSaid, Span
-from handlers.reading.dates_words import Part
-from handlers.reading.moments import PART_HOURS, DayPart, Doubt
+from handlers.reading.dates.clock import as_time, is_morning_or_evening
+from handlers.reading.dates.moments import PART_HOURS, DayPart, Doubt
+from handlers.reading.dates.pieces import At, Clock, ClockPiece, Lasting, PartSaid, Span
+from handlers.reading.dates.words import Part
 
 NIGHT_START, NIGHT_END = time(22), time(6)
 _LAST_MINUTE = time(23, 59)

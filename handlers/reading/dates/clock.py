@@ -9,9 +9,9 @@ from datetime import time
 from typing import TypeAlias
 
 from handlers.reading.answer_words import COUNTED
-from handlers.reading.dates_pieces import At, Clock, ClockPiece, Lasting, Pair, PartSaid, Span
-from handlers.reading.dates_tokens import Token, Tokens, is_continued, small_number
-from handlers.reading.dates_words import AT_WHOSE, EARLY, ENGLISH_HOURS, LIMITS, Kind, Part, Unit
+from handlers.reading.dates.pieces import At, Clock, ClockPiece, Lasting, Pair, PartSaid, Span
+from handlers.reading.dates.tokens import Token, Tokens, is_continued, small_number
+from handlers.reading.dates.words import AT_WHOSE, EARLY, ENGLISH_HOURS, LIMITS, Kind, Part, Unit
 
 _EITHER_HALF = (6, 7)
 _MINUTES_SAID = (5, 10, 15, 20, 25)

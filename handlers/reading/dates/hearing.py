@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from handlers.reading.dates import read_moment
-from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
+from handlers.reading.dates.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
+from handlers.reading.dates.reader import read_moment
 from handlers.text import When
 
 _EARLY = time(6)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from handlers.reading.dates_words import Part
+from handlers.reading.dates.words import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
 
-from handlers.reading.dates import read_moment
-from handlers.reading.dates_tokens import READ, tokens
-from handlers.reading.dates_words import Kind
-from handlers.reading.moments import DateQuestion, Moment, QuestionKind
+from handlers.reading.dates.moments import DateQuestion, Moment, QuestionKind
+from handlers.reading.dates.reader import read_moment
+from handlers.reading.dates.tokens import READ, tokens
+from handlers.reading.dates.words import Kind
 from handlers.reading.phrases import words_in
 from handlers.reading.title_words import BESIDE_A_MOMENT
 

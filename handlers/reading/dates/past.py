@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from handlers.reading.dates import DateQuestion, read_moment
+from handlers.reading.dates.reader import DateQuestion, read_moment
 
 _DIGITS: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
 _CENTURY: Final = 2000

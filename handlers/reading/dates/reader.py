@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import product
 
-from handlers.reading.dates_choice import Chosen, Day, add_months, ahead, choose_day, coming, on_calendar
-from handlers.reading.dates_clock import read_clock
-from handlers.reading.dates_days import day_or_hour, is_morning, read_day, read_duration
-from handlers.reading.dates_hours import Hours, read_hours
-from handlers.reading.dates_pieces import (
+from handlers.reading.dates.choice import Chosen, Day, add_months, ahead, choose_day, coming, on_calendar
+from handlers.reading.dates.clock import read_clock
+from handlers.reading.dates.days import day_or_hour, is_morning, read_day, read_duration
+from handlers.reading.dates.hours import Hours, read_hours
+from handlers.reading.dates.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
+from handlers.reading.dates.pieces import (
     At,
     AtWeekend,
     Calendar,
@@ -35,9 +36,8 @@ from handlers.reading.dates_pieces import (
     Span,
     Weekly,
 )
-from handlers.reading.dates_tokens import Tokens, tokens
-from handlers.reading.dates_words import ENDS, Kind, Part, Unit
-from handlers.reading.moments import DateQuestion, DayPart, Doubt, Moment, QuestionKind
+from handlers.reading.dates.tokens import Tokens, tokens
+from handlers.reading.dates.words import ENDS, Kind, Part, Unit
 
 __all__ = [
     "DateQuestion",

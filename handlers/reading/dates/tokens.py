@@ -5,7 +5,7 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handlers.reading.dates_words import FORGIVING, LEXICON, LONG_WEEKDAYS, MERGED, NO_SLIPS, ONLY_IN, SPLIT, Kind
+from handlers.reading.dates.words import FORGIVING, LEXICON, LONG_WEEKDAYS, MERGED, NO_SLIPS, ONLY_IN, SPLIT, Kind
 from handlers.reading.plain import bare, same_word
 
 READ = 300
