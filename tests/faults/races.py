@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.channels.contract import Abilities, Batch, Finding, Hear, Message, Outgoing, Place, Receipt
 from bot.clock import SetClock, SystemClock
 from bot.crash import CrashPlan
 from bot.engine.readers import Defaults
 from bot.i18n import Speech
+from bot.patience import patiently
 from bot.product import Engine
 from handlers.basics.greeting import GOODBYE
 from handlers.model import Address, Incoming, IncomingKind, Neighbourhood, Person, RoomKind, Standing
@@ -135,8 +137,8 @@ class Crowd:
         await self.engines[0].hear(CHANNEL, Batch(tuple(items)))
 
     async def decide(self) -> None:
-        """Let all engines decide side by side until nothing waits."""
-        await asyncio.gather(*(_drain(engine) for engine in self.engines))
+        """Let all engines decide side by side until nothing waits, as patient with the database as the service is."""
+        await asyncio.gather(*(patiently("dispatch", partial(_drain, engine)) for engine in self.engines))
 
 
 async def _drain(engine: Engine) -> None:
