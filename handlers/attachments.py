@@ -97,4 +97,13 @@ class Forwarded:
     says: Said
 
 
-Attachment: TypeAlias = CalendarFile | Paper | Forwarded
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """What machines read too (JSON); ``name`` is the file's name without its ending, ``says`` what stands in it."""
+
+    name: str
+    says: Said
+    content: str
+
+
+Attachment: TypeAlias = CalendarFile | Paper | Forwarded | DataFile

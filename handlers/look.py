@@ -11,6 +11,7 @@ from handlers.checkins.look import CheckinsLook
 from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
 from handlers.guide.look import GuideLook
+from handlers.keeping.look import KeepingLook
 from handlers.model import (
     Address,
     Consent,
@@ -349,6 +350,7 @@ class TalkLook(Protocol):
 
 class Look(
     PeopleLook,
+    KeepingLook,
     RequestsLook,
     VolunteersLook,
     SessionsLook,

@@ -31,6 +31,7 @@ from handlers.people import (
     stopping_with_role,
     suspending,
     undelivered,
+    who_saw,
 )
 from handlers.referrals import table as referrals
 from handlers.requests import table as requests
@@ -55,6 +56,7 @@ _OTHERS: tuple[Command, ...] = (
     *languages.COMMANDS,
     *privacy.COMMANDS,
     *rights.COMMANDS,
+    *who_saw.COMMANDS,
     *again.COMMANDS,
     *stopping.COMMANDS,
     *make.COMMANDS,

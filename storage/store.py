@@ -26,6 +26,8 @@ from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
 from storage.inbox import InboxRows
+from storage.keeping.copying import CopyingRows
+from storage.keeping.seeing import SeeingRows
 from storage.keeping.sweeping import SweepingRows
 from storage.keyring import KeyRows
 from storage.outbox import OutboxRows
@@ -82,6 +84,8 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
 class Transaction(
     InboxRows,
     SweepingRows,
+    CopyingRows,
+    SeeingRows,
     OutboxRows,
     DueRows,
     QuestionRows,

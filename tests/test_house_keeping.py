@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import String, Table
 
 from bot.product import PRODUCT
+from handlers.keeping.called import CALLED
 from handlers.keeping.periods import DRAFTS, PERIODS
 from storage.keeping.register import REGISTER
 from storage.keeping.rules import Keeping
@@ -35,6 +36,11 @@ def test_every_column_with_a_person_says_what_becomes_of_it_when_they_are_forgot
     held = {name for name in ids if (table.name, name) not in OTHERS}
     assert held <= set(keeping.people), f"say it in storage/keeping/register.py, for {table.name}"
     assert set(keeping.people) <= set(table.c.keys())
+
+
+def test_whatever_holds_people_is_called_something_in_their_copy() -> None:
+    held = {"inbox", *(keeping.table.name for keeping in REGISTER if keeping.people)}
+    assert set(CALLED) == held, "give it a name in handlers/keeping/called.py, and translate that"
 
 
 def test_the_register_and_the_periods_know_the_same_kinds() -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 
 from bot.i18n import Speech
-from handlers.attachments import Attachment, CalendarEntry, CalendarFile, FileRef, Forwarded, Paper
+from handlers.attachments import Attachment, CalendarEntry, CalendarFile, DataFile, FileRef, Forwarded, Paper
 from handlers.reading.plain import one_line
 from handlers.text import Said, _
 
@@ -66,12 +66,19 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """A file of text as it is."""
+
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordedFile:
     """One file behind a message: its name without ending, what it says in one line, and what stands in it."""
 
     name: str
     says: str
-    what: Agenda | Page | Pointed
+    what: Agenda | Page | Pointed | Plain
     label: Label
 
 
@@ -96,6 +103,8 @@ class Wording:
                 return WordedFile(_file_name(what.name), page.title, page, label)
             case Forwarded(ref, says):
                 return WordedFile(ref.name, self._say(says), Pointed(ref), label)
+            case DataFile(name, says, content):
+                return WordedFile(_file_name(name), self._say(says), Plain(content), label)
             case _:
                 assert_never(what)
 

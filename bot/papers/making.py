@@ -10,10 +10,11 @@ from datetime import timedelta
 from typing import Final, assert_never
 
 from bot.channels.contract import File, Message, Pointer
-from bot.papers.enclosed import Agenda, Page, Pointed, WordedFile
+from bot.papers.enclosed import Agenda, Page, Plain, Pointed, WordedFile
 
 CALENDAR: Final = "text/calendar"
 PDF: Final = "application/pdf"
+JSON: Final = "application/json"
 
 
 async def made(enclosed: WordedFile, channel: str, *, takes_files: bool) -> File | Pointer | Message:
@@ -28,7 +29,9 @@ async def made(enclosed: WordedFile, channel: str, *, takes_files: bool) -> File
         case Page() as page if takes_files:
             content = await asyncio.to_thread(pdf_of, page)
             return File(f"{enclosed.name}.pdf", PDF, content, says, label)
-        case Pointed() | Agenda() | Page():
+        case Plain(text) if takes_files:
+            return File(f"{enclosed.name}.json", JSON, text.encode(), says, label)
+        case Pointed() | Agenda() | Page() | Plain():
             return Message(f"📎 {says}", label)
         case _:
             assert_never(enclosed.what)

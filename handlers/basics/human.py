@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 from handlers.basics.calls import Reach, ask_to_call, in_language, nobody_there, reach, unanswered
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Choice, Command, Decision, Entity, Say, StepKind, ToPerson, Turn, say
+from handlers.keeping.seeing import Seen, saw
 from handlers.look import Look
 from handlers.model import Note, Role
 from handlers.neighbourhoods.asked_of_role import CallWanted
@@ -88,9 +89,16 @@ def _ask_everybody(turn: Turn, place: Reach, receipt: str, language: str | None)
     person = turn.person
     wanted = CallWanted(receipt, person.id, person.name, person.address.value, place.where.id, place.role)
     return Decision(
-        save=(Note(person.id, "call.asked", receipt, person.id, place.where.id),),
+        save=(Note(person.id, "call.asked", receipt, person.id, place.where.id), *_seen(turn, place, receipt)),
         say=ask_to_call(wanted, place),
         due=(unanswered(turn, place, receipt, language),),
+    )
+
+
+def _seen(turn: Turn, place: Reach, receipt: str) -> tuple[Note, ...]:
+    readers = (someone.id for someone in place.people)
+    return tuple(
+        note for reader in readers for note in saw(reader, Seen.CALL, (turn.person.id,), place.where.id, receipt)
     )
 
 

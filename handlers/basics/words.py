@@ -16,4 +16,5 @@ MY_DATA_WORDS: Final = _w("my data|my details|what do you know about me|what do 
 CONSENTS_WORDS: Final = _w("consents|my consents|my consent")
 FORGET_WORDS: Final = _w("forget me|forget my data|delete my data|erase my data|delete me|erase me")
 PRIVACY_WORDS: Final = _w("privacy")
+WHO_SAW_WORDS: Final = _w("who saw me|who saw my details|who looked at me")
 WHO_SEES_WORDS: Final = _w("who sees this|who can see this|who reads this")

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from handlers.attachments import DataFile, Paper
 from handlers.basics.privacy import who_answers
-from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS
+from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS, WHO_SAW_WORDS
 from handlers.checkins.nouns import CHOSEN, CheckinState
 from handlers.checkins.words import CHECKIN_WORDS
 from handlers.checkins.words import LEAVE_WORDS as NO_CONTACT_WORDS
 from handlers.checkins.words import STOP_WORDS as STOP_CHECKIN_WORDS
 from handlers.decision import Command, Decision, Say, Turn, say
 from handlers.feeds.address import NEW_LINK
+from handlers.keeping.called import CALLED
+from handlers.keeping.copying import Part, as_json
 from handlers.look import Look
 from handlers.model import Consent, PersonId
 from handlers.referrals.words import WITHDRAW_REFERRAL
@@ -56,6 +59,7 @@ class Kept:
     has_checkin: bool = False
     is_contact: bool = False
     messages: tuple[str, ...] = ()
+    copy: tuple[Part, ...] = ()
 
 
 async def look_at_kept(turn: Turn, look: Look) -> Kept:
@@ -81,6 +85,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         await _has_checkin(look, person),
         any(one.state in CHOSEN for one in await look.contact_of(person)),
         tuple(one.id for one in await look.inquiries_of(person)),
+        await look.copy_of(person, turn.person.address),
     )
 
 
@@ -94,15 +99,37 @@ async def _has_checkin(look: Look, person: PersonId) -> bool:
 
 def tell_my_data(turn: Turn, kept: Kept) -> Decision:
     """Say what is kept about the person, and for how long; always in private."""
-    seen = _("Who got to see how you can be reached: that I note.")
-    known = lines(_("This is what I keep about you:"), _who(turn), *_of_life_here(kept), *_as_volunteer(kept), seen)
+    known = lines(_("This is what I keep about you:"), *_known(turn, kept))
     proof = _("I keep each yes with its exact text. To see them, type: {consents}", consents=FirstWord(CONSENTS_WORDS))
     forget = _("To have it forgotten, type: {forget}", forget=FirstWord(FORGET_WORDS))
     return say(
         Say(turn.me, "rights.data", known),
         Say(turn.me, "rights.how_long", lines(_how_long(), proof, forget)),
         *who_answers(turn),
+        my_copy(turn, kept),
     )
+
+
+def my_copy(turn: Turn, kept: Kept) -> Say:
+    """Give a copy of everything: a page to read, and a file for machines (articles 15(3) and 20)."""
+    page = Paper(
+        "my-data",
+        _("What I keep about you"),
+        (*_known(turn, kept), _how_long()),
+        tuple((_called(part), _n("{count} row", "{count} rows", len(part.rows))) for part in kept.copy),
+    )
+    file = DataFile("my-data", _("Everything I keep about you, for a computer"), as_json(kept.copy, turn.now))
+    text = _("Here is a copy: a page to read, and everything in a file. Only you get this.")
+    return Say(turn.me, "rights.copy", text, attach=(page, file))
+
+
+def _called(part: Part) -> Said:
+    return CALLED.get(part.table, Verbatim(part.table))
+
+
+def _known(turn: Turn, kept: Kept) -> tuple[Said, ...]:
+    seen = _("I note who gets to see how you can be reached. To read it, type: {words}", words=FirstWord(WHO_SAW_WORDS))
+    return (_who(turn), *_of_life_here(kept), *_as_volunteer(kept), seen)
 
 
 def _who(turn: Turn) -> Said:

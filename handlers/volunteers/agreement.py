@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.attachments import Paper
-from handlers.decision import Entity, Say, ToRole, Turn
+from handlers.decision import Decision, Entity, Say, ToRole, Turn
+from handlers.keeping.seeing import Seen, saw
 from handlers.model import Neighbourhood, Person, Role, Service
 from handlers.text import FirstWord, Verbatim, _
 from handlers.volunteers.note import standard_note
@@ -16,8 +17,8 @@ ABOUT: Final = "agreement"
 """What a message about somebody's agreement is about, for machines."""
 
 
-def ask_to_arrange(turn: Turn, place: Neighbourhood) -> Say:
-    """Ask the organisers to arrange the agreement with the person of this turn."""
+def ask_to_arrange(turn: Turn, place: Neighbourhood) -> Decision:
+    """Ask the organisers to arrange the agreement with the person of this turn, who can read that they were told."""
     text = _(
         "{name} ({address}) wants to help and has not signed the agreement on paper yet. "
         "Please arrange it. Signed? Type: {words} {address}",
@@ -26,7 +27,8 @@ def ask_to_arrange(turn: Turn, place: Neighbourhood) -> Say:
         words=FirstWord(SEEN_WORDS[Document.AGREEMENT]),
     )
     about, paper = Entity(ABOUT, turn.person.id), agreement(turn.person, place, turn.service)
-    return Say(ToRole(place.id, Role.ORGANISER), "agreement.wanted", text, about, attach=(paper,))
+    asked = Say(ToRole(place.id, Role.ORGANISER), "agreement.wanted", text, about, attach=(paper,))
+    return Decision(save=saw(None, Seen.AGREEMENT, (turn.person.id,), place.id), say=(asked,))
 
 
 def agreement(person: Person, place: Neighbourhood, service: Service) -> Paper:

@@ -13,8 +13,9 @@ from typing import Final
 
 from handlers.attachments import Paper
 from handlers.decision import Command, Decision, Say, Takes, Turn, say
+from handlers.keeping.seeing import Seen, saw
 from handlers.look import Look
-from handlers.model import LEADING, ExpenseCap, Neighbourhood, Person
+from handlers.model import LEADING, ExpenseCap, Neighbourhood, Note, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.signs import wave
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
@@ -62,7 +63,13 @@ def list_expenses(turn: Turn, facts: Listed) -> Decision:
         return no_neighbourhood(turn)
     texts = lines(*(_line(facts.year, there) for there in facts.places))
     papers = tuple(_paper(turn, facts.year, there) for there in facts.places if there.spent)
-    return say(*wave(turn), Say(turn.me, "expenses.list", texts, attach=papers))
+    listed = Decision(save=tuple(note for there in facts.places for note in _noted(turn, facts.year, there)))
+    return listed + say(*wave(turn), Say(turn.me, "expenses.list", texts, attach=papers))
+
+
+def _noted(turn: Turn, year: int, there: YearIn) -> tuple[Note, ...]:
+    listed = tuple(person.id for person, _spent in there.spent if person)
+    return saw(turn.person.id, Seen.EXPENSES, listed, there.place.id, f"expenses:{year}")
 
 
 def _line(year: int, there: YearIn) -> Said:

@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers.basics.listing import and_more
 from handlers.decision import Command, Decision, Takes, Turn
+from handlers.keeping.seeing import Seen, saw
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Person
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
@@ -78,7 +79,9 @@ def show_volunteers(turn: Turn, facts: Overview) -> Decision:
         )
     shown = tuple(_line(place, one, turn) for one in facts.people[:MOST_SHOWN])
     rest = and_more(len(facts.people) - MOST_SHOWN)
-    return reply(turn, "volunteers", lines(_("Volunteers in {place}:", place=place.name), *shown, *rest))
+    listed = tuple(one.who.id for one in facts.people[:MOST_SHOWN])
+    noted = Decision(save=saw(turn.person.id, Seen.VOLUNTEERS, listed, place.id, place.id))
+    return noted + reply(turn, "volunteers", lines(_("Volunteers in {place}:", place=place.name), *shown, *rest))
 
 
 def _line(place: Neighbourhood, one: Somebody, turn: Turn) -> Said:

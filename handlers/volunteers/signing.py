@@ -103,7 +103,7 @@ def _arrange_paper(turn: Turn, facts: Signing) -> Decision:
     signed = facts.has is not None and facts.has.has(Document.AGREEMENT)
     if facts.place is None or not facts.place.decree or not is_new or signed:
         return NOTHING
-    return say(ask_to_arrange(turn, facts.place))
+    return ask_to_arrange(turn, facts.place)
 
 
 def _welcome(is_new: bool) -> Text:

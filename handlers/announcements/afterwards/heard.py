@@ -14,7 +14,8 @@ from handlers.announcements.nouns import OUT, Announcement, Reading
 from handlers.announcements.steps import AskOrganiser
 from handlers.announcements.wording import opening
 from handlers.announcements.words import after_mistake, behind_mistake
-from handlers.decision import NOTHING, Decision, Say, StepKind, ToPerson, Turn, Watch, say
+from handlers.decision import NOTHING, Decision, Say, StepKind, ToPerson, Turn, Watch
+from handlers.keeping.seeing import Seen, saw
 from handlers.look import Look
 from handlers.model import IncomingKind
 from handlers.reading.announce_words import ASKING
@@ -153,7 +154,10 @@ def pass_on(turn: Turn, step: AskOrganiser, case: Case | None) -> Decision:
         words=words,
     )
     told = _("I told {name}.", name=case.composer.name)
-    return say(Say(ToPerson(case.composer.id), "announce.asked", text), Say(turn.me, "announce.passed", told))
+    places = case.announcement.places
+    noted = saw(case.composer.id, Seen.QUESTION, (turn.person.id,), places[0], f"announcement:{step.number}")
+    passed = (Say(ToPerson(case.composer.id), "announce.asked", text), Say(turn.me, "announce.passed", told))
+    return Decision(save=noted, say=passed)
 
 
 INSISTENT = (

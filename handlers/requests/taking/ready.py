@@ -77,7 +77,7 @@ def _sign_first(turn: Turn, case: Case, ready: Ready) -> Decision:
         more=_("The organisers know it.") if ready.team_knows else _("I ask the organisers to arrange it with you."),
     )
     told = tell(turn.person.id, case, "agreement.first", text)
-    return say(told) if ready.team_knows else say(told, ask_to_arrange(turn, place))
+    return say(told) if ready.team_knows else say(told) + ask_to_arrange(turn, place)
 
 
 def _for_adults(request: Request) -> Said:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from handlers.basics.listing import and_more, person_called
 from handlers.decision import Choice, Command, Decision, StepKind, Takes, Turn, say
+from handlers.keeping.seeing import Seen, saw
 from handlers.look import Look
 from handlers.model import LEADING, Note, PersonId
 from handlers.reading.session_named import name_of
@@ -77,7 +78,7 @@ def participants(turn: Turn, facts: Expected | None) -> Decision:
     nobody = (_("Nobody has joined yet."),) if not shown else ()
     text = lines(title_and_when(case.session), *shown, *nobody, *opinions(case.seats))
     told = tell(turn.person.id, case.session, "session.participants", text)
-    return Decision(save=(_seen(turn, case),), say=(told,))
+    return Decision(save=_seen(turn, case, case.seats), say=(told,))
 
 
 def _listed(facts: Expected, states: frozenset[SeatState], heading: Said) -> Said | None:
@@ -127,7 +128,7 @@ def attendance(turn: Turn, facts: Expected | None) -> Decision:
     asked = tell(
         turn.person.id, case.session, "session.who_came", question, WhoCame(case.number), choices, many=True, light=True
     )
-    return Decision(save=(_seen(turn, case),), say=(asked,))
+    return Decision(save=_seen(turn, case, facts.seats), say=(asked,))
 
 
 def _named(facts: Expected, seat: Seat) -> Said:
@@ -135,8 +136,11 @@ def _named(facts: Expected, seat: Seat) -> Said:
     return _("{name} (noted already)", name=name) if seat.state is SeatState.ATTENDED else name
 
 
-def _seen(turn: Turn, case: SessionCase) -> Note:
-    return Note(turn.person.id, "session.participants_shown", f"session:{case.number}", None, case.place.id)
+def _seen(turn: Turn, case: SessionCase, seats: tuple[Seat, ...]) -> tuple[Note, ...]:
+    """Note that they looked, and for everybody in the list, who signed up a guest included, that they were seen."""
+    subject, listed = f"session:{case.number}", tuple(seat.by or seat.person for seat in seats)
+    looked = Note(turn.person.id, "session.participants_shown", subject, None, case.place.id)
+    return (looked, *saw(turn.person.id, Seen.PARTICIPANTS, listed, case.place.id, subject))
 
 
 def answer_who_came(turn: Turn, step: WhoCame, facts: Expected | None) -> Decision:

@@ -1,0 +1,38 @@
+"""What people call each kind of row in which they stand; a kind without a name here fails a house test."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.text import _
+
+CALLED: Final = {
+    "inbox": _("That you wrote to me (not what)"),
+    "outbox": _("That I wrote to you (not what)"),
+    "question": _("What I asked you"),
+    "due": _("What I must do for you later"),
+    "person": _("Who you are and how I reach you"),
+    "standing": _("What you are in a neighbourhood"),
+    "neighbourhood": _("A neighbourhood that you began"),
+    "feed": _("Your link for a calendar"),
+    "consent": _("What you said yes to, word for word"),
+    "audit": _("Who saw or did what, you included"),
+    "request": _("What you asked for"),
+    "claim": _("What you help or helped with"),
+    "asked": _("What I asked you to help with"),
+    "referral": _("The services that you want to reach"),
+    "checkin": _("When I ask you whether all is well"),
+    "checkin_contact": _("Whom you chose for that, and who chose you"),
+    "checkin_round": _("Whether you answered when I asked"),
+    "inquiry": _("Your messages to the organisation (contact)"),
+    "duty": _("The topics for which you are on duty"),
+    "volunteer": _("What you offered as a volunteer"),
+    "readiness": _("What you read and showed before helping"),
+    "info_note": _("An information note that you wrote"),
+    "expense": _("What helping cost you"),
+    "seat": _("Where you take part"),
+    "session": _("A session that you made"),
+    "announcement": _("What you announced or approved"),
+    "announcement_addressee": _("What was announced to you in private"),
+    "announcement_reading": _("Under which announcement you gave a sign"),
+}
