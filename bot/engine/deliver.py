@@ -9,9 +9,11 @@ from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
 from bot.codec import Edit
 from bot.engine.asking import Asking, with_choices
 from bot.engine.changes import pin, said_about, take_back
+from bot.engine.newcomers import newcomer
 from bot.engine.readers import Defaults, Reader, Readers
 from bot.engine.rows import queue
 from bot.papers.enclosed import Wording
+from handlers.basics.greeting import greeting
 from handlers.decision import (
     Again,
     Decision,
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 FILE = ".file"
 """Stands behind the name of a message in the name of its files."""
+_FIRST = -1
+"""The place of a greeting: before all that a decision says."""
 
 
 class Delivery:
@@ -46,7 +50,7 @@ class Delivery:
 
     def __init__(self, speech: Speech, defaults: Defaults) -> None:
         self._speech = speech
-        self._controller = defaults.service.controller
+        self._service = defaults.service
         self.readers = Readers(defaults)
         self.asking = Asking(speech, self.readers)
 
@@ -77,6 +81,7 @@ class Delivery:
         match what:
             case Say():
                 for reader in await self.readers.of(tx, what.to, trigger):
+                    await self._greet(tx, what, reader, trigger)
                     await self._say(tx, what, reader, index, trigger)
             case Again():
                 await self._again(tx, what, index, trigger)
@@ -102,6 +107,13 @@ class Delivery:
 
     # --- what they read ---
 
+    async def _greet(self, tx: Transaction, what: Say, reader: Reader, trigger: Trigger) -> None:
+        """Say who we are before our first private words to somebody, and note that they know."""
+        if person := await newcomer(tx, what, reader, trigger):
+            await tx.save_person(replace(person, greeted_at=trigger.now))
+            hello = greeting(person, self._service.languages, what.lane)
+            await self._say(tx, hello, reader, _FIRST, trigger)
+
     async def _say(self, tx: Transaction, what: Say, reader: Reader, index: int, trigger: Trigger) -> None:
         key = _key(what, reader, index, trigger)
         message = self._message(what, reader, trigger)
@@ -118,7 +130,7 @@ class Delivery:
 
     async def _enclose(self, tx: Transaction, what: Say, reader: Reader, index: int, trigger: Trigger) -> None:
         """Queue the files of a message behind it, each under a name of its own: to be told is not to be sent a file."""
-        wording = Wording(self._speech, reader.language, reader.zone, self._controller, trigger.now)
+        wording = Wording(self._speech, reader.language, reader.zone, self._service.controller, trigger.now)
         file = replace(what, msgid=f"{what.msgid}{FILE}", choices=())
         for number, attachment in enumerate(what.attach):
             key = _key(what, reader, index, trigger, "file", number)

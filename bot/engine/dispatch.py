@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.channels.contract import Place
 from bot.engine.budget import within_budget
 from bot.engine.courtesy import Courtesy
-from bot.engine.newcomers import greeted_before
 from bot.engine.trigger import Trigger
 from handlers.basics.failure import ONCE_IN, SORRY, TOLD, apologise, tell_of_due, tell_organisers
 from handlers.decision import Tick
@@ -156,8 +155,7 @@ class Dispatcher:
     async def _carry_out(self, tx: Transaction, outcome: Conclusion, trigger: Trigger) -> None:
         if outcome.answered:
             await tx.close_question(outcome.answered.key, trigger.now)
-        decision = await greeted_before(tx, outcome.decision, trigger.now, self._defaults.service)
-        await self._delivery.carry_out(tx, decision, trigger)
+        await self._delivery.carry_out(tx, outcome.decision, trigger)
         if await self._delivery.asking.ask_in_new_language(tx, outcome.decision, trigger):
             return
         if outcome.again and outcome.before:
@@ -260,7 +258,6 @@ class Dispatcher:
         tick = Tick(cause, now, occurrence.due, due_at, away, since, absence.retells, admins, self._defaults.service)
         decision = timer.decide(tick, await timer.look(tick, tx))
         trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=absence.said_since)
-        decision = await greeted_before(tx, decision, now, self._defaults.service)
         await self._delivery.carry_out(tx, decision, trigger)
 
     async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> Decided:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 from handlers.basics.words import HUMAN_WORDS, LANGUAGE_WORDS, MENU_WORDS, PRIVACY_WORDS
-from handlers.decision import Decision, Here, Lane, Say, ToPerson, Turn
+from handlers.decision import Decision, Lane, Say, ToPerson, Turn
 from handlers.model import Language, Person, PersonId
 from handlers.text import FirstWord, InLanguage, Joined, Said, Text, _, lines
 
@@ -17,40 +16,16 @@ GOODBYE: Final = "stop.all"
 
 
 def meet(turn: Turn, decision: Decision) -> Decision:
-    """Put before a decision what meeting the person asks for; the dispatcher does this with all but the safety answers.
-
-    Whoever writes to us is no longer stopped. The first private words to somebody are that we are a computer program.
-    """
+    """Wake up for who had stopped us and writes again; the dispatcher does this with all but the safety answers."""
     if any(isinstance(said, Say) and said.msgid == GOODBYE for said in decision.say):
         return decision
-    saved = _saved(decision, turn.person.id)
-    person = replace(saved or turn.person, stopped=False)
-    if person.greeted_at is None and any(_is_private(turn, said) for said in decision.say):
-        return _greeting_first(decision, person, turn.now, turn.service.languages)
-    return decision if person == (saved or turn.person) else _saving(decision, person)
+    person = _saved(decision, turn.person.id) or turn.person
+    return _saving(decision, replace(person, stopped=False)) if person.stopped else decision
 
 
-def greet_before_asking(
-    decision: Decision, newcomers: Iterable[Person], now: datetime, languages: Sequence[Language]
-) -> Decision:
-    """Put the greeting before what a decision asks of people who never wrote to us and heard nothing from us yet."""
-    for newcomer in newcomers:
-        person = _saved(decision, newcomer.id) or newcomer
-        if person.greeted_at is None and not person.stopped:
-            decision = _greeting_first(decision, person, now, languages)
-    return decision
-
-
-def asked_of(decision: Decision) -> frozenset[PersonId]:
-    """List who is asked something that can wait for a greeting."""
-    asks = (one for one in decision.say if isinstance(one, Say) and one.step and one.lane is not Lane.URGENT)
-    return frozenset(one.to.person for one in asks if isinstance(one.to, ToPerson))
-
-
-def _greeting_first(decision: Decision, person: Person, now: datetime, languages: Sequence[Language]) -> Decision:
-    first = Say(ToPerson(person.id), "greeting", _greeting(person, languages))
-    greeted = _saving(decision, replace(person, greeted_at=now))
-    return replace(greeted, say=(first, *greeted.say))
+def greeting(person: Person, languages: Sequence[Language], lane: Lane) -> Say:
+    """Say that we are a computer program, and what we keep; in the lane of what it stands before."""
+    return Say(ToPerson(person.id), "greeting", _greeting(person, languages), lane=lane)
 
 
 def _saved(decision: Decision, person: PersonId) -> Person | None:
@@ -60,10 +35,6 @@ def _saved(decision: Decision, person: PersonId) -> Person | None:
 def _saving(decision: Decision, person: Person) -> Decision:
     saved = _saved(decision, person.id)
     return replace(decision, save=(person, *(noun for noun in decision.save if noun is not saved)))
-
-
-def _is_private(turn: Turn, said: object) -> bool:
-    return isinstance(said, Say) and (said.to == turn.me or (isinstance(said.to, Here) and turn.in_private))
 
 
 def _greeting(person: Person, languages: Sequence[Language]) -> Said:

@@ -181,6 +181,6 @@ async def test_b18_a_program_whose_messages_fail_on_our_side_hears_one_apology_a
             await street.says("maria", "lift")
             for _try in range(2):
                 await street.clock(street.now + timedelta(minutes=2))
-        assert [text.startswith("Sorry, something went wrong") for text in street.heard("maria")] == [True]
-        assert [text.startswith("I could not handle a message of") for text in street.heard("rita")] == [True]
+        assert [text.startswith("Sorry, something went wrong") for text in street.heard("maria")[1:]] == [True]
+        assert [text.startswith("I could not handle a message of") for text in street.heard("rita")[1:]] == [True]
         assert await counts(street) == {"parked": 3}

@@ -90,7 +90,7 @@ async def test_after_five_days_away_each_hears_one_thing_and_the_end_takes_its_t
         before = len(street.lines)
         await play(street, "down 5d\nclock +5min")
         (helper,) = since(street, before, "karim")
-        (team,) = since(street, before, "rita")
+        _greeting, team = since(street, before, "rita")
         assert "Is taak 1 gelukt?" in helper
         assert "voor #1 stuurde ik geen herinnering" in team
         assert since(street, before, "maria") == []
@@ -105,7 +105,7 @@ async def test_reminders_of_many_tasks_that_were_missed_make_one_list() -> None:
         await play(street, "karim #bewoners> neem 1\nlotte #bewoners> neem 2")
         before = len(street.lines)
         await play(street, "down 5d\nclock +5min")
-        (team,) = since(street, before, "rita")
+        _greeting, team = since(street, before, "rita")
         assert "#1, #2" in team
 
 
@@ -116,7 +116,7 @@ async def test_the_rounds_of_a_search_go_on_at_their_own_pace_after_we_were_away
         await play(street, "down 3d\nclock +1h")
         assert since(street, before, "rita") == since(street, before, "maria") == []
         await play(street, "clock +2d")
-        assert len(since(street, before, "rita")) == 1
+        _greeting, _nobody_found = since(street, before, "rita")
 
 
 async def test_a_reserve_who_was_asked_before_we_were_away_gets_the_time_again() -> None:

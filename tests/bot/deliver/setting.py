@@ -30,8 +30,8 @@ from tests.storage.things import NOW
 
 HOME = "delinde"
 REQUEST = Entity("request", "12", "open")
-ANNA = Person("anna", "Anna", Address("matrix", "@anna"), "nl", "Europe/Brussels", created_at=NOW)
-BERT = Person("bert", "Bert", Address("sms", "+3247"), created_at=NOW + timedelta(hours=1))
+ANNA = Person("anna", "Anna", Address("matrix", "@anna"), "nl", "Europe/Brussels", created_at=NOW, greeted_at=NOW)
+BERT = Person("bert", "Bert", Address("sms", "+3247"), created_at=NOW + timedelta(hours=1), greeted_at=NOW)
 DUTCH = Catalogue(
     "nl", {(None, "Good morning, {name}."): "Goeiemorgen, {name}.", (None, "yes"): "ja"}, lambda n: n != 1
 )
