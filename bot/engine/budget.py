@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.engine.conversation import Conclusion
+from handlers.basics.misread import look_whether_waiting, wait_for_an_answer
 from handlers.basics.pace import look_whether_warned, slow_down
 from handlers.decision import NOTHING, Decision, Lane, Say, Turn
 from handlers.model import IncomingKind
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from storage.store import Transaction
 
 MOST_MISREAD: Final = 5
-"""So often a question is asked again because its answer was no choice; then we wait in silence for one that is."""
+"""So often a question is asked again because its answer was no choice; then, having said so, we wait in silence."""
 MOST_SAME_QUESTION: Final = 10
 """So often the same question about the same thing follows its own answer."""
 PATIENCE: Final = timedelta(minutes=15)
@@ -48,7 +49,7 @@ async def within_budget(tx: Transaction, waiting: Waiting, turn: Turn, outcome: 
     if pace := await _exceeded(tx, waiting, outcome.decision):
         return Conclusion(slow_down(turn, await look_whether_warned(turn, tx, pace.within)))
     if await _goes_round(tx, turn, outcome):
-        return Conclusion(NOTHING)
+        return Conclusion(wait_for_an_answer(turn, await look_whether_waiting(turn, tx, PATIENCE)))
     return outcome
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from handlers.basics.calls import Reach
 from handlers.basics.human import ask_for_a_person, look_at_places
+from handlers.basics.misread import look_whether_waiting, wait_for_words_we_know
 from handlers.basics.words import COMMANDS_WORDS, HUMAN_WORDS, MENU_WORDS
 from handlers.decision import YES_NO, Decision, Say, StepKind, Turn, Watch, say
 from handlers.look import Look
@@ -17,7 +18,7 @@ from handlers.text import FirstWord, Text, _
 
 RECENTLY: Final = timedelta(minutes=15)
 ENOUGH: Final = 5
-"""So often we say within that time that we did not understand; then we wait in silence for words that we do."""
+"""So often we say within that time that we did not understand; then, having said so, we wait in silence."""
 _PUZZLED = "not_understood"
 _OFFERED = "not_understood.human"
 _ONLY_TEXT = "only_text"
@@ -38,17 +39,19 @@ class Puzzled:
 
 
 async def look_how_often(turn: Turn, look: Look) -> Puzzled | None:
-    """Read how often we did not understand; None in a room, where people talk to each other, and when it is enough."""
-    if not turn.in_private:
+    """Read how often we did not understand; None in a room, where people talk to each other, and while we wait."""
+    if not turn.in_private or await look_whether_waiting(turn, look, RECENTLY):
         return None
     times = 0
     for told in (_PUZZLED, _OFFERED, STRANGER):
         times += await look.times_told(turn.person.id, told, turn.now - RECENTLY)
-    return Puzzled(times) if times < ENOUGH else None
+    return Puzzled(times)
 
 
 def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
-    """Say so kindly; the second time, offer a person."""
+    """Say so kindly; the second time, offer a person; at last, say that we wait in silence."""
+    if puzzled.times >= ENOUGH:
+        return wait_for_words_we_know(turn)
     if not turn.standings and not turn.is_admin:
         return no_neighbourhood(turn)
     if puzzled.times == 0:

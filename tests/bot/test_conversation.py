@@ -11,6 +11,7 @@ from typing import ClassVar
 import pytest
 from sqlalchemy import update
 
+from bot.engine.budget import MOST_MISREAD
 from bot.engine.table import HandlerTable
 from bot.play.street import Street
 from handlers.decision import (
@@ -195,6 +196,23 @@ async def test_an_answer_that_fits_no_choice_is_asked_again() -> None:
         await street.says("maria", "paint")
         await street.says("maria", "perhaps")
         assert street.hears("maria").endswith("Which colour?\n1 red · 2 blue")
+        await street.says("maria", "1")
+        assert street.hears("maria") == "Which town?"
+
+
+async def test_after_many_answers_that_fit_nothing_we_say_once_that_we_stay_silent_and_an_answer_still_counts() -> None:
+    async with a_street() as street:
+        for said in ("paint", *["perhaps"] * MOST_MISREAD):
+            await street.says("maria", said)
+        assert street.hears("maria").endswith("Which colour?\n1 red · 2 blue")
+        await street.says("maria", "perhaps")
+        assert street.hears("maria") == (
+            "Sorry, we do not get any further like this. I stay silent now. "
+            "Answer my last question, or type back, human or stop."
+        )
+        heard = len(street.lines)
+        await street.says("maria", "perhaps")
+        assert len(street.lines) == heard
         await street.says("maria", "1")
         assert street.hears("maria") == "Which town?"
 

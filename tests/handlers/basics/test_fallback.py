@@ -2,6 +2,7 @@
 
 from handlers.basics.calls import Reach
 from handlers.basics.fallback import (
+    ENOUGH,
     Puzzled,
     WantsHuman,
     answer_file,
@@ -25,6 +26,12 @@ def test_the_second_time_a_person_is_offered() -> None:
     question = asked(not_understand(turn("blub"), Puzzled(1)))
     assert isinstance(question.step, WantsHuman)
     assert ids(question.choices) == ["yes", "no"]
+
+
+def test_in_the_end_we_say_that_we_stay_silent_and_what_brings_us_back() -> None:
+    assert says(not_understand(turn("blub"), Puzzled(ENOUGH)), to(AN)) == [
+        "Sorry, I do not understand you. I stay silent now, until you type a word I know: menu, human or stop."
+    ]
 
 
 def test_who_is_in_no_neighbourhood_hears_how_to_get_into_one() -> None:
