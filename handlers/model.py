@@ -154,7 +154,7 @@ class Incoming:
     ``reply_to`` of what a message answers. ``power`` is the sender's power in that room as the server stated it
     (None: does not apply). ``fingerprint`` makes a replayed ciphertext recognisable. Instants are aware, UTC;
     ``sent_at`` is the sender's claim and decides nothing. ``cut``: there was more text than we read. ``file`` is what
-    was sent when the kind is FILE and it can be pointed at.
+    was sent when the kind is FILE and it can be pointed at. ``called``: the words are for us, by our name or a mention.
     """
 
     channel: str
@@ -173,6 +173,7 @@ class Incoming:
     fingerprint: str | None = None
     cut: bool = False
     file: FileRef | None = None
+    called: bool = False
 
     @property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from handlers.basics import (
     answering,
     fallback,
     human,
+    in_room,
     languages,
     pleasantries,
     privacy,
@@ -76,7 +77,7 @@ _EXPLAINED = explaining(_OTHERS)
 FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
 BESIDE: tuple[Watch, ...] = checkins.BESIDE
 INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *sessions.INSISTENT, *requests.INSISTENT)
-LAST: tuple[Watch, ...] = (fallback.LAST,)
+LAST: tuple[Watch, ...] = (fallback.LAST, in_room.LAST)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
     *warning.STEPS,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from handlers.model import Role, RoomKind
 
+BOT = "Buurtbot"
 CONSOLE = "console"
 HOME = "delinde"
 ROOM_NAMES = {

@@ -23,7 +23,7 @@ from bot.engine.readers import Defaults
 from bot.engine.table import HandlerTable
 from bot.i18n import Speech
 from bot.play.orders import Rooms
-from bot.play.scene import CONSOLE, HOME, LONGEST_NAME, ROLES, ROOM_NAMES, WORDLESS, Line, known_room, person_id
+from bot.play.scene import BOT, CONSOLE, HOME, LONGEST_NAME, ROLES, ROOM_NAMES, WORDLESS, Line, known_room, person_id
 from bot.product import PRODUCT, Engine
 from bot.spoken import every_language
 from handlers.model import (
@@ -36,6 +36,7 @@ from handlers.model import (
     Service,
     Standing,
 )
+from handlers.reading.our_name import without_our_name
 from handlers.reading.walltime import is_zone
 from storage.engine import open_engine
 from storage.migrate import schema_state
@@ -46,6 +47,7 @@ __all__ = ["Line", "Street"]
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
 _WORDS = frozenset({"said", "edited", "signed"})
+_SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.EDIT})
 _SERVICE = Service(
     "vzw De Linde",
     "privacy@example.org",
@@ -248,6 +250,7 @@ class Street:
             here = f", here are {', '.join(self._talkers)}" if self._talkers else ""
             raise ValueError(f"nobody is called {name}{here}; write first: person {name} resident nl")
         self._ids += 1
+        words, calls = without_our_name(text, (BOT,)) if kind in _SPOKEN else (text, False)
         return Incoming(
             channel=channel,
             id=f"$m{self._ids}",
@@ -255,10 +258,11 @@ class Street:
             kind=kind,
             received_at=self.now,
             room=room,
-            text=text,
+            text=words,
             about=about,
             sender_name=name.capitalize(),
             power=0,
+            called=calls and kind is IncomingKind.MESSAGE,
         )
 
     async def _hear(self, *incoming: Incoming) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
+from handlers.basics.in_room import help_in_room, is_called
 from handlers.basics.topics import TOPICS, Topic
 from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, MENU_WORDS
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, look_at_nothing, say
@@ -80,9 +81,11 @@ class _Guide:
 
     def begin(self, turn: Turn, facts: None) -> Decision:
         """Show the menu; neighbours who greet each other in a room do not mean us."""
-        return self._show_menu(turn) if turn.in_private else Decision()
+        return self._show_menu(turn) if turn.in_private or is_called(turn) else Decision()
 
     def _show_menu(self, turn: Turn) -> Decision:
+        if is_called(turn):
+            return help_in_room(turn, True)
         choices = tuple(Choice(id_, label) for id_, label in _MENU.items() if id_ in self.table)
         text = _("What can I do for you?")
         return say(*wave(turn), Say(turn.me, "help.menu", text, choices=choices, step=HelpMenu(), light=True))
@@ -104,6 +107,8 @@ class _Guide:
 
     def offer_topics(self, turn: Turn, facts: None) -> Decision:
         """Ask what somebody wants to know more about."""
+        if is_called(turn):
+            return help_in_room(turn, True)
         offered = [Choice(topic.id, topic.label) for topic in TOPICS if self._listed(topic, turn)]
         choices = (*offered, Choice(EVERYTHING, _("everything")))
         text = _("What would you like to know more about?")

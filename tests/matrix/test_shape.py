@@ -49,6 +49,23 @@ def test_words_are_cleaned_and_freed_of_quotes_and_our_name(text: str, heard: st
     assert (incoming.room, incoming.sender, incoming.power) == (ROOM, ANNA, 100)
 
 
+@pytest.mark.parametrize(
+    ("content", "called"),
+    [
+        (message(body="Buurtbot, wat kan je?"), True),
+        (message(body="Hallo Buurtbot", **{"m.mentions": {"user_ids": [READER.me]}}), True),
+        (message(body="Hallo Anna", **{"m.mentions": {"user_ids": [ANNA]}}), False),
+        (message(body="Hallo", **{"m.mentions": {"user_ids": 7}}), False),
+        (message(body="ok", **{"m.mentions": {"user_ids": [READER.me]}}, **relates(**ANSWER)), False),
+    ],
+    ids=["by name", "by a mention", "somebody else", "nonsense", "an answer to somebody"],
+)
+def test_who_calls_us_by_name_or_mentions_us_means_us(content: Body, called: bool) -> None:
+    incoming = read_event(content, FACTS, None, READER)
+    assert incoming
+    assert incoming.called is called
+
+
 def test_a_private_talk_has_no_room_and_a_name_is_one_clean_line() -> None:
     incoming = read_event(said("hulp", sender=KARIM), FACTS, KARIM, READER)
     assert incoming

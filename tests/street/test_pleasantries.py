@@ -70,3 +70,21 @@ async def test_stop_with_only_a_question_open_speaks_of_no_posting() -> None:
     async with Street.open() as street:
         await play(street, OPEN + "maria> menu\nmaria> stop")
         assert street.hears("maria").startswith("Oké, ik vraag niet verder.")
+
+
+@pytest.mark.parametrize("said", ["Buurtbot, wat kan je?", "@Buurtbot help", "Buurtbot!", "buurtbot: hallo"])
+async def test_who_calls_us_in_a_room_hears_there_what_we_are_for_once(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + f"maria #bewoners> {said}\nmaria #bewoners> {said}\n")
+        (told,) = street.heard("#bewoners")
+        assert told.startswith("Ik ben een computerprogramma.")
+        assert "in privé" in told
+        assert street.heard("maria") == []
+
+
+async def test_who_speaks_of_us_in_a_room_gets_no_answer_and_a_command_behind_our_name_is_done() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria #bewoners> Buurtbot is toch handig\nkarim #bewoners> hallo, help eens\n")
+        assert street.heard("#bewoners") == []
+        await play(street, "maria #bewoners> Buurtbot, taken\n")
+        assert street.heard("#bewoners") == ["Er staat nu niets open. Bedankt om te vragen!"]

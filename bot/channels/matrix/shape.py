@@ -16,6 +16,7 @@ from bot.channels.matrix.guard import Body, at, text_at
 from bot.channels.matrix.rights import power_of
 from handlers.attachments import FileRef
 from handlers.model import Incoming, IncomingKind
+from handlers.reading.our_name import without_our_name
 from handlers.reading.plain import LIMIT, clean, one_line, without_reply_fallback
 
 if TYPE_CHECKING:
@@ -67,10 +68,11 @@ def read_event(event: Body, facts: RoomFacts, private: str | None, reader: Reade
     sender = text_at(event, "sender")
     if sender == reader.me or (read := _read(event)) is None:
         return None
-    incoming = frame(event, read.kind, facts, private, reader)
+    text, called = _heard(read, event, reader)
     return replace(
-        incoming,
-        text=_without_our_name(read.text, reader) if read.kind in _SPOKEN else read.text,
+        frame(event, read.kind, facts, private, reader),
+        text=text,
+        called=called,
         about=read.about,
         reply_to=read.reply_to,
         thread=read.thread,
@@ -184,17 +186,11 @@ def _with_relation(read: _Read, event: Body) -> _Read:
     )
 
 
-def _without_our_name(text: str, reader: Reader) -> str:
-    """Drop a leading "Buurtbot:", so that what remains is what we are told."""
-    return text[_our_name_ends(text, reader) :].lstrip(" \t:,") if text else text
-
-
-def _our_name_ends(text: str, reader: Reader) -> int:
-    """Return where our name at the start of *text* ends, 0 when the text does not start with it."""
-    localpart = reader.me[1:].partition(":")[0]
-    for name in (reader.me, reader.name, localpart):
-        for spelled in (f"@{name}", name):
-            end = len(spelled)
-            if name and text[:end].casefold() == spelled.casefold() and not text[end : end + 1].isalnum():
-                return end
-    return 0
+def _heard(read: _Read, event: Body, reader: Reader) -> tuple[str, bool]:
+    """Drop our name before the words, and tell whether they are for us; an answer to somebody is for them."""
+    if read.kind not in _SPOKEN:
+        return read.text, False
+    text, calls = without_our_name(read.text, (reader.me, reader.name, reader.me[1:].partition(":")[0]))
+    pinged = at(event, "content", "m.mentions", "user_ids")
+    for_us = calls or (isinstance(pinged, list) and reader.me in pinged)
+    return text, for_us and read.kind is IncomingKind.MESSAGE and read.reply_to is None

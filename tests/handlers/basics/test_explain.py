@@ -10,12 +10,25 @@ from handlers.basics.again import go_back, repeat
 from handlers.basics.explain import HelpMenu, HelpTopics, explaining
 from handlers.basics.privacy import tell_privacy, tell_who_sees
 from handlers.basics.topics import TOPICS
-from handlers.decision import Again, Answer, Command, Decision, React, Say, Takes, Turn, look_at_nothing, say
+from handlers.decision import Again, Answer, Command, Decision, Here, React, Say, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
 from handlers.model import Role, Service, Standing
 from handlers.table import COMMANDS
 from handlers.text import _, _w
-from tests.handlers.speaking import AN, RESIDENT, RESIDENTS, RITA, answers, asked, ids, organiser, says, to, turn
+from tests.handlers.speaking import (
+    AN,
+    RESIDENT,
+    RESIDENTS,
+    RITA,
+    answers,
+    asked,
+    ids,
+    organiser,
+    says,
+    spoken,
+    to,
+    turn,
+)
 
 MOST_IN_A_TOPIC = 16
 # What these commands look at: nothing.
@@ -57,6 +70,14 @@ def test_who_asks_for_everything_chooses_a_topic_and_reads_each_command_with_an_
     assert explained("helping", turn("2")) == [
         "About helping neighbours:\ntasks – see what is asked\ntake 12 – take a request"
     ]
+
+
+def test_who_calls_us_in_a_room_is_answered_there_in_short_and_not_with_a_menu() -> None:
+    quiet = turn("help", room=RESIDENTS)
+    called = replace(quiet, text="", incoming=replace(quiet.incoming, called=True))
+    for command in (HELP, MENU_COMMAND, LIST):
+        (told,) = spoken(command.decide(called, None))
+        assert (told.to, told.msgid, bool(told.once)) == (Here(), "help.in_room", True)
 
 
 def test_everything_comes_topic_by_topic() -> None:
