@@ -22,7 +22,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import LEADING, Address, Neighbourhood, Note, Person, Role, Standing
 from handlers.neighbourhoods.asked_of_role import CallWanted
-from handlers.neighbourhoods.places import id_of, places_of
+from handlers.neighbourhoods.places import id_of, near_names, no_such_place, places_of
 from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
 from handlers.reading.plain import one_line
 from handlers.signs import wave
@@ -53,9 +53,12 @@ class Appointing:
     other_organisers: int = 0
     open_behalf: tuple[int, ...] = ()
     others: tuple[Person, ...] = ()
+    unknown: str = ""
+    near: tuple[str, ...] = ()
     """``other_organisers``: how many organise there beside ``who`` and can be reached, for they did not stop us.
 
-    ``open_behalf``: open requests that this person made for others there; ``others``: who else organises.
+    ``open_behalf``: open requests that this person made for others there; ``others``: who else organises. ``unknown``:
+    the name of a neighbourhood that none has; ``near``: what may be meant by it.
     """
 
     @property
@@ -72,6 +75,8 @@ async def look_at_appointing(turn: Turn, look: Look) -> Appointing:
     address = Address(turn.incoming.channel, typed.strip(_AROUND))
     known = await look.person_at(address)
     who = known or _newcomer(turn, address)
+    if who is not None and there is None and id_of(named):
+        return Appointing(places, who, unknown=one_line(named), near=await near_names(turn, look, named))
     if who is None or len(places) != 1:
         return Appointing(places, who)
     standings = {one.neighbourhood: one for one in await look.standings(who.id)} if known else {}
@@ -128,6 +133,8 @@ def appointing(role: Role) -> Callable[[Turn, Appointing], Decision]:
 
 
 def _refusal(turn: Turn, facts: Appointing) -> Text | None:
+    if facts.unknown:
+        return no_such_place(facts.unknown, facts.near)
     if not facts.places:
         return _("Put the name of the neighbourhood behind the address.")
     if facts.place is None:

@@ -7,9 +7,9 @@ from typing import Final
 
 from handlers.decision import Decision, Say, Turn, say
 from handlers.look import Look
-from handlers.model import Neighbourhood, RoomKind
-from handlers.reading.plain import plain
-from handlers.text import Text, _
+from handlers.model import LEADING, Neighbourhood, RoomKind
+from handlers.reading.plain import TYPO_LETTERS, distance_at_most_one, plain
+from handlers.text import Joined, Text, Verbatim, _
 
 STRANGER: Final = "stranger"
 
@@ -68,6 +68,29 @@ async def places_of(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
         return (turn.neighbourhood,)
     found = [await look.neighbourhood(standing.neighbourhood) for standing in turn.standings if standing.roles]
     return tuple(place for place in found if place is not None and not place.is_network)
+
+
+async def near_names(turn: Turn, look: Look, name: str) -> tuple[str, ...]:
+    """Read which neighbourhoods that the person leads (an admin: all) may be meant by a name that none of them has."""
+    led = [place for place in await look.neighbourhoods() if turn.is_admin or turn.roles_in(place.id) & LEADING]
+    return tuple(place.name for place in led if not place.is_network and _is_near(id_of(name), place.id))
+
+
+def _is_near(said: str, place: str) -> bool:
+    """Tell whether a name has one slip, or words too much or missing: "Lindde", "buurt De Linde", "Linde"."""
+    one_in_the_other = min(len(said), len(place)) >= TYPO_LETTERS and (said in place or place in said)
+    return one_in_the_other or distance_at_most_one(said, place)
+
+
+def no_such_place(name: str, near: tuple[str, ...]) -> Text:
+    """Say that no neighbourhood has that name, and which may be meant, rather than take another for it."""
+    if not near:
+        return _("I know no neighbourhood called {name}.", name=Verbatim(name))
+    return _(
+        "I know no neighbourhood called {name}. Did you mean {near}? Type it again with the right name.",
+        name=Verbatim(name),
+        near=Joined(tuple(map(Verbatim, near)), by=", "),
+    )
 
 
 async def circles_of(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:

@@ -123,3 +123,13 @@ async def test_an_organiser_who_cannot_be_reached_loses_the_role_to_one_who_can(
         await silence_rita(street)
         await Script(street).play("jonas> buurt verwijder rita")
         assert street.hears("jonas") == "Rita heeft geen rol meer in De Linde."
+
+
+async def test_a_slip_in_the_name_of_the_neighbourhood_appoints_nobody_anywhere() -> None:
+    async with Street.open() as street:
+        await Script(street).play("person rita organiser nl\nrita> buurt organisator @els:linde.example Linde Lier\n")
+        assert street.hears("rita") == "Ik ken geen buurt met de naam Linde Lier."
+        await Script(street).play("rita> buurt organisator @els:linde.example de lnide\n")
+        assert street.hears("rita").startswith("Ik ken geen buurt met de naam de lnide. Bedoel je De Linde?")
+        await Script(street).play("rita> buurt organisator @els:linde.example De Linde\n")
+        assert street.hears("rita") == "els is nu organisator van De Linde."

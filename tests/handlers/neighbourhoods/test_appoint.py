@@ -58,6 +58,17 @@ def test_somebody_we_never_met_is_kept_with_the_role() -> None:
     assert saved(decision, Person) == [SANNE]
 
 
+def test_a_neighbourhood_that_nobody_knows_is_not_taken_for_ones_own() -> None:
+    decision = MAKE_ORGANISER(RITA_TYPES, Appointing((LINDE,), SANNE, unknown="De Lnide", near=("De Linde",)))
+    assert decision.save == ()
+    assert says(decision) == [
+        "I know no neighbourhood called De Lnide. Did you mean De Linde? Type it again with the right name."
+    ]
+    assert says(remove(RITA_TYPES, Appointing((LINDE,), SANNE, SANNE_THERE, unknown="Xyz"))) == [
+        "I know no neighbourhood called Xyz."
+    ]
+
+
 def test_a_name_is_not_enough() -> None:
     decision = MAKE_ORGANISER(RITA_TYPES, Appointing((LINDE,), None))
     assert says(decision) == [
