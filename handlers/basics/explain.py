@@ -1,4 +1,4 @@
-"""Help: four choices first, and on request all that can be said, by topic, built from the table of commands itself."""
+"""Help: a few choices first, and on request all that can be said, by topic, built from the table of commands itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from handlers.basics.topics import TOPICS, Topic
 from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, MENU_WORDS
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
+from handlers.model import LEADING
 from handlers.signs import wave
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
 
@@ -33,9 +34,13 @@ EVERYTHING: Final = "everything"
 _MENU = {
     "need": _("ask for help"),
     "tasks": _("help a neighbour"),
+    "session.new": _("make a session"),
+    "announce": _("announce something"),
     "commands": _("everything I can do"),
     "human": _("talk to a person"),
 }
+_LEADS: Final = frozenset({"session.new", "announce"})
+"""What only those read who lead a neighbourhood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class _Guide:
 
     table: dict[str, Command]
 
-    # --- a menu of four -------------------------------------------------------------------------------------------
+    # --- a short menu ---------------------------------------------------------------------------------------------
 
     async def look_for_help(self, turn: Turn, look: Look) -> object:
         """Read what a request needs: "help with my shopping" is one already."""
@@ -86,7 +91,9 @@ class _Guide:
     def _show_menu(self, turn: Turn) -> Decision:
         if is_called(turn):
             return help_in_room(turn, True)
-        choices = tuple(Choice(id_, label) for id_, label in _MENU.items() if id_ in self.table)
+        leads = turn.is_admin or any(standing.roles & LEADING for standing in turn.standings)
+        shown = [id_ for id_ in _MENU if id_ in self.table and (leads or id_ not in _LEADS)]
+        choices = tuple(Choice(id_, _MENU[id_]) for id_ in shown)
         text = _("What can I do for you?")
         return say(*wave(turn), Say(turn.me, "help.menu", text, choices=choices, step=HelpMenu(), light=True))
 

@@ -72,6 +72,13 @@ def test_who_asks_for_everything_chooses_a_topic_and_reads_each_command_with_an_
     ]
 
 
+def test_the_menu_offers_sessions_and_announcements_to_who_leads_a_neighbourhood_alone() -> None:
+    menu = next(command for command in COMMANDS if command.id == "menu")
+    assert ids(asked(menu.decide(turn("menu"), None)).choices) == ["need", "tasks", "commands", "human"]
+    led = asked(menu.decide(turn("menu", who=RITA, standings=(organiser(RITA),)), None))
+    assert ids(led.choices) == ["need", "tasks", "session.new", "announce", "commands", "human"]
+
+
 def test_who_calls_us_in_a_room_is_answered_there_in_short_and_not_with_a_menu() -> None:
     quiet = turn("help", room=RESIDENTS)
     called = replace(quiet, text="", incoming=replace(quiet.incoming, called=True))
