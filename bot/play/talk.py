@@ -10,19 +10,12 @@ import sys
 from pathlib import Path
 
 from bot.config import ConfigError, database_fault
+from bot.play.cast import HELPERS, settle
 from bot.play.scene import ROOM_NAMES, Line, known_room
 from bot.play.script import Script, ScriptError
 from bot.play.street import Street
 from bot.terminal import say
 
-_HELPERS = {
-    "karim": "volunteer",
-    "lotte": "volunteer",
-    "rita": "organiser",
-    "jonas": "organiser",
-    "sanne": "confidential",
-    "admin": "resident",
-}
 _MEMORY = "sqlite+aiosqlite://"
 _HELP = f"""  /as NAME         speak as somebody who is here
   /room bewoners   speak in a room: {", ".join(ROOM_NAMES)}
@@ -60,12 +53,10 @@ async def talk(name: str, language: str | None, database: str | None) -> int:
         ConfigError: the database cannot be used.
     """
     async with Street.open(_usable(database), language=language or "nl") as street:
-        for who, role in {name: "resident", **_HELPERS}.items():
-            if not await street.comes_back(who):
-                await street.person(who, role, language if who == name else None)
+        await settle(street, name, language)
         await street.knows_services()
         street.on_line = _show
-        say(f"You are {name}. Others here: {', '.join(_shown(who) for who in _HELPERS if who != name)}.")
+        say(f"You are {name}. Others here: {', '.join(_shown(who) for who in HELPERS if who != name)}.")
         say(f"It is {street.local_now:%A %d %B %Y, %H:%M}, and stays so until you let time pass.")
         say(_HELP)
         await _Terminal(street, name).converse()
@@ -74,7 +65,7 @@ async def talk(name: str, language: str | None, database: str | None) -> int:
 
 def _shown(who: str) -> str:
     """Say what somebody is here, where the name does not."""
-    role = _HELPERS[who]
+    role = HELPERS[who]
     return who if role == "resident" else f"{who} ({role})"
 
 

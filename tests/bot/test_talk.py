@@ -46,6 +46,14 @@ def test_a_request_is_asked_and_taken_by_changing_who_speaks(types: Types) -> No
     assert shown.count("Waarmee heb je hulp nodig?") == 1
 
 
+def test_the_volunteers_of_the_street_have_signed_up_and_are_asked(types: Types) -> None:
+    asks = ("hulp boodschappen vrijdag 10 uur", "ja", "Kerkstraat", "9", "ja")
+    shown = types("/as rita", "buurt vrijwilligers", "/as maria", *asks, "/clock +1h", "/as karim", "neem 1")
+    assert "Karim" in shown.partition("rita hears: ")[2]
+    assert "Nog niemand is vrijwilliger" not in shown
+    assert "karim hears: Jij hebt taak 1." in shown
+
+
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
