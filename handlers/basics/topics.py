@@ -55,7 +55,8 @@ TOPICS: Final = (
         "leading",
         _("leading sessions and announcing (organisers)"),
         (
-            *("session.participants", "session.attendance", "session.write", "session.invite"),
+            *("session.participants", "session.attendance", "session.absent", "session.code"),
+            *("session.write", "session.invite"),
             *("announce", "announcements"),
         ),
     ),
