@@ -45,7 +45,8 @@ ASKED: Final = (Part.TITLE, Part.WHEN, Part.HOUR, Part.WHERE, Part.LINK, Part.PL
 class Draft:
     """What was told so far. ``when`` is wall time of the place; ``where`` empty is online; None: not told yet.
 
-    ``told`` are the parts that were asked and answered, also with nothing.
+    ``told`` are the parts that were asked and answered, also with nothing; ``agreed`` are words that may be private and
+    that everybody may read all the same.
     """
 
     place: str
@@ -62,6 +63,7 @@ class Draft:
     approval: bool = False
     breakouts: tuple[Breakout, ...] = ()
     told: tuple[Part, ...] = ()
+    agreed: tuple[str, ...] = ()
 
     def with_told(self, part: Part) -> Draft:
         """Return the draft with one more part answered."""

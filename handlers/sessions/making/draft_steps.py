@@ -39,6 +39,15 @@ class WhenRight:
 
 
 @dataclass(frozen=True, slots=True)
+class MayBeRead:
+    """Ask whether everybody may read a part in which something may be private."""
+
+    name: ClassVar[str] = "session.may_be_read"
+    draft: Draft
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Ask "Shall I publish this?"."""
 

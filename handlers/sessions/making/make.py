@@ -1,6 +1,6 @@
 """Making a session: in one line or by short questions, until it is shown as it will stand in the group.
 
-title → when → where → how many places → for whom → preview → yes. Everything else has what is usual.
+title → when → where → how many places → for whom → what may be private → preview → yes. The rest has what is usual.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from handlers.reading.dates.hearing import WhenHeard, on_day
 from handlers.reading.dates.reader import says_only_hours, says_when
 from handlers.reading.walltime import existing
 from handlers.sessions.case import is_in
+from handlers.sessions.exposure import ALLOWED
 from handlers.sessions.making.answering import READS
 from handlers.sessions.making.asking import NOT_FOUND, Making, ask, organises
 from handlers.sessions.making.day_sense import begins, chosen_day, days_to_choose, oddities, settle
 from handlers.sessions.making.draft import Draft, Part, last_part, next_part, part_before, starting, taken_in
-from handlers.sessions.making.draft_steps import AskPart, ChoosePart, ChoosePlace, Preview, WhenRight
+from handlers.sessions.making.draft_steps import AskPart, ChoosePart, ChoosePlace, MayBeRead, Preview, WhenRight
+from handlers.sessions.making.exposing import agreed, doubt, how_else, without
 from handlers.sessions.making.publishing import answer_preview, back_to_preview, choose_part, preview
 from handlers.sessions.making.reading_line import Line, read_line
 from handlers.sessions.nouns import AHEAD
@@ -31,7 +33,7 @@ from handlers.sessions.words import NEW
 from handlers.signs import nod
 from handlers.text import Said, Verbatim, When, _, sentences
 
-_DRAFTING = (ChoosePlace, AskPart, WhenRight, Preview, ChoosePart)
+_DRAFTING = (ChoosePlace, AskPart, WhenRight, MayBeRead, Preview, ChoosePart)
 
 
 # --- beginning ----------------------------------------------------------------------------------------------------
@@ -103,7 +105,7 @@ def _begin(turn: Turn, making: Making, place: Neighbourhood, said: str) -> Decis
 # --- the answers --------------------------------------------------------------------------------------------------
 
 
-async def look_at_draft(turn: Turn, look: Look, step: AskPart | WhenRight | Preview | ChoosePart) -> Making:
+async def look_at_draft(turn: Turn, look: Look, step: AskPart | WhenRight | MayBeRead | Preview | ChoosePart) -> Making:
     """Read what a session can be at the place of the draft; no place when this person no longer organises there."""
     place = await look.neighbourhood(step.draft.place)
     places = (place,) if place and may_make(turn, place) else ()
@@ -144,9 +146,26 @@ def _with_line(turn: Turn, making: Making, draft: Draft, line: Line) -> Decision
 
 
 def go_on(turn: Turn, making: Making, draft: Draft) -> Decision:
-    """Ask what is still missing, or show the whole."""
+    """Ask what is still missing, then about what may be private, or show the whole."""
     part = next_part(draft)
-    return say(ask(turn, making, AskPart(draft, part))) if part else preview(turn, making, draft)
+    if part:
+        return say(ask(turn, making, AskPart(draft, part)))
+    return doubt(turn, draft) or preview(turn, making, draft)
+
+
+def answer_doubt(turn: Turn, step: MayBeRead, making: Making) -> Decision:
+    """Go on with it where everybody may read it, or ask for it once more."""
+    if making.place is not None and turn.answer and turn.answer.choice in ALLOWED:
+        return go_on(turn, making, agreed(step.draft, step.part))
+    return back_from_doubt(turn, step, making)
+
+
+def back_from_doubt(turn: Turn, step: MayBeRead, making: Making) -> Decision:
+    """Ask for the part again; what may be private is forgotten."""
+    if making.place is None:
+        return not_an_organiser(turn)
+    again = AskPart(without(step.draft, step.part), step.part, only=step.part is Part.HOSTS)
+    return say(ask(turn, making, again, (how_else(step.draft, step.part),)))
 
 
 # --- when ---------------------------------------------------------------------------------------------------------
@@ -258,6 +277,7 @@ STEPS = (
     StepKind(ChoosePlace, look_at_place, choose_place),
     StepKind(AskPart, look_at_draft, answer_part, back_from_part),
     StepKind(WhenRight, look_at_draft, confirm_when, back_to_when),
+    StepKind(MayBeRead, look_at_draft, answer_doubt, back_from_doubt),
     StepKind(Preview, look_at_draft, answer_preview, back_to_questions),
     StepKind(ChoosePart, look_at_draft, choose_part, back_to_preview),
 )
