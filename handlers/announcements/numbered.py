@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.announcements.afterwards.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.afterwards.correct import correct
 from handlers.announcements.afterwards.pinning import Pinning, look_at_pinning, pin
+from handlers.announcements.afterwards.putting_right import Correcting, look_at_correcting
 from handlers.announcements.afterwards.withdraw import ask_to_withdraw, look_at_withdrawing
 from handlers.announcements.approving.approve import approve
 from handlers.announcements.case import Case, refuse_kindly

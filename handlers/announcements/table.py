@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.announcements import numbered
-from handlers.announcements.afterwards import again, correct, heard, pinning, withdraw
+from handlers.announcements.afterwards import again, agreeing, correct, heard, pinning, withdraw
 from handlers.announcements.approving import approve, planning
 from handlers.announcements.composing import compose, enclosing
 from handlers.announcements.sending import send, settle
@@ -18,6 +18,7 @@ STEPS = (
     *again.STEPS,
     *pinning.STEPS,
     *correct.STEPS,
+    *agreeing.STEPS,
     *withdraw.STEPS,
     *heard.STEPS,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.announcements.afterwards.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.afterwards.correct import correct
+from handlers.announcements.afterwards.putting_right import Correcting, look_at_correcting
 from handlers.announcements.case import look_at_case, refuse_kindly
 from handlers.announcements.nouns import ANNOUNCEMENT, OUT, AnnouncementState
 from handlers.announcements.sending.send import addressees, to_people, to_rooms

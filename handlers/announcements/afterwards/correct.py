@@ -1,79 +1,27 @@
-"""Putting right what stands in rooms already: the message is edited, says so itself, and is said anew over bridges."""
+"""Putting right what is wrong in an announcement that was sent: from the words to a yes on how it will stand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from handlers.announcements.afterwards.agreeing import ask_second
 from handlers.announcements.afterwards.mending import read_mending, unclear_number
+from handlers.announcements.afterwards.putting_right import LONGEST_LINE, Correcting, look_at_step, put_right
 from handlers.announcements.afterwards.withdraw import ask_to_withdraw
-from handlers.announcements.approving.approve import ASKED_AT_ONCE
-from handlers.announcements.audience import look_for_colleagues
-from handlers.announcements.case import Case, look_at_case, refuse_kindly
-from handlers.announcements.composing.preview import no_colleague, what_rooms_get
-from handlers.announcements.nouns import AHEAD, EXTRA, OUT, Announcement, AnnouncementState, Fix, Sent, Wording
-from handlers.announcements.privately import Recipient
-from handlers.announcements.sending.send import addressees, to_people, to_rooms
-from handlers.announcements.sending.settle import Outcome, outcome_of
-from handlers.announcements.steps import ApproveFix, CorrectRight, CorrectText
-from handlers.announcements.timers import settle_due
+from handlers.announcements.case import refuse_kindly
+from handlers.announcements.composing.preview import what_rooms_get
+from handlers.announcements.nouns import AHEAD, OUT, Announcement, Fix, Wording
+from handlers.announcements.steps import CorrectRight, CorrectText
 from handlers.announcements.wording import LONGEST, SHORTEST, opening, read_wordings
 from handlers.announcements.words import Doing, read_command
-from handlers.decision import (
-    YES_NO,
-    Choice,
-    Close,
-    Decision,
-    Entity,
-    Lane,
-    Say,
-    StepKind,
-    ToOneRoom,
-    ToPerson,
-    Turn,
-    say,
-)
-from handlers.look import Look
-from handlers.model import Note, Person
+from handlers.decision import YES_NO, Choice, Decision, Entity, Say, StepKind, ToPerson, Turn, say
 from handlers.reading.answers import bare_yes_or_no
-from handlers.reading.plain import one_line
-from handlers.text import Joined, Said, Text, Verbatim, _, lines
+from handlers.text import Joined, Text, Verbatim, _, lines
 
 FRESH: Final = timedelta(hours=24)
 """So long after it was sent the second person is told of a correction; later they are asked."""
-_LONGEST_LINE: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Correcting:
-    """What stands in which rooms, and who else answers for them."""
-
-    case: Case
-    outcome: Outcome
-    arrived: tuple[str, ...]
-    colleagues: tuple[Person, ...]
-
-    @property
-    def told(self) -> tuple[Recipient, ...]:
-        """Who has it in private, or may get it yet."""
-        return self.outcome.people(Sent.ARRIVED, Sent.WAITING)
-
-
-async def look_at_correcting(turn: Turn, look: Look, number: int) -> Correcting | None:
-    """Read what stands where; None when there is no such announcement."""
-    case = await look_at_case(turn, look, number)
-    if case is None:
-        return None
-    outcome = await outcome_of(look, case)
-    arrived = tuple(target.room.address.value for target in (*outcome.arrived, *outcome.waiting))
-    colleagues = await look_for_colleagues(look, case.country, case.announcement.draft, turn.person.id, turn.admins)
-    return Correcting(case, outcome, arrived, colleagues)
-
-
-async def look_at_step(turn: Turn, look: Look, step: CorrectText | CorrectRight | ApproveFix) -> Correcting | None:
-    """Read what stands where."""
-    return await look_at_correcting(turn, look, step.number)
 
 
 def why_not(turn: Turn, facts: Correcting) -> Text | None:
@@ -144,7 +92,7 @@ def _as_told(announcement: Announcement, told: tuple[Wording, ...], begun: Fix |
     for text in told:
         draft = replace(draft, texts=draft.saying(text.language, text.words))
     left = tuple(text.language for text in draft.texts if text in announcement.texts)
-    return Fix(draft.texts, begun.line if begun else opening(told, letters=_LONGEST_LINE), left=left)
+    return Fix(draft.texts, begun.line if begun else opening(told, letters=LONGEST_LINE), left=left)
 
 
 def _ask_whether_right(turn: Turn, facts: Correcting, fix: Fix) -> Say:
@@ -204,8 +152,8 @@ def answer(turn: Turn, step: CorrectRight, facts: Correcting | None) -> Decision
         return say(_ask_text(turn, announcement))
     late = announcement.sent_at is not None and turn.now - announcement.sent_at > FRESH
     if late and len(facts.case.targets) + len(facts.told) > 1:
-        return _ask_second(turn, facts, step.fix)
-    done = _put_right(turn, facts, step.fix)
+        return ask_second(turn, facts, step.fix)
+    done = put_right(turn, facts, step.fix)
     told = _("{name} corrected announcement {number}.", name=turn.person.name, number=announcement.number)
     line = _("Corrected: {line}", line=step.fix.line)
     others = {announcement.approver, announcement.composer} - {None, turn.person.id}
@@ -215,122 +163,7 @@ def answer(turn: Turn, step: CorrectRight, facts: Correcting | None) -> Decision
     )
 
 
-def _put_right(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
-    before = facts.case.announcement
-    after = replace(
-        before,
-        state=AnnouncementState.CORRECTED,
-        texts=fix.texts,
-        line=one_line(fix.line, _LONGEST_LINE),
-        edition=before.edition + 1,
-        fix=None,
-    )
-    targets = tuple(target for target in facts.case.targets if target.room.address.value in facts.arrived)
-    note = Note(turn.person.id, "announcement.corrected", after.subject, neighbourhood=after.places[0])
-    kept = (addressees(after, targets, facts.told),) if facts.case.addressees else ()
-    return Decision(
-        save=(after, *kept, note),
-        say=(*to_rooms(after, targets), *to_people(after, facts.told), *_said_anew(after, facts)),
-        due=(settle_due(after, turn.now, 0),),
-        close=(_asked_before(after),),
-    )
-
-
-def _said_anew(after: Announcement, facts: Correcting) -> tuple[Say, ...]:
-    """Say shortly what was put right, where an edit may not be seen."""
-    once = f"{EXTRA}:{after.number}:{after.edition}"
-    return tuple(
-        Say(
-            ToOneRoom(target.place.id, target.room.address),
-            EXTRA,
-            _(
-                'Correction of "{opening}": {line}',
-                opening=Verbatim(opening(after.texts, target.place.language)),
-                line=after.line,
-            ),
-            Entity(EXTRA, after.subject),
-            lane=Lane.PLANNED,
-            once=once,
-        )
-        for target in facts.case.targets
-        if target.room.bridged and target.room.address.value in facts.arrived
-    )
-
-
-# --- the second pair of eyes ----------------------------------------------------------------------------------
-
-
-def _ask_second(turn: Turn, facts: Correcting, fix: Fix) -> Decision:
-    announcement = facts.case.announcement
-    if not facts.colleagues:
-        return Decision(say=(Say(turn.me, "announce.nobody", no_colleague()),), keep_open=True)
-    draft, proposed = replace(announcement.draft, texts=fix.texts), replace(fix, proposer=turn.person.id)
-    text: Said = lines(
-        _("{name} wants to correct announcement {number}.", name=turn.person.name, number=announcement.number),
-        what_rooms_get(draft, facts.case.targets, fix.line, facts.told),
-        _("Shall I send this?"),
-    )
-    about, step = Entity("announcement.fix", announcement.subject), ApproveFix(announcement.number, proposed)
-    asked = tuple(
-        Say(ToPerson(one.id), "announce.approve_fix", text, about, YES_NO, step)
-        for one in facts.colleagues[:ASKED_AT_ONCE]
-    )
-    waits = _("It stands there for more than a day: {name} has to say yes first.", name=facts.colleagues[0].name)
-    return Decision(
-        save=(replace(announcement, fix=proposed),),
-        say=(Say(turn.me, "announce.waits", waits), *asked),
-        close=(_asked_before(announcement),),
-    )
-
-
-def _asked_before(announcement: Announcement) -> Close:
-    """Close what was asked about an older correction of it."""
-    return Close(ApproveFix.name, announcement.subject)
-
-
-def approve_fix(turn: Turn, step: ApproveFix, facts: Correcting | None) -> Decision:
-    """Make the correction after a yes of somebody else who organises there and read exactly this one."""
-    fix = step.fix
-    if facts is None or fix is None or fix != facts.case.announcement.fix:
-        return refuse_kindly(turn, _("That is settled already. Thank you."))
-    no = _why_not_approve(turn, facts, fix)
-    if no:
-        return refuse_kindly(turn, no)
-    if turn.answer is None or turn.answer.choice != "yes":
-        return _refuse_fix(turn, facts.case.announcement, fix)
-    text = _("{name} said yes. I am correcting it in every room.", name=turn.person.name)
-    thanks = Say(turn.me, "announce.thanks", _("Thank you."))
-    return _put_right(turn, facts, fix) + say(thanks, Say(ToPerson(fix.proposer), "announce.mended", text))
-
-
-def _why_not_approve(turn: Turn, facts: Correcting, fix: Fix) -> Text | None:
-    if facts.case.announcement.state not in OUT:
-        return _("It is over already.")
-    if fix.proposer == turn.person.id:
-        return _("You wrote it yourself: somebody else has to say yes.")
-    if not facts.case.reach & {*facts.case.announcement.places}:
-        return _("Only somebody who organises there can say yes.")
-    return None
-
-
-def _refuse_fix(turn: Turn, announcement: Announcement, fix: Fix) -> Decision:
-    text = _(
-        "{name} said no to the correction of announcement {number}.",
-        name=turn.person.name,
-        number=announcement.number,
-    )
-    return Decision(
-        save=(replace(announcement, fix=None),),
-        say=(
-            Say(turn.me, "announce.why_not", _("All right.")),
-            Say(ToPerson(fix.proposer), "announce.refused", text),
-        ),
-        close=(_asked_before(announcement),),
-    )
-
-
 STEPS = (
     StepKind(CorrectText, look_at_step, take_text, hears_danger=True, whole=True),
     StepKind(CorrectRight, look_at_step, answer),
-    StepKind(ApproveFix, look_at_step, approve_fix),
 )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.announcements.afterwards.correct import Correcting, correct, look_at_correcting
+from handlers.announcements.afterwards.correct import correct
 from handlers.announcements.afterwards.mending import read_mending, unclear_number
+from handlers.announcements.afterwards.putting_right import Correcting, look_at_correcting
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.composing.send_or_not import drop, look_at_stopping
 from handlers.announcements.nouns import OUT, Announcement, Reading

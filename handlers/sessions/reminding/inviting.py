@@ -50,24 +50,24 @@ _INVITATION: Final = "invitation"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Invitation:
     """A session for which people may be asked; ``is_done``: that is planned, or was done."""
 
     case: SessionCase | None
     is_done: bool = False
 
 
-async def look_at_wish(turn: Turn, look: Look) -> Wish:
+async def look_at_wish(turn: Turn, look: Look) -> Invitation:
     """Read the session whose number stands behind the command, and whether people were asked."""
     case = await look_at_number(turn, look)
     if case is None:
-        return Wish(None)
+        return Invitation(None)
     number = str(case.number)
     was_asked = await look.was_told_about(_INVITATION, number, case.session.made_at)
-    return Wish(case, was_asked or await look.is_due(due.INVITE, number))
+    return Invitation(case, was_asked or await look.is_due(due.INVITE, number))
 
 
-def invite(turn: Turn, wish: Wish) -> Decision:
+def invite(turn: Turn, wish: Invitation) -> Decision:
     """Plan to ask, a week before or as soon as that is past."""
     case = wish.case
     if case is None or not case.may_change(turn):

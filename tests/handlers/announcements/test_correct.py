@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.announcements.afterwards.correct import Correcting, approve_fix
+from handlers.announcements.afterwards.agreeing import approve_fix
+from handlers.announcements.afterwards.putting_right import Correcting
 from handlers.announcements.case import Case
 from handlers.announcements.nouns import OUT, Announcement, AnnouncementState, Fix, Wording
 from handlers.announcements.sending.settle import Outcome
