@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from handlers.announcements.nouns import Addressee, Announcement, Pinned, Reading, Sent
+from handlers.caregivers.look import CaregiversLook
 from handlers.checkins.look import CheckinsLook
 from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
@@ -355,6 +356,7 @@ class Look(
     VolunteersLook,
     SessionsLook,
     AnnouncementsLook,
+    CaregiversLook,
     CheckinsLook,
     FeedLook,
     GuideLook,

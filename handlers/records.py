@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
+from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
@@ -27,6 +28,8 @@ Record: TypeAlias = (
     | Announcement
     | Addressees
     | Reading
+    | Monthly
+    | NoMonthly
     | Referral
     | Checkin
     | CheckinContact
@@ -51,6 +54,8 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     CheckinContact: ("checkin contact", ("person", "contact")),
     Round: ("round", ("id",)),
     Inquiry: ("inquiry", ("id",)),
+    Monthly: ("monthly", ("person",)),
+    NoMonthly: ("monthly", ("person",)),
 }
 """What has a version, by its name and the fields that tell one from another."""
 

@@ -14,6 +14,7 @@ from handlers.basics import (
     privacy,
 )
 from handlers.basics.explain import explaining
+from handlers.caregivers import table as caregivers
 from handlers.checkins import table as checkins
 from handlers.contact import table as contact
 from handlers.decision import Command, StepKind, TimerKind, Watch
@@ -53,6 +54,7 @@ _OTHERS: tuple[Command, ...] = (
     *guide.COMMANDS,
     *referrals.COMMANDS,
     *contact.COMMANDS,
+    *caregivers.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,
@@ -76,7 +78,7 @@ _EXPLAINED = explaining(_OTHERS)
 
 FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
 BESIDE: tuple[Watch, ...] = checkins.BESIDE
-INSISTENT: tuple[Watch, ...] = (*announcements.INSISTENT, *sessions.INSISTENT, *requests.INSISTENT)
+INSISTENT: tuple[Watch, ...] = (*caregivers.WATCHES, *announcements.INSISTENT, *sessions.INSISTENT, *requests.INSISTENT)
 LAST: tuple[Watch, ...] = (fallback.LAST, in_room.LAST)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
@@ -98,6 +100,7 @@ STEPS: tuple[StepKind, ...] = (
     *guide.STEPS,
     *referrals.STEPS,
     *contact.STEPS,
+    *caregivers.STEPS,
     *announcements.STEPS,
     *requests.STEPS,
     *sessions.STEPS,
@@ -114,8 +117,10 @@ TIMERS: tuple[TimerKind, ...] = (
     *sweeping.TIMERS,
     *checkins.TIMERS,
     *contact.TIMERS,
+    *caregivers.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
+    *caregivers.WATCHES,
     *warning.WATCHES,
     *checkins.WATCHES,
     *fallback.WATCHES,

@@ -109,14 +109,16 @@ class Rows:
             update(table).where(*same, table.c.version == read, *moves).values(**row)
         )
         if result.rowcount != 1:
-            raise await self._refusal(layout, same, read, row["state"])
+            raise await self._refusal(layout, same, read, row) if layout.flow else Stale(table.name)
 
-    async def _refusal(self, layout: Layout[T], same: list[ColumnElement[bool]], read: int, state: str) -> Exception:
+    async def _refusal(
+        self, layout: Layout[T], same: list[ColumnElement[bool]], read: int, row: dict[str, Any]
+    ) -> Exception:
         """Tell what somebody else changed from what cannot be, now that nothing was saved."""
         table = layout.table
         query = select(table.c.state).where(*same, table.c.version == read)
-        stands: str | None = await self.scalar(query) if layout.flow else None
-        return WrongMove(f"a {table.name} cannot go from {stands} to {state}") if stands else Stale(table.name)
+        stands: str | None = await self.scalar(query)
+        return WrongMove(f"a {table.name} cannot go from {stands} to {row['state']}") if stands else Stale(table.name)
 
     async def one(self, layout: Layout[T], query: Select[Any]) -> T | None:
         """Read one noun, or None."""

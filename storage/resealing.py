@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, Table, delete, func, select, update
 
 from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
 from storage.tables_announcements import announcement
+from storage.tables_caregivers import monthly
 from storage.tables_checkins import checkin, checkin_round
 from storage.tables_contact import inquiry
 from storage.tables_guide import referral
@@ -46,6 +47,7 @@ SEALED: Final = (
     SealedColumn(volunteer, "sealed", "sealed", ("person", "neighbourhood")),
     SealedColumn(info_note, "sealed", "sealed", ("neighbourhood", "edition", "language")),
     SealedColumn(session, "sealed", "sealed", ("number",)),
+    SealedColumn(monthly, "sealed", "sealed", ("person",)),
     SealedColumn(announcement, "sealed", "sealed", ("number",)),
     SealedColumn(checkin, "sealed", "sealed", ("person",)),
     SealedColumn(checkin_round, "sealed", "sealed", ("id",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage import (
     tables,
     tables_announcements,
+    tables_caregivers,
     tables_checkins,
     tables_contact,
     tables_feeds,
@@ -18,6 +19,7 @@ __all__ = ["metadata"]
 metadata = tables.metadata
 _PARTS = (
     tables_announcements,
+    tables_caregivers,
     tables_checkins,
     tables_contact,
     tables_feeds,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy.exc import DBAPIError
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
+from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
@@ -20,6 +21,7 @@ from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
+from storage.caregivers import MONTHLY, CaregiverRows
 from storage.checkins import CHECKIN, CHECKIN_CONTACT, ROUND, CheckinRows
 from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
@@ -69,6 +71,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Seat: SEAT,
     Announcement: ANNOUNCED,
     Reading: READING,
+    Monthly: MONTHLY,
     Referral: REFERRAL,
     Checkin: CHECKIN,
     CheckinContact: CHECKIN_CONTACT,
@@ -94,6 +97,7 @@ class Transaction(
     RequestRows,
     VolunteerRows,
     SessionRows,
+    CaregiverRows,
     CheckinRows,
     FeedRows,
     GuideRows,
@@ -133,6 +137,9 @@ class Transaction(
                 await self._save_noun(what)
 
     async def _save_noun(self, what: Noun) -> None:
+        if isinstance(what, NoMonthly):
+            await self.forget_monthly(what)
+            return
         if isinstance(what, Request | Session | Announcement):
             await self.take_number(_NUMBERED[type(what)], what.number)
         await self.save(_LAYOUTS[type(what)], what)

@@ -26,6 +26,7 @@ TOPICS: Final = (
             *("checkin", "checkin.stop", "checkin.leave"),
         ),
     ),
+    Topic("caring", _("caring for somebody"), ("caregiver", "caregiver.stop", "caregiver.nothing")),
     Topic(
         "helping",
         _("helping neighbours"),

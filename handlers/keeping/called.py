@@ -24,6 +24,7 @@ CALLED: Final = {
     "checkin": _("When I ask you whether all is well"),
     "checkin_contact": _("Whom you chose for that, and who chose you"),
     "checkin_round": _("Whether you answered when I asked"),
+    "monthly": _("That I ask you one question every month, and your answers"),
     "inquiry": _("Your messages to the organisation (contact)"),
     "duty": _("The topics for which you are on duty"),
     "volunteer": _("What you offered as a volunteer"),

@@ -117,6 +117,13 @@ DRAFTS: Final = frozenset(
         "session.place",
         "session.preview",
         "session.when_right",
+        "talk.every_month",
+        "talk.for_somebody",
+        "talk.may_tell",
+        "talk.place",
+        "talk.town",
+        "talk.what_helps",
+        "talk.with_whom",
     }
 )
 """The questions of a dialogue that has sent nothing yet: what was said so far is in them and nowhere else."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.basics.greeting import GOODBYE
+from handlers.caregivers.monthly import Agreed, look_at_open_month
 from handlers.checkins.ending import NO_CHECKS, Checks, leave_all, look_at_checks, would_end
 from handlers.decision import Decision, Here, Say, Turn
 from handlers.look import Look
@@ -37,11 +38,15 @@ class Going:
     drafts: tuple[Case, ...]
     just_stopped: bool
     left: LeftBehind = NOTHING_LEFT
+    month: Agreed | None = None
     sessions: tuple[SessionCase, ...] = ()
     alone: tuple[Neighbourhood, ...] = ()
     roles: tuple[Neighbourhood, ...] = ()
     checks: Checks = NO_CHECKS
-    """``alone``: where nobody else organises; ``roles``: where they were given a role."""
+    """``alone``: where nobody else organises; ``roles``: where they were given a role.
+
+    ``month``: what they agreed to, when the question of a month is the newest that is open.
+    """
 
 
 async def look_what_goes_on(turn: Turn, look: Look) -> Going:
@@ -54,6 +59,7 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
         drafts=drafts,
         just_stopped=await look.times_told(turn.person.id, STOPPED, since) > 0,
         left=await look_at_left_behind(look, turn.person.id),
+        month=await look_at_open_month(turn, look),
         sessions=await look_at_parts(look, turn.person.id),
         alone=await _organises_alone(turn, look),
         roles=await _has_roles(turn, look),

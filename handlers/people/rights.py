@@ -13,6 +13,10 @@ from typing import Final
 from handlers.attachments import DataFile, Paper
 from handlers.basics.privacy import who_answers
 from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS, WHO_SAW_WORDS
+from handlers.caregivers.calling import PURPOSE as CALL
+from handlers.caregivers.facts import PURPOSE as EVERY_MONTH
+from handlers.caregivers.kept import kept_words, way_to_stop
+from handlers.caregivers.nouns import Monthly
 from handlers.checkins.nouns import CHOSEN, CheckinState
 from handlers.checkins.words import CHECKIN_WORDS
 from handlers.checkins.words import LEAVE_WORDS as NO_CONTACT_WORDS
@@ -54,6 +58,7 @@ class Kept:
     has_feed: bool = False
     readiness: tuple[Readiness, ...] = ()
     has_expenses: bool = False
+    monthly: Monthly | None = None
     was_announced_to: bool = False
     referrals: tuple[str, ...] = ()
     has_checkin: bool = False
@@ -80,6 +85,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         (await look.feed(person)).is_open,
         tuple([has for home in homes if home and (has := await look.readiness(person, home.id))]),
         bool(await look.expenses(person, date.min, date.max)),
+        await look.monthly(person),
         await look.was_announced_to(person),
         tuple(one.id for one in await look.referrals_of(person)),
         await _has_checkin(look, person),
@@ -178,6 +184,7 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         *((passed_on,) if kept.referrals else ()),
         *((written,) if kept.messages else ()),
         *((fetched,) if kept.has_feed else ()),
+        *kept_words(kept.monthly),
         *((told,) if kept.was_announced_to else ()),
         *_of_checkins(kept),
     )
@@ -261,6 +268,10 @@ def _given(consent: Consent) -> Said:
         return _("that somebody contacts a service for you ({when})", when=consent.given_at)
     if consent.purpose in CHECKIN_PURPOSES:
         return _("{what} ({when})", what=CHECKIN_PURPOSES[consent.purpose], when=consent.given_at)
+    if consent.purpose == CALL:
+        return _("being called ({when})", when=consent.given_at)
+    if consent.purpose == EVERY_MONTH:
+        return _("one question every month ({when})", when=consent.given_at)
     if consent.purpose == "session.guest":
         return _("somebody whom you signed up for {number} ({when})", number=consent.subject, when=consent.given_at)
     return _("#{number} in the group ({when})", number=consent.subject, when=consent.given_at)
@@ -304,6 +315,7 @@ def _ways(kept: Kept) -> tuple[Said, ...]:
         *((passed_on,) if kept.referrals else ()),
         *((stop,) if kept.offers else ()),
         *_ways_of_checkins(kept),
+        *way_to_stop(kept.monthly),
     )
 
 

@@ -6,6 +6,7 @@ Who has a role is asked instead (`handlers.people.stopping_with_role`): others c
 from __future__ import annotations
 
 from handlers.basics.words import STOP_WORDS
+from handlers.caregivers.monthly import ended
 from handlers.decision import Close, Command, Decision, React, Say, Turn, say
 from handlers.people.falling_silent import STOPPED, Going, fall_silent, look_what_goes_on, what_would_follow
 from handlers.people.stopping_with_role import ask_what_to_stop
@@ -47,6 +48,8 @@ def _end(turn: Turn, going: Going) -> Decision:
         say=() if turn.in_private else (React("👌"),),
         close=(Close(None, None, turn.person.id),),
     )
+    if going.month:
+        decision += ended(going.month.monthly, going.month.given, turn.now)
     for draft in going.drafts:
         decision += end_draft(draft, turn.now)
     return decision

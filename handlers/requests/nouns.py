@@ -11,13 +11,19 @@ from handlers.text import When
 
 
 class Category(StrEnum):
-    """What help is asked for."""
+    """What help is asked for; RESPITE only by who cares for somebody and said so in private."""
 
     SHOPPING = "shopping"
     TRANSPORT = "transport"
     CHORE = "chore"
     COMPANY = "company"
     OTHER = "other"
+    RESPITE = "respite"
+
+    @property
+    def offered_as(self) -> Category:
+        """Name the kind under which volunteers offer it: who keeps people company is asked for respite too."""
+        return Category.COMPANY if self is Category.RESPITE else self
 
 
 class RequestState(StrEnum):

@@ -31,4 +31,7 @@ CATEGORY_WORDS: Final[dict[Category, Text]] = {
     Category.CHORE: _("Odd job"),
     Category.COMPANY: _("Company"),
     Category.OTHER: _("Something else"),
+    Category.RESPITE: _("Staying with somebody for a while"),
 }
+USUAL_WORDS: Final = {kind: words for kind, words in CATEGORY_WORDS.items() if kind is not Category.RESPITE}
+"""What everybody may choose."""

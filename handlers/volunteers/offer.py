@@ -8,7 +8,7 @@ from typing import Final
 from handlers.decision import Choice
 from handlers.model import OWN_NAMES
 from handlers.requests.nouns import Category
-from handlers.requests.words import CATEGORY_WORDS
+from handlers.requests.words import CATEGORY_WORDS, USUAL_WORDS
 from handlers.text import Joined, Said, Text, Verbatim, _, _n
 from handlers.volunteers.nouns import AgeBand, Volunteer
 
@@ -71,7 +71,7 @@ def _often(per_week: int) -> Text:
     return OFTEN.get(per_week, times)
 
 
-_WHAT: Final = tuple(Choice(category.value, label) for category, label in CATEGORY_WORDS.items())
+_WHAT: Final = tuple(Choice(category.value, label) for category, label in USUAL_WORDS.items())
 WHEN_CHOICES: Final = tuple(Choice(id_, label) for id_, (label, _parts) in TIMES.items())
 LANGUAGE_CHOICES: Final = tuple(Choice(code, Verbatim(own_name)) for code, own_name in OWN_NAMES.items())
 OFTEN_CHOICES: Final = tuple(Choice(str(times), label) for times, label in OFTEN.items())

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
 
 from handlers.announcements.nouns import AHEAD as ANNOUNCED_AHEAD
+from handlers.caregivers.facts import PURPOSE as EVERY_MONTH
 from handlers.checkins.nouns import CHOSEN
 from handlers.contact.nouns import OPEN as WRITTEN
 from handlers.keeping.periods import DRAFTS
@@ -46,6 +47,7 @@ from storage.tables import (
     volunteer,
 )
 from storage.tables_announcements import announcement, announcement_addressee, announcement_reading, network_place
+from storage.tables_caregivers import monthly
 from storage.tables_checkins import checkin, checkin_contact, checkin_round
 from storage.tables_contact import duty, inquiry
 from storage.tables_feeds import feed
@@ -63,7 +65,7 @@ _ENGINE: Final = "As long as the service; it says nothing about anybody."
 _said = outbox.c.state.not_in(said.WAITING)
 _asked_by_it = exists().where(question.c.key == outbox.c.key, question.c.closed_at.is_(None))
 _known = exists().where(person.c.id == outbox.c.person)
-_kept_for_good = consent.c.purpose.in_(("volunteer", PURPOSE))
+_kept_for_good = consent.c.purpose.in_(("volunteer", PURPOSE, EVERY_MONTH))
 _request_over = request.c.state.in_([state.value for state in FINAL])
 _request_ended = func.coalesce(request.c.closed_at, request.c.made_at)
 _session_over = session.c.state.in_([state.value for state in OVER])
@@ -224,6 +226,10 @@ REGISTER: Final = (
         theirs=True,
     ),
     Keeping(session, (Rule("session", _session_ended, _session_over),), people={"made_by": STAYS}),
+    # --- caregivers ---
+    Keeping(
+        monthly, stays="Until they want to be asked no more; an answer in it for six months.", people={"person": GOES}
+    ),
     # --- presence checks ---
     Keeping(checkin, stays=_WITH_PERSON, people={"person": GOES}),
     Keeping(

@@ -6,6 +6,7 @@ from datetime import time
 
 from sqlalchemy import select
 
+from handlers.caregivers.nouns import Answered, HowLong, Monthly
 from handlers.checkins.nouns import Checkin, CheckinState, Round, RoundState
 from handlers.model import Address, Consent, Person
 from handlers.requests.nouns import Category, Claim, ClaimState
@@ -32,6 +33,8 @@ async def save_everything(store: Store) -> None:
         active = VolunteerState.ACTIVE
         await tx.save_saved(Volunteer("karim", "delinde", active, (Category.SHOPPING,), NOW, street="Kerkstraat"), NOW)
         await tx.save_saved(InfoNote("delinde", 1, "nl", "Vraag het aan Rita", "rita", NOW), NOW)
+        answered = (Answered(NOW.date(), HowLong.WEEK),)
+        await tx.save_saved(Monthly("hilde", "delinde", NOW, answers=answered), NOW)
         await tx.save_saved(SESSION, NOW)
         await tx.save_saved(NEWS, NOW)
         check = Checkin("anna", "delinde", CheckinState.ON, NOW, time(8, 30), "Europe/Brussels", NOW, code="tulp")

@@ -35,6 +35,7 @@ def transcript(name: str, heard: str) -> str:
 
 
 async def play(street: Street, name: str) -> list[Line]:
+    await street.knows_services()
     await Script(street).play(story(name))
     return street.lines
 

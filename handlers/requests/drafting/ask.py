@@ -126,6 +126,19 @@ def begin(
     return before + (take_in(turn, case, said) if said.strip() else ask_next(case, turn.now))
 
 
+def begin_as(turn: Turn, asking: Asking, place: Neighbourhood, category: Category) -> Decision:
+    """Begin a request of a kind that was chosen in another talk; nothing else that was said there goes along.
+
+    Who would stay alone with somebody is looked at by the team first.
+    """
+    if refused := _too_many(turn, asking, place):
+        return refused
+    case = draft(turn, asking.number, place, "")
+    review = category.value if category is Category.RESPITE else ""
+    request = told(replace(case.request, category=category, review=review), Part.WHAT)
+    return _make_room(turn, asking) + ask_next(case.with_request(request), turn.now)
+
+
 def draft(turn: Turn, number: int, place: Neighbourhood, cause: str, behalf: Behalf | None = None) -> Case:
     """Make an empty draft of the person of this turn."""
     name = "" if behalf else one_line(turn.person.name)

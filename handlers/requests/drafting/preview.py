@@ -22,7 +22,7 @@ from handlers.requests.drafting.questions import (
     untold,
 )
 from handlers.requests.drafting.working_hours import looked_at_by
-from handlers.requests.nouns import Part, RequestState
+from handlers.requests.nouns import Category, Part, RequestState
 from handlers.requests.opening import end_request, open_request
 from handlers.requests.steps import CHECKING, Review, ReviewReason, closing
 from handlers.requests.telling import tell, tell_asker, tell_team
@@ -37,6 +37,7 @@ _REASONS: dict[str, Said] = {
     "keys": _("It may be about keys."),
     "lifting": _("It may be about lifting a person."),
     "minors": _("It may be about minding children."),
+    Category.RESPITE: _("A neighbour stays alone with somebody who needs care."),
 }
 
 

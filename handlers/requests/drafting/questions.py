@@ -23,12 +23,12 @@ from handlers.requests.draft_steps import (
 )
 from handlers.requests.nouns import Category, Part, Request
 from handlers.requests.telling import tell
-from handlers.requests.words import CATEGORY_WORDS
+from handlers.requests.words import USUAL_WORDS
 from handlers.text import FirstWord, Joined, Said, Verbatim, _, _n, lines, sentences
 
 IDLE = timedelta(hours=24)
 _Asked: TypeAlias = AskWhat | AskWords | AskWhen | AskWhere | AskContact | AskHelpers | AskNamed
-_CHOICES = tuple(Choice(category, label) for category, label in CATEGORY_WORDS.items())
+_CHOICES = tuple(Choice(category, label) for category, label in USUAL_WORDS.items())
 _COUNTS = (
     Choice("1", _("one neighbour")),
     Choice("2", _("two neighbours")),

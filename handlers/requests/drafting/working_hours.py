@@ -23,6 +23,11 @@ def working_hours_later(now_local: datetime, hours: timedelta) -> datetime:
         at = datetime.combine(at.date() + timedelta(days=1), FROM)
 
 
+def end_of_work(now_local: datetime, least: timedelta) -> datetime:
+    """Return the end of the working day in which so many hours of work will have passed: today, or the next one."""
+    return datetime.combine(working_hours_later(now_local, least).date(), UNTIL)
+
+
 def _is_worked(day: date) -> bool:
     return day.weekday() < _SATURDAY and not is_public_holiday(day)
 

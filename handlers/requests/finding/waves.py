@@ -95,7 +95,7 @@ def _is_available(volunteer: Volunteer, asked_this_week: int, today: date) -> bo
 
 def offers(volunteer: Volunteer, request: Request, language: str) -> bool:
     """Tell whether what somebody offered fits: the kind of help, the language, the day."""
-    if request.category not in volunteer.categories or not suits_age(volunteer, request):
+    if request.category.offered_as not in volunteer.categories or not suits_age(volunteer, request):
         return False
     if volunteer.languages and language not in volunteer.languages:
         return False

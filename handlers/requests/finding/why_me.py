@@ -29,7 +29,7 @@ def _why(turn: Turn, case: Case) -> Said:
     if asked.wave == KNOWN:
         return _("I asked you about #{number} because you helped this neighbour before.", number=case.number)
     return sentences(
-        _("You offered help of this kind: {kind}.", kind=CATEGORY_WORDS[case.request.category]),
+        _("You offered help of this kind: {kind}.", kind=CATEGORY_WORDS[case.request.category.offered_as]),
         _("Of all who did, I first ask who was asked longest ago. I give nobody points."),
     )
 
