@@ -23,6 +23,7 @@ from bot.demo.pages import add_demo
 from bot.demo.passing import Passing
 from bot.demo.settings import secret_of, write_config
 from bot.demo.settling import Settled, Settling, Talk
+from bot.directory.importing import know_example
 
 DEVICE: Final = "DEMO"
 HOMESERVER: Final = "homeserver"
@@ -60,6 +61,7 @@ async def open_street(
         people = await _people(stack, directory, homeserver, password)
         config = write_config(directory, homeserver, password, port)
         app = await stack.enter_async_context(App.open(config, clock=clock))
+        await know_example(app.engine.store, clock.now().date())
         passing = Passing(app.engine, clock)
         hall = Hall(people, homeserver.user_id(BOT), clock, passing.later, _access(homeserver, password))
         app.more_pages = partial(add_demo, hall)

@@ -102,6 +102,13 @@ def read(raw: bytes, today: date) -> tuple[tuple[Line, ...], tuple[Fault, ...]]:
     return lines.found, lines.faults
 
 
+async def know_example(store: Store, today: date) -> None:
+    """Let the services of the example be known, for who tries the bot."""
+    lines, _faults = read(EXAMPLE.read_bytes(), today)
+    async with store.begin() as tx:
+        await write(tx, await compare(tx, lines))
+
+
 async def compare(tx: Transaction, lines: Collection[Line]) -> Changes:
     """Compare what stands in a file with what is known of its zones."""
     known: tuple[Line, ...] = (*await tx.municipalities(), *await tx.all_entries())

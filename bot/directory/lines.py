@@ -19,7 +19,8 @@ _MUNICIPALITY: Final = "municipality"
 _KINDS: Final = (_MUNICIPALITY, *EntryKind)
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _POSTCODE: Final = re.compile(r"[1-9]\d{3}")
-_PHONE: Final = re.compile(r"\+?[0-9][0-9 /().-]*")
+_PHONE: Final = re.compile(r"\+[0-9][0-9 /().-]{6,}|0[0-9 /().-]{6,}|[0-9]{3,4}")
+"""A whole number, or a short one such as 1712; without its first 0 it is what Excel makes of it."""
 _MAIL: Final = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[a-z]{2,}", re.IGNORECASE)
 _WEB: Final = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", re.IGNORECASE)
 _WAYS: Final = ("phone", "mail", "web", "address")
@@ -93,7 +94,7 @@ def _entry(cells: Cells, kind: EntryKind, id_: str, name: str, proof: Proof) -> 
         topics,
         zone,
         cells.many("municipalities"),
-        cells.fits("phone", _PHONE, "write a number such as 03 123 45 67"),
+        cells.fits("phone", _PHONE, "write a number such as 03 123 45 67, with spaces so that Excel keeps its 0"),
         cells.fits("mail", _MAIL, "write an address such as info@example.org"),
         cells.fits("web", _WEB, "write an address such as example.org"),
         cells.text("address"),

@@ -18,7 +18,7 @@ from bot.channels.contract import Batch
 from bot.clock import SetClock
 from bot.config import ConfigError
 from bot.crash import CrashPlan
-from bot.directory.importing import EXAMPLE, compare, read, write
+from bot.directory.importing import know_example
 from bot.engine.readers import Defaults
 from bot.engine.table import HandlerTable
 from bot.i18n import Speech
@@ -177,9 +177,7 @@ class Street:
 
     async def knows_services(self) -> None:
         """Let the services of the example directory be known."""
-        lines, _faults = read(EXAMPLE.read_bytes(), self.local_now.date())
-        async with self._store.begin() as tx:
-            await write(tx, await compare(tx, lines))
+        await know_example(self._store, self.local_now.date())
 
     async def comes_back(self, name: str) -> bool:
         """Let somebody who lived here before, in a database that was kept, be played again; false for a stranger."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from handlers.basics.words import HUMAN_WORDS, MY_DATA_WORDS, PRIVACY_WORDS, STOP_WORDS, WHO_SEES_WORDS
+from handlers.contact.words import CONTACT_WORDS
 from handlers.decision import Command, Decision, Say, Turn, look_at_nothing, say
+from handlers.guide.words import GUIDE_WORDS
 from handlers.text import FirstWord, _, lines
 
 
@@ -16,6 +18,7 @@ def tell_privacy(turn: Turn, facts: None) -> Decision:
             "you ask to be called or something goes wrong."
         ),
         _("Messages about danger are not kept: I only count them."),
+        _("Of {guide} I keep nothing, until you let somebody contact a service.", guide=FirstWord(GUIDE_WORDS)),
         _(
             "About you: {data}. No messages: {stop}. Questions: {human}.",
             data=FirstWord(MY_DATA_WORDS),
@@ -52,7 +55,8 @@ def tell_who_sees(turn: Turn, facts: None) -> Decision:
         "your yes. Who helps you sees your name, address and number. Organisers see your request, not this talk; when "
         "you ask to be called or something goes wrong, they see your address and number too."
     )
-    return say(Say(turn.me, "who_sees.private", text))
+    named = _("What you write with {contact}, only those read whom I name first.", contact=FirstWord(CONTACT_WORDS))
+    return say(Say(turn.me, "who_sees.private", lines(text, named)))
 
 
 COMMANDS = (

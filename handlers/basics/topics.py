@@ -48,7 +48,7 @@ TOPICS: Final = (
         "always",
         _("language, privacy, and what always works"),
         (
-            *("menu", "commands", "human", "stop", "back", "repeat", "language", "privacy", "who_sees"),
+            *("menu", "commands", "human", "stop", "back", "repeat", "language", "privacy", "who_sees", "erase"),
             *("my_data", "consents", "forget_me"),
         ),
     ),

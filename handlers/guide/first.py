@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.basics.words import ERASE_WORDS
 from handlers.guide.nouns import SENSITIVE, Topic
 from handlers.safety.numbers import (
     AMBULANCE,
@@ -11,7 +12,7 @@ from handlers.safety.numbers import (
     suicide_line,
     violence_line,
 )
-from handlers.text import Said, _
+from handlers.text import FirstWord, Said, _
 
 
 def numbers_first(topic: Topic, language: str) -> tuple[Said, ...]:
@@ -22,6 +23,7 @@ def numbers_first(topic: Topic, language: str) -> tuple[Said, ...]:
     return (
         _("Danger now? Call {number} ({purpose}).", number=urgent.number, purpose=urgent.purpose),
         _talk(topic, language),
+        _("To erase what I wrote, type: {erase}", erase=FirstWord(ERASE_WORDS)),
     )
 
 

@@ -18,7 +18,9 @@ from handlers.reading import (
     amounts,
     answers,
     caring,
+    contact,
     denial,
+    guide,
     listed,
     naming,
     needs,
@@ -217,6 +219,8 @@ _IN_OTHERS: Mapping[str, Reader] = {
     "texts of an announcement": lambda text, language, _: read_wordings(text, language, FOUR_LANGUAGES),
     "correction": lambda text, *_: (read_mending(text, _ANNOUNCED), behind_mistake(text)),
     "money": lambda text, *_: read_cents(text),
+    "way out": lambda text, *_: (guide.spoken_topic(text), guide.postcode_in(text), contact.spoken_desk(text)),
+    "town": lambda text, *_: guide.names_a_place(text, ("Lier", "Heist-op-den-Berg")),
 }
 PARSERS: Mapping[str, Reader] = {**READ_PARTS, **_IN_REQUESTS, **_IN_SESSIONS, **_IN_OTHERS}
 """Every reader of words, dates and numbers: text, language and wall time to whatever it says."""

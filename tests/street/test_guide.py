@@ -19,6 +19,8 @@ maria> menu
 """
 SENSITIVE = ("geweld", "verslav", "gokken", "zelfmoord", "addiction", "Druglijn", "drugs")
 
+LIST = "Deze adressen van wegwijs moeten opnieuw nagekeken worden:"
+
 
 async def play(street: Street, text: str) -> None:
     await Script(street).play(text)
@@ -105,6 +107,7 @@ async def test_where_there_may_be_danger_the_numbers_to_call_come_first() -> Non
         assert street.hears("maria") == (
             "Nu gevaar? Bel 101 (politie).\n"
             "Iemand om mee te praten: 1712 (weekdagen, je hoeft geen naam te zeggen).\n"
+            "Wissen wat ik schreef? Typ: wis\n"
             "Waar woon je? Typ je postcode of je gemeente."
         )
         await play(street, "maria> Nijlen\nmaria> wegwijs alcohol in Lier")
@@ -143,12 +146,26 @@ async def test_once_a_month_every_organiser_gets_one_list_of_what_must_be_looked
             await tx.write_line(fresh)
         await play(street, f"{PEOPLE}clock 2026-12-01 09:05")
         for name in ("rita", "jonas"):
-            (told,) = street.heard(name)
-            assert told.startswith(
-                "Deze adressen van wegwijs moeten opnieuw nagekeken worden:\nSociaal Huis Lier (OCMW): nagekeken op"
-            )
+            (told,) = lists(street, name)
+            assert told.startswith(f"{LIST}\nSociaal Huis Lier (OCMW): nagekeken op")
             assert told.count("\n") == 14
             assert "Xdorp" not in told
-        assert street.heard("maria")[-1:] != [street.hears("rita")]
+        assert lists(street, "maria") == []
         await play(street, "clock 2027-01-01 09:05")
-        assert len(street.heard("rita")) == 2
+        assert len(lists(street, "rita")) == 2
+
+
+def lists(street: Street, name: str) -> list[str]:
+    """Return the lists of what must be looked at again that somebody got."""
+    return [text for text in street.heard(name) if text.startswith(LIST)]
+
+
+async def test_what_was_said_about_danger_at_home_can_be_wiped_off_the_screen_at_once() -> None:
+    async with Street.open() as street:
+        await street.knows_services()
+        await play(street, f"{PEOPLE}clock +2h\nmaria> wegwijs\nmaria> 6\nmaria> 1\nmaria> wis")
+        taken = [line.id for line in street.lines if line.to == "maria" and line.kind == "taken back"]
+        assert len(taken) == 3
+        assert "Gewist aan mijn kant. Wis op je toestel wat je zelf schreef." in street.heard("maria")
+        await play(street, "maria> terug\nmaria> opnieuw")
+        assert not [text for text in street.heard("maria")[-2:] if "Waar woon je" in text or "Bel 101" in text]

@@ -81,6 +81,10 @@ def test_what_excel_and_others_save_reads_the_same(mark: str, before: str, end: 
             with_cell("mail", "info@"),
             "line 3, mail: “info@” cannot be right; write an address such as info@example.org",
         ),
+        (
+            with_cell("phone", "31234567"),
+            "line 3, phone: “31234567” cannot be right; write a number such as 03 123 45 67",
+        ),
         (with_cell("languages", "nl, xx"), "line 3, languages: “xx” is not known; use nl, fr, en, de"),
         (with_cell("access", "lift"), "line 3, access: “lift” is not known; use wheelchair"),
         (with_cell("topics", "cash"), "line 3, topics: “cash” is not known; use money, housing"),
