@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String, Table, Text, false, true
 
 from storage.tables import metadata
 from storage.types import Instant, Json
@@ -19,6 +19,8 @@ checkin = Table(
     Column("told_at", Instant, nullable=False),
     Column("paused_until", Date),
     Column("discreet", Boolean, nullable=False),
+    Column("daily", Boolean, nullable=False, server_default=true()),
+    Column("heat", Boolean, nullable=False, server_default=false()),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )

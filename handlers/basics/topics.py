@@ -23,7 +23,7 @@ TOPICS: Final = (
         _("asking for help"),
         (
             *("need", "behalf", "guide", "referral.withdraw", "contact", "my_requests", "move", "withdraw", "report"),
-            *("checkin", "checkin.stop", "checkin.leave"),
+            *("checkin", "heat", "checkin.stop", "checkin.leave"),
         ),
     ),
     Topic("caring", _("caring for somebody"), ("caregiver", "caregiver.stop", "caregiver.nothing")),
@@ -69,7 +69,7 @@ TOPICS: Final = (
             *("neighbourhood.seen.agreement", "neighbourhood.seen.identity"),
             *("neighbourhood.seen.reference", "neighbourhood.seen.minors"),
             *("neighbourhood.suspend", "neighbourhood.exclude", "neighbourhood.readmit"),
-            *("neighbourhood.mute", "neighbourhood.unmute"),
+            *("checkin.list", "neighbourhood.mute", "neighbourhood.unmute"),
         ),
     ),
     Topic(

@@ -59,6 +59,7 @@ def _agree(turn: Turn, plan: Plan, facts: Agreeing) -> Decision:
         before.paused_until if before and before.is_on else None,
         plan.discreet,
         plan.code,
+        heat=bool(before and before.heat and before.state is not CheckinState.OFF),
         version=before.version if before else 0,
     )
     first = times.next_ask(kept, turn.now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handlers.basics.calls import Reach, reach
 from handlers.basics.human import call_for
@@ -12,7 +12,7 @@ from handlers.checkins.asking import DISCREETLY, OPENLY, ROUND
 from handlers.checkins.case import Case, look_at_due, read_case, read_mine
 from handlers.checkins.code import says_code
 from handlers.checkins.ladder import end
-from handlers.checkins.nouns import Reply, Round, RoundState
+from handlers.checkins.nouns import Reply, Round, RoundKind, RoundState
 from handlers.checkins.steps import AllWell, HelpWanted
 from handlers.decision import (
     NOTHING,
@@ -44,20 +44,31 @@ _HELP = (
 # --- the answer ---------------------------------------------------------------------------------------------------
 
 
-async def look_at_question(turn: Turn, look: Look, step: AllWell) -> Case | None:
-    """Read everything that is asked of this person."""
-    return await read_mine(turn, look)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything that is asked of a person, and who could call them."""
+
+    case: Case | None = None
+    team: Reach | None = None
 
 
-def answer(turn: Turn, step: AllWell, case: Case | None) -> Decision:
+async def look_at_question(turn: Turn, look: Look, step: AllWell) -> Asked:
+    """Read it."""
+    case = await read_mine(turn, look)
+    team = await reach(look, case.place.id, Role.ORGANISER, turn.person.id) if case else None
+    return Asked(case, team)
+
+
+def answer(turn: Turn, step: AllWell, asked: Asked) -> Decision:
     """Take a yes, a wish for help, or anything else as a sign of life."""
+    case = asked.case
     chosen = turn.answer.choice if turn.answer else None
     if case is None:
         return say(Say(turn.me, "checkin.fine", _thanks()))
     if chosen == "ok" or (chosen is None and says_code(case, turn.text)):
         return all_is_well(turn, case, step.round)
     if chosen == "help":
-        return _help(turn, case, step.round)
+        return _help(turn, case, step.round, asked.team)
     text = sentences(_("Good to hear from you."), _("Is all well?"))
     return hear(turn, case) + say(_ask_again(turn, case, step.round, text))
 
@@ -98,9 +109,15 @@ def _end_all(turn: Turn, case: Case, named: str, what: str, news: Said) -> Decis
 # --- help ---------------------------------------------------------------------------------------------------------
 
 
-def _help(turn: Turn, case: Case, named: str) -> Decision:
-    """Ask what would help; who was told of the silence hears only that there is a sign of life."""
+def _help(turn: Turn, case: Case, named: str, team: Reach | None) -> Decision:
+    """Ask what would help; who was told of the silence hears only that there is a sign of life.
+
+    Who answers so when it is very warm is called: they agreed that the organisers read it.
+    """
     news = _("{name} let me hear something. Thank you!", name=case.person.name)
+    about = case.round(named)
+    if about is not None and about.kind is RoundKind.HEAT and team is not None:
+        return _end_all(turn, case, named, "help", news) + call_for(turn, team)
     text = sentences(
         _("Good that you say so."),
         _("In danger, call {ambulance}.", ambulance=AMBULANCE.number),

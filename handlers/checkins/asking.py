@@ -14,7 +14,7 @@ from handlers.checkins import times
 from handlers.checkins.case import Case, look_at_due
 from handlers.checkins.ladder import climb
 from handlers.checkins.many import Many, hold, look_how_many
-from handlers.checkins.nouns import Round, RoundState
+from handlers.checkins.nouns import Round, RoundKind, RoundState
 from handlers.checkins.steps import AllWell
 from handlers.decision import NOTHING, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
 from handlers.look import Look
@@ -36,7 +36,7 @@ DISCREETLY: Final = (Choice("ok", _("yes"), "👍"), Choice("help", _("please ca
 def question(case: Case, about: Round, opening: Said, *, msgid: str = QUESTION) -> Say:
     """Ask whether all is well; discreetly it looks like a neighbour who says hello."""
     discreet = case.checkin.discreet
-    ask = _("Are you there?") if discreet else _("Is all well?")
+    ask = _("Are you there?") if discreet else heat_question() if about.kind is RoundKind.HEAT else _("Is all well?")
     return Say(
         ToPerson(case.person.id),
         msgid,
@@ -47,6 +47,11 @@ def question(case: Case, about: Round, opening: Said, *, msgid: str = QUESTION) 
         free=True,
         not_after=max(about.asked_at + times.WORTH_ASKING, times.at_an_end(case.checkin, about.asked_at)),
     )
+
+
+def heat_question() -> Text:
+    """Say what is asked when it is very warm."""
+    return _("It is very warm. Drink enough. Are you all right?")
 
 
 def greeting(case: Case, now: datetime) -> Text:
@@ -77,7 +82,7 @@ async def look_at_hour(tick: Tick, look: Look) -> tuple[Case, bool] | None:
 
 def ask(tick: Tick, facts: tuple[Case, bool] | None) -> Decision:
     """Ask, and plan the next question; what came much too late is unknown, and never asked in the night."""
-    if facts is None or not facts[0].checkin.is_on:
+    if facts is None or not (facts[0].checkin.is_on and facts[0].checkin.daily):
         return NOTHING
     case, is_gathering = facts
     planned = Decision(due=(times.next_ask(case.checkin, tick.now),))

@@ -36,7 +36,11 @@ NO_CHECKS = Checks()
 
 async def look_at_checks(turn: Turn, look: Look) -> Checks:
     """Read all of it."""
-    given = tuple(one for one in await look.consents(turn.person.id) if one.purpose in {"checkin", "checkin.contact"})
+    given = tuple(
+        one
+        for one in await look.consents(turn.person.id)
+        if one.purpose in {"checkin", "checkin.contact", "checkin.heat"}
+    )
     return Checks(await read_mine(turn, look), given, await read_contact_for(look, turn))
 
 

@@ -121,7 +121,7 @@ def check_in(turn: Turn, facts: Enrolling) -> Decision:
         return all_is_well(turn, case) + Decision(close=(Close("checkin.all_well", None, turn.person.id),))
     if case and case.checkin.state is CheckinState.MUTED:
         return _back_again(turn, case)
-    if case and case.checkin.state is CheckinState.ON:
+    if case and case.checkin.state is CheckinState.ON and case.checkin.daily:
         return say(_show(turn, case))
     if not facts.places:
         return no_neighbourhood(turn)

@@ -191,7 +191,7 @@ def unmute(turn: Turn, facts: Muting) -> Decision:
     if case is None or case.checkin.state is not CheckinState.MUTED:
         return lifted
     on = replace(case.checkin, state=CheckinState.ON)
-    return lifted + Decision(save=(on,), due=(times.next_ask(on, turn.now),))
+    return lifted + Decision(save=(on,), due=(times.next_ask(on, turn.now),) if on.daily else ())
 
 
 COMMANDS = (

@@ -23,7 +23,8 @@ class Checkin:
 
     ``at`` is local wall time in ``zone``; ``days`` are weekdays from 0 (Monday), empty: every day. ``paused_until`` is
     the last day of a pause, local. ``told_at`` is when they last read that this is no alarm system (UTC). ``discreet``:
-    the question does not show what it is. ``code`` answers as usual and tells an organiser; empty: none.
+    the question does not show what it is. ``daily``: by the clock; ``heat``: when an organiser asks all, for it is very
+    warm. ``code`` answers as usual and tells an organiser; empty: none.
     """
 
     person: PersonId
@@ -37,6 +38,8 @@ class Checkin:
     paused_until: date | None = None
     discreet: bool = False
     code: str = ""
+    daily: bool = True
+    heat: bool = False
     version: int = 0
 
     @property
@@ -45,13 +48,22 @@ class Checkin:
         return self.state is CheckinState.ON
 
     def asks_on(self, day: date) -> bool:
-        """Whether the question is asked on that local day."""
+        """Whether the daily question is asked on that local day."""
+        return self.daily and self._is_awake_on(day) and (not self.days or day.weekday() in self.days)
+
+    def is_asked_in_heat(self, day: date) -> bool:
+        """Whether an organiser may let them be asked on that local day."""
+        return self.heat and self._is_awake_on(day)
+
+    def _is_awake_on(self, day: date) -> bool:
         rests = self.paused_until is not None and day <= self.paused_until
-        return self.is_on and not rests and (not self.days or day.weekday() in self.days)
+        return self.is_on and not rests
 
     def ended(self) -> Checkin:
         """Return it when it is over: that there was one remains, what it was is forgotten."""
-        return replace(self, state=CheckinState.OFF, at=time(0), days=(), paused_until=None, discreet=False, code="")
+        return replace(
+            self, state=CheckinState.OFF, at=time(0), days=(), paused_until=None, discreet=False, code="", heat=False
+        )
 
 
 class ContactState(StrEnum):

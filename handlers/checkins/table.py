@@ -6,18 +6,20 @@ from handlers.checkins import (
     agreeing,
     answering,
     asking,
+    board,
     code,
     contacts,
     ending,
     enrolling,
     going,
+    heat,
     ladder,
     many,
     muting,
     unknown,
 )
 
-COMMANDS = (*enrolling.COMMANDS, *ending.COMMANDS, *contacts.COMMANDS)
+COMMANDS = (*enrolling.COMMANDS, *ending.COMMANDS, *contacts.COMMANDS, *heat.COMMANDS)
 STEPS = (
     *enrolling.STEPS,
     *agreeing.STEPS,
@@ -25,6 +27,7 @@ STEPS = (
     *contacts.STEPS,
     *going.STEPS,
     *many.STEPS,
+    *heat.STEPS,
     *muting.STEPS,
 )
 TIMERS = (
@@ -34,9 +37,10 @@ TIMERS = (
     *answering.TIMERS,
     *contacts.TIMERS,
     *many.TIMERS,
+    *heat.TIMERS,
     *unknown.TIMERS,
 )
-FOR_ORGANISERS = muting.COMMANDS
+FOR_ORGANISERS = (*board.COMMANDS, *muting.COMMANDS)
 WATCHES = answering.WATCHES
 BESIDE = (*answering.BESIDE, *code.BESIDE, *contacts.BESIDE)
 """Tried beside whatever else is decided."""

@@ -255,6 +255,7 @@ def tell_consents(turn: Turn, kept: Kept) -> Decision:
 CHECKIN_PURPOSES: Final = {
     "checkin": _("that I ask you whether all is well"),
     "checkin.contact": _("that a contact may read that you do not answer"),
+    "checkin.heat": _("that I ask how you are when it is very warm"),
     "checkin.be_contact": _("that you are somebody's contact"),
 }
 

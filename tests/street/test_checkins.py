@@ -300,6 +300,27 @@ async def test_discreetly_nothing_shows_what_it_is() -> None:
         assert street.hears("maria") == "Goeiemorgen Maria. Ben je er?\n1 ja · 2 bel mij"
 
 
+# --- when it is very warm ----------------------------------------------------------------------------------------
+
+
+async def test_in_the_heat_only_who_said_yes_is_asked_and_a_no_later_counts() -> None:
+    async with Street.open() as street:
+        yes = "".join(f"{who}> hittecheck\n{who}> ja\n" for who in ("jos", "ria"))
+        await play(street, f"{PEOPLE}{yes}ria> hittecheck\nria> nee\nrita> hittecheck\nrita> ja\n")
+        assert [about.person for about in await rounds(street)] == ["p-jos"]
+        async with street.store.begin() as tx:
+            assert [one.purpose for one in await tx.consents("p-jos")] == ["checkin.heat"]
+            assert not await tx.consents("p-ria")
+
+
+async def test_who_needs_help_in_the_heat_is_called_and_stays_on_the_list() -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}jos> hittecheck\njos> ja\nrita> hittecheck\nrita> ja\njos> 2\n")
+        assert any(text.startswith("Jos (De Linde) wil graag met een mens praten.") for text in street.heard("rita"))
+        await play(street, "rita> alles goed lijst\n")
+        assert "nu nodig: 1 (Jos)" in street.hears("rita")
+
+
 # --- muted -------------------------------------------------------------------------------------------------------
 
 PROPOSED = "person sanne confidential nl\nrita> buurt dempen maria\nrita> in het ziekenhuis\n"
