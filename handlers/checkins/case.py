@@ -20,7 +20,8 @@ class Case:
 
     ``contacts`` are those who were chosen and did not say no, in the order in which they are asked. ``organisers`` can
     be told and may be told about this person. ``rounds`` are the askings from which something still follows, ``today``
-    those of today whatever came of them. ``people`` are the contacts and organisers, and who was told.
+    those of today whatever came of them. ``people`` are the contacts and organisers, and who was told. ``apart``: a
+    report keeps these away from the person.
     """
 
     checkin: Checkin
@@ -31,6 +32,7 @@ class Case:
     rounds: tuple[Round, ...] = ()
     today: tuple[Round, ...] = ()
     people: Mapping[PersonId, Person] = field(default_factory=dict)
+    apart: frozenset[PersonId] = frozenset()
 
     def local(self, now: datetime) -> datetime:
         """Return the wall time of an instant where the person lives."""
@@ -42,9 +44,10 @@ class Case:
 
     @property
     def lookers(self) -> tuple[PersonId, ...]:
-        """Return the contacts who agreed and can be told, in their order."""
+        """Return the contacts who agreed and can and may be told, in their order."""
         agreed = (one.contact for one in self.contacts if one.state is ContactState.ACCEPTED)
-        return tuple(one for one in agreed if one in self.people and not self.people[one].stopped)
+        known = (one for one in agreed if one in self.people and one not in self.apart)
+        return tuple(one for one in known if not self.people[one].stopped)
 
     def name(self, person: PersonId) -> str:
         """Return what somebody is called."""
@@ -75,7 +78,8 @@ async def read_case(look: Look, person: PersonId, now: datetime) -> Case | None:
     told = {alert.person for one in (*rounds, *today) for alert in one.alerted}
     others = await look.people(sorted({one.contact for one in contacts} | told))
     people = {one.id: one for one in (*others, *organisers)}
-    return Case(checkin, who, place, contacts, tuple(one.id for one in organisers), rounds, today, people)
+    apart = await look.kept_apart(person, None)
+    return Case(checkin, who, place, contacts, tuple(one.id for one in organisers), rounds, today, people, apart)
 
 
 async def read_mine(turn: Turn, look: Look) -> Case | None:
