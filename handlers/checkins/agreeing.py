@@ -65,7 +65,7 @@ def _agree(turn: Turn, plan: Plan, facts: Agreeing) -> Decision:
     first = times.next_ask(kept, turn.now)
     done = _(
         "Good. The next time I ask is {when}. To change it: {change}. To stop: {stop}.",
-        when=When(first.local.date(), first.local.time()),
+        when=When(times.next_day(kept, first.local.date()), kept.at),
         change=FirstWord(CHECKIN_WORDS),
         stop=FirstWord(STOP_WORDS),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from handlers.basics.calls import Reach, reach
 from handlers.basics.human import call_for
@@ -11,24 +12,28 @@ from handlers.checkins import times
 from handlers.checkins.asking import DISCREETLY, OPENLY, ROUND
 from handlers.checkins.case import Case, look_at_due, read_case, read_mine
 from handlers.checkins.code import says_code
-from handlers.checkins.ladder import end
-from handlers.checkins.nouns import Reply, Round, RoundKind, RoundState
+from handlers.checkins.ladder import about_alert, climb, end, not_known_to_be_well
+from handlers.checkins.nouns import HELP, Reply, Round, RoundKind, RoundState
 from handlers.checkins.steps import AllWell, HelpWanted
 from handlers.decision import (
     NOTHING,
+    Audience,
     Choice,
     Decision,
     Entity,
+    Lane,
     Say,
     StepKind,
     Tick,
     TimerKind,
+    ToPerson,
     Turn,
     Watch,
     say,
 )
 from handlers.look import Look
 from handlers.model import Counted, IncomingKind, Role
+from handlers.reading.unwell import says_unwell
 from handlers.requests.drafting.ask import Asking, ask, look_at_asking
 from handlers.safety.danger import read_danger
 from handlers.safety.numbers import AMBULANCE
@@ -67,7 +72,7 @@ def answer(turn: Turn, step: AllWell, asked: Asked) -> Decision:
         return say(Say(turn.me, "checkin.fine", _thanks()))
     if chosen == "ok" or (chosen is None and says_code(case, turn.text)):
         return all_is_well(turn, case, step.round)
-    if chosen == "help":
+    if chosen == "help" or (chosen is None and says_unwell(turn.text)):
         return _help(turn, case, step.round, asked.team)
     text = sentences(_("Good to hear from you."), _("Is all well?"))
     return hear(turn, case) + say(_ask_again(turn, case, step.round, text))
@@ -93,7 +98,7 @@ def _told(about: Round) -> tuple[str, ...]:
 
 def _answered(case: Case, named: str) -> tuple[Round, ...]:
     """Return what an answer is about: all that is open, and what was unknown until now."""
-    known = {about.id: about for about in case.rounds if about.is_silent or about.state is RoundState.HEARD}
+    known = {about.id: about for about in case.rounds if about.is_open and about.kind is not RoundKind.CODE}
     late = [about for about in case.today if about.state is RoundState.UNKNOWN and about.id not in known]
     return (*known.values(), *late)
 
@@ -110,41 +115,74 @@ def _end_all(turn: Turn, case: Case, named: str, what: str, news: Said) -> Decis
 
 
 def _help(turn: Turn, case: Case, named: str, team: Reach | None) -> Decision:
-    """Ask what would help; who was told of the silence hears only that there is a sign of life.
+    """Ask what would help; until that is known nothing ends, and who was told of a silence may still go.
 
     Who answers so when it is very warm is called: they agreed that the organisers read it.
     """
-    news = _("{name} let me hear something. Thank you!", name=case.person.name)
     about = case.round(named)
     if about is not None and about.kind is RoundKind.HEAT and team is not None:
-        return _end_all(turn, case, named, "help", news) + call_for(turn, team)
-    text = sentences(
-        _("Good that you say so."),
-        _("In danger, call {ambulance}.", ambulance=AMBULANCE.number),
-        _("What would help?"),
-    )
-    asked = Say(turn.me, "checkin.help", text, Entity(ROUND, named), _HELP, HelpWanted(named))
-    return _end_all(turn, case, named, "help", news) + say(asked)
+        news = _("{name} let me hear something. Thank you!", name=case.person.name)
+        return _end_all(turn, case, named, HELP, news) + call_for(turn, team)
+    noted = NOTHING
+    for one in _answered(case, named):
+        noted += _note_help(case, one, turn.now) if one.is_open else _end_late(one, turn.now)
+    asked = _ask_what_helps(turn.me, named, _("Good that you say so."))
+    return noted + Decision(save=(Counted("checkin.answered", case.place.id),), say=(asked,))
 
 
-async def look_at_help(turn: Turn, look: Look, step: HelpWanted) -> tuple[Asking, Reach | None]:
-    """Read what asking for help needs, and who could call."""
+def _end_late(about: Round, now: datetime) -> Decision:
+    return end(about, RoundState.ANSWERED, HELP, now, Verbatim(""))
+
+
+def _note_help(case: Case, about: Round, now: datetime) -> Decision:
+    """Let a ladder that has begun go on, and wait a while for more where nobody was told yet."""
+    wanted = replace(about, answer=HELP)
+    if not about.alerted:
+        waiting = times.later(times.CONFIRM, about, now + times.CONFIRMS_WITHIN)
+        return Decision(
+            save=(replace(wanted, state=RoundState.HEARD),), cancel=times.stop_timers(about), due=(waiting,)
+        )
+    news = not_known_to_be_well(case.person.name)
+    told = (Say(ToPerson(one), "checkin.not_well", news, about_alert(about), lane=Lane.URGENT) for one in _told(about))
+    return Decision(save=(wanted,), say=tuple(told))
+
+
+def _ask_what_helps(to: Audience, about: str, opening: Said) -> Say:
+    danger = _("In danger, call {ambulance}.", ambulance=AMBULANCE.number)
+    text = sentences(opening, danger, _("What would help?"))
+    return Say(to, "checkin.help", text, Entity(ROUND, about), _HELP, HelpWanted(about), free=True)
+
+
+async def look_at_help(turn: Turn, look: Look, step: HelpWanted) -> tuple[Asking, Reach | None, Case | None]:
+    """Read what asking for help needs, who could call, and who waits for news."""
     checkin = await look.checkin(turn.person.id)
     team = await reach(look, checkin.neighbourhood, Role.ORGANISER, turn.person.id) if checkin else None
-    return await look_at_asking(turn, look), team
+    return await look_at_asking(turn, look), team, await read_mine(turn, look)
 
 
-def answer_help(turn: Turn, step: HelpWanted, facts: tuple[Asking, Reach | None]) -> Decision:
-    """Ask a neighbour as anybody asks, let an organiser call, or leave it."""
-    asking, team = facts
+def answer_help(turn: Turn, step: HelpWanted, facts: tuple[Asking, Reach | None, Case | None]) -> Decision:
+    """Ask a neighbour as anybody asks, let an organiser call, or leave it; in other words it is still not known."""
+    asking, team, case = facts
     match turn.answer.choice if turn.answer else None:
         case "neighbour":
-            return ask(replace(turn, text="", answer=None), asking)
+            return _settle(turn, case) + ask(replace(turn, text="", answer=None), asking)
         case "call" if team is not None:
-            return call_for(turn, team)
+            return _settle(turn, case) + call_for(turn, team)
+        case None:
+            return say(_ask_what_helps(turn.me, step.round, _("Thank you for telling me.")))
         case _:
             text = _("All right. Do you need somebody after all? Type: {human}", human=FirstWord(HUMAN_WORDS))
-            return say(Say(turn.me, "checkin.no_help", text))
+            return _settle(turn, case) + say(Say(turn.me, "checkin.no_help", text))
+
+
+def _settle(turn: Turn, case: Case | None) -> Decision:
+    """End what waited for more; who was told hears that there is a sign of life, and nothing of what was said."""
+    settled = NOTHING
+    for about in case.rounds if case else ():
+        if about.wants_help and case:
+            news = _("{name} let me hear something. Thank you!", name=case.person.name)
+            settled += end(about, RoundState.ANSWERED, HELP, turn.now, news, speaker=turn.person.id)
+    return settled
 
 
 # --- a sign of life -----------------------------------------------------------------------------------------------
@@ -204,9 +242,18 @@ def give_up_confirming(tick: Tick, case: Case | None) -> Decision:
     about = case.round(tick.due.subject) if case else None
     if case is None or about is None or about.state is not RoundState.HEARD:
         return NOTHING
-    name = case.person.name
-    news = _("{name} let me hear something, but did not say whether all is well. Please call {name}.", name=name)
-    return end(about, RoundState.ANSWERED, "sign", tick.now, news)
+    if about.wants_help:
+        return _hear_no_more(tick, case, about)
+    return end(about, RoundState.ANSWERED, "sign", tick.now, not_known_to_be_well(case.person.name))
+
+
+def _hear_no_more(tick: Tick, case: Case, about: Round) -> Decision:
+    """Ask once more who said that help is needed and not which; then somebody has to look."""
+    if ("asked", "again") in tick.due.fields:
+        return climb(case, replace(about, missed_at=tick.now), tick.now)
+    asked = _ask_what_helps(ToPerson(case.person.id), about.id, _("I have not heard anything yet."))
+    again = times.later(times.CONFIRM, about, tick.now + times.CONFIRMS_WITHIN, (("asked", "again"),))
+    return Decision(say=(asked,), due=(again,))
 
 
 STEPS = (StepKind(AllWell, look_at_question, answer), StepKind(HelpWanted, look_at_help, answer_help))

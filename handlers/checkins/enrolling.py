@@ -15,7 +15,7 @@ from handlers.checkins import times
 from handlers.checkins.answering import all_is_well
 from handlers.checkins.asking import no_alarm
 from handlers.checkins.case import Case, read_mine
-from handlers.checkins.hearing import code_word, days_in, hour_in, may_ask_at, who_is_meant
+from handlers.checkins.hearing import code_word, hour_in, may_ask_at, who_is_meant
 from handlers.checkins.nouns import CheckinState
 from handlers.checkins.steps import (
     CheckinBegin,
@@ -36,12 +36,12 @@ from handlers.decision import YES_NO, Choice, Close, Command, Decision, Say, Ste
 from handlers.look import Look
 from handlers.model import Address, Neighbourhood, Person, PersonId, Role
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.reading.weekdays import WORKING_DAYS, weekdays_in
 from handlers.text import FirstWord, Said, Verbatim, _, lines
 
 MOST_CONTACTS: Final = 2
 _HOURS: Final = (time(8, 30), time(9), time(10), time(18))
 _HOUR_CHOICES: Final = tuple(Choice(f"{hour:%H:%M}", _("{hour}", hour=hour)) for hour in _HOURS)
-_WEEK: Final = (0, 1, 2, 3, 4)
 _DAY_CHOICES: Final = (Choice("every", _("every day")), Choice("week", _("Monday to Friday")))
 _WORDS: Final = (Choice("open", _("ask whether all is well")), Choice("discreet", _("rather discreetly")))
 
@@ -117,7 +117,7 @@ def check_in(turn: Turn, facts: Enrolling) -> Decision:
     if not turn.in_private:
         return Decision()
     case = facts.case
-    if case and any(about.is_open and about.is_silent for about in case.rounds):
+    if case and any(about.is_silent or about.wants_help for about in case.rounds):
         return all_is_well(turn, case) + Decision(close=(Close("checkin.all_well", None, turn.person.id),))
     if case and case.checkin.state is CheckinState.MUTED:
         return _back_again(turn, case)
@@ -237,7 +237,7 @@ def answer_hour(turn: Turn, step: CheckinHour, facts: Enrolling) -> Decision:
 def answer_days(turn: Turn, step: CheckinDays, facts: Enrolling) -> Decision:
     """Take the days."""
     chosen = _chosen(turn)
-    days = _WEEK if chosen == "week" else () if chosen else days_in(turn.text, turn.language)
+    days = tuple(sorted(weekdays_in(turn.text, turn.language))) or (WORKING_DAYS if chosen == "week" else ())
     if not chosen and not days:
         return _once_more(ask_days(turn, step.plan, facts, only=step.only), misread(0))
     plan = replace(step.plan, days=days if len(set(days)) < 7 else ())

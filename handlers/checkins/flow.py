@@ -39,6 +39,7 @@ ROUND_FLOW: Final = Flow(
         Move(SILENT, R.HEARD, "a sign of life that says not how it is"),
         Move({R.ASKED}, R.UNKNOWN, "it did not arrive · we could not hear"),
         Move({R.ASKED}, R.MISSED, "an hour without an answer"),
+        Move({R.HEARD}, R.MISSED, "said that help is needed, and nothing more"),
         Move({R.ASKED, R.MISSED}, R.HELD, "many are silent at once"),
         Move({R.HELD}, R.MISSED, "an organiser says go on · nobody decides"),
         Move({R.MISSED}, R.LOOKING, "somebody goes"),

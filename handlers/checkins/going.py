@@ -11,7 +11,7 @@ from typing import Final
 from handlers.checkins import times
 from handlers.checkins.case import Case, look_at_due, read_of_round
 from handlers.checkins.ladder import ORGANISERS, about_alert, climb, end, tell_organisers
-from handlers.checkins.nouns import Alert, Reply, Round, RoundState
+from handlers.checkins.nouns import Alert, Reply, Round, RoundKind, RoundState
 from handlers.checkins.steps import AllWell, GoAndSee, HowIsIt
 from handlers.decision import (
     NOTHING,
@@ -126,7 +126,11 @@ def _seen(turn: Turn, case: Case, about: Round, answer: str) -> Decision:
     news = _("{looker} has seen to {name}. Thank you!", looker=turn.person.name, name=case.person.name)
     thanks = Say(turn.me, "checkin.seen", _("Thank you for going."))
     ended = end(about, RoundState.SEEN, answer, turn.now, news, speaker=turn.person.id)
-    return say(thanks) + ended + (_tell_person(turn, case) if answer == "ok" and about.is_silent else NOTHING)
+    return (
+        say(thanks)
+        + ended
+        + (_tell_person(turn, case) if answer == "ok" and about.kind is not RoundKind.CODE else NOTHING)
+    )
 
 
 def _tell_person(turn: Turn, case: Case) -> Decision:

@@ -9,8 +9,6 @@ from typing import Final
 from handlers.checkins.times import EARLIEST, LATEST
 from handlers.model import Person
 from handlers.reading.dates.reader import DateQuestion, read_moment
-from handlers.reading.dates.tokens import tokens
-from handlers.reading.dates.words import Kind
 from handlers.reading.naming import same_first_name
 from handlers.reading.plain import bare, words
 
@@ -30,12 +28,6 @@ def hour_in(text: str, now_local: datetime, language: str) -> time | None:
 def may_ask_at(hour: time) -> bool:
     """Tell whether nobody is woken for it."""
     return EARLIEST <= hour <= LATEST
-
-
-def days_in(text: str, language: str) -> tuple[int, ...]:
-    """Read the weekdays that are named, from 0 (Monday)."""
-    found = {token.of(Kind.WEEKDAY) for token in tokens(text, language) if Kind.WEEKDAY in token}
-    return tuple(sorted(day for day in found if day is not None))
 
 
 def who_is_meant(text: str, neighbours: Sequence[Person]) -> tuple[Person, ...]:

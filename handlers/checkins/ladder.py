@@ -112,7 +112,14 @@ def _no_answer(case: Case, about: Round) -> Text:
             name=name,
             when=when,
         )
+    if about.wants_help:
+        return not_known_to_be_well(name)
     return _("{name} has not answered yet. I asked on {when}.", name=name, when=when)
+
+
+def not_known_to_be_well(name: str) -> Text:
+    """Say what whoever is told may read of an answer that is no yes."""
+    return _("{name} let me hear something, but did not say whether all is well. Please call {name}.", name=name)
 
 
 def about_alert(about: Round) -> Entity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Final
 
 from handlers.model import PersonId
 
@@ -115,6 +116,10 @@ SILENT = frozenset({RoundState.ASKED, RoundState.MISSED, RoundState.HELD, RoundS
 """A sign of life changes it."""
 
 
+HELP: Final = "help"
+"""What came of an asking to which the answer was that help is needed."""
+
+
 class RoundKind(StrEnum):
     """Why it is asked: every day, because it is hot, or, without a question, because of the code word."""
 
@@ -175,8 +180,13 @@ class Round:
 
     @property
     def is_silent(self) -> bool:
-        """Whether a sign of life changes it; who gave a code word is not heard out in the open."""
-        return self.state in SILENT and self.kind is not RoundKind.CODE
+        """Whether a sign of life changes it; not a code word, nor once it is known that help is needed."""
+        return self.state in SILENT and self.kind is not RoundKind.CODE and not self.wants_help
+
+    @property
+    def wants_help(self) -> bool:
+        """Whether the person said that help is needed, and nothing came of it yet."""
+        return self.is_open and self.answer == HELP
 
     def alert_of(self, person: PersonId) -> Alert | None:
         """Return how somebody was told of it."""

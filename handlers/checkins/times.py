@@ -6,7 +6,7 @@ no clock change makes it shorter or longer.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from handlers.checkins.nouns import Checkin, Round
@@ -56,6 +56,13 @@ def next_ask(checkin: Checkin, now: datetime) -> Due:
     day = today if is_ahead else today + timedelta(days=1)
     local = datetime.combine(day, checkin.at)
     return Due(ASK, checkin.person, local, checkin.zone, checkin.person, checkin.neighbourhood)
+
+
+def next_day(checkin: Checkin, day: date) -> date:
+    """Return the first local day, from this one on, on which is really asked."""
+    while not checkin.asks_on(day):
+        day += timedelta(days=1)
+    return day
 
 
 def is_too_late(checkin: Checkin, now: datetime) -> bool:

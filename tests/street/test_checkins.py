@@ -126,13 +126,45 @@ async def test_words_of_danger_end_no_silence() -> None:
         assert heard_at(street, "leen", "Dag Leen, je bent contact")
 
 
-async def test_a_wish_for_help_offers_the_ways_there_are_and_tells_the_contacts_nothing_of_it() -> None:
+@pytest.mark.parametrize("answer", ["2", "neen, slecht", "niet zo goed"])
+async def test_who_needs_help_is_not_told_as_well_and_who_was_told_may_still_go(answer: str) -> None:
     async with Street.open() as street:
-        await with_maria(street, f"{MISSED}maria> 2\n")
-        assert street.hears("leen") == "Maria liet iets horen. Dank je!"
-        await play(street, "maria> 1\n")
+        await with_maria(street, f"{MISSED}maria> {answer}\n")
+        assert street.hears("maria").startswith("Goed dat je het zegt.")
+        assert street.hears("leen").startswith("Maria liet iets horen, maar zei niet of alles goed is.")
+        await play(street, "leen> 1\n")
+        assert street.hears("leen").startswith("Dank je. Laat weten hoe het is met Maria.")
+        await play(street, "leen> ok\n")
+        (about,) = await rounds(street)
+        assert about.state is RoundState.SEEN
+
+
+async def test_what_would_help_is_asked_once_more_and_then_somebody_looks() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-26 08:35\nmaria> 2\nclock 2024-10-26 08:51\n")
+        assert street.hears("maria").startswith("Ik hoorde nog niets.")
+        assert not await said(street, "checkin.alert")
+        await play(street, "clock 2024-10-26 09:10\n")
+        assert "Maria liet iets horen, maar zei niet of alles goed is." in street.hears("leen")
+        await play(street, "maria> alles goed\n")
+        assert street.hears("leen").startswith("Goed nieuws: Maria liet weten dat alles goed is.")
+
+
+async def test_a_way_to_be_helped_ends_it_and_contacts_hear_nothing_of_which() -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"{MISSED}maria> 2\nmaria> 1\n")
         assert street.hears("maria").startswith("Waarmee heb je hulp nodig?")
+        assert street.hears("leen") == "Maria liet iets horen. Dank je!"
         assert not heard_at(street, "rita", "Maria")
+        await play(street, "clock 2024-10-26 20:00\n")
+        assert not heard_at(street, "karim", "Dag Karim, je bent")
+
+
+async def test_the_day_that_is_promised_is_the_day_on_which_is_asked() -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}maria> alles goed\nmaria> 1\nmaria> 1\nmaria> niet op zaterdag en zondag\n")
+        await play(street, "maria> 1\nmaria> 1\nmaria> 1\nmaria> 1\n")
+        assert "maandag 28 oktober 2024" in street.hears("maria")
 
 
 # --- contacts ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,54 @@
+"""A no to "Is all well?" is a no, in every language; what is doubtful is none."""
+
+import pytest
+
+from handlers.reading.unwell import says_unwell
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nee",
+        "Neen.",
+        "slecht",
+        "niet zo goed",
+        "nie goe, ik ben gevallen",
+        "het gaat niet",
+        "ik heb pijn",
+        "ik lig in het ziekenhuis",
+        "nee, ik ben ziek",
+        "non",
+        "pas bien",
+        "ça ne va pas",
+        "je suis tombée",
+        "no",
+        "not so good",
+        "I fell in the kitchen",
+        "nein, schlecht",
+        "nicht gut",
+        "ich bin gestürzt",
+    ],
+)
+def test_who_is_not_well_is_heard(text: str) -> None:
+    assert says_unwell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ja",
+        "alles goed",
+        "ja hoor, goed geslapen",
+        "nee hoor, alles goed",
+        "geen pijn",
+        "niet slecht",
+        "pas mal",
+        "not bad",
+        "no pain, all good",
+        "nicht schlecht",
+        "dag Buurtbot",
+        "",
+    ],
+)
+def test_who_is_well_or_does_not_say_is_not_taken_for_unwell(text: str) -> None:
+    assert not says_unwell(text)
