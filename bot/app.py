@@ -25,6 +25,7 @@ from bot.notebook import StoredNotebook
 from bot.patience import patiently
 from bot.product import Engine
 from bot.spoken import spoken_languages
+from bot.upkeep.forgotten import remember_forgotten
 from bot.web import serve
 from handlers.model import Address, Service
 from storage.engine import open_engine
@@ -82,6 +83,7 @@ class App:
         away = await self.engine.absence.note()
         if away:
             log.info("back after an absence", extra={"seconds": int(away.total_seconds())})
+        await self._remember_forgotten()
         await self.engine.plan_nights()
         async with asyncio.TaskGroup() as group:
             for name, channel in self.channels.items():
@@ -92,6 +94,19 @@ class App:
             group.create_task(self.engine.send(), name="sender")
             group.create_task(serve(self), name="web")
             group.create_task(self.guard(), name="lease")
+            group.create_task(self._keep_forgotten(), name="forgotten")
+
+    async def _keep_forgotten(self) -> None:
+        """Write down beside the database who was forgotten, each time somebody is."""
+        while True:
+            await self.engine.forgot.wait()
+            self.engine.forgot.clear()
+            await patiently("forgotten", self._remember_forgotten)
+
+    async def _remember_forgotten(self) -> None:
+        again = await remember_forgotten(self.engine.store, self.config.bot.data_dir)
+        if again:
+            log.info("forgotten again", extra={"count": again})
 
 
 def compose(config: Config, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan) -> Engine:

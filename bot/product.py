@@ -68,10 +68,12 @@ class Engine:
         self._due_looked_at = False
         self._inbox_changed = asyncio.Event()
         self._inbox_changed.set()
+        self.forgot = asyncio.Event()
 
     def heard(self) -> None:
         """Look at the inbox: something came in."""
         self._inbox_changed.set()
+        self.forgot = asyncio.Event()
 
     async def dispatch(self) -> None:
         """Decide about what came in until cancelled."""
@@ -108,6 +110,8 @@ class Engine:
     def _pass_on(self, decided: Decided) -> None:
         """Let what was decided be sent, and come up at its time."""
         self.sender.look_at(decided.queued)
+        if decided.forgot:
+            self.forgot.set()
         if decided.planned:
             self.schedule.look()
 

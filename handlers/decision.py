@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from handlers.feeds.nouns import Feed
-from handlers.keeping.nouns import Sweep
+from handlers.keeping.nouns import Forgotten, Sweep
 from handlers.look import Look
 from handlers.model import (
     Consent,
@@ -124,7 +124,18 @@ class Close:
 
 
 Saved: TypeAlias = (
-    Record | Feed | Person | Neighbourhood | NetworkPlace | Room | Standing | Consent | Note | Counted | Sweep
+    Record
+    | Feed
+    | Person
+    | Neighbourhood
+    | NetworkPlace
+    | Room
+    | Standing
+    | Consent
+    | Note
+    | Counted
+    | Sweep
+    | Forgotten
 )
 
 

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import datetime
 
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from storage.vault import Vault
+
 NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
 NETWORK_PLACE = Layout(NetworkPlace, network_place, ("network", "neighbourhood"))
 STANDING = Layout(Standing, standing, ("person", "neighbourhood"))
@@ -50,7 +54,11 @@ _WHERE = (
 
 
 class PeopleRows(Rows):
-    """Who is who, and where."""
+    """Who is who, and where; ``met`` are the names of whoever was read in this transaction."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
+        super().__init__(connection, vault)
+        self.met: dict[PersonId, str] = {}
 
     async def person(self, person_id: PersonId) -> Person | None:
         """Read a person."""
@@ -87,6 +95,7 @@ class PeopleRows(Rows):
     def person_of(self, cell: RowMapping) -> Person:
         """Read a person from a row."""
         name = self.vault.open(cell["sealed"], "person", "name", cell["id"])
+        self.met[cell["id"]] = " ".join(name.split())
         return Person(
             cell["id"],
             name,
@@ -100,6 +109,7 @@ class PeopleRows(Rows):
 
     async def save_person(self, who: Person) -> None:
         """Save a person."""
+        self.met[who.id] = " ".join(who.name.split())
         row = {
             "id": who.id,
             "channel": who.address.channel,

@@ -10,6 +10,7 @@ from storage import (
     tables_contact,
     tables_feeds,
     tables_guide,
+    tables_keeping,
     tables_sessions,
     tables_volunteers,
 )
@@ -24,6 +25,7 @@ _PARTS = (
     tables_contact,
     tables_feeds,
     tables_guide,
+    tables_keeping,
     tables_sessions,
     tables_volunteers,
 )

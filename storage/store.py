@@ -12,7 +12,7 @@ from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
-from handlers.keeping.nouns import Sweep
+from handlers.keeping.nouns import Forgotten, Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
 from handlers.referrals.nouns import Referral
@@ -29,6 +29,7 @@ from storage.feeds import FeedRows
 from storage.guide import GuideRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
+from storage.keeping.forgetting import ForgettingRows
 from storage.keeping.seeing import SeeingRows
 from storage.keeping.sweeping import SweepingRows
 from storage.keyring import KeyRows
@@ -87,6 +88,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
 class Transaction(
     InboxRows,
     SweepingRows,
+    ForgettingRows,
     CopyingRows,
     SeeingRows,
     OutboxRows,
@@ -129,8 +131,8 @@ class Transaction(
                 await self.note(what, at)
             case Counted():
                 await self.count(what, at)
-            case Sweep():
-                await self.sweep(what)
+            case Sweep() | Forgotten():
+                await (self.sweep(what) if isinstance(what, Sweep) else self.forget(what, at))
             case Consent():
                 raise TypeError("a consent is saved with its rendered text")
             case _:

@@ -71,7 +71,11 @@ class VolunteerRows(Rows):
         await self.upsert(suppression, row, "hash")
 
     def _hash(self, address: Address, where: str) -> str:
-        return self.vault.blind("suppression", address.channel, address.value, where)
+        return self.suppression_of(address.channel, address.value, where)
+
+    def suppression_of(self, channel: str, address: str, where: str) -> str:
+        """Return the keyed hash under which somebody is suppressed in a neighbourhood."""
+        return self.vault.blind("suppression", channel, address, where)
 
     # --- what it cost ---
 

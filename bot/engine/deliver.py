@@ -30,7 +30,8 @@ from handlers.decision import (
     ToRoom,
     Utterance,
 )
-from handlers.model import Consent, Person
+from handlers.keeping.nouns import Forgotten
+from handlers.model import Consent, Person, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,7 @@ class Delivery:
             Stale: something it changes was changed since it was read.
 
         """
+        naming = [spoken for who in _forgotten(decision) for spoken in await tx.messages_naming(who)]
         for what in decision.save:
             if isinstance(what, Consent):
                 await tx.save_consent(what, self._speech.render(what.text, what.language, trigger.zone))
@@ -76,6 +78,10 @@ class Delivery:
             await tx.schedule(due)
         for index, utterance in enumerate(decision.say):
             await self._utter(tx, utterance, index, trigger)
+        # Behind all that is said: homeservers let us take back slowly, and nobody should wait for that.
+        await take_back(tx, naming, trigger)
+        for who in _forgotten(decision):
+            await tx.forget_names(who)
 
     async def _utter(self, tx: Transaction, what: Utterance, index: int, trigger: Trigger) -> None:
         match what:
@@ -162,6 +168,10 @@ class Delivery:
             thread=trigger.incoming.thread if in_reply and trigger.incoming else None,
             if_late=(late.after, self._speech.render(late.text, reader.language, reader.zone)) if late else None,
         )
+
+
+def _forgotten(decision: Decision) -> tuple[PersonId, ...]:
+    return tuple(what.person for what in decision.save if isinstance(what, Forgotten))
 
 
 def _key(what: Say, reader: Reader, index: int, trigger: Trigger, *more: object) -> str:

@@ -19,7 +19,7 @@ from bot.engine.budget import within_budget
 from bot.engine.courtesy import Courtesy
 from bot.engine.trigger import Trigger
 from handlers.basics.failure import ONCE_IN, SORRY, TOLD, apologise, tell_of_due, tell_organisers
-from handlers.decision import Tick
+from handlers.decision import NOTHING, Tick
 from handlers.model import Address, Incoming, IncomingKind, Person
 from handlers.reading.walltime import shift_quiet
 from storage.base import TROUBLE, Stale
@@ -50,12 +50,14 @@ class Decided:
     """What a decision gives others to do, told once it is committed.
 
     ``queued`` are the places (channel, address) that something goes out to, with the most urgent lane; ``planned``:
-    something is due at a moment that was not; ``more``: something else may wait to be decided.
+    something is due at a moment that was not; ``more``: something else may wait to be decided; ``forgot``: somebody was
+    forgotten, or came back.
     """
 
     queued: Mapping[tuple[str, str], int] = field(default_factory=dict)
     planned: bool = False
     more: bool = True
+    forgot: bool = False
 
 
 class Dispatcher:
@@ -116,8 +118,13 @@ class Dispatcher:
     async def _settle(self, tx: Transaction, waiting: Waiting) -> None:
         trigger = await self._trigger(tx, waiting.incoming)
         turn = await self._conversation.turn(tx, trigger)
+        if trigger.is_forgotten and waiting.incoming.kind not in _OWN_WORDS:
+            await tx.settle(waiting.seq)  # a room or a bridge tells of somebody who wants to be nobody here
+            return
         outcome = await self._conversation.decide(tx, turn)
         outcome = await within_budget(tx, waiting, turn, outcome)
+        if trigger.is_forgotten and outcome.decision != NOTHING:
+            await self._welcome_back(tx, trigger)
         await self._carry_out(tx, outcome, trigger)
         for found in outcome.also:
             another = replace(trigger, cause=f"{trigger.cause}:{found.number}")
@@ -128,7 +135,11 @@ class Dispatcher:
     async def _trigger(self, tx: Transaction, incoming: Incoming) -> Trigger:
         address = Address(incoming.channel, incoming.sender)
         known, standings = await tx.who_is_at(address)
-        person = await self._person(tx, incoming, address, known)
+        is_forgotten = known is None and await tx.is_forgotten(address)
+        if is_forgotten and incoming.room is None and incoming.kind in _OWN_WORDS:
+            await tx.come_back(address, self._clock.now())
+            is_forgotten = False
+        person = await self._person(tx, incoming, address, known, keep=not is_forgotten)
         here = Place(incoming.channel, incoming.room or incoming.sender, private=incoming.room is None)
         at_room = Address(incoming.channel, incoming.room) if incoming.room else None
         room, home = await tx.room_and_home(at_room) if at_room else (None, None)
@@ -138,14 +149,23 @@ class Dispatcher:
             language, zone = await self._delivery.readers.speech_of(tx, person, standings)
         cause = f"{incoming.channel}:{incoming.id}"
         now, since = self._clock.now(), self._absence.said_since
-        return Trigger(cause, now, language, zone, here, incoming, person, standings, room, home, since)
+        found = Trigger(cause, now, language, zone, here, incoming, person, standings, room, home, since)
+        return replace(found, is_forgotten=True) if is_forgotten else found
 
-    async def _person(self, tx: Transaction, incoming: Incoming, address: Address, known: Person | None) -> Person:
+    async def _welcome_back(self, tx: Transaction, trigger: Trigger) -> None:
+        """Keep somebody again who asked to be forgotten and now does something here, of their own will."""
+        if trigger.person is not None:
+            await tx.come_back(trigger.person.address, trigger.now)
+            await tx.save_person(trigger.person)
+
+    async def _person(
+        self, tx: Transaction, incoming: Incoming, address: Address, known: Person | None, *, keep: bool
+    ) -> Person:
         """Say who this is; somebody new is kept, under an id that the same message always makes."""
         if known is None:
             id_ = hashlib.sha256(f"person|{incoming.channel}:{incoming.id}|{incoming.sender}".encode()).hexdigest()[:16]
             known = Person(id_, incoming.sender_name, address, created_at=self._clock.now())
-            if incoming.kind not in _REPORTS:
+            if incoming.kind not in _REPORTS and keep:
                 await tx.save_person(known)
         elif incoming.sender_name and incoming.sender_name != known.name and incoming.kind in _NAMING:
             known = replace(known, name=incoming.sender_name)
@@ -278,9 +298,10 @@ class Dispatcher:
 
 
 def _decided(tx: Transaction, *, more: bool = True) -> Decided:
-    return Decided(tx.queued, tx.has_scheduled, more)
+    return Decided(tx.queued, tx.has_scheduled, more, tx.has_forgotten)
 
 
+_OWN_WORDS = frozenset({IncomingKind.MESSAGE, IncomingKind.REACTION, IncomingKind.FILE})
 _NAMING = frozenset({IncomingKind.MESSAGE, IncomingKind.JOIN})
 # A report of a channel comes from nobody.
 _REPORTS = frozenset({IncomingKind.DONE, IncomingKind.FAILED})

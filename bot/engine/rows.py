@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.codec import pack
+from bot.channels.contract import Message
+from bot.codec import Edit, pack
 from handlers.decision import Lane
 from storage.outbox import Queued
 
@@ -47,6 +48,9 @@ async def queue(
         said_since=trigger.said_since,
     )
     await tx.queue(await _behind_its_target(tx, row))
+    if what and isinstance(parcel, Message | Edit):
+        words = parcel.text if isinstance(parcel, Message) else parcel.message.text
+        await tx.note_named(key, words, row.person)
 
 
 def _lane(what: Say | None, trigger: Trigger) -> Lane:

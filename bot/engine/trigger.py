@@ -18,6 +18,7 @@ class Trigger:
     ``language`` and ``zone`` are those of the person; ``here`` is None for an occurrence. ``standings`` are what the
     person was in every neighbourhood when it came; ``room`` and its neighbourhood ``home`` are None in private.
     ``said_since``: a life of ours that we do not remember may have said all this, at the earliest then.
+    ``is_forgotten``: the person asked to be forgotten, and is not kept.
     """
 
     cause: str
@@ -31,6 +32,7 @@ class Trigger:
     room: Room | None = None
     home: Neighbourhood | None = None
     said_since: datetime | None = None
+    is_forgotten: bool = False
 
     def key(self, *parts: object) -> str:
         """Name one consequence: 41 characters, fit for a transaction id; never made from a row number."""

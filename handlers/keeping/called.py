@@ -9,6 +9,7 @@ from handlers.text import _
 CALLED: Final = {
     "inbox": _("That you wrote to me (not what)"),
     "outbox": _("That I wrote to you (not what)"),
+    "named": _("Which of my messages name you"),
     "question": _("What I asked you"),
     "due": _("What I must do for you later"),
     "person": _("Who you are and how I reach you"),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+from handlers.model import Address, PersonId
+
+ANYWHERE: Final = ""
+"""Where somebody is suppressed who was forgotten: in every neighbourhood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +18,12 @@ class Sweep:
 
     kind: str
     before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Somebody, reached at that address, is forgotten; ``receipt`` is the number of what they get to show for it."""
+
+    person: PersonId
+    address: Address
+    receipt: int

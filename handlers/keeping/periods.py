@@ -34,6 +34,7 @@ PERIODS: Final = {
     "outbox.gone": Period(7 * _DAY, "That something was said to somebody whom we know no more."),
     "outbox.talk": Period(_A_MONTH, "That something was said in private; the words go when it arrived."),
     "outbox": Period(400 * _DAY, "Where our messages about something stand, to correct them or take them back."),
+    "named": Period(_NOTHING, "Which message names whom; goes with the message."),
     "card": Period(_NOTHING, "Goes with its message."),
     "channel_note": Period(_NOTHING, "Which room is somebody's private talk; goes with the last trace of them."),
     "question.draft": Period(_DAY, "What somebody began and did not send."),

@@ -107,10 +107,13 @@ def fall_silent(turn: Turn, going: Going) -> Decision:
     goodbye = _("I will not write to you any more. Write anything to me and I am here again.")
     told = sentences(*what_becomes(going.left), goodbye)
     # The goodbye goes "here": from this decision on nothing is sent to the person otherwise.
-    silent = Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),)) + leave(
-        turn, going.left
-    )
-    silent += leave_all(turn, going.checks)
+    silent = Decision(save=(replace(turn.person, stopped=True),), say=(Say(Here(), GOODBYE, told),))
+    return silent + end_all(turn, going)
+
+
+def end_all(turn: Turn, going: Going) -> Decision:
+    """End all that goes on with the person; whoever counts on them hears of it."""
+    ended = leave(turn, going.left) + leave_all(turn, going.checks)
     for case in going.sessions:
-        silent += give_up(case, turn.person.id, turn.now)
-    return silent
+        ended += give_up(case, turn.person.id, turn.now)
+    return ended

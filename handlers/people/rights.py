@@ -15,12 +15,11 @@ from handlers.basics.privacy import who_answers
 from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS, WHO_SAW_WORDS
 from handlers.caregivers.calling import PURPOSE as CALL
 from handlers.caregivers.facts import PURPOSE as EVERY_MONTH
-from handlers.caregivers.kept import kept_words, way_to_stop
+from handlers.caregivers.kept import kept_words
 from handlers.caregivers.nouns import Monthly
 from handlers.checkins.nouns import CHOSEN, CheckinState
 from handlers.checkins.words import CHECKIN_WORDS
 from handlers.checkins.words import LEAVE_WORDS as NO_CONTACT_WORDS
-from handlers.checkins.words import STOP_WORDS as STOP_CHECKIN_WORDS
 from handlers.decision import Command, Decision, Say, Turn, say
 from handlers.feeds.address import NEW_LINK
 from handlers.keeping.called import CALLED
@@ -29,11 +28,11 @@ from handlers.look import Look
 from handlers.model import Consent, PersonId
 from handlers.referrals.words import WITHDRAW_REFERRAL
 from handlers.requests.moments import KEPT
-from handlers.requests.nouns import WITH_A_PART, Request, RequestState
-from handlers.requests.words import MY_REQUESTS, MY_TASKS, RELEASE, WITHDRAW
+from handlers.requests.nouns import WITH_A_PART, Request
+from handlers.requests.words import MY_REQUESTS, MY_TASKS, WITHDRAW
 from handlers.sessions.nouns import WITH_A_PART as SIGNED_UP
-from handlers.sessions.words import AGENDA, LEAVE
-from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines, sentences
+from handlers.sessions.words import AGENDA
+from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines
 from handlers.volunteers.note import PURPOSE
 from handlers.volunteers.nouns import OFFERS, Readiness, Volunteer
 from handlers.volunteers.seen_names import NAMED
@@ -278,67 +277,7 @@ def _given(consent: Consent) -> Said:
     return _("#{number} in the group ({when})", number=consent.subject, when=consent.given_at)
 
 
-# --- forget me ----------------------------------------------------------------------------------------------------
-
-
-def tell_how_to_be_forgotten(turn: Turn, kept: Kept) -> Decision:
-    """Say kindly that not everything can be forgotten by word yet, and what can be done now."""
-    ways, alone = _ways(kept), _("You can ask that. I cannot forget everything by myself yet.")
-    opening = sentences(alone, _("This works now:")) if ways else alone
-    human = _("For the rest, an organiser helps you. Type: {human}", human=FirstWord(HUMAN_WORDS))
-    text = lines(opening, *ways, human)
-    return say(
-        Say(turn.me, "rights.forget", text),
-        Say(turn.me, "rights.how_long", sentences(_how_long(), _proof_stays(kept))),
-        *who_answers(turn),
-    )
-
-
-def _ways(kept: Kept) -> tuple[Said, ...]:
-    back = tuple(
-        _("Take back #{number}: {withdraw} {number}", number=request.number, withdraw=FirstWord(WITHDRAW))
-        for request in _to_take_back(kept)[:MOST_SHOWN]
-    )
-    released = tuple(
-        _("Let go of task {number}: {release} {number}", number=number, release=FirstWord(RELEASE))
-        for number in kept.tasks[:MOST_SHOWN]
-    )
-    left = tuple(
-        _("Leave S{number}: {leave} S{number}", number=number, leave=FirstWord(LEAVE))
-        for number in kept.sessions[:MOST_SHOWN]
-    )
-    passed_on = _("Let nobody contact a service for you: {words}", words=FirstWord(WITHDRAW_REFERRAL))
-    stop = _("Stop as a volunteer: {leave}", leave=FirstWord(LEAVE_WORDS))
-    return (
-        *back,
-        *released,
-        *left,
-        *((passed_on,) if kept.referrals else ()),
-        *((stop,) if kept.offers else ()),
-        *_ways_of_checkins(kept),
-        *way_to_stop(kept.monthly),
-    )
-
-
-def _ways_of_checkins(kept: Kept) -> tuple[Said, ...]:
-    asked = _("Be asked no more whether all is well: {stop}", stop=FirstWord(STOP_CHECKIN_WORDS))
-    contact = _("Be nobody's contact any more: {leave}", leave=FirstWord(NO_CONTACT_WORDS))
-    return (*((asked,) if kept.has_checkin else ()), *((contact,) if kept.is_contact else ()))
-
-
-def _to_take_back(kept: Kept) -> tuple[Request, ...]:
-    """Return what can still be taken back: not what was said to be done."""
-    return tuple(request for request in kept.requests if request.state is not RequestState.DONE_UNCONFIRMED)
-
-
-def _proof_stays(kept: Kept) -> Said:
-    if not kept.consents:
-        return Joined(())
-    return _("Each yes of you stays as proof, with its text, until a person erases it.")
-
-
 COMMANDS = (
     Command("my_data", MY_DATA_WORDS, _("what I keep about you"), look_at_kept, tell_my_data),
     Command("consents", CONSENTS_WORDS, _("what you said yes to"), look_at_kept, tell_consents),
-    Command("forget_me", FORGET_WORDS, _("what I can forget, and how"), look_at_kept, tell_how_to_be_forgotten),
 )

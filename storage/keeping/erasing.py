@@ -61,8 +61,7 @@ class ErasingRows(OutboxRows):
         cell = keeping.table.c[column]
         match then:
             case Forgotten.GOES:
-                rest = (outbox.c.state.not_in(WAITING),) if keeping.table is outbox else ()
-                await self.connection.execute(delete(keeping.table).where(cell == who, *rest))
+                await self.connection.execute(delete(keeping.table).where(cell == who))
             case Forgotten.WITHIN:
                 within = cell.contains(f'"{who}"', autoescape=True)
                 without = func.replace(cell, f'"{who}"', f'"{mark}"')

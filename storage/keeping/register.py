@@ -52,6 +52,7 @@ from storage.tables_checkins import checkin, checkin_contact, checkin_round
 from storage.tables_contact import duty, inquiry
 from storage.tables_feeds import feed
 from storage.tables_guide import entry, municipality, referral
+from storage.tables_keeping import named
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import expense, info_note, readiness, suppression
 
@@ -114,6 +115,11 @@ REGISTER: Final = (
             ),
             Rule("outbox", outbox.c.made_at, _said),
         ),
+        people={"person": STAYS},
+    ),
+    Keeping(
+        named,
+        (Rule("named", which=~exists().where(outbox.c.key == named.c.key)),),
         people={"person": GOES},
     ),
     Keeping(card, (Rule("card", which=~exists().where(outbox.c.key == card.c.key)),)),

@@ -6,7 +6,6 @@ import pytest
 
 from bot.play.script import Script
 from bot.play.street import Street
-from handlers.requests.moments import KEPT
 
 PEOPLE = """
 clock 2026-11-24 08:30
@@ -27,17 +26,12 @@ async def play(street: Street, text: str) -> None:
 @pytest.mark.parametrize(
     ("who", "said", "heard"),
     [
-        ("maria", "vergeet mij", "Dat mag je vragen."),
-        ("maria", "wis mijn gegevens", "Dat mag je vragen."),
         ("maria", "mijn gegevens", "Dit bewaar ik over jou:"),
         ("maria", "toestemmingen", "Ik heb van jou geen ja op een tekst."),
-        ("amina", "oubliez-moi", "Vous pouvez le demander."),
         ("amina", "mes données", "Voici ce que je garde sur vous :"),
         ("amina", "consentements", "Je n'ai aucun oui de vous à un texte."),
-        ("emma", "forget me", "You can ask that."),
         ("emma", "my data", "This is what I keep about you:"),
         ("emma", "consents", "I have no yes of you to any text."),
-        ("hans", "vergiss mich", "Das dürfen Sie verlangen."),
         ("hans", "meine Daten", "Das bewahre ich über Sie auf:"),
         ("hans", "Einwilligungen", "Ich habe von Ihnen kein Ja zu einem Text."),
     ],
@@ -66,18 +60,6 @@ async def test_what_was_agreed_to_is_listed_with_its_day() -> None:
         assert "#1 in de groep (dinsdag 24 november 2026, 8.30 uur)" in street.heard("maria")[-2]
 
 
-async def test_who_wants_to_be_forgotten_hears_the_ways_there_are_and_each_of_them_works() -> None:
-    async with Street.open() as street:
-        await play(street, PEOPLE + ASKED + "maria> vergeet mij")
-        ways = street.heard("maria")[-3]
-        assert "#1 intrekken? Typ: intrekken 1" in ways
-        assert "Voor de rest helpt een organisator je. Typ: mens" in ways
-        assert f"{KEPT.days} dagen nadat ze voorbij is" in street.heard("maria")[-2]
-        await play(street, "maria> intrekken 1\nmaria> vergeet mij\nmaria> mens")
-        assert "intrekken" not in street.heard("maria")[-4]
-        assert street.hears("rita").startswith("Maria (De Linde) wil graag met een mens praten.")
-
-
 async def test_in_a_room_the_answer_is_private() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + ASKED)
@@ -85,9 +67,3 @@ async def test_in_a_room_the_answer_is_private() -> None:
         await play(street, "maria #bewoners> mijn gegevens")
         assert len(street.heard("#bewoners")) == room
         assert any(line.startswith("Dit bewaar ik over jou:") for line in street.heard("maria"))
-
-
-async def test_what_is_done_cannot_be_taken_back_and_nobody_hears_that_it_can() -> None:
-    async with Street.open() as street:
-        await play(street, PEOPLE + ASKED + "karim> neem 1\nclock 2026-11-28 10:30\nkarim> klaar 1\nmaria> vergeet mij")
-        assert "intrekken" not in street.heard("maria")[-3]
