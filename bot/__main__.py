@@ -62,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     ):
         _configured(commands.add_parser(name, help=help_)).set_defaults(run=run)
 
+    record = _configured(commands.add_parser("record", help="what is done with people's data, to keep and sign"))
+    record.add_argument("--csv", action="store_true", help="only what is kept, as a table")
+    record.set_defaults(run=_record)
+
     backup = _configured(commands.add_parser("backup", help="one sealed file with database and keys"))
     backup.add_argument("file", type=Path, metavar="FILE", help="the file to make")
     backup.set_defaults(run=_backup)
@@ -153,6 +157,13 @@ def _restore(options: argparse.Namespace) -> int:
 
     wishes = Wishes(options.key, options.replace, options.same_device)
     return asyncio.run(restore(_config(options), options.file, wishes))
+
+
+def _record(options: argparse.Namespace) -> int:
+    from bot.i18n import Speech
+    from bot.upkeep.record import record
+
+    return record(_config(options), Speech.load(), as_csv=options.csv)
 
 
 def _rotate_key(options: argparse.Namespace) -> int:

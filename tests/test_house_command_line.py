@@ -12,7 +12,7 @@ from bot.mistakes import CONFIGURATION, UNAVAILABLE
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
-PROMISED = {"demo", "run", "check", "migrate", "talk", "backup", "restore", "rotate-key", "directory"}
+PROMISED = {"demo", "run", "check", "migrate", "talk", "backup", "restore", "rotate-key", "directory", "record"}
 
 
 def test_the_help_and_the_page_name_every_command(capsys: pytest.CaptureFixture[str]) -> None:
