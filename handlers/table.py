@@ -25,8 +25,8 @@ from handlers.neighbourhoods import appoint, bind, make, network_list, networks,
 from handlers.people import (
     agenda,
     certificate,
-    erasing,
     erased_elsewhere,
+    erasing,
     forget_me,
     here,
     members,
@@ -37,6 +37,7 @@ from handlers.people import (
     suspending,
     undelivered,
     who_saw,
+    who_sees,
 )
 from handlers.referrals import table as referrals
 from handlers.requests import table as requests
@@ -65,6 +66,7 @@ _OTHERS: tuple[Command, ...] = (
     *forget_me.COMMANDS,
     *who_saw.COMMANDS,
     *erasing.COMMANDS,
+    *who_sees.COMMANDS,
     *again.COMMANDS,
     *stopping.COMMANDS,
     *make.COMMANDS,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.basics.words import HUMAN_WORDS, MY_DATA_WORDS, PRIVACY_WORDS, STOP_WORDS, WHO_SEES_WORDS
-from handlers.contact.words import CONTACT_WORDS
+from handlers.basics.words import HUMAN_WORDS, MY_DATA_WORDS, PRIVACY_WORDS, STOP_WORDS
 from handlers.decision import Command, Decision, Say, Turn, look_at_nothing, say
 from handlers.guide.words import GUIDE_WORDS
 from handlers.text import FirstWord, _, lines
@@ -42,24 +41,4 @@ def who_answers(turn: Turn) -> tuple[Say, ...]:
     return (Say(turn.me, "privacy.controller", text),)
 
 
-def tell_who_sees(turn: Turn, facts: None) -> Decision:
-    """Say who reads along where the question was asked."""
-    if not turn.in_private:
-        text = _(
-            "What you write in this room, everybody in it can read, and keep. "
-            "Write to me in private about what only I should know."
-        )
-        return say(Say(turn.me, "who_sees.room", text))
-    text = _(
-        "What you write here, only I read: a computer program. The public part of a request goes to the room after "
-        "your yes. Who helps you sees your name, address and number. Organisers see your request, not this talk; when "
-        "you ask to be called or something goes wrong, they see your address and number too."
-    )
-    named = _("What you write with {contact}, only those read whom I name first.", contact=FirstWord(CONTACT_WORDS))
-    return say(Say(turn.me, "who_sees.private", lines(text, named)))
-
-
-COMMANDS = (
-    Command("privacy", PRIVACY_WORDS, _("what I keep"), look_at_nothing, tell_privacy),
-    Command("who_sees", WHO_SEES_WORDS, _("who reads along"), look_at_nothing, tell_who_sees),
-)
+COMMANDS = (Command("privacy", PRIVACY_WORDS, _("what I keep"), look_at_nothing, tell_privacy),)

@@ -10,7 +10,8 @@ from sqlalchemy import String, Text, func, select
 
 from bot.play.street import Street
 from bot.upkeep.forgotten import remember_forgotten
-from handlers.keeping.sweeping import tonight
+from handlers.keeping.nouns import Sweep
+from handlers.keeping.periods import PERIODS
 from handlers.model import Address, Incoming, IncomingKind, RoomKind
 from handlers.requests.nouns import RequestState
 from storage.schema import metadata
@@ -83,9 +84,7 @@ async def test_everything_goes_at_once_and_the_last_traces_of_the_goodbye_after_
         assert {"karim", "#bewoners"} <= set(taken_back)
         await play(street, "clock +8d")
         async with street.store.begin() as tx:
-            for due in tonight(street.now, street.zone):
-                await tx.schedule(due)
-        await play(street, "clock +1d")
+            await tx.sweep(Sweep("outbox.gone", street.now - PERIODS["outbox.gone"].kept))
         assert await where_it_stands(street, "p-maria", "maria") == set()
 
 

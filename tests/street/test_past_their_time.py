@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Table, func, select
 
 from bot.play.street import Street
+from handlers.keeping.nouns import Sweep
 from handlers.keeping.periods import DRAFTS, PERIODS
 from handlers.keeping.sweeping import tonight
 from handlers.model import Incoming, IncomingKind
@@ -34,12 +35,20 @@ EVERYTHING = PEOPLE + SIGNED_UP + ASKED + HELPED + REPORTED + BEGUN
 
 
 async def sweep(street: Street, *, after: timedelta = timedelta()) -> None:
-    """Let time pass, and the night after it."""
+    """Let time pass, and then the nights of every kind; what one kind leaves behind, another takes the next night."""
     await street.clock(street.now + after)
     async with street.store.begin() as tx:
+        for kind in (*PERIODS, *PERIODS):
+            await tx.sweep(Sweep(kind, street.now - PERIODS[kind].kept))
+
+
+async def night(street: Street, kind: str) -> None:
+    """Let the coming night of one kind pass, as its due row lets it."""
+    async with street.store.begin() as tx:
         for due in tonight(street.now, street.zone):
-            await tx.schedule(due)
-    await street.clock(street.now + timedelta(hours=24))
+            if due.subject == kind:
+                await tx.schedule(due)
+    await street.clock(street.now + timedelta(hours=26))
 
 
 async def rows(street: Street, *tables: Table) -> dict[str, int]:
@@ -88,7 +97,8 @@ async def test_drafts_go_after_a_day_and_who_wrote_after_a_month_but_an_old_mess
     async with Street.open() as street:
         await play(street, EVERYTHING)
         assert DRAFTS & await column(street, question.c.step)
-        await sweep(street, after=timedelta(days=1))
+        await night(street, "question.draft")
+        await night(street, "question.draft")
         assert not DRAFTS & await column(street, question.c.step)
         known = await column(street, inbox.c.external_id)
         await sweep(street, after=timedelta(days=40))

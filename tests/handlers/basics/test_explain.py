@@ -8,7 +8,7 @@ import pytest
 
 from handlers.basics.again import go_back, repeat
 from handlers.basics.explain import HelpMenu, HelpTopics, explaining
-from handlers.basics.privacy import tell_privacy, tell_who_sees
+from handlers.basics.privacy import tell_privacy
 from handlers.basics.topics import TOPICS
 from handlers.decision import Again, Answer, Command, Decision, Here, React, Say, Takes, Turn, look_at_nothing, say
 from handlers.look import Look
@@ -156,12 +156,8 @@ def test_repeat_and_back_ask_again_what_was_asked(handler: Callable[[Turn, None]
     assert handler(turn("x", room=RESIDENTS), None) == Decision()
 
 
-def test_who_sees_this_says_something_else_in_a_room_than_in_private() -> None:
-    (in_room,) = says(tell_who_sees(turn("", room=RESIDENTS), None), to(AN))
-    (in_private,) = says(tell_who_sees(turn(""), None), to(AN))
-    assert "everybody in it can read" in in_room
-    assert "only I read" in in_private
-    assert says(tell_privacy(turn(""), None), to(AN))
+def test_privacy_is_said_in_private() -> None:
+    assert says(tell_privacy(turn("", room=RESIDENTS), None), to(AN))
 
 
 def test_privacy_names_who_answers_for_the_data_and_where_to_ask() -> None:
