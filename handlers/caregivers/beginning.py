@@ -127,7 +127,7 @@ def hear_for_somebody(turn: Turn, step: ForSomebody, beginning: Beginning) -> De
     if chosen == "yes" or (chosen is None and tells):
         return say(ask_how_long(turn.person.id, step.talk))
     if chosen == "no":
-        return say(ask_with_whom(turn.person.id, step.talk))
+        return say(ask_with_whom(turn.person.id, step.talk, turn.language))
     return say(again(ask_for_somebody(turn.person.id, step.talk)))
 
 
@@ -143,7 +143,7 @@ def hear_with_whom(turn: Turn, step: JustTalk, beginning: Beginning) -> Decision
         case "nobody":
             return tell(turn, (_("Good. You can always write to me."),))
         case _:
-            return say(again(ask_with_whom(turn.person.id, step.talk)))
+            return say(again(ask_with_whom(turn.person.id, step.talk, turn.language)))
 
 
 # --- who is young ---------------------------------------------------------------------------------------------------

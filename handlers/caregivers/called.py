@@ -152,7 +152,8 @@ def _ask_next(call: Call, due: Due, step: ToCall, now_local: datetime, why: Text
         why, _("I asked {name} now.", name=following.name), promise_words(following.name, now_local, promise.by)
     )
     person = Say(ToPerson(step.person), "call.passed_on", told, Entity("call", step.receipt, "open"))
-    return Decision(say=(promise.ask(), person), due=(promise.due(),), cancel=settled(step.receipt).cancel)
+    passed = settled(step.receipt).cancel
+    return Decision(save=promise.seen(), say=(promise.ask(), person), due=(promise.due(),), cancel=passed)
 
 
 def _ask_once_more(call: Call, due: Due, step: ToCall, now_local: datetime) -> Decision | None:

@@ -50,7 +50,9 @@ def _pass_on(turn: Turn, step: MayTell, caring: Caring, team: Team) -> Decision:
     given = Consent(person.id, PURPOSE, receipt, words, turn.language, turn.incoming.channel, turn.now)
     note = Note(person.id, "call.asked", receipt, person.id, place)
     told = promise_words(team.name(step.to), turn.now_local, by)
-    passed = Decision(save=(given, note), say=(promise.ask(), *_number_said(turn, promise)), due=(promise.due(),))
+    passed = Decision(
+        save=(given, note, *promise.seen()), say=(promise.ask(), *_number_said(turn, promise)), due=(promise.due(),)
+    )
     return passed + go_on(turn, caring, step.talk, (told,))
 
 

@@ -13,7 +13,8 @@ from handlers.caregivers.questions import sentence
 from handlers.caregivers.steps import ToCall, WhichNumber
 from handlers.caregivers.team import PROMISED, asked_by_now
 from handlers.decision import Cancel, Choice, Close, Decision, Entity, Lane, Say, ToPerson
-from handlers.model import Due, Person, PersonId
+from handlers.keeping.seeing import Seen, saw
+from handlers.model import Due, Note, Person, PersonId
 from handlers.text import Said, Text, When, _, lines
 
 DONE = "done"
@@ -64,6 +65,11 @@ class Promise:
         lane = Lane.URGENT if wanted.urgent else Lane.REPLY
         about = Entity("call", wanted.receipt, "open")
         return Say(ToPerson(self.asked[-1]), wanted.name, text, about, _CHOICES, wanted, lane=lane, ping=wanted.urgent)
+
+    def seen(self) -> tuple[Note, ...]:
+        """Note that they read who wants to be called, for that person to see."""
+        wanted = self.wanted
+        return saw(self.asked[-1], Seen.CALL, (wanted.person,), wanted.neighbourhood, wanted.receipt)
 
 
 def _yes(is_so: bool) -> str:

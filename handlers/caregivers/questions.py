@@ -23,6 +23,7 @@ from handlers.caregivers.team import Team
 from handlers.caregivers.words import STOP_WORDS
 from handlers.decision import YES_NO, Choice, Lane, Say, Step, ToPerson
 from handlers.model import PersonId
+from handlers.safety.numbers import listening_line
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines, sentences
 
 ANSWERS: Final = {
@@ -54,9 +55,9 @@ def ask_for_somebody(person: PersonId, talk: Talk) -> Say:
     return _ask(person, ForSomebody(talk), _("Do you care for somebody?"), choices)
 
 
-def ask_with_whom(person: PersonId, talk: Talk) -> Say:
+def ask_with_whom(person: PersonId, talk: Talk, language: str) -> Say:
     """Ask with whom they want to talk."""
-    text = _("You always may. I am a computer program, so I look for a person. With whom?")
+    text = lines(_talk_now(language), _("You always may. I am a computer program, so I look for a person. With whom?"))
     choices = (
         Choice("neighbour", _("with a neighbour, over a cup of coffee")),
         Choice("call", _("with an organiser who calls me")),
@@ -81,7 +82,7 @@ def _one_question() -> Text:
     return _("One question: if everything stays as it is now, how long can you go on?")
 
 
-def ask_what_helps(person: PersonId, talk: Talk, now_local: datetime, monthly: Monthly | None) -> Say:
+def ask_what_helps(person: PersonId, talk: Talk, language: str, now_local: datetime, monthly: Monthly | None) -> Say:
     """Ask what would help; who cannot go on for a week is offered a call soon."""
     call: Said = _("somebody who calls me")
     if talk.how_long is HowLong.WEEK:
@@ -95,9 +96,15 @@ def ask_what_helps(person: PersonId, talk: Talk, now_local: datetime, monthly: M
     )
     text = lines(
         *_last_time(monthly, now_local.date()),
+        *((_talk_now(language),) if talk.how_long is HowLong.WEEK else ()),
         sentences(_("Thank you for saying so."), *_urgent(talk.how_long), _("What would help now?")),
     )
     return _ask(person, AskWhatHelps(talk), text, choices, many=True)
+
+
+def _talk_now(language: str) -> Text:
+    line = listening_line(language)
+    return _("Somebody to talk to: {number} ({hours}, no name needed).", number=line.number, hours=line.hours)
 
 
 def _urgent(how_long: HowLong | None) -> tuple[Text, ...]:

@@ -34,7 +34,7 @@ def hear_how_long(turn: Turn, step: AskHowLong, caring: Caring) -> Decision:
     if chosen is None:
         return say(again(ask_how_long(turn.person.id, step.talk)))
     talk = replace(step.talk, how_long=HowLong(chosen))
-    asked = ask_what_helps(turn.person.id, talk, turn.now_local, caring.monthly)
+    asked = ask_what_helps(turn.person.id, talk, turn.language, turn.now_local, caring.monthly)
     return Decision(save=with_answer(turn, caring.monthly, HowLong(chosen)), say=(asked,))
 
 
@@ -50,7 +50,7 @@ def hear_what_helps(turn: Turn, step: AskWhatHelps, caring: Caring) -> Decision:
     """Do all that was chosen, one after the other."""
     chosen = turn.answer.choices if turn.answer else ()
     if not chosen:
-        return say(again(ask_what_helps(turn.person.id, step.talk, turn.now_local, caring.monthly)))
+        return say(again(ask_what_helps(turn.person.id, step.talk, turn.language, turn.now_local, caring.monthly)))
     todo = _todo(chosen, caring)
     before = () if set(todo) - {Todo.MONTHLY} else (_("Good that you said it. You can always come back."),)
     return go_on(turn, caring, replace(step.talk, todo=todo), before)

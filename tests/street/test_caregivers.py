@@ -132,6 +132,8 @@ async def test_rita_alone_reads_the_sentence_and_marks_it_done_with_a_sign() -> 
         await play(street, "hilde> 2\nrita reacts ✅\nclock 2026-12-10 17:00")
         assert street.hears("hilde") == "Rita laat weten dat je gebeld bent. Klopt dat niet? Typ: mens"
         assert street.heard("bert") == []
+        await play(street, "hilde> wie zag mij")
+        assert about(street, "hilde", "Rita")
 
 
 @pytest.mark.parametrize("said", ["klaar", "klaar, ik heb gebeld", "gebeld", "1"])
@@ -159,6 +161,7 @@ async def test_less_than_a_week_is_asked_for_the_same_day_and_looked_at_within_t
     async with Street.open() as street:
         await play(street, PEOPLE + "hilde> mantelzorg\nhilde> 1\nhilde> 1")
         assert "2 iemand die mij vandaag nog belt" in street.hears("hilde")
+        assert "106 (dag en nacht" in street.hears("hilde")
         await play(street, "hilde> 2\nhilde> 1\nhilde> 2")
         assert street.hears("rita").startswith("Hilde wil vandaag gebeld worden, mantelzorg")
         await play(street, "clock 2026-12-08 11:00")

@@ -55,6 +55,7 @@ def test_who_cannot_passes_it_on_at_once() -> None:
     assert [one.to for one in asked_to_call(decision)] == [to(KARIM)]
     assert told(decision, AN)[0].startswith("Rita cannot call you, sorry. I asked Karim now. Karim calls you ")
     assert [dict(due.fields)["asked"] for due in decision.due] == ["rita,karim"]
+    assert [(note.action, note.actor, note.about) for note in saved(decision, Note)] == [("shown.call", "karim", "an")]
 
 
 def test_who_cannot_any_more_leaves_it_to_who_was_asked_after_them() -> None:
