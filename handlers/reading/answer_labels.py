@@ -15,13 +15,19 @@ _PREFIX_LETTERS = 3
 
 
 def by_whole_label(answer: TakenApart, choices: Sequence[Choice]) -> Evidence | None:
-    """Return the choice whose whole label was said, numbers in letters or not."""
+    """Return the choice whose whole label was said, numbers in letters or not, its leading yes or not."""
     said = [word.text for word in answer.said]
-    ids = frozenset(choice.id for choice in choices if said and said == [word.text for word in words(choice.label)])
+    ids = frozenset(choice.id for choice in choices if said and said in _ways_to_say(choice))
     if len(ids) != 1 and (counted := _counted(said)):
         labels = {choice.id: _counted([word.text for word in words(choice.label)]) for choice in choices}
         ids = frozenset(one_id for one_id, label in labels.items() if f" {counted} " in f" {label} ")
     return Evidence(ids) if len(ids) == 1 else None
+
+
+def _ways_to_say(choice: Choice) -> tuple[list[str], ...]:
+    label = take_apart(choice.label)
+    said = [word.text for word in label.said]
+    return (said, said[1:]) if label.senses.get(0) is Sense.YES else (said,)
 
 
 def _counted(said: Sequence[str]) -> str:

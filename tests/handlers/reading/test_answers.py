@@ -42,6 +42,7 @@ FEEDBACK = (
     Shown("report", 3, "ik wil iets melden (alleen voor Sanne)", "🙁"),
 )
 CALL = (Shown("me", 1, "ja, mij"), Shown("mum", 2, "ja, mama"), Shown("no", 3, "nee"))
+GOING = (Shown("going", 1, "ja, ik ga"), Shown("cannot", 2, "ik kan niet"))
 GO = (Shown("yes", 1, "ja, ik ga"), Shown("no", 2, "ik kan niet"))
 
 YES = """
@@ -143,6 +144,9 @@ def test_a_choice_that_is_named_to_be_denied_is_not_that_choice(said: str) -> No
         ("mama", CALL, "mum"),
         ("nee", CALL, "no"),
         ("ik ga", GO, "yes"),
+        ("Ik ga!", GOING, "going"),
+        ("ja ik ga", GOING, "going"),
+        ("ik kan niet", GOING, "cannot"),
         ("ja ik ga", GO, "yes"),
         ("ik kan niet", GO, "no"),
         ("sorry, ik kan niet", GO, "no"),
