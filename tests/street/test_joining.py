@@ -90,6 +90,18 @@ async def test_what_somebody_needs_is_asked_kept_for_the_organisers_and_forgotte
             assert (await tx.seats(7))[0].needs == ()
 
 
+async def test_what_somebody_needs_is_kept_until_seven_days_after_the_moment_it_was_moved_to() -> None:
+    async with Street.open() as street:
+        await hold(street, replace(HERE, where="Buurthuis", link=""))
+        await play(
+            street, "anna> inschrijven S7\nanna> 1\nrita> sessie S7 verplaats naar 4/6 13u30\nrita> ja\nanna> ja"
+        )
+        for moment, needs in (("2024-06-11 15:29", (Need.HEARING_LOOP,)), ("2024-06-11 15:30", ())):
+            await play(street, f"clock {moment}")
+            async with street.store.begin() as tx:
+                assert [seat.needs for seat in await tx.seats(7)] == [needs]
+
+
 @pytest.mark.parametrize("said", ["nee", "nee dank u", "non", "no", "none", "nein", "niets", "7"])
 async def test_a_plain_no_means_that_nothing_is_needed(said: str) -> None:
     async with Street.open() as street:
