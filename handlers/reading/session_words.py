@@ -129,10 +129,17 @@ SERIES: Final = {
 }
 SKIP: Final = {
     "nl": "overslaan, sla over, niet op",
-    "fr": "sauter, pas le",
+    "fr": "sauter, sautez, saute, pas le",
     "en": "skip, not on",
     "de": "auslassen, uberspringen, ueberspringen, nicht am",
 }
+SKIP_AROUND: Final = {
+    "nl": "sla over",
+    "fr": "laisse cote, laissez cote",
+    "en": "leave out",
+    "de": "lass aus, lasse aus",
+}
+"""The same, with the day between the two words of each phrase."""
 MATERIALS: Final = {
     "nl": "verslag, materiaal, presentatie, slides",
     "fr": "compte rendu, documents, presentation, diapos",

@@ -39,6 +39,15 @@ def is_one_of(text: str, table: Mapping[str, str]) -> bool:
     return any(said == phrase.strip() for row in table.values() for phrase in row.split(","))
 
 
+def between(text: str, table: Mapping[str, str]) -> str | None:
+    """Return what stands between the two words of a phrase that the text begins and ends with; None for no phrase."""
+    for phrase in (phrase.split() for row in table.values() for phrase in row.split(",")):
+        found = find_in(text, re.compile(rf"^\W*{re.escape(phrase[0])}\b.*\b{re.escape(phrase[-1])}\W*$"))
+        if found:
+            return " ".join(text.split()[1:-1])
+    return None
+
+
 def behind(text: str, table: Mapping[str, str]) -> str | None:
     """Return what stands behind the phrase that the text begins with, as typed; None when it begins with none."""
     found = find_in(text, pattern_of(table, r"^\W*(?:{})(?!\w)"))

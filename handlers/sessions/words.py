@@ -20,6 +20,9 @@ CODE: Final = _w("code|code of the day")
 ABSENT: Final = _w("absent|was absent|not present")
 WRITE: Final = _w("write to|write")
 INVITE: Final = _w("invite for|invite")
-CERTIFICATE: Final = _w("certificate of attendance|attendance certificate|certificate s")
-"""The last ends with the letter that stands before every number of a session: "certificate S7"."""
+CERTIFICATE: Final = _w(
+    "certificate of attendance|attendance certificate|certificate s|certificate for s|certificate session|"
+    "certificate for session"
+)
+"""Some end with the letter that stands before every number of a session: "certificate S7"."""
 AGENDA: Final = _w("my agenda|my calendar")

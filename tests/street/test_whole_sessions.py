@@ -109,7 +109,9 @@ async def test_the_calendar_file_comes_with_the_place_and_takes_it_away_again() 
         assert b"STATUS:CANCELLED" in gone
 
 
-@pytest.mark.parametrize("said", ["attest S7", "attest s7 aub", "certificate S7", "attest van aanwezigheid S7"])
+@pytest.mark.parametrize(
+    "said", ["attest S7", "attest s7 aub", "attendance certificate S7", "Attest voor S7", "attest sessie 7"]
+)
 async def test_who_was_there_gets_a_certificate(said: str) -> None:
     async with Street.open() as street:
         await hold(street)

@@ -13,7 +13,7 @@ from handlers.look import Look
 from handlers.reading import session_words as spoken
 from handlers.reading.dates.reader import says_when
 from handlers.reading.session_named import read_named
-from handlers.reading.written_phrases import behind, find_in, is_one_of, pattern_of
+from handlers.reading.written_phrases import behind, between, find_in, is_one_of, pattern_of
 from handlers.sessions import due
 from handlers.sessions.card import card_words, title_words
 from handlers.sessions.case import SessionCase, read_session
@@ -95,6 +95,8 @@ def read_verb(text: str, language: str) -> tuple[Verb, str]:
     """Read what stands behind the number of a session: what is wanted, and the words about it."""
     if find_in(text, _SO_MANY):
         return Verb.PLACES, text
+    if (day := between(text, spoken.SKIP_AROUND)) is not None:
+        return Verb.SKIP, day
     for verb, table in _SAID:
         if (rest := behind(text, table)) is not None:
             return _place_or_places(verb, _without_to(rest))
