@@ -5,9 +5,10 @@ The periods themselves, and why they are so long, stand in ``handlers/keeping/pe
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Table, and_, case, exists, func, literal, or_, select, true
 
 from handlers.announcements.nouns import AHEAD as ANNOUNCED_AHEAD
 from handlers.caregivers.facts import PURPOSE as EVERY_MONTH
@@ -55,8 +56,10 @@ from storage.tables_guide import entry, municipality, referral
 from storage.tables_keeping import named
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import expense, info_note, readiness, suppression
+from storage.types import Instant
 
 GOES, STAYS, WITHIN = Forgotten
+_LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _PLACE: Final = "As long as there is the neighbourhood."
 _WITH_PERSON: Final = "As long as the person."
 _ENGINE: Final = "As long as the service; it says nothing about anybody."
@@ -81,6 +84,14 @@ _talk_of_nobody = and_(
         or_(literal("private:") + outbox.c.address == channel_note.c.name, outbox.c.address == channel_note.c.value),
     ),
 )
+
+
+def _end_of(
+    table: Table, same: ColumnElement[bool], ended: ColumnElement[datetime], over: ColumnElement[bool]
+) -> ColumnElement[datetime]:
+    """Tell since when that on which a row hangs is over; what hangs on something that is gone is past every time."""
+    since = select(ended).where(same, over).scalar_subquery()
+    return case((~exists(select(table).where(same)), literal(_LONG_AGO, Instant)), else_=since)
 
 
 def _counts_for_good() -> ColumnElement[bool]:
@@ -188,7 +199,7 @@ REGISTER: Final = (
         (
             Rule(
                 "claim",
-                select(_request_ended).where(request.c.number == claim.c.request, _request_over).scalar_subquery(),
+                _end_of(request, request.c.number == claim.c.request, _request_ended, _request_over),
             ),
         ),
         people={"person": STAYS},
@@ -225,7 +236,7 @@ REGISTER: Final = (
         (
             Rule(
                 "seat",
-                select(_session_ended).where(session.c.number == seat.c.session, _session_over).scalar_subquery(),
+                _end_of(session, session.c.number == seat.c.session, _session_ended, _session_over),
             ),
         ),
         people={"person": STAYS, "by": STAYS},
@@ -260,9 +271,12 @@ REGISTER: Final = (
         (
             Rule(
                 "announcement_addressee",
-                select(announcement.c.made_at)
-                .where(announcement.c.number == announcement_addressee.c.announcement)
-                .scalar_subquery(),
+                _end_of(
+                    announcement,
+                    announcement.c.number == announcement_addressee.c.announcement,
+                    announcement.c.made_at,
+                    true(),
+                ),
             ),
         ),
         people={"person": GOES},
@@ -272,9 +286,12 @@ REGISTER: Final = (
         (
             Rule(
                 "announcement_reading",
-                select(announcement.c.made_at)
-                .where(announcement.c.number == announcement_reading.c.announcement)
-                .scalar_subquery(),
+                _end_of(
+                    announcement,
+                    announcement.c.number == announcement_reading.c.announcement,
+                    announcement.c.made_at,
+                    true(),
+                ),
             ),
         ),
         people={"person": GOES},
