@@ -108,7 +108,13 @@ def _end_all(turn: Turn, case: Case, named: str, what: str, news: Said) -> Decis
     for about in _answered(case, named):
         ended += end(about, RoundState.ANSWERED, what, turn.now, news, speaker=turn.person.id)
     counted = Decision(save=(Counted("checkin.answered", case.place.id),))
-    return ended + (counted if ended.save else NOTHING)
+    return _once(ended) + (counted if ended.save else NOTHING)
+
+
+def _once(ended: Decision) -> Decision:
+    """Tell who was told of several silences only once that they are over."""
+    said = {one.to: one for one in reversed(ended.say) if isinstance(one, Say)}
+    return replace(ended, say=tuple(reversed(said.values())))
 
 
 # --- help ---------------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ ROUND: Final = "checkin"
 QUESTION: Final = "checkin.asked"
 QUESTION_AGAIN: Final = "checkin.asked_again"
 _NOON, _EVENING = time(12), time(18)
+_RUNNING: Final = frozenset({RoundState.MISSED, RoundState.LOOKING, RoundState.HELD})
 OPENLY: Final = (Choice("ok", _("yes"), "👍"), Choice("help", _("I need help")))
 DISCREETLY: Final = (Choice("ok", _("yes"), "👍"), Choice("help", _("please call me")))
 
@@ -33,7 +34,7 @@ DISCREETLY: Final = (Choice("ok", _("yes"), "👍"), Choice("help", _("please ca
 # --- the question -------------------------------------------------------------------------------------------------
 
 
-def question(case: Case, about: Round, opening: Said, *, msgid: str = QUESTION) -> Say:
+def question(case: Case, about: Round, opening: Said, now: datetime, *, msgid: str = QUESTION) -> Say:
     """Ask whether all is well; discreetly it looks like a neighbour who says hello."""
     discreet = case.checkin.discreet
     ask = _("Are you there?") if discreet else heat_question() if about.kind is RoundKind.HEAT else _("Is all well?")
@@ -45,7 +46,7 @@ def question(case: Case, about: Round, opening: Said, *, msgid: str = QUESTION) 
         DISCREETLY if discreet else OPENLY,
         AllWell(about.id),
         free=True,
-        not_after=max(about.asked_at + times.WORTH_ASKING, times.at_an_end(case.checkin, about.asked_at)),
+        not_after=max(now + times.WORTH_ASKING, times.at_an_end(case.checkin, now)),
     )
 
 
@@ -90,10 +91,19 @@ def ask(tick: Tick, facts: tuple[Case, bool] | None) -> Decision:
     is_asked = any(one.on == day and one.campaign == "" for one in case.today)
     if not case.checkin.asks_on(day) or is_asked:
         return planned
+    if running := [one for one in case.rounds if one.kind is RoundKind.DAILY and one.state in _RUNNING]:
+        return planned + _ask_about(case, running[0], tick.now)
     about = Round(tick.new_id("round"), case.person.id, case.place.id, day, RoundState.ASKED, tick.now)
     if times.is_too_late(case.checkin, tick.now):
         return planned + unknown(about, tick.now, is_gathering=is_gathering)
     return planned + begin(case, about, greeting(case, tick.now), tick.now)
+
+
+def _ask_about(case: Case, running: Round, now: datetime) -> Decision:
+    """Ask who was silent on another day about that: it is looked after until it ends, and one silence is enough."""
+    if times.is_too_late(case.checkin, now):
+        return NOTHING
+    return Decision(say=(question(case, running, greeting(case, now), now),))
 
 
 def begin(case: Case, about: Round, opening: Said, now: datetime) -> Decision:
@@ -102,7 +112,7 @@ def begin(case: Case, about: Round, opening: Said, now: datetime) -> Decision:
     if now - case.checkin.told_at >= times.TOLD_EVERY:
         opening = sentences(opening, _danger() if case.checkin.discreet else no_alarm())
         saved = Decision(save=(about, replace(case.checkin, told_at=now)))
-    asked = question(case, about, opening)
+    asked = question(case, about, opening, now)
     again = times.later(times.AGAIN, about, now + times.ASKED_AGAIN_AFTER)
     listen = times.later(times.LISTEN, about, now + times.ANSWERS_WITHIN)
     return saved + Decision(say=(asked,), due=(again, listen))
@@ -118,7 +128,7 @@ def ask_again(tick: Tick, case: Case | None) -> Decision:
 
 
 def _once_more(case: Case, about: Round, opening: Said, now: datetime) -> Decision:
-    asked = question(case, about, opening, msgid=QUESTION_AGAIN)
+    asked = question(case, about, opening, now, msgid=QUESTION_AGAIN)
     return Decision(save=(replace(about, asked_again_at=now),), say=(asked,))
 
 

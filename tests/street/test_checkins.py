@@ -45,6 +45,23 @@ async def test_without_an_answer_of_anybody_it_climbs_every_quarter_of_an_hour_a
         assert about.state is RoundState.MISSED
 
 
+async def test_a_silence_of_several_days_is_one_and_its_end_is_told_once() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "clock 2024-10-28 08:31\n")
+        assert len(await rounds(street)) == 1
+        assert heard_at(street, "maria", "Goeiemorgen") == [f"2024-10-{day} 08:30" for day in (26, 27, 28)]
+        assert heard_at(street, "leen", "Dag Leen, je bent contact") == ["2024-10-26 09:30"]
+        await play(street, "maria> 1\n")
+        assert [who for who, _about in await said(street, "checkin.all_clear")] == ["p-leen", "p-karim", "p-rita"]
+
+
+async def test_the_days_that_are_named_are_the_days() -> None:
+    async with Street.open() as street:
+        days = "maria> alles goed\nmaria> ja\nmaria> 1\nmaria> maandag en dinsdag\nmaria> 1\nmaria> 1\nmaria> 1\n"
+        await play(street, f"{PEOPLE}{days}")
+        assert "maandag, dinsdag." in street.hears("maria").split("\n")[0]
+
+
 async def test_who_goes_says_how_it_is_and_nobody_else_has_to_go() -> None:
     async with Street.open() as street:
         await with_maria(street, "clock 2024-10-26 09:50\nleen> 1\n")
