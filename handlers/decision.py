@@ -277,6 +277,7 @@ class StepKind:
     ``human`` is the choice of who wants to talk to a person: who asks for one chooses it. ``whole``: a file is the
     answer, and without choices a longer text, even if it begins as a command does.
     ``menu``: it offers things to do, and is over once its person begins something else.
+    ``takes`` tells which words can answer a question that lets words through; a command in others is meant as such.
     ``means`` returns the choice (its id) that words mean which were not shown for it; None where they mean none.
     """
 
@@ -289,6 +290,7 @@ class StepKind:
     human: str = ""
     whole: bool = False
     menu: bool = False
+    takes: Callable[[Turn], bool] | None = None
     means: Callable[[Turn, Any], str | None] | None = None
 
 

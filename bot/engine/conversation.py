@@ -247,7 +247,8 @@ class Conversation:
             return await self._past(tx, turn, question, found)
         if answer is None:
             exact = self._words.find(turn.text, turn.language, in_private=False)
-            if exact or (found and not pending.asked.free):
+            is_other = pending.kind.takes is not None and not pending.kind.takes(turn)
+            if exact or (found and (is_other or not pending.asked.free)):
                 return None
             if noticed := await self._noticed(tx, turn, pending):
                 return noticed

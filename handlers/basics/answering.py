@@ -6,28 +6,56 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from handlers.basics.calls import UNANSWERED, Reach, ask_to_call, in_language, nobody_there, reach
+from handlers.basics.calls import (
+    LAST,
+    UNANSWERED,
+    Reach,
+    ask_to_call,
+    everybody_asked,
+    in_language,
+    meanwhile,
+    nobody_there,
+    over,
+    reach,
+    reach_beside,
+    seen_by,
+)
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import Cancel, Close, Decision, Entity, Lane, Say, StepKind, Tick, TimerKind, ToPerson, Turn, say
+from handlers.decision import (
+    NOTHING,
+    Cancel,
+    Close,
+    Decision,
+    Entity,
+    Lane,
+    Say,
+    StepKind,
+    Tick,
+    TimerKind,
+    ToPerson,
+    Turn,
+    say,
+)
 from handlers.look import Look
-from handlers.model import Note, Person, Role
+from handlers.model import Due, Note, Person, PersonId, Role
 from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.reading.walltime import to_local
-from handlers.safety.numbers import AMBULANCE, POLICE
 from handlers.text import FirstWord, Text, _, sentences
 
 LAST_ANSWER_WITHIN: Final = timedelta(hours=20)
-_LAST: Final = "last"
+JUST_NOW: Final = timedelta(minutes=15)
+GIVEN_UP: Final = "call.given_up"
 
 # --- taking it ----------------------------------------------------------------------------------------------------
 
 
-async def look_at_others(turn: Turn, look: Look, step: CallWanted) -> Reach | None:
+async def look_at_others(turn: Turn, look: Look, step: CallWanted) -> tuple[Person, ...]:
     """Read who else was asked."""
-    return await reach(look, step.neighbourhood, step.role, step.person)
+    calls = await look.due_about(UNANSWERED, step.receipt)
+    return await everybody_asked(look, calls[0], step.person) if calls else ()
 
 
-def take_call(turn: Turn, step: CallWanted, place: Reach | None) -> Decision:
+def take_call(turn: Turn, step: CallWanted, asked: tuple[Person, ...]) -> Decision:
     """Let one take it, tell the person who waits and the others."""
     if turn.answer is None or turn.answer.choice != "take":
         return say(Say(turn.me, "call.cannot", _("All right, thank you for saying so.")))
@@ -38,7 +66,7 @@ def take_call(turn: Turn, step: CallWanted, place: Reach | None) -> Decision:
     noted = _("Thank you. {who} knows that you will write or call.", who=step.who)
     soon = _("{name} will contact you.", name=turn.person.name)
     taken = _("{name} contacts {who}. You do not have to.", name=turn.person.name, who=step.who)
-    others = tuple(someone for someone in place.people if someone.id != turn.person.id) if place else ()
+    others = tuple(someone for someone in asked if someone.id != turn.person.id)
     return Decision(
         save=(Note(turn.person.id, "call.taken", step.receipt, step.person, step.neighbourhood),),
         say=(
@@ -62,10 +90,22 @@ def _may_take(turn: Turn, step: CallWanted) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who still waits for a call, and whom to ask again."""
+    """Who still waits for a call, and whom to ask again.
+
+    ``beside`` are the organisers, asked too when no confidential person answers. ``told`` are the names of what this
+    person heard just now about another call. ``guarded``: one of their calls followed a warning.
+    """
 
     person: Person
     place: Reach
+    beside: Reach | None = None
+    told: frozenset[str] = frozenset()
+    guarded: bool = False
+
+    @property
+    def reached(self) -> tuple[Reach, ...]:
+        """Everybody who could answer, place by place."""
+        return tuple(place for place in (self.place, self.beside) if place and place.people)
 
 
 async def look_who_waits(tick: Tick, look: Look) -> Caller | None:
@@ -73,9 +113,26 @@ async def look_who_waits(tick: Tick, look: Look) -> Caller | None:
     person = await look.person(tick.due.person) if tick.due.person else None
     if person is None or tick.due.neighbourhood is None:
         return None
-    role = Role(dict(tick.due.fields).get("role", Role.ORGANISER.value))
-    place = await reach(look, tick.due.neighbourhood, role, person.id)
-    return Caller(person, place) if place else None
+    place = await reach(look, tick.due.neighbourhood, _role(tick.due), person.id)
+    if place is None:
+        return None
+    waiting = (tick.due, *await look.to_come(UNANSWERED, person.id))
+    return Caller(
+        person,
+        place,
+        await reach_beside(look, place, person.id),
+        await _told_just_now(tick, look, person.id),
+        any(_role(due) is Role.CONFIDENTIAL for due in waiting),
+    )
+
+
+def _role(due: Due) -> Role:
+    return Role(dict(due.fields).get("role", Role.ORGANISER.value))
+
+
+async def _told_just_now(tick: Tick, look: Look, person: PersonId) -> frozenset[str]:
+    since = tick.now - JUST_NOW
+    return frozenset([name for name in (UNANSWERED, GIVEN_UP) if await look.times_told(person, name, since)])
 
 
 def ask_again(tick: Tick, caller: Caller | None) -> Decision:
@@ -83,34 +140,51 @@ def ask_again(tick: Tick, caller: Caller | None) -> Decision:
     if caller is None:
         return Decision()
     person, place, fields = caller.person, caller.place, dict(tick.due.fields)
-    language = fields.get("language")
-    if not place.people:
-        return nobody_there(person.id, place, language, Lane.PLANNED)
-    if fields.get("round") == _LAST:
+    receipt, language = tick.due.subject, fields.get("language")
+    if not caller.reached:
+        gone = nobody_there(person.id, place, language, Lane.PLANNED)
+        return gone + Decision(close=over(receipt))
+    if fields.get("round") == LAST:
         return _give_up(tick, caller, language)
-    wanted = CallWanted(tick.due.subject, person.id, person.name, person.address.value, place.where.id, place.role)
-    text = sentences(_("Nobody could answer you yet, sorry. I asked again."), _in_danger())
-    told = Say(ToPerson(person.id), "call.unanswered", in_language(language, text), lane=Lane.PLANNED)
+    asked = tuple(wanted for one in caller.reached for wanted in _ask(receipt, person, one))
     local = to_local(tick.now, tick.due.zone) + LAST_ANSWER_WITHIN
-    last = replace(tick.due, local=local, fields=(*tick.due.fields, ("round", _LAST)))
-    return Decision(say=(*ask_to_call(wanted, place), told), due=(last,))
+    last = replace(tick.due, local=local, fields=(*tick.due.fields, ("round", LAST)))
+    seen = seen_by(caller.beside, person.id, receipt) if caller.beside else ()
+    return Decision(save=seen, say=asked, due=(last,)) + _tell(caller, UNANSWERED, _asked_again(caller), language)
 
 
-def _in_danger() -> Text:
-    return _("In danger: call {ambulance} or {police}.", ambulance=AMBULANCE.number, police=POLICE.number)
+def _ask(receipt: str, person: Person, place: Reach) -> tuple[Say, ...]:
+    wanted = CallWanted(receipt, person.id, person.name, person.address.value, place.where.id, place.role)
+    return ask_to_call(wanted, place)
+
+
+def _asked_again(caller: Caller) -> Text:
+    if caller.beside and caller.beside.people:
+        return _(
+            "Nobody could answer you yet, sorry. I asked again, and I asked the organisers too. "
+            "They do not know what it is about."
+        )
+    return _("Nobody could answer you yet, sorry. I asked again.")
+
+
+def _tell(caller: Caller, name: str, text: Text, language: str | None) -> Decision:
+    """Tell who waits how it stands; of two calls that come due together, once."""
+    if name in caller.told:
+        return NOTHING
+    role = Role.CONFIDENTIAL if caller.guarded else caller.place.role
+    said = sentences(text, *meanwhile(role, language or caller.place.where.language))
+    return say(Say(ToPerson(caller.person.id), name, in_language(language, said), lane=Lane.PLANNED))
 
 
 def _give_up(tick: Tick, caller: Caller, language: str | None) -> Decision:
     """Say that nobody answered; who waits may ask anew."""
-    person, place = caller.person, caller.place
+    person, where = caller.person, caller.place.where.name
     sorry = _("Nobody could answer you, sorry. You can ask again. Type: {human}", human=FirstWord(HUMAN_WORDS))
-    text = sentences(sorry, _in_danger())
-    where = place.where.name
     team = _("Nobody took the call with {who} ({place}). I have told {who} so.", who=person.name, place=where)
     about = Entity("call", tick.due.subject, "open")
-    told = Say(ToPerson(person.id), "call.given_up", in_language(language, text), lane=Lane.PLANNED)
-    teamed = tuple(Say(ToPerson(someone.id), "call.not_taken", team, about) for someone in place.people)
-    return Decision(say=(told, *teamed), close=(Close(CallWanted.name, tick.due.subject),))
+    asked = (someone for place in caller.reached for someone in place.people)
+    teamed = tuple(Say(ToPerson(someone.id), "call.not_taken", team, about) for someone in asked)
+    return _tell(caller, GIVEN_UP, sorry, language) + Decision(say=teamed, close=over(tick.due.subject))
 
 
 STEPS = (StepKind(CallWanted, look_at_others, take_call),)

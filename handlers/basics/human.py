@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from handlers.basics.calls import Reach, ask_to_call, in_language, nobody_there, reach, unanswered
+from handlers.basics.calls import CallNumber, Reach, ask_to_call, in_language, nobody_there, reach, seen_by, unanswered
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Choice, Command, Decision, Entity, Say, StepKind, ToPerson, Turn, say
-from handlers.keeping.seeing import Seen, saw
 from handlers.look import Look
 from handlers.model import Note, Role
 from handlers.neighbourhoods.asked_of_role import CallWanted
@@ -29,18 +28,6 @@ class CallWhere:
     """Ask in which of the person's neighbourhoods somebody is wanted."""
 
     name: ClassVar[str] = "call.where"
-
-
-@dataclass(frozen=True, slots=True)
-class CallNumber:
-    """Ask under which telephone number the person may be called; ``language`` None is their own."""
-
-    name: ClassVar[str] = "call.number"
-    receipt: str
-    neighbourhood: str
-    role: Role
-    language: str | None = None
-    again: bool = False
 
 
 # --- asking -----------------------------------------------------------------------------------------------------
@@ -81,7 +68,8 @@ def call_for(turn: Turn, place: Reach, answer: Text | None = None, language: str
     number = CallNumber(receipt, place.where.id, place.role, language)
     here = (Choice("here", in_language(language, _("no number, write to me here"))),)
     answer = answer or (_asked_already(place, receipt) if place.receipt else _asked_now(place, receipt))
-    asked = say(Say(turn.me, "call.asked", in_language(language, answer), step=number, choices=here, free=True))
+    about = Entity("call", receipt, "open")
+    asked = say(Say(turn.me, "call.asked", in_language(language, answer), about, here, number, free=True))
     return asked if place.receipt else _ask_everybody(turn, place, receipt, language) + asked
 
 
@@ -89,16 +77,9 @@ def _ask_everybody(turn: Turn, place: Reach, receipt: str, language: str | None)
     person = turn.person
     wanted = CallWanted(receipt, person.id, person.name, person.address.value, place.where.id, place.role)
     return Decision(
-        save=(Note(person.id, "call.asked", receipt, person.id, place.where.id), *_seen(turn, place, receipt)),
+        save=(Note(person.id, "call.asked", receipt, person.id, place.where.id), *seen_by(place, person.id, receipt)),
         say=ask_to_call(wanted, place),
         due=(unanswered(turn, place, receipt, language),),
-    )
-
-
-def _seen(turn: Turn, place: Reach, receipt: str) -> tuple[Note, ...]:
-    readers = (someone.id for someone in place.people)
-    return tuple(
-        note for reader in readers for note in saw(reader, Seen.CALL, (turn.person.id,), place.where.id, receipt)
     )
 
 
@@ -130,7 +111,7 @@ async def look_at_number(turn: Turn, look: Look, step: CallNumber) -> Reach | No
 def pass_number_on(turn: Turn, step: CallNumber, place: Reach | None) -> Decision:
     """Give the number to those who were asked, and keep it nowhere else."""
     number = "" if turn.answer is None or turn.answer.choice or turn.answer.unsure else one_line(turn.answer.text)
-    if number and sum(letter.isdecimal() for letter in number) < _FEWEST_DIGITS:
+    if number and _digits(number) < _FEWEST_DIGITS:
         return _no_number(turn, step)
     thanks = say(Say(turn.me, "call.thanks", in_language(step.language, _("Thank you. They will contact you."))))
     if not number or place is None:
@@ -147,12 +128,21 @@ def _no_number(turn: Turn, step: CallNumber) -> Decision:
         return say(Say(turn.me, "call.thanks", in_language(step.language, text)))
     asked = _("I could not find a number in that. Which telephone number may they call?")
     here = (Choice("here", in_language(step.language, _("no number, write to me here"))),)
-    again = replace(step, again=True)
-    return say(Say(turn.me, "call.asked", in_language(step.language, asked), step=again, choices=here, free=True))
+    again, about = replace(step, again=True), Entity("call", step.receipt, "open")
+    return say(Say(turn.me, "call.asked", in_language(step.language, asked), about, here, again, free=True))
+
+
+def may_hold_a_number(turn: Turn) -> bool:
+    """Tell whether there are digits enough for a telephone number."""
+    return _digits(turn.text) >= _FEWEST_DIGITS
+
+
+def _digits(words: str) -> int:
+    return sum(letter.isdecimal() for letter in words)
 
 
 COMMANDS = (Command(HUMAN, HUMAN_WORDS, _("talk to a person"), look_at_places, ask_for_a_person, rescue=True),)
 STEPS = (
     StepKind(CallWhere, look_where, ask_there),
-    StepKind(CallNumber, look_at_number, pass_number_on),
+    StepKind(CallNumber, look_at_number, pass_number_on, takes=may_hold_a_number),
 )

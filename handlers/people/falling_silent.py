@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.basics.greeting import GOODBYE
+from handlers.basics.taking_back import OpenCall, look_at_calls, take_back
 from handlers.caregivers.monthly import Agreed, look_at_open_month
 from handlers.checkins.ending import NO_CHECKS, Checks, leave_all, look_at_checks, would_end
 from handlers.decision import Decision, Here, Say, Turn
@@ -43,6 +44,7 @@ class Going:
     alone: tuple[Neighbourhood, ...] = ()
     roles: tuple[Neighbourhood, ...] = ()
     checks: Checks = NO_CHECKS
+    calls: tuple[OpenCall, ...] = ()
     """``alone``: where nobody else organises; ``roles``: where they were given a role.
 
     ``month``: what they agreed to, when the question of a month is the newest that is open.
@@ -64,6 +66,7 @@ async def look_what_goes_on(turn: Turn, look: Look) -> Going:
         alone=await _organises_alone(turn, look),
         roles=await _has_roles(turn, look),
         checks=await look_at_checks(turn, look),
+        calls=await look_at_calls(turn, look),
     )
 
 
@@ -113,7 +116,7 @@ def fall_silent(turn: Turn, going: Going) -> Decision:
 
 def end_all(turn: Turn, going: Going) -> Decision:
     """End all that goes on with the person; whoever counts on them hears of it."""
-    ended = leave(turn, going.left) + leave_all(turn, going.checks)
+    ended = leave(turn, going.left) + leave_all(turn, going.checks) + take_back(turn, going.calls)
     for case in going.sessions:
         ended += give_up(case, turn.person.id, turn.now)
     return ended

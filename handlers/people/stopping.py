@@ -5,6 +5,7 @@ Who has a role is asked instead (`handlers.people.stopping_with_role`): others c
 
 from __future__ import annotations
 
+from handlers.basics.taking_back import take_back, taken_back
 from handlers.basics.words import STOP_WORDS
 from handlers.caregivers.monthly import ended
 from handlers.decision import Close, Command, Decision, React, Say, Turn, say
@@ -18,16 +19,17 @@ def stop(turn: Turn, going: Going) -> Decision:
     """End what is going on; with nothing going on and said again, end all messages."""
     if not turn.in_private:
         return _end(turn, going) if going.asked else Decision()
-    nothing_left = not going.asked and not going.drafts
+    nothing_left = not (going.asked or going.drafts or going.calls)
     if turn.person.stopped:
         return fall_silent(turn, going)
+    told = sentences(_ended(going), *taken_back(turn, going.calls))
     if going.roles or turn.is_admin:
-        return ask_what_to_stop(turn, going.roles) if nothing_left else _end(turn, going) + _tell(turn, _ended(going))
+        return ask_what_to_stop(turn, going.roles) if nothing_left else _end(turn, going) + _tell(turn, told)
     if nothing_left and going.just_stopped:
         return fall_silent(turn, going)
-    ended = _("There is nothing to stop.") if nothing_left else _ended(going)
+    so_far = _("There is nothing to stop.") if nothing_left else told
     more = _("Want no messages from me at all? Say it once more.")
-    return _end(turn, going) + _tell(turn, sentences(ended, more, *what_would_follow(going)))
+    return _end(turn, going) + _tell(turn, sentences(so_far, more, *what_would_follow(going)))
 
 
 def _tell(turn: Turn, text: Said) -> Decision:
@@ -52,7 +54,7 @@ def _end(turn: Turn, going: Going) -> Decision:
         decision += ended(going.month.monthly, going.month.given, turn.now)
     for draft in going.drafts:
         decision += end_draft(draft, turn.now)
-    return decision
+    return decision + take_back(turn, going.calls) if turn.in_private else decision
 
 
 COMMANDS = (Command("stop", STOP_WORDS, _("stop what is going on"), look_what_goes_on, stop, rescue=True),)

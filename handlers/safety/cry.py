@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from handlers.basics.human import CallNumber
+from handlers.basics.calls import CallNumber
 from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import Again, Decision, Lane, Say, Turn, Watch, say
 from handlers.look import Look

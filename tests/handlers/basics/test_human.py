@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.basics.answering import LAST_ANSWER_WITHIN, Caller, ask_again, take_call
-from handlers.basics.calls import UNANSWERED, Reach
-from handlers.basics.human import CallNumber, CallWhere, ask_for_a_person, call_for, pass_number_on
+from handlers.basics.calls import UNANSWERED, CallNumber, Reach
+from handlers.basics.human import CallWhere, ask_for_a_person, call_for, pass_number_on
 from handlers.decision import NOTHING, Cancel, Close, Tick
 from handlers.model import Due, Neighbourhood, Note, Role
 from handlers.neighbourhoods.asked_of_role import CallWanted
@@ -57,8 +57,12 @@ def test_four_hours_later_it_is_looked_at_again() -> None:
 
 
 def test_the_audit_log_knows_that_a_call_was_asked_but_not_why() -> None:
-    (note,) = saved(ask_for_a_person(turn("human"), (ORGANISERS,)), Note)
-    assert (note.action, note.actor, note.why) == ("call.asked", "an", "")
+    asked, *shown = saved(ask_for_a_person(turn("human"), (ORGANISERS,)), Note)
+    assert (asked.action, asked.actor, asked.why) == ("call.asked", "an", "")
+    assert [(note.action, note.actor, note.why) for note in shown] == [
+        ("shown.call", "rita", ""),
+        ("shown.call", "karim", ""),
+    ]
 
 
 def test_somebody_without_a_neighbourhood_hears_how_to_get_into_one() -> None:
@@ -83,7 +87,7 @@ RITA_TAKES = replace(answers("take", who=RITA), standings=(organiser(RITA),))
 
 
 def test_who_lost_the_role_takes_nothing_and_the_others_stay_asked() -> None:
-    decision = take_call(answers("take", who=RITA), WANTED, ORGANISERS)
+    decision = take_call(answers("take", who=RITA), WANTED, ORGANISERS.people)
     assert says(decision, to(AN)) == []
     assert (decision.save, decision.close, decision.cancel) == ((), (), ())
     assert says(decision, to(RITA)) == [
@@ -92,7 +96,7 @@ def test_who_lost_the_role_takes_nothing_and_the_others_stay_asked() -> None:
 
 
 def test_the_first_to_take_it_is_told_to_the_person_and_to_the_others() -> None:
-    decision = take_call(RITA_TAKES, WANTED, Reach(LINDE, Role.ORGANISER, (KARIM,)))
+    decision = take_call(RITA_TAKES, WANTED, (KARIM,))
     assert says(decision, to(AN)) == ["Rita will contact you."]
     assert says(decision, to(KARIM)) == ["Rita contacts An. You do not have to."]
     assert decision.close == (Close("call.wanted", "AB12CD"),)
@@ -100,7 +104,7 @@ def test_the_first_to_take_it_is_told_to_the_person_and_to_the_others() -> None:
 
 
 def test_who_cannot_take_it_is_thanked_and_the_others_stay_asked() -> None:
-    decision = take_call(answers("cannot", who=RITA), WANTED, ORGANISERS)
+    decision = take_call(answers("cannot", who=RITA), WANTED, ORGANISERS.people)
     assert says(decision) == ["All right, thank you for saying so."]
     assert decision.close == ()
     assert decision.cancel == ()
@@ -139,7 +143,7 @@ def test_nobody_takes_it_the_second_time_either_and_both_sides_hear_that_it_ends
     decision = ask_again(Tick("due:2", NOW, last, NOW), Caller(AN, ORGANISERS))
     assert says(decision, to(AN))[0].startswith("Nobody could answer you, sorry. You can ask again. Type: human")
     assert says(decision, to(RITA)) == ["Nobody took the call with An (De Linde). I have told An so."]
-    assert decision.close == (Close("call.wanted", "AB12CD"),)
+    assert decision.close == (Close("call.wanted", "AB12CD"), Close("call.number", "AB12CD"))
     assert decision.due == ()
 
 
@@ -175,3 +179,26 @@ def test_what_is_no_number_is_passed_on_to_nobody_and_asked_once_more() -> None:
     assert [said.step for said in spoken(again)] == [replace(step, again=True)]
     enough = pass_number_on(answers(None, "ik weet het niet meer"), replace(step, again=True), ORGANISERS)
     assert says(enough) == ["That's fine. They will write to you here."]
+
+
+GUARDED = Due(UNANSWERED, "AB12CD", AT_THREE, "Europe/Brussels", "an", "delinde", fields=(("role", "confidential"),))
+CONFIDANT = Reach(LINDE, Role.CONFIDENTIAL, (SANNE,))
+
+
+def test_when_the_confidential_person_is_silent_the_organisers_are_asked_too_and_not_told_why() -> None:
+    caller = Caller(AN, CONFIDANT, replace(ORGANISERS, people=(RITA,)), guarded=True)
+    decision = ask_again(Tick("due", NOW, GUARDED, NOW), caller)
+    steps = [(one.to, one.step.role) for one in spoken(decision) if isinstance(one.step, CallWanted)]
+    assert steps == [(to(SANNE), Role.CONFIDENTIAL), (to(RITA), Role.ORGANISER)]
+    assert says(decision, to(AN)) == [
+        "Nobody could answer you yet, sorry. I asked again, and I asked the organisers too. They do not know what it "
+        "is about. In danger: call 112 or 101. Want to talk now? Call 1813 or 106, day and night, no name needed."
+    ]
+    assert [note.actor for note in saved(decision, Note)] == ["rita"]
+
+
+def test_of_two_calls_that_come_due_together_the_person_hears_once() -> None:
+    caller = Caller(AN, ORGANISERS, told=frozenset({UNANSWERED}))
+    decision = ask_again(Tick("due", NOW, replace(GUARDED, fields=()), NOW), caller)
+    assert says(decision, to(AN)) == []
+    assert len(says(decision, to(RITA))) == 1

@@ -2,8 +2,7 @@
 
 import pytest
 
-from handlers.basics.calls import Reach
-from handlers.basics.human import CallNumber
+from handlers.basics.calls import CallNumber, Reach
 from handlers.decision import Decision, Here, Lane, RedactTalk, Say
 from handlers.model import Counted, Role
 from handlers.neighbourhoods.asked_of_role import CallWanted
