@@ -146,5 +146,7 @@ def test_make_help_lists_every_target() -> None:
 
 def test_the_continuous_build_runs_the_command_of_the_readme() -> None:
     script = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
-    assert [line for line in script if line.startswith("make test")]
+    assert "make test 2>&1 | all_but_last || status=1" in script
+    assert script[-2].endswith(' "$logs/closing"'), "what the tests say last is said last"
+    assert script[-1] == 'exit "$status"'
     assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
