@@ -138,6 +138,12 @@ def answer_that_long(turn: Turn, step: PauseThatLong, helping: Helping) -> Decis
     return ask_until(turn, _("Until when do you want to rest?"))
 
 
+def may_say_until(turn: Turn, step: PauseUntil) -> bool:
+    """Let one word that is no day go past the question: it waits for no answer until somebody is back."""
+    is_day = not isinstance(read_until(turn.text, turn.now_local, turn.language), DateQuestion)
+    return is_day or len(turn.text.split()) > 1
+
+
 def answer_until(turn: Turn, step: PauseUntil, helping: Helping) -> Decision:
     """Take a length that was chosen, or a day that was typed."""
     if not helping.can_rest:
@@ -255,7 +261,7 @@ COMMANDS = (
     Command("volunteer.leave", LEAVE_WORDS, _("stop as a volunteer"), look_at_helping, leave),
 )
 STEPS = (
-    StepKind(PauseUntil, look_again, answer_until),
+    StepKind(PauseUntil, look_again, answer_until, hears=may_say_until),
     StepKind(PauseThatLong, look_again, answer_that_long),
     StepKind(LeaveSure, look_again, answer_leave),
 )
