@@ -53,4 +53,5 @@ expense = Table(
     Column("noted_by", String(16), nullable=False),
     Column("noted_at", Instant, nullable=False),
     Column("hectometres", Integer, nullable=False, server_default="0"),
+    Column("void_at", Instant),
 )

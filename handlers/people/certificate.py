@@ -18,7 +18,7 @@ from handlers.requests.words import CATEGORY_WORDS
 from handlers.signs import wave
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
 from handlers.volunteers.caps import so_far
-from handlers.volunteers.nouns import Expense
+from handlers.volunteers.nouns import Expense, counted
 from handlers.volunteers.words import CERTIFICATE_WORDS
 
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
@@ -45,7 +45,7 @@ async def look_at_year(turn: Turn, look: Look) -> YearOfHelp:
         if request is not None and (request.when.on if request.when else day).year == year:
             tasks.append(request)
     places = [await look.neighbourhood(id_) for id_ in dict.fromkeys(task.neighbourhood for task in tasks)]
-    expenses = await look.expenses(turn.person.id, date(year, 1, 1), date(year + 1, 1, 1))
+    expenses = counted(await look.expenses(turn.person.id, date(year, 1, 1), date(year + 1, 1, 1)))
     return YearOfHelp(year, tuple(tasks), tuple(place.name for place in places if place), expenses)
 
 

@@ -10,5 +10,12 @@ KILOMETRES: Final = {
     "de": "km kilometer kilometern",
 }
 """Behind a number: so far somebody drove."""
+TAKEN_OFF: Final = {
+    "nl": "verwijder verwijderen wis wissen schrap schrappen",
+    "fr": "supprimer supprime supprimez enlever enleve enlevez effacer efface effacez",
+    "en": "remove delete",
+    "de": "entfernen entferne loschen losche loeschen loesche",
+}
+"""Beside the number of an amount that was noted by mistake."""
 ON_BEHALF: Final = {"nl": "voor", "fr": "pour", "en": "for", "de": "fur fuer"}
 """Before the address of whom it is for."""

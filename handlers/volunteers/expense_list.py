@@ -21,7 +21,7 @@ from handlers.signs import wave
 from handlers.text import Joined, Said, Verbatim, _, _n, lines
 from handlers.volunteers.caps import at_most, cap_of
 from handlers.volunteers.money import amount, spent_words
-from handlers.volunteers.nouns import Expense
+from handlers.volunteers.nouns import Expense, counted
 from handlers.volunteers.words import EXPENSE_LIST_WORDS
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
@@ -51,7 +51,7 @@ async def look_at_list(turn: Turn, look: Look) -> Listed:
 
 
 async def _spent(look: Look, place: str, year: int) -> tuple[tuple[Person | None, tuple[Expense, ...]], ...]:
-    expenses = await look.expenses_in(place, date(year, 1, 1), date(year + 1, 1, 1))
+    expenses = counted(await look.expenses_in(place, date(year, 1, 1), date(year + 1, 1, 1)))
     of = {person: tuple(one for one in expenses if one.person == person) for person in {e.person for e in expenses}}
     found = [(await look.person(person), spent) for person, spent in of.items()]
     return tuple(sorted(found, key=lambda one: (one[0].name.casefold() if one[0] else "", one[1][0].person)))

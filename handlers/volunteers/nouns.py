@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -154,7 +155,8 @@ class Suppression:
 class Expense:
     """What helping cost somebody on one day, in cents; noted, never paid by us. ``noted_at`` is UTC.
 
-    With ``hectometres`` it is what they drove with their own car; ``cents`` is then 0 where nobody knew the rate.
+    With ``hectometres`` it is what they drove with their own car; ``cents`` is then 0 where nobody knew the rate. From
+    ``void_at`` on (UTC) it counts no more; it is kept, for the list of the year may have been printed with it.
     """
 
     id: str
@@ -165,3 +167,9 @@ class Expense:
     noted_by: PersonId
     noted_at: datetime
     hectometres: int = 0
+    void_at: datetime | None = None
+
+
+def counted(expenses: Iterable[Expense]) -> tuple[Expense, ...]:
+    """Return what still counts."""
+    return tuple(one for one in expenses if one.void_at is None)

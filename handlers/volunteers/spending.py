@@ -1,7 +1,7 @@
 """What helping costs is noted by who helped, or by an organiser for them, and paid back outside of this program.
 
 ``expenses`` shows the year; ``expenses 4,50`` notes an amount of today, ``expenses 12 4,50`` one of task 12,
-``expenses 3/12 12 km`` kilometres of that day. Nothing is kept before a yes.
+``expenses 3/12 12 km`` kilometres of that day; ``expenses remove 3`` takes one off. Nothing is kept before a yes.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from handlers.text import FirstWord, Said, Text, Verbatim, _, lines, sentences
 from handlers.volunteers.caps import how_paid, so_far
 from handlers.volunteers.distance import cost_of
 from handlers.volunteers.money import spent_words
-from handlers.volunteers.nouns import Expense
+from handlers.volunteers.nouns import Expense, counted
 from handlers.volunteers.spent import Spent, read_spent
+from handlers.volunteers.taking_off import ask_to_remove, numbered
 from handlers.volunteers.whom import Meant, look_at_whom, refusal, reply
 from handlers.volunteers.words import EXPENSES_WORDS
 
@@ -78,7 +79,7 @@ async def look_at_spending(turn: Turn, look: Look) -> Spending:
 
 
 async def _in_year(look: Look, person: str, year: int) -> tuple[Expense, ...]:
-    return await look.expenses(person, date(year, 1, 1), date(year + 1, 1, 1))
+    return counted(await look.expenses(person, date(year, 1, 1), date(year + 1, 1, 1)))
 
 
 def spend(turn: Turn, facts: Spending) -> Decision:
@@ -91,7 +92,9 @@ def spend(turn: Turn, facts: Spending) -> Decision:
     if not facts.neighbourhood:
         return no_neighbourhood(turn)
     if typed is None:
-        return reply(turn, "expenses", lines(_year(turn, facts), _how()))
+        return reply(turn, "expenses", lines(_year(turn, facts), *numbered(facts.expenses), _how()))
+    if typed.removes is not None:
+        return ask_to_remove(turn, typed.removes, _removable(facts), facts.other)
     step = _read(turn, facts, typed)
     return (
         _ask(turn, facts, step) if step else reply(turn, "expenses.how", sentences(_("I could not read that."), _how()))
@@ -109,6 +112,12 @@ def _read(turn: Turn, facts: Spending, typed: Spent) -> ExpenseRight | None:
         cents = cost_of(typed.hectometres, on, turn.service.km_rates)
         return ExpenseRight(facts.neighbourhood, on, cents, typed.hectometres, whose)
     return None
+
+
+def _removable(facts: Spending) -> tuple[Expense, ...]:
+    """Return what can be taken off: of somebody else only what they spent where the organiser organises."""
+    here = facts.neighbourhood if facts.other else ""
+    return tuple(one for one in facts.expenses if here in ("", one.neighbourhood))
 
 
 def _ask(turn: Turn, facts: Spending, step: ExpenseRight) -> Decision:

@@ -1,7 +1,7 @@
 """What stands behind ``expenses``: whose costs, on which day or for which task, and an amount or kilometres.
 
 ``4,50`` · ``12 4,50`` · ``3/12 4,50`` · ``12 km gisteren`` · ``4,50 parking``
-``3/12 12,5 km voor @karim:example.org``
+``3/12 12,5 km voor @karim:example.org`` · ``verwijder 3``
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading.amount_words import EUROS, KILOMETRES, ON_BEHALF
+from handlers.reading.amount_words import EUROS, KILOMETRES, ON_BEHALF, TAKEN_OFF
 from handlers.reading.numbered_words import FOR
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
@@ -20,6 +20,8 @@ _FOR: Final = words_in(FOR)
 _KM: Final = words_in(KILOMETRES)
 _EUROS: Final = words_in(EUROS) | {"€"}
 _ON_BEHALF: Final = words_in(ON_BEHALF)
+_TAKEN_OFF: Final = words_in(TAKEN_OFF)
+_NUMBER: Final = re.compile(r"\W*(\d{1,4})\W*")
 _DISTANCE: Final = re.compile(r"(\d{1,4})(?:[.,](\d))?")
 _JOINED: Final = re.compile(r"(\d[\d.,]*)([a-zé]+)", re.IGNORECASE)
 
@@ -29,7 +31,8 @@ class Spent:
     """What was typed, as far as it could be read.
 
     ``address`` is of whom it is, empty for oneself; ``before`` is the day or the task. Of ``cents`` and
-    ``hectometres`` one is given; both None: it was neither. ``behind`` is a day too, or what it was for.
+    ``hectometres`` one is given; both None: it was neither. ``behind`` is a day too, or what it was for. ``removes`` is
+    the number of what should count no more, 0 where none was said; None: it is not about that.
     """
 
     address: str = ""
@@ -37,6 +40,7 @@ class Spent:
     cents: int | None = None
     hectometres: int | None = None
     behind: str = ""
+    removes: int | None = None
 
     @property
     def task(self) -> int | None:
@@ -49,12 +53,19 @@ def read_spent(text: str) -> Spent | None:
     address, said = _whose([part for word in text.replace("€", " € ").split() for part in _parted(word)])
     if not said:
         return Spent(address) if address else None
+    if any(bare(word) in _TAKEN_OFF for word in said):
+        return Spent(address, removes=_number_in(said))
     first, end = _place_of_amount(said)
     before, behind = (" ".join(_without_euros(part)) for part in (said[:first], said[end:]))
     amount = said[first] if first < end else ""
     if bare(said[end - 1]) in _KM:
         return Spent(address, before, hectometres=read_hectometres(amount), behind=behind)
     return Spent(address, before, cents=read_cents(amount), behind=behind)
+
+
+def _number_in(said: list[str]) -> int:
+    numbers = (match[1] for word in said if (match := _NUMBER.fullmatch(word)))
+    return int(next(numbers, 0))
 
 
 def _whose(said: list[str]) -> tuple[str, list[str]]:

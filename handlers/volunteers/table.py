@@ -14,6 +14,7 @@ from handlers.volunteers import (
     seen,
     signup,
     spending,
+    taking_off,
 )
 
 COMMANDS = (
@@ -34,6 +35,7 @@ STEPS = (
     *pausing.STEPS,
     *dormant.STEPS,
     *spending.STEPS,
+    *taking_off.STEPS,
     *note_setting.STEPS,
     *seen.STEPS,
 )

@@ -176,3 +176,61 @@ async def test_a_full_address_finds_who_is_reached_by_a_bare_name() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + "rita> kosten 4,50 voor @lotte:example.org")
         assert street.hears("rita").startswith("Voor Lotte: € 4,50")
+
+
+NOTED = PEOPLE + "karim> kosten 4,50\nkarim> ja\nkarim> kosten 18/5 12 km\nkarim> ja\n"
+
+
+async def test_costs_that_were_noted_by_mistake_are_shown_with_a_number_and_taken_off_after_a_yes() -> None:
+    async with Street.open() as street:
+        await play(street, NOTED + "karim> kosten")
+        assert street.hears("karim").splitlines()[1:4] == [
+            "1. 12 km (€ 5,12) op zaterdag 18 mei 2024.",
+            "2. € 4,50 op maandag 20 mei 2024.",
+            "Klopt er een niet? Om nummer 2 te verwijderen, typ: kosten verwijder 2",
+        ]
+        await play(street, "karim> kosten verwijder 2")
+        assert street.hears("karim") == "€ 4,50 op maandag 20 mei 2024. Wil je dat ik dat verwijder?\n1 ja · 2 nee"
+        await play(street, "karim> nee\nkarim> kosten verwijder 2\nkarim> ja")
+        assert street.heard("karim")[-3:][0] == "Goed. Alles blijft zoals het is."
+        assert street.hears("karim") == "Verwijderd. Gereden in 2024: 12 km (€ 5,12)."
+        await play(street, "karim> kosten verwijder 2\nrita> kostenlijst 2024")
+        assert street.hears("karim").startswith("Ik vind geen kosten met dat nummer in 2024.")
+        ((_name, content),) = street.files("rita")
+        assert "4,50" not in pages(content)
+
+
+async def test_what_was_taken_off_is_kept_as_void_and_not_taken_off_twice() -> None:
+    async with Street.open() as street:
+        await play(street, NOTED + "karim> kosten verwijder 1")
+        twice = street.lines[-1]
+        await play(street, "karim> kosten verwijder 1\nkarim> ja")
+        async with street.store.begin() as tx:
+            kept = await tx.expenses("p-karim", date(2024, 1, 1), date(2025, 1, 1))
+        assert [(one.hectometres, one.void_at is not None) for one in kept] == [(120, True), (0, False)]
+        await street.replies("karim", twice, "ja")
+        assert "Verwijderd" not in street.hears("karim")
+
+
+async def test_an_organiser_takes_off_what_was_noted_for_somebody_who_hears_it() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "rita> kosten 18/5 4,50 voor lotte\nrita> ja\nrita> kosten verwijder 1 voor lotte")
+        assert street.hears("rita") == (
+            "Voor Lotte: € 4,50 op zaterdag 18 mei 2024. Wil je dat ik dat verwijder?\n1 ja · 2 nee"
+        )
+        await play(street, "rita> ja\nkarim> kosten verwijder 1 voor lotte")
+        assert street.hears("rita").startswith("Verwijderd.")
+        assert street.hears("lotte") == "Rita a retiré ce qui était noté pour vous : 4,50 € le samedi 18 mai 2024."
+        assert street.hears("karim") == "Dat kan alleen een organisator van De Linde."
+
+
+async def test_how_costs_are_taken_off_is_said_in_words_that_do_it_in_every_language() -> None:
+    for language in ("nl", "fr", "en", "de"):
+        async with Street.open(language=language) as street:
+            await play(street, "person karim volunteer\nkarim> expenses 4,50\nkarim> yes\nkarim> expenses")
+            (shown,) = [line for line in street.hears("karim").splitlines() if line.endswith(" 1")]
+            assert "\n1. " in street.hears("karim")
+            asked = len(street.lines)
+            await play(street, f"karim> {shown.rpartition(': ')[2]}\nkarim> 1\nkarim> expenses")
+            assert len(street.lines) == asked + 3
+            assert "\n1. " not in street.hears("karim")

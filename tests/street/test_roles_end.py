@@ -133,3 +133,6 @@ async def test_a_slip_in_the_name_of_the_neighbourhood_appoints_nobody_anywhere(
         assert street.hears("rita").startswith("Ik ken geen buurt met de naam de lnide. Bedoel je De Linde?")
         await Script(street).play("rita> buurt organisator @els:linde.example De Linde\n")
         assert street.hears("rita") == "els is nu organisator van De Linde."
+        greeting, told = street.heard("@els:linde.example")
+        assert greeting.startswith("Dag els. Ik ben een computerprogramma.")
+        assert told.startswith("Door Rita ben je nu organisator van De Linde.")
