@@ -228,6 +228,8 @@ class OutboxRows(Rows):
 
     async def take_back(self, keys: tuple[str, ...]) -> None:
         """Forget messages that have not been sent, the edits that wait for them, and that they were cards."""
+        if not keys:
+            return
         mine = outbox.c.key.in_(keys) | (outbox.c.target_key.in_(keys) & (outbox.c.msgid != ""))
         await self._expire(mine, "taken back")
         await self.connection.execute(delete(card).where(card.c.key.in_(keys)))

@@ -1,15 +1,19 @@
 """A decision is a value that can be carried out: no record in it outdates itself."""
 
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import get_args
 
 import pytest
 
 from handlers.announcements.nouns import Announcement, AnnouncementState
+from handlers.caregivers.nouns import Monthly
+from handlers.checkins.nouns import Checkin, CheckinContact, CheckinState, ContactState, Round, RoundState
+from handlers.contact.nouns import Desk, Inquiry, InquiryState
 from handlers.decision import Decision
-from handlers.model import Note, RoomKind
+from handlers.model import Note, Role, RoomKind
 from handlers.records import Record, identity_of
+from handlers.referrals.nouns import Door, Referral, ReferralState
 from handlers.requests.nouns import Asked, ClaimState, RequestState
 from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
 from handlers.volunteers.nouns import Readiness, Volunteer, VolunteerState
@@ -34,7 +38,25 @@ SEAT = Seat(7, "karim", SeatState.CONFIRMED, NOW)
 NEWS = Announcement(
     3, "rita", AnnouncementState.ASKED, ("delinde",), (RoomKind.RESIDENTS,), (), NOW, NOW.replace(tzinfo=None), "UTC"
 )
-VERSIONED = [SHOPPING, part(KARIM), OFFER, LESSON, SEAT, NEWS, Readiness("karim", "delinde", version=1)]
+CHECK = Checkin("maria", "delinde", CheckinState.ON, NOW, time(9), "UTC", NOW)
+ROUND = Round("r1", "maria", "delinde", NOW.date(), RoundState.ASKED, NOW)
+DOOR = Referral("R1", "maria", "delinde", ReferralState.SENT, Door("OCMW"), Role.ORGANISER, NOW, NOW)
+LETTER = Inquiry("I1", "maria", "delinde", InquiryState.WAITING, Desk.IDEA, "a bench", NOW, NOW)
+VERSIONED = [
+    SHOPPING,
+    part(KARIM),
+    OFFER,
+    LESSON,
+    SEAT,
+    NEWS,
+    Readiness("karim", "delinde", version=1),
+    CHECK,
+    CheckinContact("maria", "leen", ContactState.ASKED, NOW),
+    ROUND,
+    Monthly("hilde", "delinde", NOW),
+    DOOR,
+    LETTER,
+]
 
 
 @pytest.mark.parametrize("record", VERSIONED, ids=lambda record: type(record).__name__)

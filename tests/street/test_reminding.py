@@ -221,7 +221,7 @@ async def test_who_leads_it_ticks_off_who_was_there() -> None:
         await play(street, "clock 2024-05-28 15:00\nrita> aanwezig S7")
         assert street.hears("rita").splitlines()[1:] == ["1 Anna · 2 Els · 3 Jeanne"]
         await play(street, "rita> 1 en 3\nanna> aanwezig S7")
-        assert "Ik noteerde 2 aanwezigen." in street.heard("rita")
+        assert "Ik noteerde 2 aanwezigen. Iemand te veel genoteerd? Typ: afwezig S7" in street.heard("rita")
         assert (await state_of(street, "anna"), await state_of(street, "els")) == (
             SeatState.ATTENDED,
             SeatState.CONFIRMED,
