@@ -13,7 +13,8 @@ from contextlib import contextmanager, suppress
 from typing import Final, NoReturn
 
 OK: Final = 0
-_ASKS: Final = (signal.SIGTERM, signal.SIGINT)
+_ASKS: Final = (signal.SIGINT, signal.SIGTERM)
+"""In the order in which they are listened to: who sees that SIGTERM is heard may send either."""
 
 
 @contextmanager
