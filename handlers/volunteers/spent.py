@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.reading.amount_words import EUROS, KILOMETRES, ON_BEHALF, TAKEN_OFF
+from handlers.reading.dates.tokens import tokens
 from handlers.reading.numbered_words import FOR
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
@@ -69,13 +70,20 @@ def _number_in(said: list[str]) -> int:
 
 
 def _whose(said: list[str]) -> tuple[str, list[str]]:
-    """Part the address of somebody else from the rest: it stands at the end, behind a "for"; "de parking" is none."""
-    last, before = (said[-1], bare(said[-2])) if len(said) > 1 else ("", "")
-    if before in _ON_BEHALF and not last[0].isdecimal():
-        return last, said[:-2]
-    if said and said[-1].startswith("@"):
-        return said[-1], said[: -2 if before in _FOR else -1]
+    """Part the address of somebody else from the rest: it stands behind a "for"; "for the parking" is none."""
+    for place, word in enumerate(said):
+        if word.startswith("@"):
+            return word, said[: place - 1 if place and bare(said[place - 1]) in _FOR else place] + said[place + 1 :]
+        behind = said[place + 1 :]
+        if bare(word) in _ON_BEHALF and behind and not behind[0][0].isdecimal() and _is_day(behind[1:]):
+            return behind[0], said[:place] + behind[1:]
     return "", said
+
+
+def _is_day(said: list[str]) -> bool:
+    """Tell whether these words say a day, or there are none."""
+    found = tokens(" ".join(said), "")
+    return all(token.senses or not token.is_word for token in found)
 
 
 def _place_of_amount(said: list[str]) -> tuple[int, int]:
