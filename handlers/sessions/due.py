@@ -132,6 +132,11 @@ def reminders(session: Session, now: datetime) -> tuple[Due, ...]:
     return tuple(row for row in planned if row.local > to_local(now, session.zone))
 
 
+def invitation(session: Session, now: datetime) -> Due:
+    """Plan to ask people to come: a week before, or as soon as that is past."""
+    return due(INVITE, session, max(week_before(session), to_local(now, session.zone)), wait=True)
+
+
 def _day_before(session: Session, days: int) -> date:
     return session.starts_local.date() - timedelta(days=days)
 

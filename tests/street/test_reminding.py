@@ -380,6 +380,16 @@ async def test_who_has_not_joined_is_asked_once_a_week_before_when_an_organiser_
         assert len(invited(street)) == len(set(invited(street)))
 
 
+async def test_who_was_to_be_asked_is_asked_a_week_before_the_new_day_when_it_is_moved() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await play(street, "rita> nodig uit voor S7\nrita> sessie S7 verplaatsen 4 juni\nrita> ja")
+        await play(street, "clock 2024-05-27 20:00")
+        assert not street.heard("maria")
+        await play(street, "clock 2024-05-28 09:00")
+        assert street.hears("maria").startswith("Dinsdag 4 juni 2024, 13.30 uur tot 15.30 uur: S7 “Burenhulp”")
+
+
 @pytest.mark.parametrize(
     ("called", "asked"), [("Els", ["anna", "els", "pieter"]), ("Maria Peeters", ["anna", "els", "maria", "pieter"])]
 )

@@ -73,7 +73,7 @@ class Managing:
 
     ``planned`` are the other sessions ahead there, ``row`` those of its series; ``is_asked_after``: people were asked
     how it was already, so that what comes now is sent at once; ``known`` is the moment people know of, while a move is
-    not told yet; ``is_several``: more sessions were named.
+    not told yet; ``is_several``: more sessions were named; ``invites``: people will be asked to come.
     """
 
     case: SessionCase | None
@@ -85,6 +85,7 @@ class Managing:
     is_asked_after: bool = False
     known: When | None = None
     is_several: bool = False
+    invites: bool = False
 
 
 S = TypeVar("S")
@@ -135,7 +136,8 @@ async def read_managing(look: Look, number: int | None, verb: Verb = Verb.SHOW, 
     was_asked = case.session.state is SessionState.ENDED and not await look.is_due(due.AFTER, str(case.number))
     untold = await look.due_about(due.TELL_MOVED, str(case.number)) if verb in _NAMES_THE_MOMENT else ()
     known = known_from(untold[0]) if untold else None
-    return Managing(case, verb, words, number, planned, row, was_asked, known)
+    invites = await look.is_due(due.INVITE, str(case.number))
+    return Managing(case, verb, words, number, planned, row, was_asked, known, invites=invites)
 
 
 def manage(turn: Turn, facts: Managing, does: dict[Verb, Does]) -> Decision:

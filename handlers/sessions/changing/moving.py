@@ -114,7 +114,7 @@ def answer_right(turn: Turn, step: MoveRight, facts: Managing, case: SessionCase
     if chosen and (when := chosen_day(chosen, step.options)):
         return _say_back(turn, facts, case, WhenHeard(when=when), when)
     if chosen == "yes" and begins(step.options[0]) > case.local(turn.now):
-        return move(turn, case, step.options[0], facts.known)
+        return move(turn, case, step.options[0], facts.known, invites=facts.invites)
     other = after_choice(turn.text) if chosen else turn.text
     if chosen and not says_when(other, turn.language):
         return say(_ask(turn, case))
@@ -134,10 +134,11 @@ def _ask_day(turn: Turn, case: SessionCase, days: tuple[When, ...], hours: str) 
 # --- moved --------------------------------------------------------------------------------------------------------
 
 
-def move(turn: Turn, case: SessionCase, when: When, known: When | None = None) -> Decision:
+def move(turn: Turn, case: SessionCase, when: When, known: When | None = None, *, invites: bool = False) -> Decision:
     """Move it: what was due is void and planned anew, everybody hears both moments and is asked again.
 
-    ``known`` is the moment that people know of, when an earlier move is not told yet.
+    ``known`` is the moment that people know of, when an earlier move is not told yet; ``invites``: people were to be
+    asked to come, and still are.
     """
     session = moved(case.session, when, turn.now)
     after = case.with_session(session)
@@ -150,7 +151,7 @@ def move(turn: Turn, case: SessionCase, when: When, known: When | None = None) -
         Decision(
             save=(session, note),
             say=(tell(turn.person.id, session, "session.moved", done), card(with_seats_of(after, told))),
-            due=planned_anew(session, turn.now),
+            due=(*planned_anew(session, turn.now), *((due.invitation(session, turn.now),) if invites else ())),
             cancel=due.cancel(session, due.ALL),
         )
         + told

@@ -77,14 +77,13 @@ def invite(turn: Turn, wish: Invitation) -> Decision:
     if wish.is_done:
         done = _("For {title} I ask already, or asked. I ask once.", title=title_words(case.session))
         return say(tell(turn.person.id, case.session, "session.invited_already", done))
-    at = max(due.week_before(case.session), to_local(turn.now, case.session.zone))
-    moment = When(at.date(), at.time().replace(second=0, microsecond=0))
+    planned = due.invitation(case.session, turn.now)
+    moment = When(planned.local.date(), planned.local.time().replace(second=0, microsecond=0))
     text = _(
         "On {moment} I ask, once and in private, whoever {title} is for and has not joined. Nobody when it is full.",
         moment=moment,
         title=title_words(case.session),
     )
-    planned = due.due(due.INVITE, case.session, at, wait=True)
     return Decision(say=(tell(turn.person.id, case.session, "session.inviting", text),), due=(planned,))
 
 
