@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _run, "the service"),
         ("check", _check, "look whether everything is well"),
         ("migrate", _migrate, "bring the database up to date"),
-        ("rotate-key", _rotate_key, "seal everything with a new key (the service must not be running)"),
+        ("rotate-key", _rotate_key, "seal everything with a new key, also beside the running service"),
     ):
         _configured(commands.add_parser(name, help=help_)).set_defaults(run=run)
 

@@ -26,6 +26,7 @@ from bot.patience import patiently
 from bot.product import Engine
 from bot.spoken import spoken_languages
 from bot.upkeep.forgotten import remember_forgotten
+from bot.upkeep.new_key import follow_keys
 from bot.web import serve
 from handlers.model import Address, Service
 from storage.engine import open_engine
@@ -95,6 +96,7 @@ class App:
             group.create_task(serve(self), name="web")
             group.create_task(self.guard(), name="lease")
             group.create_task(self._keep_forgotten(), name="forgotten")
+            group.create_task(follow_keys(self.engine.store, self.config.bot.data_dir), name="keys")
 
     async def _keep_forgotten(self) -> None:
         """Write down beside the database who was forgotten, each time somebody is."""

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.channels.contract import AlreadyRunning
 from storage.base import TROUBLE
 
-__all__ = ["AlreadyRunning", "DatabaseLock", "Guard", "for_ever", "sole_process"]
+__all__ = ["AlreadyRunning", "DatabaseLock", "Guard", "alone_with_keys", "for_ever", "sole_process"]
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,17 @@ async def sole_process(engine: AsyncEngine, data_dir: Path) -> AsyncIterator[Gua
         else:
             async with _advisory(engine) as guard:
                 yield guard
+
+
+@contextmanager
+def alone_with_keys(data_dir: Path) -> Iterator[None]:
+    """Let nobody else change the keys meanwhile.
+
+    Raises:
+        AlreadyRunning: somebody does.
+    """
+    with _held(data_dir / "keys.lock", "keys"):
+        yield
 
 
 async def for_ever() -> None:

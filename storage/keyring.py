@@ -30,6 +30,11 @@ class KeyRows(Rows):
         proof = self.vault.seal(_KNOWN, "key_proof", "sealed", current)
         await self.insert_once(key_proof, {"key_id": current, "sealed": proof})
 
+    async def has_proof(self) -> bool:
+        """Tell whether whoever writes here has noted that it seals with the key that seals now."""
+        query = select(key_proof.c.key_id).where(key_proof.c.key_id == self.vault.key_ids[-1])
+        return await self.scalar(query) is not None
+
     async def match_keys(self) -> None:
         """Open every proof, and change nothing.
 

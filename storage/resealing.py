@@ -1,11 +1,11 @@
-"""Sealing everything anew with the key that seals now, so that an older key can be thrown away."""
+"""Sealing everything anew with the key that seals now, while others go on, so that an older key can be thrown away."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import RowMapping, Table, delete, func, select, update
+from sqlalchemy import RowMapping, Table, delete, func, literal, select, tuple_, update
 
 from storage.tables import claim, consent, inbox, key_proof, outbox, person, question, request, volunteer
 from storage.tables_announcements import announcement
@@ -17,9 +17,11 @@ from storage.tables_sessions import seat, session
 from storage.tables_volunteers import info_note
 
 if TYPE_CHECKING:
-    from storage.store import Transaction
+    from collections.abc import AsyncGenerator
 
-_AT_ONCE: Final = 500
+    from storage.store import Store, Transaction
+
+_AT_ONCE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +59,57 @@ SEALED: Final = (
 )
 
 
-async def reseal(tx: Transaction) -> int:
-    """Seal all that older keys sealed with the current key; return how many values that were.
+async def reseal(store: Store) -> AsyncGenerator[int]:
+    """Seal anew all that older keys sealed, a little in each transaction; yield how many values that were each time.
 
-    Afterwards the older keys open nothing in this database, and it no longer asks for them.
+    Others go on writing meanwhile, and seal with the key that seals now. Stopped anywhere it can be begun anew.
 
     Raises:
         VaultError: a value cannot be opened with the keys we have.
 
     """
-    sealed = 0
     for column in SEALED:
-        while rows := await _older(tx, column):
-            for row in rows:
-                await _seal_anew(tx, column, row)
-            sealed += len(rows)
+        after: tuple[Any, ...] | None = ()
+        while after is not None:
+            async with store.begin(patient=True) as tx:
+                rows = await _older(tx, column, after)
+                for row in rows:
+                    await _seal_anew(tx, column, row)
+            after = _key_of(column, rows[-1]) if rows else None
+            yield len(rows)
+
+
+async def let_go_of_older_keys(tx: Transaction) -> bool:
+    """Ask for the older keys no more, if nothing is sealed with them; say whether that is so."""
+    for column in SEALED:
+        if await _older(tx, column, (), most=1):
+            return False
     await tx.connection.execute(delete(key_proof).where(key_proof.c.key_id != tx.vault.key_ids[-1]))
-    return sealed
+    return True
 
 
-async def _older(tx: Transaction, column: SealedColumn) -> list[RowMapping]:
-    head, cell = tx.vault.head, column.table.c[column.column]
-    query = select(column.table).where(cell.is_not(None), func.substr(cell, 1, len(head)) != head).limit(_AT_ONCE)
-    return list((await tx.connection.execute(query)).mappings())
+async def _older(
+    tx: Transaction, column: SealedColumn, after: tuple[Any, ...], *, most: int | None = None
+) -> list[RowMapping]:
+    head, cell, keys = tx.vault.head, column.table.c[column.column], tuple(column.table.primary_key)
+    names = dict.fromkeys((*(key.name for key in keys), *column.bound, column.column))
+    query = select(*(column.table.c[name] for name in names))
+    query = query.where(cell.is_not(None), func.substr(cell, 1, len(head)) != head)
+    if after:
+        last = tuple_(*(literal(value, key.type) for value, key in zip(after, keys, strict=True)))
+        query = query.where(tuple_(*keys) > last)
+    rows = await tx.connection.execute(query.order_by(*keys).limit(most or _AT_ONCE))
+    return list(rows.mappings())
+
+
+def _key_of(column: SealedColumn, row: RowMapping) -> tuple[Any, ...]:
+    return tuple(row[key.name] for key in column.table.primary_key)
 
 
 async def _seal_anew(tx: Transaction, column: SealedColumn, row: RowMapping) -> None:
-    place = column.place(row)
+    """Seal one value anew, unless somebody wrote another in its place since it was read."""
+    place, cell = column.place(row), column.table.c[column.column]
     anew = tx.vault.seal(tx.vault.open(row[column.column], *place), *place)
     this: list[Any] = [key == row[key.name] for key in column.table.primary_key]
-    await tx.connection.execute(update(column.table).where(*this).values({column.column: anew}))
+    same = (*this, cell == row[column.column])
+    await tx.connection.execute(update(column.table).where(*same).values({column.column: anew}))

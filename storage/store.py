@@ -33,6 +33,7 @@ from storage.keeping.forgetting import ForgettingRows
 from storage.keeping.seeing import SeeingRows
 from storage.keeping.sweeping import SweepingRows
 from storage.keyring import KeyRows
+from storage.keys_in_use import KeysInUse
 from storage.outbox import OutboxRows
 from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING
 from storage.pins import PinRows
@@ -152,9 +153,14 @@ class Store:
 
     def __init__(self, engine: AsyncEngine, vault: Vault) -> None:
         self.engine = engine
-        self.vault = vault
+        self._keys = KeysInUse(vault)
         # SQLite has one writer: waiting here, in order, is kinder than waiting for its lock.
         self._writer = Writer() if engine.dialect.name == "sqlite" else None
+
+    @property
+    def vault(self) -> Vault:
+        """The keys that seal now."""
+        return self._keys.vault
 
     @asynccontextmanager
     async def begin(self, *, patient: bool = False) -> AsyncIterator[Transaction]:
@@ -168,8 +174,9 @@ class Store:
         """
         try:
             place = self._writer.mine(patient=patient) if self._writer else nullcontext()
-            async with place, self.engine.begin() as connection:
-                yield Transaction(connection, self.vault)
+            with self._keys.held() as vault:
+                async with place, self.engine.begin() as connection:
+                    yield Transaction(connection, vault)
         except DBAPIError as error:
             if error.connection_invalidated and not isinstance(error, TROUBLE):
                 raise DatabaseAway(type(error.orig).__name__) from error
@@ -184,6 +191,18 @@ class Store:
         """
         async with self.begin() as tx:
             await tx.recognise_keys()
+
+    async def take_keys(self, vault: Vault) -> None:
+        """Seal with other keys from now on; that is noted once nothing is sealed with those before any more.
+
+        Raises:
+            KeyMissing: they are not the keys of this database; then nothing was changed.
+
+        """
+        async with self.begin() as tx:
+            await Transaction(tx.connection, vault).match_keys()
+        await self._keys.change(vault)
+        await self.recognise_keys()
 
     async def create_tables(self) -> None:
         """Make the tables of a database that will not be kept (a conversation in memory)."""

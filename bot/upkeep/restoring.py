@@ -13,7 +13,8 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.channels.matrix.session import write_private
 from bot.config import Config, ConfigError
 from bot.keys import has_keys
-from bot.lease import sole_process
+from bot.lease import alone_with_keys, sole_process
 from bot.terminal import say
 from bot.upkeep.another_device import change_device, refuse_without_way_in
 from bot.upkeep.archive import ABOUT, FILES, KEPT, KEY_FILE, TABLES, parts, read_key
@@ -60,7 +61,7 @@ async def restore(config: Config, file: Path, wishes: Wishes) -> int:
     backup = _Backup(file, read_key(key))
     engine = open_engine(config.database.url.reveal())
     try:
-        async with sole_process(engine, data_dir):
+        async with _alone(engine, data_dir):
             if not wishes.replace:
                 await _refuse_to_overwrite(engine, data_dir)
             with tempfile.TemporaryDirectory(dir=data_dir, prefix="restore-") as folder:
@@ -74,6 +75,13 @@ async def restore(config: Config, file: Path, wishes: Wishes) -> int:
     for line in _told(backup.made_at.astimezone(ZoneInfo(config.bot.time_zone)), rows, old_device, wishes):
         say(line)
     return 0
+
+
+@asynccontextmanager
+async def _alone(engine: AsyncEngine, data_dir: Path) -> AsyncIterator[None]:
+    async with sole_process(engine, data_dir):
+        with alone_with_keys(data_dir):
+            yield
 
 
 async def _refuse_to_overwrite(engine: AsyncEngine, data_dir: Path) -> None:

@@ -51,5 +51,7 @@ async def everything_read(store: Store) -> dict[str, list[str]]:
     async with store.begin() as tx:
         for column in SEALED:
             rows = (await tx.connection.execute(select(column.table))).mappings()
-            found[column.table.name] = [store.vault.open(row[column.column], *column.place(row)) for row in rows]
+            found[column.table.name] = [
+                store.vault.open(row[column.column], *column.place(row)) for row in rows if row[column.column]
+            ]
     return found
