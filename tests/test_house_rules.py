@@ -116,7 +116,7 @@ def test_a_channel_knows_neither_the_dispatcher_nor_storage_nor_another_channel(
         for module in imported_modules(file):
             other = re.match(r"bot\.channels\.(\w+)", module)
             if re.match(r"(bot\.(app|dispatch|outbox|schedule)|storage)\b", module) or (
-                other and other[1] not in {own, "contract"}
+                other and other[1] not in {own, "contract", "abilities"}
             ):
                 outsiders.append(f"{file.relative_to(ROOT)} imports {module}")
     assert outsiders == []

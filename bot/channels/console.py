@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
+from bot.channels.abilities import Abilities
 from bot.channels.contract import (
-    Abilities,
     Amend,
     File,
     Finding,

@@ -6,7 +6,11 @@ another channel.
 
     ChannelError
     ├── Later          try again after a while; nothing is known to have been sent
-    ├── Gone           this place cannot be written to now (kicked, muted, left); park what waits for it
+    │   └── Throttled      we are too fast for the whole channel; it says until when, or we wait longer each time
+    ├── Gone           this place cannot be written to now (kicked, muted, left); what waits there goes another way
+    │   ├── Stopped        who is there asked the channel itself to be left alone; they are, until they say otherwise
+    │   ├── WindowClosed   they may be written to only for a while after their own last word, and that is over
+    │   └── Permanent      nobody is there any more (no such number or mailbox); the address is forgotten
     ├── Unsendable     this message can never be sent (too large, not accepted); park it, others go on
     └── Uncertain      it may have been sent and cannot be found out; never repeat it in silence
 """
@@ -19,6 +23,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
+from bot.channels.abilities import Abilities
 from handlers.attachments import FileRef
 from handlers.model import Incoming
 
@@ -56,7 +61,8 @@ class Message:
 
     ``text`` holds everything, the numbered choices included, and reads well without markup. ``label`` is the
     machine-readable part (``org.buurtbot``): plain JSON values, no personal data. ``mentions`` are addresses to ping.
-    ``if_late`` is what the text is once it is sent after an instant (UTC).
+    ``if_late`` is what the text is once it is sent after an instant (UTC). A question that may be answered by letter
+    has a ``letter``, and in ``asks`` its text without the choices.
     """
 
     text: str
@@ -66,6 +72,8 @@ class Message:
     reply_to: str | None = None
     thread: str | None = None
     if_late: tuple[datetime, str] | None = None
+    letter: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,10 @@ Hear: TypeAlias = Callable[[Batch], Awaitable[None]]
 """Returns when the batch is committed; raises when it is not (then the same batch must be heard again)."""
 
 
+Resolve: TypeAlias = Callable[[str], Awaitable[str | None]]
+"""Opens the address behind an opaque id, at the moment of sending; None: nobody is to be reached by it any more."""
+
+
 class Notebook(Protocol):
     """What a channel remembers across restarts: its position and small named notes (never people's words in clear)."""
 
@@ -189,8 +201,27 @@ class Later(ChannelError):
         self.everywhere = everywhere
 
 
+class Throttled(Later):
+    """The channel takes no more from us for now."""
+
+    def __init__(self, reason: str, *, after_seconds: float | None = None) -> None:
+        super().__init__(reason, after_seconds=after_seconds, everywhere=True)
+
+
 class Gone(ChannelError):
     """This place cannot be written to now."""
+
+
+class Stopped(Gone):
+    """Who is there told the channel that we may not write to them."""
+
+
+class WindowClosed(Gone):
+    """Who is there may be written to only after they wrote to us."""
+
+
+class Permanent(Gone):
+    """Nobody is at this address, and nobody will be."""
 
 
 class Unsendable(ChannelError):
@@ -221,25 +252,6 @@ class Finding:
     says: str
     fix: str = ""
     absent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """What a channel can do.
-
-    ``sealed``: sensitive text may pass. ``idempotent``: the same key is never sent twice. ``files``: it takes `File`
-    and `Pointer`; others get what the file says, as words.
-    """
-
-    edit: bool = False
-    redact: bool = False
-    react: bool = False
-    pin: bool = False
-    thread: bool = False
-    sealed: bool = False
-    files: bool = False
-    idempotent: bool = False
-    max_length: int = 30_000
 
 
 class Channel(Protocol):

@@ -14,8 +14,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.channels.abilities import Abilities
 from bot.channels.contract import (
-    Abilities,
     Amend,
     Channel,
     Gone,

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.channels.contract import Abilities, Finding, Hear, Message, Outgoing, Place, Receipt
+from bot.channels.abilities import Abilities
+from bot.channels.contract import Finding, Hear, Message, Outgoing, Place, Receipt
 from bot.clock import SetClock
 from bot.codec import Parcel, pack
 from bot.crash import CrashPlan

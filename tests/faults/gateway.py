@@ -13,7 +13,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from bot.channels.contract import Abilities, Batch, Finding, Hear, Message, Outgoing, Place, Receipt
+from bot.channels.abilities import Abilities
+from bot.channels.contract import Batch, Finding, Hear, Message, Outgoing, Place, Receipt
 from bot.clock import SystemClock
 from bot.crash import CrashPlan
 from bot.engine.readers import Defaults

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.channels.contract import Abilities, Batch, Finding, Hear, Message, Outgoing, Place, Receipt
+from bot.channels.abilities import Abilities
+from bot.channels.contract import Batch, Finding, Hear, Message, Outgoing, Place, Receipt
 from bot.clock import SetClock, SystemClock
 from bot.crash import CrashPlan
 from bot.engine.readers import Defaults

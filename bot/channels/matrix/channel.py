@@ -18,7 +18,8 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.channels.contract import Abilities, Finding, Gone, Later, Level, Outgoing, Place, Receipt, Task, Unsendable
+from bot.channels.abilities import Abilities
+from bot.channels.contract import Finding, Gone, Later, Level, Outgoing, Place, Receipt, Task, Unsendable
 from bot.channels.matrix import content
 from bot.channels.matrix.backoff import system_jitter
 from bot.channels.matrix.checks import Checks

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from bot.channels.abilities import Abilities
 from bot.channels.contract import (
-    Abilities,
     Amend,
     File,
     InSight,

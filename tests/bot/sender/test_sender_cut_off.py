@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.channels.abilities import Abilities
 from bot.channels.contract import (
-    Abilities,
     Later,
     Uncertain,
 )
