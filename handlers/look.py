@@ -12,6 +12,7 @@ from handlers.checkins.look import CheckinsLook
 from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
 from handlers.guide.look import GuideLook
+from handlers.hearing import Delivered
 from handlers.keeping.look import KeepingLook
 from handlers.model import (
     Address,
@@ -324,10 +325,10 @@ class TalkLook(Protocol):
         """Read to which of these people a message of that name was said since an instant (UTC)."""
         ...
 
-    async def arrived_at(
+    async def delivered(
         self, person: PersonId, msgid: str, about: tuple[str, str], since: datetime
-    ) -> datetime | None:
-        """Read when what was said to a person since an instant about an entity (kind, id) first arrived (UTC).
+    ) -> Delivered | None:
+        """Read how what was said to a person since an instant (UTC) about an entity (kind, id) was first delivered.
 
         None: nothing of it has been accepted by a channel.
         """

@@ -45,8 +45,8 @@ async def look_at_fading(tick: Tick, look: Look) -> Fading | None:
         return None
     none = Standing(who.id, place.id)
     standing = next((one for one in await look.standings(who.id) if one.neighbourhood == place.id), none)
-    arrived = await look.arrived_at(who.id, _MSGID, ("volunteer", place.id), offer.silent_since)
-    return Fading(offer, who, place, standing, arrived)
+    arrived = await look.delivered(who.id, _MSGID, ("volunteer", place.id), offer.silent_since)
+    return Fading(offer, who, place, standing, arrived.at if arrived else None)
 
 
 def ask_before_erasing(tick: Tick, fading: Fading | None) -> Decision:
