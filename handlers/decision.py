@@ -240,6 +240,7 @@ class Command:
     ``roles`` empty: for everyone. ``listed`` False keeps it out of the help. ``rescue`` words work in every state and
     language. ``hears_danger``: words of danger behind it are answered as such and are meant for it as well.
     ``is_talk``: people say the same in answer to a question, so that where one is open it is an answer first.
+    ``is_sure``: no text for others begins with its words, however much stands behind them.
     """
 
     id: str
@@ -256,6 +257,7 @@ class Command:
     heeds: Heeds = Heeds.NO_NO
     hears_danger: bool = False
     is_talk: bool = False
+    is_sure: bool = False
 
     def is_for(self, turn: Turn) -> bool:
         """Whether the person may say it: by a role in the neighbourhood of this turn, else in any; admins may all."""

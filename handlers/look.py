@@ -249,6 +249,10 @@ class AnnouncementsLook(Protocol):
         """Read what a person announced last, if it was sent since an instant (UTC)."""
         ...
 
+    async def last_unsent_of(self, who: PersonId, since: datetime) -> Announcement | None:
+        """Read what a person wrote last since an instant (UTC), if it was not sent."""
+        ...
+
     async def announcement_at(self, channel: str, message: str) -> Announcement | None:
         """Read the announcement that a message of ours in a room, by its external id in a channel, is."""
         ...

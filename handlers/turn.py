@@ -22,6 +22,7 @@ from handlers.model import (
     Service,
     Standing,
 )
+from handlers.text import Text
 from handlers.utterance import ToPerson
 
 
@@ -30,12 +31,14 @@ class Answer:
     """What was answered to an open question: the choice's id, or free words, or "I don't know".
 
     ``choices`` are all that were named, where several may be (``Say.many``); ``choice`` is then the first.
+    ``begins_as`` are the words of a command that a longer text begins as, where it may be meant as that.
     """
 
     choice: str | None
     text: str
     unsure: bool = False
     choices: tuple[str, ...] = ()
+    begins_as: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
