@@ -13,6 +13,7 @@ from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
 from handlers.guide.look import GuideLook
 from handlers.hearing import Delivered
+from handlers.impact.look import ImpactLook
 from handlers.keeping.look import KeepingLook
 from handlers.model import (
     Address,
@@ -367,6 +368,7 @@ class Look(
     GuideLook,
     ReferralLook,
     ContactLook,
+    ImpactLook,
     TalkLook,
     Protocol,
 ):

@@ -27,6 +27,7 @@ from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
+from storage.impact import ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
 from storage.keeping.forgetting import ForgettingRows
@@ -106,6 +107,7 @@ class Transaction(
     GuideRows,
     ReferralRows,
     ContactRows,
+    ImpactRows,
     KeyRows,
 ):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""
@@ -137,7 +139,9 @@ class Transaction(
             case Consent():
                 raise TypeError("a consent is saved with its rendered text")
             case _:
+                await self.count_beginning(what, at)
                 await self._save_noun(what)
+                await self.count_saved(what, at)
 
     async def _save_noun(self, what: Noun) -> None:
         if isinstance(what, NoMonthly):
