@@ -280,7 +280,8 @@ class StepKind:
     answer, and without choices a longer text, even if it begins as a command does.
     ``menu``: it offers things to do, and is over once its person begins something else.
     ``takes`` tells which words can answer a question that lets words through; a command in others is meant as such.
-    ``means`` returns the choice (its id) that words mean which were not shown for it; None where they mean none.
+    ``means`` returns the choice (its id) that words mean which were not shown for it; None where they mean none. One
+    that is not offered now is chosen too, to be told why not.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type

@@ -347,6 +347,7 @@ def _as_shown(turn: Turn, pending: _Pending) -> Answer | None:
     """Read the whole words of a choice, or others that the step knows for it: they answer, even if they begin more."""
     said, means = bare(turn.text), pending.kind.means(turn, pending.step) if pending.kind.means else None
     meant = [choice.id for choice in pending.asked.choices if said == bare(choice.label) or choice.id == means]
+    meant = meant or ([means] if means else [])
     return Answer(meant[0], turn.text, choices=(meant[0],)) if len(meant) == 1 else None
 
 
