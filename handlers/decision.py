@@ -27,6 +27,7 @@ from handlers.model import (
     Role,
     Room,
     Standing,
+    Withdrawn,
 )
 from handlers.records import Identity, Record, identity_of
 from handlers.text import Text
@@ -132,6 +133,7 @@ Saved: TypeAlias = (
     | Room
     | Standing
     | Consent
+    | Withdrawn
     | Note
     | Counted
     | Sweep

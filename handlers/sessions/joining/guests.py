@@ -19,7 +19,7 @@ from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.joining.placing import give
 from handlers.sessions.joining.waiting import new_seat
-from handlers.sessions.nouns import WITH_A_PART, Seat
+from handlers.sessions.nouns import FOR_A_GUEST, WITH_A_PART, Seat
 from handlers.sessions.refusing import not_open, unknown_session
 from handlers.sessions.seats import title_and_when
 from handlers.sessions.telling import tell
@@ -141,7 +141,7 @@ def _ask_first(case: SessionCase, guest: str) -> Said:
 
 def _proof(turn: Turn, case: SessionCase, guest: str) -> Consent:
     subject, text = name_of(case.number), _agreed(guest, case)
-    return Consent(turn.person.id, "session.guest", subject, text, turn.language, turn.incoming.channel, turn.now)
+    return Consent(turn.person.id, FOR_A_GUEST, subject, text, turn.language, turn.incoming.channel, turn.now)
 
 
 STEPS = (StepKind(GuestKnows, look_at_step, answer_knows),)
