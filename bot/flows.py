@@ -14,6 +14,7 @@ from handlers.checkins.flow import CHECKIN_FLOW, CONTACT_FLOW, ROUND_FLOW
 from handlers.contact.flow import INQUIRY_FLOW
 from handlers.flow import Flow, Move
 from handlers.referrals.flow import REFERRAL_FLOW
+from handlers.reports.flow import REPORT_FLOW
 from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
 from handlers.sessions.flow import SEAT_FLOW, SESSION_FLOW
 from handlers.volunteers.flow import VOLUNTEER_FLOW
@@ -31,6 +32,7 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     CONTACT_FLOW,
     ROUND_FLOW,
     INQUIRY_FLOW,
+    REPORT_FLOW,
 )
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""

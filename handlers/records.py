@@ -10,6 +10,7 @@ from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.referrals.nouns import Referral
+from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
@@ -36,6 +37,7 @@ Record: TypeAlias = (
     | Round
     | Duty
     | Inquiry
+    | Report
 )
 Identity: TypeAlias = tuple[str | int, ...]
 
@@ -54,6 +56,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     CheckinContact: ("checkin contact", ("person", "contact")),
     Round: ("round", ("id",)),
     Inquiry: ("inquiry", ("id",)),
+    Report: ("report", ("number",)),
     Monthly: ("monthly", ("person",)),
     NoMonthly: ("monthly", ("person",)),
 }

@@ -20,13 +20,11 @@ from handlers.contact import table as contact
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
-from handlers.impact import table as impact
 from handlers.keeping import sweeping
 from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
 from handlers.people import (
     agenda,
     certificate,
-    consents,
     erased_elsewhere,
     erasing,
     forget_me,
@@ -42,6 +40,7 @@ from handlers.people import (
     who_sees,
 )
 from handlers.referrals import table as referrals
+from handlers.reports import table as reports
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
@@ -49,6 +48,7 @@ from handlers.volunteers import table as volunteers
 
 _OTHERS: tuple[Command, ...] = (
     *requests.COMMANDS,
+    *reports.COMMANDS,
     *sessions.COMMANDS,
     *not_coming.COMMANDS,
     *here.COMMANDS,
@@ -65,7 +65,6 @@ _OTHERS: tuple[Command, ...] = (
     *languages.COMMANDS,
     *privacy.COMMANDS,
     *rights.COMMANDS,
-    *consents.COMMANDS,
     *forget_me.COMMANDS,
     *who_saw.COMMANDS,
     *erasing.COMMANDS,
@@ -83,7 +82,6 @@ _OTHERS: tuple[Command, ...] = (
     *suspending.COMMANDS,
     *contact.FOR_ORGANISERS,
     *checkins.FOR_ORGANISERS,
-    *impact.COMMANDS,
 )
 _EXPLAINED = explaining(_OTHERS)
 
@@ -116,6 +114,7 @@ STEPS: tuple[StepKind, ...] = (
     *caregivers.STEPS,
     *announcements.STEPS,
     *requests.STEPS,
+    *reports.STEPS,
     *sessions.STEPS,
     *not_coming.STEPS,
 )
@@ -123,6 +122,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *answering.TIMERS,
     *announcements.TIMERS,
     *requests.TIMERS,
+    *reports.TIMERS,
     *sessions.TIMERS,
     *volunteers.TIMERS,
     *guide.TIMERS,

@@ -13,6 +13,7 @@ from storage.tables_caregivers import monthly
 from storage.tables_checkins import checkin, checkin_round
 from storage.tables_contact import inquiry
 from storage.tables_guide import referral
+from storage.tables_reports import ROLE, report
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import info_note
 
@@ -20,18 +21,32 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from storage.store import Store, Transaction
+    from storage.vault import Vault
 
 _AT_ONCE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class SealedColumn:
-    """Where sealed values lie, and the place each is bound to: the table, ``label``, then the ``bound`` columns."""
+    """Where sealed values lie, and the place each is bound to: the table, ``label``, then the ``bound`` columns.
+
+    ``role``: who alone reads them, for whom they are sealed with keys of their own.
+    """
 
     table: Table
     column: str
     label: str
     bound: tuple[str, ...]
+    role: str = ""
+
+    def open(self, vault: Vault, row: RowMapping) -> str:
+        """Open the value in a row.
+
+        Raises:
+            VaultError: it cannot be opened with the keys we have.
+
+        """
+        return vault.of_role(self.role).open(row[self.column], *self.place(row))
 
     def place(self, row: RowMapping) -> tuple[str, ...]:
         """Name the place of the value in a row, as it was sealed for."""
@@ -56,6 +71,7 @@ SEALED: Final = (
     SealedColumn(seat, "sealed", "sealed", ("session", "person")),
     SealedColumn(referral, "sealed", "sealed", ("id",)),
     SealedColumn(inquiry, "sealed", "sealed", ("id",)),
+    SealedColumn(report, "sealed", "sealed", ("number",), ROLE),
 )
 
 
@@ -108,8 +124,8 @@ def _key_of(column: SealedColumn, row: RowMapping) -> tuple[Any, ...]:
 
 async def _seal_anew(tx: Transaction, column: SealedColumn, row: RowMapping) -> None:
     """Seal one value anew, unless somebody wrote another in its place since it was read."""
-    place, cell = column.place(row), column.table.c[column.column]
-    anew = tx.vault.seal(tx.vault.open(row[column.column], *place), *place)
+    cell = column.table.c[column.column]
+    anew = tx.vault.of_role(column.role).seal(column.open(tx.vault, row), *column.place(row))
     this: list[Any] = [key == row[key.name] for key in column.table.primary_key]
     same = (*this, cell == row[column.column])
     await tx.connection.execute(update(column.table).where(*same).values({column.column: anew}))

@@ -10,8 +10,8 @@ from storage import (
     tables_contact,
     tables_feeds,
     tables_guide,
-    tables_impact,
     tables_keeping,
+    tables_reports,
     tables_sessions,
     tables_volunteers,
 )
@@ -26,8 +26,8 @@ _PARTS = (
     tables_contact,
     tables_feeds,
     tables_guide,
-    tables_impact,
     tables_keeping,
+    tables_reports,
     tables_sessions,
     tables_volunteers,
 )

@@ -13,9 +13,10 @@ from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.keeping.nouns import Forgotten, Sweep
-from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing, Withdrawn
+from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
 from handlers.records import Record
 from handlers.referrals.nouns import Referral
+from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
@@ -27,7 +28,6 @@ from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
-from storage.impact import ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
 from storage.keeping.forgetting import ForgettingRows
@@ -40,6 +40,7 @@ from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING
 from storage.pins import PinRows
 from storage.questions import QuestionRows
 from storage.referrals import REFERRAL, ReferralRows
+from storage.reports import REPORT, ReportRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
@@ -59,7 +60,12 @@ if TYPE_CHECKING:
 
 Noun: TypeAlias = Record | Neighbourhood | NetworkPlace | Standing
 
-_NUMBERED: dict[type[Noun], str] = {Request: "request", Session: "session", Announcement: "announcement"}
+_NUMBERED: dict[type[Noun], str] = {
+    Request: "request",
+    Session: "session",
+    Announcement: "announcement",
+    Report: "report",
+}
 """The names of the counters that people's numbers are taken from; they stay, whatever a class is called."""
 
 _LAYOUTS: dict[type[Noun], Layout[Any]] = {
@@ -81,6 +87,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Round: ROUND,
     Duty: DUTY,
     Inquiry: INQUIRY,
+    Report: REPORT,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -107,7 +114,7 @@ class Transaction(
     GuideRows,
     ReferralRows,
     ContactRows,
-    ImpactRows,
+    ReportRows,
     KeyRows,
 ):
     """Everything one trigger reads and writes; it satisfies ``handlers.look.Look``."""
@@ -136,23 +143,16 @@ class Transaction(
                 await self.count(what, at)
             case Sweep() | Forgotten():
                 await (self.sweep(what) if isinstance(what, Sweep) else self.forget(what, at))
-            case Consent() | Withdrawn():
-                await self._withdraw(what, at)
+            case Consent():
+                raise TypeError("a consent is saved with its rendered text")
             case _:
-                await self.count_beginning(what, at)
                 await self._save_noun(what)
-                await self.count_saved(what, at)
-
-    async def _withdraw(self, what: Consent | Withdrawn, at: datetime) -> None:
-        if isinstance(what, Consent):
-            raise TypeError("a consent is saved with its rendered text")
-        await self.withdraw(what, at)
 
     async def _save_noun(self, what: Noun) -> None:
         if isinstance(what, NoMonthly):
             await self.forget_monthly(what)
             return
-        if isinstance(what, Request | Session | Announcement):
+        if isinstance(what, Request | Session | Announcement | Report):
             await self.take_number(_NUMBERED[type(what)], what.number)
         await self.save(_LAYOUTS[type(what)], what)
 

@@ -71,7 +71,8 @@ def structured(found: object, kind: type[T]) -> T:
 class Layout(Generic[T]):
     """How one noun lies in its table: ``key`` columns find it, ``sealed`` fields lie together in the sealed column.
 
-    With a ``flow`` its column ``state`` moves along the arrows of that, or not at all.
+    With a ``flow`` its column ``state`` moves along the arrows of that, or not at all. What is sealed for a ``role``
+    is sealed with keys of its own (`Vault.of_role`).
     """
 
     noun: type[T]
@@ -79,6 +80,7 @@ class Layout(Generic[T]):
     key: tuple[str, ...]
     sealed: tuple[str, ...] = ()
     flow: Flow[Any] | None = None
+    role: str = ""
     hints: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -94,14 +96,14 @@ class Layout(Generic[T]):
         }
         if self.sealed:
             hidden = {name: converter.unstructure(getattr(value, name), self.hints[name]) for name in self.sealed}
-            row["sealed"] = vault.seal(json.dumps(hidden, ensure_ascii=False), *self._place(row))
+            row["sealed"] = vault.of_role(self.role).seal(json.dumps(hidden, ensure_ascii=False), *self._place(row))
         return row
 
     def value(self, row: Mapping[Any, Any], vault: Vault) -> T:
         """Turn a row into the noun."""
         found: dict[str, Any] = {name: self._in(name, row[name]) for name in self.hints if name not in self.sealed}
         if self.sealed:
-            hidden = json.loads(vault.open(row["sealed"], *self._place(row)))
+            hidden = json.loads(vault.of_role(self.role).open(row["sealed"], *self._place(row)))
             found |= {
                 name: converter.structure(hidden[name], self.hints[name]) for name in self.sealed if name in hidden
             }

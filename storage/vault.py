@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from copy import copy
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
@@ -46,9 +47,24 @@ class Vault:
 
         """
         current_root = keys[current]
-        self._ciphers = {bytes.fromhex(key_id): AESGCM(_derive(root, b"fields")) for key_id, root in keys.items()}
+        self._keys = dict(keys)
+        self._roles: dict[str, Vault] = {}
+        self._ciphers = _ciphers(keys, b"fields")
         self._current = bytes.fromhex(current)
         self._blind = _derive(current_root if index is None else index, b"blind index")
+
+    def of_role(self, role: str) -> Vault:
+        """Return the vault of what only one role reads: other keys of the same root, which open nothing else.
+
+        Nor does this one open what is sealed there. Without a role it is this one.
+        """
+        if not role:
+            return self
+        if role not in self._roles:
+            theirs = copy(self)
+            theirs._roles, theirs._ciphers = {}, _ciphers(self._keys, f"fields for {role}".encode())
+            self._roles[role] = theirs
+        return self._roles[role]
 
     @property
     def key_ids(self) -> tuple[str, ...]:
@@ -91,6 +107,10 @@ class Vault:
 def new_key() -> tuple[str, bytes]:
     """Make a key id and a root key."""
     return secrets.token_hex(_KEY_ID_BYTES), secrets.token_bytes(KEY_BYTES)
+
+
+def _ciphers(keys: Mapping[str, bytes], purpose: bytes) -> dict[bytes, AESGCM]:
+    return {bytes.fromhex(key_id): AESGCM(_derive(root, purpose)) for key_id, root in keys.items()}
 
 
 def _derive(root: bytes, purpose: bytes) -> bytes:

@@ -42,6 +42,7 @@ _LOOKS: Final = {
     Seen.EXPENSES: "the list of costs, to the organisers",
     Seen.PARTICIPANTS: "who takes part in a session, to who leads it",
     Seen.QUESTION: "a question about an announcement, to who wrote it",
+    Seen.REPORT: "what somebody told in confidence, to the confidential person alone",
 }
 """What is noted each time, and what the person can read with "who saw me"."""
 HEADINGS: Final = ("kind", "what", "sealed", "kept", "why", "when somebody is forgotten")

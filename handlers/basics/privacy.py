@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.basics.words import HUMAN_WORDS, MY_DATA_WORDS, PRIVACY_WORDS, STOP_WORDS
 from handlers.decision import Command, Decision, Say, Turn, look_at_nothing, say
 from handlers.guide.words import GUIDE_WORDS
+from handlers.requests.words import REPORT
 from handlers.text import FirstWord, _, lines
 
 
@@ -17,6 +18,11 @@ def tell_privacy(turn: Turn, facts: None) -> Decision:
             "you ask to be called or something goes wrong."
         ),
         _("Messages about danger are not kept: I only count them."),
+        _(
+            "What you tell with {report} I keep sealed, two years after the decision. The confidential person "
+            "reads it, never an organiser.",
+            report=FirstWord(REPORT),
+        ),
         _("Of {guide} I keep nothing, until you let somebody contact a service.", guide=FirstWord(GUIDE_WORDS)),
         _(
             "About you: {data}. No messages: {stop}. Questions: {human}.",

@@ -22,8 +22,8 @@ TOPICS: Final = (
         "asking",
         _("asking for help"),
         (
-            *("need", "behalf", "guide", "referral.withdraw", "contact", "my_requests", "move", "withdraw", "report"),
-            *("checkin", "heat", "checkin.stop", "checkin.leave"),
+            *("need", "behalf", "guide", "referral.withdraw", "contact", "my_requests", "move", "withdraw"),
+            *("report", "my_reports", "checkin", "heat", "checkin.stop", "checkin.leave"),
         ),
     ),
     Topic("caring", _("caring for somebody"), ("caregiver", "caregiver.stop", "caregiver.nothing")),
@@ -82,5 +82,4 @@ TOPICS: Final = (
             *("neighbourhood.label", "neighbourhood.unlabel"),
         ),
     ),
-    Topic("impact", _("what the neighbourhood did, in numbers (organisers)"), ("impact",)),
 )

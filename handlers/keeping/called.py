@@ -27,6 +27,7 @@ CALLED: Final = {
     "checkin_round": _("Whether you answered when I asked"),
     "monthly": _("That I ask you one question every month, and your answers"),
     "inquiry": _("Your messages to the organisation (contact)"),
+    "report": _("What you told in confidence, or decided about"),
     "duty": _("The topics for which you are on duty"),
     "volunteer": _("What you offered as a volunteer"),
     "readiness": _("What you read and showed before helping"),

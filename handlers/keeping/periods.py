@@ -50,6 +50,7 @@ PERIODS: Final = {
     "asked": Period(_A_YEAR, "Who was asked to help, so that nobody is asked too often."),
     "referral": Period(_TWO_YEARS, "That somebody was shown the way to a service; who and which went after a month."),
     "inquiry": Period(_TWO_YEARS, "That somebody wrote to the people here; the words went at once, who after a month."),
+    "report": Period(_TWO_YEARS, "What was told in confidence and what was decided, sealed for who decides about it."),
     "readiness": Period(3 * _A_YEAR, "Proof that somebody who helped before had read the information note."),
     "expense": Period(7 * _A_YEAR, "What was paid back, as long as accounts are kept."),
     "seat": Period(_TWO_YEARS, "Who took part in a session, for certificates."),

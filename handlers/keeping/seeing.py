@@ -20,6 +20,7 @@ class Seen(StrEnum):
     EXPENSES = "shown.expenses"
     PARTICIPANTS = "shown.participants"
     QUESTION = "shown.question"
+    REPORT = "shown.report"
 
 
 @dataclass(frozen=True, slots=True)

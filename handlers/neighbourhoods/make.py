@@ -219,7 +219,6 @@ COMMANDS = (
         Takes.WORDS,
         example="De Linde",
         admins=True,
-        is_sure=True,
     ),
     Command(
         "network.new",
@@ -230,7 +229,6 @@ COMMANDS = (
         Takes.WORDS,
         example="Pallieterland",
         admins=True,
-        is_sure=True,
     ),
 )
 WATCHES = (

@@ -76,8 +76,14 @@ def _nobody_left(turn: Turn, going: Going) -> Decision | None:
 def _what_stays(kept: Kept) -> tuple[Said, ...]:
     said_yes = (_("What stays: that there was a yes, for three years, as proof. Not the words, not your name."),)
     paid = (_("What was paid back to you stays for seven years, for the accounts. Not your name."),)
+    told = (_("What you told in confidence stays two years, sealed, for who decides about it. Not your name."),)
     counted = _("What stays without you: how much was asked and done here.")
-    return (*(said_yes if kept.consents else ()), *(paid if kept.has_expenses else ()), counted)
+    return (
+        *(said_yes if kept.consents else ()),
+        *(paid if kept.has_expenses else ()),
+        *(told if kept.has_reports else ()),
+        counted,
+    )
 
 
 def _what_cannot() -> Said:

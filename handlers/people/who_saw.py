@@ -69,6 +69,8 @@ def _what(sight: Sight) -> Said:
             return _("you in the list of who takes part in S{number}", number=number)
         case Seen.QUESTION:
             return _("your question about announcement {number}", number=number)
+        case Seen.REPORT:
+            return _("what you told in confidence ({receipt})", receipt=number)
 
 
 COMMANDS = (Command("who_saw", WHO_SAW_WORDS, _("who got to see something of you"), look_who_saw, tell_who_saw),)

@@ -14,6 +14,7 @@ from handlers.model import LEADING, Person, Room
 from handlers.requests.case import Case, read_cases
 from handlers.requests.moments import KEPT
 from handlers.requests.nouns import LIVE, RequestState
+from handlers.requests.words import REPORT
 from handlers.text import FirstWord, Joined, Said, _, _n, lines
 
 MOST_NAMED: Final = 3
@@ -59,7 +60,11 @@ def tell_who_sees(turn: Turn, readers: Readers) -> Decision:
         *_draft(readers.draft),
         *map(_request, readers.lives[:MOST_NAMED]),
         *_team(turn, readers),
-        _("What you write with {contact}, only those read whom I name first.", contact=FirstWord(CONTACT_WORDS)),
+        _(
+            "What you write with {contact} or {report}, only those read whom I name first.",
+            contact=FirstWord(CONTACT_WORDS),
+            report=FirstWord(REPORT),
+        ),
         _forgotten(),
         _("Who saw something of you, I note. To read it, type: {words}", words=FirstWord(WHO_SAW_WORDS)),
     )

@@ -29,8 +29,6 @@ def report_choice(case: Case) -> tuple[Choice, ...]:
     """Offer to tell something in confidence, and say truthfully who will read it; nobody could: do not offer it."""
     if confidant := case.confidant:
         return (Choice("report", _("I want to report something (only for {name})", name=person_called(confidant))),)
-    if case.listeners:
-        return (Choice("report", _("I want to report something (only for the organisers)")),)
     return ()
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from handlers.basics.listing import person_called
 from handlers.decision import Tick, Turn
 from handlers.look import Look
-from handlers.model import CARING, Neighbourhood, Person, PersonId, Role
+from handlers.model import CARING, LEADING, Neighbourhood, Person, PersonId, Role
 from handlers.requests import moments
 from handlers.requests.nouns import Asked, Claim, ClaimState, Request
 from handlers.text import Verbatim
@@ -31,7 +31,8 @@ class About(Protocol):
 class Case:
     """A request as one trigger finds it. ``people`` are those with a part in it, ``team`` may decide about it.
 
-    ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them.
+    ``confidential`` may hear a report, the one who is named first; who asked us to be silent is not among them, nor who
+    leads the place as well.
     ``silent`` are those of the team who asked for that: they may decide, but nothing is sent to them.
     ``shown`` are those who were ever shown its contact to help or to call, ``callers`` those of them who chose to call.
     ``known`` are those who helped this asker before. ``alarmed``: the organisers wait to hear that these are well; only
@@ -88,19 +89,24 @@ class Case:
         return next((claim for claim in self.claims if claim.person == person), None)
 
     @property
+    def confidants(self) -> tuple[Person, ...]:
+        """Return who can read a report; nobody who has a part in the request, for it may be about them."""
+        return tuple(person for person in self.confidential if not self.is_party(person.id))
+
+    @property
     def confidant(self) -> Person | None:
-        """Return who alone reads a report; nobody who has a part in the request, for it may be about them."""
-        return next((person for person in self.confidential if not self.is_party(person.id)), None)
+        """Return who reads a report first."""
+        return next(iter(self.confidants), None)
 
     @property
     def listeners(self) -> tuple[PersonId, ...]:
-        """Return who of the team reads a report where nobody is confidential: again nobody with a part in it."""
+        """Return who of the team hears that it waits, and reads no report: again nobody with a part in it."""
         return tuple(person for person in self.team if not self.is_party(person) and person not in self.silent)
 
     @property
     def readers(self) -> tuple[PersonId, ...]:
-        """Return who may read a report about it and say how it goes on."""
-        return (self.confidant.id,) if self.confidant else self.listeners
+        """Return who reads a report about it first and says how it goes on; never an organiser."""
+        return (self.confidant.id,) if self.confidant else ()
 
     def is_party(self, person: PersonId) -> bool:
         """Tell whether this person asked it or has, or had, a part in it; who chose to call the asker has one."""
@@ -152,7 +158,7 @@ async def read_case(look: Look, number: int | None) -> Case | None:
         await look.asked(request.number),
         tuple(person for person in people if person),
         tuple(dict.fromkeys(team)),
-        tuple(p for p, roles in staff if Role.CONFIDENTIAL in roles and not p.stopped),
+        tuple(p for p, roles in staff if Role.CONFIDENTIAL in roles and not roles & LEADING and not p.stopped),
         frozenset(p.id for p, _roles in staff if p.stopped),
         frozenset(await who_helped_before(look, request)),
         frozenset(person for person, why in shown if why != INSIDE),

@@ -178,11 +178,29 @@ class LetGo:
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
-    """Ask "What do you want to tell in confidence?"; ``reader`` was named as who alone reads it, None: the team."""
+    """Ask "What do you want to tell in confidence?"; ``reader`` was named first, ``others`` behind them."""
 
     name: ClassVar[str] = "request.report"
     request: int
-    reader: PersonId | None
+    reader: PersonId
+    others: tuple[PersonId, ...] = ()
+
+    @property
+    def readers(self) -> tuple[PersonId, ...]:
+        """Return everybody who was named."""
+        return (self.reader, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAbout:
+    """Ask "What do you want to tell something about?": one of these requests, or something else.
+
+    ``words`` are what was told already.
+    """
+
+    name: ClassVar[str] = "request.report_about"
+    requests: tuple[int, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

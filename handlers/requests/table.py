@@ -6,7 +6,7 @@ from handlers.requests.changing import changes, early, moved, moving, weekly
 from handlers.requests.drafting import answers, ask, behalf, preview
 from handlers.requests.finding import unfilled, waves, why_me
 from handlers.requests.helping import cannot_come, catching_up, dropped, missed, release, remind, visit, welcome
-from handlers.requests.reporting import asking, holding, together
+from handlers.requests.reporting import asking, beginning, deciding, together
 from handlers.requests.taking import along, claim, minors, note_first
 
 COMMANDS = (
@@ -17,7 +17,7 @@ COMMANDS = (
     *finish.COMMANDS,
     *changes.COMMANDS,
     *moving.COMMANDS,
-    *together.COMMANDS,
+    *beginning.COMMANDS,
     *why_me.COMMANDS,
     *minors.COMMANDS,
     *along.COMMANDS,
@@ -38,7 +38,8 @@ STEPS = (
     *visit.STEPS,
     *early.STEPS,
     *feedback.STEPS,
-    *holding.STEPS,
+    *beginning.STEPS,
+    *deciding.STEPS,
     *together.STEPS,
     *unfilled.STEPS,
     *changes.STEPS,
@@ -57,7 +58,7 @@ TIMERS = (
     *finish.TIMERS,
     *visit.TIMERS,
     *unfilled.TIMERS,
-    *holding.TIMERS,
+    *deciding.TIMERS,
     *asking.TIMERS,
     *dropped.TIMERS,
     *weekly.TIMERS,

@@ -43,8 +43,7 @@ async def look_at_silence(tick: Tick, look: Look) -> Silent | None:
     claimed = any(claim.claimed_at >= since for claim in await look.claims_of(person))
     is_heard = claimed or await look.times_answered(person, since) > 0
     about = ("volunteer", place.id)
-    arrived = await look.delivered(person, _MSGID, about, since)
-    return Silent(offer, place, is_heard, arrived.at if arrived else None)
+    return Silent(offer, place, is_heard, await look.arrived_at(person, _MSGID, about, since))
 
 
 def ask_once(tick: Tick, silent: Silent | None) -> Decision:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from handlers.model import Address, PersonId
 
 _SEALED: Final = {one.table.name: one for one in SEALED}
+_TOLD_BY: Final = {one.table.name: one.told_by for one in REGISTER if one.told_by}
 _NOT_THEIRS: Final = frozenset({"version", "fingerprint", "hash", "key", "target_key", "external_id", "error"})
 """What says nothing about anybody but how we keep count; the address of a feed is a secret."""
 ANOTHER: Final = "another person"
@@ -64,18 +65,23 @@ class CopyingRows(Rows):
             if cell.name in people:
                 copied[cell.name] = _whom(row[cell.name], who)
             elif cell.table.name in _SEALED and cell.name == _SEALED[cell.table.name].column:
-                copied |= self._opened(row, cell.table.name)
+                copied |= self._opened(row, cell.table.name) if _is_theirs(row, cell.table.name, who) else {}
             else:
                 copied[cell.name] = _plain(cell, row[cell.name])
         return copied
 
     def _opened(self, row: RowMapping, table: str) -> dict[str, Cell]:
         sealed = _SEALED[table]
-        text = self.vault.open(row[sealed.column], *sealed.place(row))
+        text = sealed.open(self.vault, row)
         if sealed.label == "sealed":
             found: dict[str, Cell] = json.loads(text)
             return found
         return {sealed.label: text}
+
+
+def _is_theirs(row: RowMapping, table: str, who: PersonId) -> bool:
+    """Tell whether somebody may read what is sealed here: where one person told it, nobody else who stands there."""
+    return table not in _TOLD_BY or bool(row[_TOLD_BY[table]] == who)
 
 
 def _whom(found: str, who: PersonId) -> str:

@@ -87,9 +87,9 @@ class ErasingRows(OutboxRows):
         """Seal nothing instead of the words; of a yes, what can still be compared with a text that somebody shows."""
         words = _NO_WORDS
         if sealed.table is consent:
-            words = self.vault.blind("consent", self.vault.open(row[sealed.column], *sealed.place(row)))
+            words = self.vault.blind("consent", sealed.open(self.vault, row))
         if "cause" in kept:
             kept["cause"] = ""
         place = (sealed.table.name, sealed.label, *(str(kept[name]) for name in sealed.bound))
-        kept[sealed.column] = self.vault.seal(words, *place)
+        kept[sealed.column] = self.vault.of_role(sealed.role).seal(words, *place)
         return kept

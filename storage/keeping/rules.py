@@ -40,7 +40,8 @@ class Keeping:
     """How long the rows of a table stay: by its ``rules``, else for the reason that ``stays`` says.
 
     ``people`` are the columns in which the id of a person stands. ``theirs``: what is sealed in it are their words,
-    which are forgotten with them even where the row stays.
+    which are forgotten with them even where the row stays. ``told_by`` is the column of who told what is sealed, which
+    stands in nobody else's copy.
     """
 
     table: Table
@@ -48,3 +49,4 @@ class Keeping:
     stays: str = ""
     people: Mapping[str, Forgotten] = field(default_factory=dict)
     theirs: bool = False
+    told_by: str = ""

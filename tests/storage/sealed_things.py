@@ -16,7 +16,7 @@ from handlers.volunteers.nouns import InfoNote, Volunteer, VolunteerState
 from storage.questions import Question
 from storage.resealing import SEALED
 from storage.store import Store
-from tests.storage.things import INQUIRY, NEWS, NOW, REFERRAL, SESSION, heard, open_request, outgoing
+from tests.storage.things import INQUIRY, NEWS, NOW, REFERRAL, REPORT, SESSION, heard, open_request, outgoing
 
 
 async def save_everything(store: Store) -> None:
@@ -43,6 +43,7 @@ async def save_everything(store: Store) -> None:
         await tx.save_saved(Seat(7, "zoe", SeatState.CONFIRMED, NOW, guest="Jeanne"), NOW)
         await tx.save_saved(REFERRAL, NOW)
         await tx.save_saved(INQUIRY, NOW)
+        await tx.save_saved(REPORT, NOW)
 
 
 async def everything_read(store: Store) -> dict[str, list[str]]:
@@ -51,7 +52,5 @@ async def everything_read(store: Store) -> dict[str, list[str]]:
     async with store.begin() as tx:
         for column in SEALED:
             rows = (await tx.connection.execute(select(column.table))).mappings()
-            found[column.table.name] = [
-                store.vault.open(row[column.column], *column.place(row)) for row in rows if row[column.column]
-            ]
+            found[column.table.name] = [column.open(store.vault, row) for row in rows if row[column.column]]
     return found

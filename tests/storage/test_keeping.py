@@ -60,7 +60,7 @@ async def test_who_is_forgotten_stands_nowhere_and_what_stays_still_opens(store:
     async with store.begin() as tx:
         for column in SEALED:
             for row in (await tx.connection.execute(select(column.table))).mappings():
-                assert row[column.column] is None or tx.vault.open(row[column.column], *column.place(row)) is not None
+                assert row[column.column] is None or column.open(tx.vault, row) is not None
 
 
 async def test_a_part_of_somebody_forgotten_stays_without_them_even_when_they_come_back_and_go_again(

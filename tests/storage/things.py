@@ -9,6 +9,7 @@ from handlers.announcements.nouns import Announcement, AnnouncementState, Fix, W
 from handlers.contact.nouns import Desk, Inquiry, InquiryState
 from handlers.model import Incoming, IncomingKind, Role, RoomKind
 from handlers.referrals.nouns import Door, Referral, ReferralState
+from handlers.reports.nouns import Report, ReportState
 from handlers.requests.nouns import Category, Contact, Request, RequestState
 from handlers.sessions.nouns import Breakout, Session, SessionState
 from storage.outbox import Queued
@@ -61,6 +62,18 @@ REFERRAL = Referral(
 )
 INQUIRY = Inquiry(
     "EF34GH", "anna", "delinde", InquiryState.WAITING, Desk.WORRY, "Ik maak mij zorgen", NOW, NOW, ("sofie",)
+)
+
+REPORT = Report(
+    3,
+    "delinde",
+    "anna",
+    ReportState.WAITING,
+    NOW,
+    NOW,
+    12,
+    ("sanne",),
+    words="Hij vroeg mijn bankkaart",
 )
 
 

@@ -24,6 +24,9 @@ tom> neem 1
 tom> ja
 """
 HELD = "#1 staat even stil: iemand in de buurt kijkt eerst iets na, en dat kan om veel redenen zijn."
+GOES_ON = "sanne> 1\nsanne> we spraken met elkaar\nsanne> 1"
+ENDS = "sanne> 2\nsanne> we spraken met elkaar\nsanne> 1"
+"""Sanne decides: what, why, and that it may be sent."""
 
 
 async def play(street: Street, text: str) -> None:

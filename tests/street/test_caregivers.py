@@ -80,7 +80,7 @@ async def everything_opened(street: Street) -> dict[str, list[str]]:
         for column in SEALED:
             rows = (await tx.connection.execute(select(column.table))).mappings().all()
             kept = [row for row in rows if row[column.column] is not None]
-            found[column.table.name] = [tx.vault.open(row[column.column], *column.place(row)) for row in kept]
+            found[column.table.name] = [column.open(tx.vault, row) for row in kept]
     return found
 
 

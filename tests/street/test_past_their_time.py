@@ -16,6 +16,7 @@ from storage.keeping.sweeping import RULES
 from storage.schema import metadata
 from storage.tables import inbox, outbox, person, question, request, volunteer
 from tests.street.playing import asked, play
+from tests.street.reporting import ENDS
 
 PEOPLE = """
 clock 2026-11-24 08:30
@@ -29,7 +30,7 @@ person sanne confidential nl
 SIGNED_UP = "".join(f"lotte> {word}\n" for word in ("vrijwilliger", "4", "1", "1", "5", "1", "3", "1"))
 ASKED = asked("boodschappen vrijdag van 10 tot 12 uur")
 HELPED = "karim> neem 1\nmaria> ja\nclock 2026-11-27 12:30\nkarim> klaar 1\nkarim> 1\nmaria> 1\n"
-REPORTED = "maria> meld 1\nmaria> hij vroeg mijn bankkaart\nsanne> 2\nkarim> kosten 4,50\nkarim> ja\n"
+REPORTED = f"maria> meld 1\nmaria> hij vroeg mijn bankkaart\n{ENDS}\nkarim> kosten 4,50\nkarim> ja\n"
 BEGUN = "rita> omroep de linde\nrita> Soep op vrijdag\nmaria> hulp de gordijnen ophangen\njan> mens\n"
 EVERYTHING = PEOPLE + SIGNED_UP + ASKED + HELPED + REPORTED + BEGUN
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.play.street import Street
 from handlers.model import IncomingKind
-from tests.street.reporting import CALLED, HELD, RITA_HELPS, TAKEN, of_request_1, play, to_the_first_message
+from tests.street.reporting import CALLED, GOES_ON, HELD, RITA_HELPS, TAKEN, of_request_1, play, to_the_first_message
 
 
 @pytest.mark.parametrize("reporter", ["maria", "karim", "tom"])
@@ -71,21 +71,34 @@ async def test_where_else_the_two_meet_is_on_hold_too() -> None:
         assert "Kerkstraat 9" not in street.hears("karim")
 
 
-async def test_an_organiser_who_helps_reads_no_report_about_it() -> None:
+async def test_no_organiser_reads_a_report_where_nobody_is_confidential_and_they_hear_only_what_is_missing() -> None:
     async with Street.open() as street:
         await play(street, TAKEN.replace("person sanne confidential nl\n", "person an organiser nl\n"))
-        await play(street, "karim> loslaten 1\ntom> nee\nrita> neem 1\nmaria> meld 1\nmaria> hij riep")
-        assert "hij riep" in "".join(street.heard("an"))
-        assert "hij riep" not in "".join(street.heard("rita"))
+        await play(street, "maria> meld 1 hij riep")
+        assert "Ik vind nu niemand die het kan lezen, sorry. Ik leg #1 toch stil" in "".join(street.heard("maria"))
+        for organiser in ("an", "rita"):
+            assert "hij riep" not in "".join(street.heard(organiser))
+            assert street.hears(organiser) == (
+                "#1 ligt stil tot een vertrouwenspersoon beslist. De Linde heeft er geen. "
+                "Kies iemand die geen organisator is. Typ: buurt vertrouwenspersoon @sanne:example.org"
+            )
 
 
 async def test_a_confidential_person_who_helps_is_not_who_reads_it() -> None:
     async with Street.open() as street:
-        await play(street, TAKEN + "karim> loslaten 1\ntom> nee\nsanne> neem 1\nmaria> meld 1")
-        assert "Alleen de organisatoren lezen het" in street.hears("maria")
-        await play(street, "maria> ze riep")
+        await play(street, TAKEN + "karim> loslaten 1\ntom> nee\nsanne> neem 1\nmaria> meld 1 ze riep")
+        assert "Ik leg #1 toch stil" in "".join(street.heard("maria"))
+        for name in ("sanne", "rita"):
+            assert "ze riep" not in "".join(street.heard(name))
+            assert "hoe gaat het verder" not in "".join(street.heard(name)).casefold()
+
+
+async def test_a_second_confidential_person_reads_what_the_first_has_a_part_in() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "person zoe confidential nl\nkarim> loslaten 1\ntom> nee\nsanne> neem 1")
+        await play(street, "maria> meld 1 ze riep")
+        assert "Maria meldt iets over #1:\nze riep" in street.heard("zoe")
         assert "ze riep" not in "".join(street.heard("sanne"))
-        assert "ze riep" in "".join(street.heard("rita"))
 
 
 async def test_who_lets_go_of_what_is_on_hold_is_thanked_and_nobody_else_is_asked() -> None:
@@ -94,7 +107,7 @@ async def test_who_lets_go_of_what_is_on_hold_is_thanked_and_nobody_else_is_aske
         told = len(street.lines)
         await play(street, "karim> loslaten 1")
         assert [line.to for line in street.lines[told:]] == ["karim"]
-        await play(street, "sanne> 1\nclock +5min")
+        await play(street, GOES_ON + "\nclock +5min")
         assert street.hears("tom").startswith("Kan jij taak 1 overnemen?")
 
 
@@ -103,7 +116,7 @@ async def test_a_series_does_not_come_back_while_a_report_is_looked_at() -> None
         await play(street, TAKEN.replace("zaterdag 10 uur", "elke zaterdag 10 uur"))
         await play(street, "karim> meld 1\nkarim> dit klopt niet\nclock 2026-11-29 12:00")
         assert not [text for text in street.heard("#bewoners") if "#2" in text]
-        await play(street, "sanne> 1\nclock 2026-11-30 14:00")
+        await play(street, GOES_ON + "\nclock 2026-11-30 14:00")
         assert [text for text in street.heard("#bewoners") if "#2" in text]
 
 
@@ -118,10 +131,10 @@ async def test_an_organiser_who_was_to_call_gives_the_contact_back_too() -> None
 
 async def test_an_organiser_who_was_to_call_does_not_read_a_report_about_it() -> None:
     async with Street.open() as street:
-        await play(street, CALLED.replace("sanne confidential", "an organiser"))
-        await play(street, "maria> meld 1\nmaria> Rita riep op mij")
-        assert "Rita riep op mij" in "".join(street.heard("an"))
-        assert "Rita riep op mij" not in "".join(street.heard("rita"))
+        await play(street, CALLED + "person an organiser nl\nmaria> meld 1\nmaria> Rita riep op mij")
+        assert "Rita riep op mij" in "".join(street.heard("sanne"))
+        for organiser in ("an", "rita"):
+            assert "Rita riep op mij" not in "".join(street.heard(organiser))
 
 
 async def test_where_nobody_can_read_a_report_contact_stops_all_the_same() -> None:
@@ -134,8 +147,12 @@ async def test_where_nobody_can_read_a_report_contact_stops_all_the_same() -> No
         assert "1712" in said
         assert [text for text in street.heard("rita") if text.startswith(HELD)]
         assert "hoe gaat het verder" not in "".join(street.heard("rita")).casefold()
-        await play(street, "person an organiser nl\nclock 2026-11-26 09:00")
-        assert "1 het mag doorgaan · 2 het stopt hier" in street.hears("an")
+        await play(street, "person an confidential nl\nclock 2026-11-26 09:00")
+        assert "het mag doorgaan" in street.hears("an")
+        assert street.hears("maria").startswith("An is nu de vertrouwenspersoon van De Linde. Wil je An vertellen")
+        await play(street, "maria> ja\nmaria> zij vroeg geld")
+        assert "Maria meldt iets over #1:\nzij vroeg geld" in street.heard("an")
+        assert "zij vroeg geld" not in "".join(street.heard("rita"))
 
 
 async def test_who_edits_the_message_of_what_is_on_hold_reads_nothing_that_is_not_so() -> None:

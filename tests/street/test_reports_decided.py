@@ -6,14 +6,24 @@ import pytest
 
 from bot.play.street import Street
 from handlers.model import IncomingKind
-from tests.street.reporting import CALLED, HELD, RITA_HELPS, TAKEN, of_request_1, play, to_the_first_message
+from tests.street.reporting import (
+    CALLED,
+    ENDS,
+    GOES_ON,
+    HELD,
+    RITA_HELPS,
+    TAKEN,
+    of_request_1,
+    play,
+    to_the_first_message,
+)
 
 
 async def test_lifting_it_gives_the_contact_back_and_reminds_in_time() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "maria> meld 1\nmaria> hij vroeg mijn bankkaart")
-        assert "1 het mag doorgaan · 2 het stopt hier" in street.hears("sanne")
-        await play(street, "sanne> 1")
+        assert "1 het mag doorgaan\n2 het stopt hier" in street.hears("sanne")
+        await play(street, GOES_ON)
         assert street.hears("karim").startswith("#1 gaat door zoals afgesproken. Jij hebt taak 1.")
         assert "Kerkstraat 9" in street.hears("karim")
         assert "#1 gaat door" in street.hears("maria")
@@ -39,7 +49,10 @@ karim> neem 1
 
 async def test_lifting_it_while_one_more_is_needed_goes_on_for_everybody() -> None:
     async with Street.open() as street:
-        await play(street, HALF + "maria> meld 1\nmaria> hij vroeg mijn bankkaart\nsanne> 1")
+        await play(
+            street,
+            HALF + "maria> meld 1\nmaria> hij vroeg mijn bankkaart\n" + GOES_ON,
+        )
         assert street.hears("sanne").startswith("Goed. Ik liet iedereen weten dat #1 doorgaat.")
         assert street.hears("karim").startswith("#1 gaat door zoals afgesproken. Jij hebt taak 1.")
         assert street.hears("#bewoners").startswith("Nieuwe vraag: #1")
@@ -52,7 +65,10 @@ async def test_lifting_it_while_one_more_is_needed_goes_on_for_everybody() -> No
 
 async def test_ending_it_keeps_the_two_apart_from_then_on() -> None:
     async with Street.open() as street:
-        await play(street, TAKEN + "maria> meld 1\nmaria> hij vroeg mijn bankkaart\nsanne> 2")
+        await play(
+            street,
+            TAKEN + "maria> meld 1\nmaria> hij vroeg mijn bankkaart\n" + ENDS,
+        )
         assert "#1 gaat niet door" in street.hears("maria")
         assert "#1 gaat niet door" in street.hears("karim")
         await play(street, "maria> hulp vervoer naar station maandag 10 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9")
@@ -67,7 +83,7 @@ async def test_after_the_end_a_report_keeps_them_apart_until_it_is_lifted() -> N
         assert not street.hears("karim").startswith("Een buur vraagt hulp")
         await play(street, "karim> neem 2")
         assert "iemand anders" in street.hears("karim")
-        await play(street, "sanne> 1\nkarim> neem 2")
+        await play(street, GOES_ON + "\nkarim> neem 2")
         assert street.hears("karim").startswith("Jij hebt taak 2.")
 
 
@@ -80,7 +96,7 @@ async def test_nobody_decides_for_two_days_and_the_organisers_hear_that_it_waits
 
 async def test_an_organiser_who_was_to_call_is_kept_apart_too() -> None:
     async with Street.open() as street:
-        await play(street, CALLED + "maria> meld 1 Rita riep op mij\nsanne> 2")
+        await play(street, CALLED + "maria> meld 1 Rita riep op mij\n" + ENDS)
         await play(street, "maria> hulp vervoer naar station maandag 10 uur\nmaria> ja\nmaria> Kerkstraat\nmaria> 9")
         await play(street, "maria> ja\nrita> neem 2")
         assert street.hears("rita") == "Taak 2 gaat toch naar iemand anders. Bedankt voor je aanbod!"
@@ -92,7 +108,7 @@ async def test_an_organiser_who_was_to_call_is_kept_apart_too() -> None:
 async def test_who_was_not_asked_about_a_new_moment_yet_is_asked_when_it_goes_on() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "maria> verander 1 maandag 10 uur\nmaria> ja\nkarim> meld 1 dit klopt niet")
-        await play(street, "sanne> 1\nclock +5min")
+        await play(street, GOES_ON + "\nclock +5min")
         assert "Past dat voor jou?" in street.hears("karim")
         assert "maandag 30 november 2026" in street.hears("karim")
         await play(street, "karim> nee\nclock +5min")
@@ -102,7 +118,7 @@ async def test_who_was_not_asked_about_a_new_moment_yet_is_asked_when_it_goes_on
 async def test_who_agreed_to_the_new_moment_is_not_asked_twice() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "maria> verander 1 maandag 10 uur\nmaria> ja\nclock +5min\nkarim> ja")
-        await play(street, "karim> meld 1 dit klopt niet\nsanne> 1")
+        await play(street, "karim> meld 1 dit klopt niet\n" + GOES_ON)
         told = len(street.heard("karim"))
         await play(street, "clock +5min")
         assert len(street.heard("karim")) == told
@@ -110,7 +126,7 @@ async def test_who_agreed_to_the_new_moment_is_not_asked_twice() -> None:
 
 async def test_who_stands_by_hears_that_it_goes_on() -> None:
     async with Street.open() as street:
-        await play(street, TAKEN + "maria> meld 1 hij riep\nsanne> 1")
+        await play(street, TAKEN + "maria> meld 1 hij riep\n" + GOES_ON)
         assert street.hears("tom") == "#1 gaat door zoals afgesproken. Je bent nog altijd reserve."
 
 
@@ -118,7 +134,7 @@ async def test_who_was_asked_to_take_over_is_asked_again() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "karim> laat los 1\nclock +5min")
         assert street.hears("tom").startswith("Kan jij taak 1 overnemen?")
-        await play(street, "maria> meld 1 hij riep\nsanne> 1\nclock +5min")
+        await play(street, "maria> meld 1 hij riep\n" + GOES_ON + "\nclock +5min")
         assert street.hears("tom").startswith("Kan jij taak 1 overnemen?")
 
 
@@ -128,7 +144,7 @@ async def test_an_organiser_who_helps_cannot_end_what_is_on_hold_and_who_decides
         assert street.hears("rita").startswith(HELD)
         tried = "Iemand die met #1 te maken heeft, probeerde de vraag weg te halen. Ze blijft stil staan."
         assert tried in street.heard("sanne")
-        await play(street, "sanne> 1")
+        await play(street, GOES_ON)
         assert "#1 gaat door" in street.hears("maria")
 
 
@@ -142,7 +158,7 @@ async def test_who_decides_hears_that_it_ended_otherwise_and_is_asked_what_is_le
         assert street.hears("sanne").startswith(f"#1 is ondertussen ingetrokken. {APART}")
         await play(street, "clock +1d")
         assert street.hears("sanne").startswith(f"#1 was al voorbij. {APART}")
-        await play(street, "sanne> 1\nclock +2d")
+        await play(street, GOES_ON + "\nclock +2d")
         assert street.hears("sanne").startswith("Genoteerd.")
 
 

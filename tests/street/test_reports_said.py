@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.play.street import Street
-from tests.street.reporting import HELD, TAKEN, play
+from tests.street.reporting import ENDS, HELD, TAKEN, play
 
 
 async def test_a_report_of_violence_gets_the_numbers_to_call_and_is_passed_on_all_the_same() -> None:
@@ -20,7 +20,7 @@ async def test_a_report_of_violence_gets_the_numbers_to_call_and_is_passed_on_al
         assert any(line.to == "karim" and line.kind == "taken back" for line in street.lines)
         others = [line.text for line in street.lines[told:] if line.to not in ("maria", "sanne")]
         assert not [text for text in others if "sloeg" in text or "101" in text]
-        await play(street, "maria> 2\nsanne> 2")
+        await play(street, "maria> 2\n" + ENDS)
         assert "#1 gaat niet door" in street.hears("karim")
 
 
@@ -42,7 +42,8 @@ async def test_what_stands_behind_the_number_is_the_report_and_nothing_more_is_a
     async with Street.open() as street:
         await play(street, TAKEN + "maria> meld 1 hij vroeg mijn bankkaart")
         assert "Maria meldt iets over #1:\nhij vroeg mijn bankkaart" in street.heard("sanne")
-        assert "Dank je. Ik gaf het door en ik bewaar er niets van. Alleen Sanne leest het." in street.heard("maria")
+        mine = "Dank je. Ik gaf het door. Je ontvangstnummer: M1. Alleen Sanne leest het."
+        assert f"{mine} Wil je weten hoe het staat? Typ: mijn meldingen" in street.heard("maria")
         assert [text for text in street.heard("karim") if text.startswith(HELD)]
 
 
@@ -72,7 +73,7 @@ async def test_a_number_or_a_short_answer_is_no_report_yet(words: str) -> None:
 
 async def test_what_to_type_ends_its_line() -> None:
     async with Street.open() as street:
-        await play(street, TAKEN + "maria> meld 1\nmaria> hij riep\nsanne> 2")
+        await play(street, TAKEN + "maria> meld 1\nmaria> hij riep\n" + ENDS)
         told = [line for text in street.heard("karim") for line in text.splitlines() if "Typ: mens" in line]
         assert told
         assert all(line.endswith("Typ: mens") for line in told)
@@ -95,7 +96,8 @@ async def test_who_only_saw_the_card_is_read_and_stops_nothing() -> None:
             street.hears("els") == "Schrijf wat je wil vertellen. Alleen Sanne leest het, en ziet dat jij het schreef."
         )
         await play(street, "els> dit is beledigend voor onze straat")
-        assert street.hears("sanne").endswith("Els meldt iets over #1:\ndit is beledigend voor onze straat")
+        assert "Els meldt iets over #1:\ndit is beledigend voor onze straat" in "".join(street.heard("sanne"))
+        assert street.hears("sanne").startswith("M1: wat gebeurt ermee?")
         assert not [text for text in street.heard("karim") if text.startswith(HELD)]
         await play(street, "karim> mijn taken\nels> meld 7 iets raars")
         assert "Kerkstraat 9" in street.hears("karim")

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.basics.listing import person_called
-from handlers.decision import NOTHING, Cancel, Decision, Tick, TimerKind, Turn, say
+from handlers.decision import NOTHING, Cancel, Choice, Decision, Tick, TimerKind, Turn, say
 from handlers.look import Look
 from handlers.model import Due, PersonId
+from handlers.reports.telling import in_their_place
 from handlers.requests import moments, words
 from handlers.requests.case import Case, look_at_due
 from handlers.requests.reporting.holding import stops_contact
@@ -17,20 +18,31 @@ from handlers.text import FirstWord, Said, _, sentences
 LISTENS_FOR = timedelta(days=1)
 
 
-def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = ()) -> Decision:
-    """Ask what somebody wants to tell, and say who will read it; the words are passed on once and not kept."""
-    confidant, person = case.confidant, turn.person.id
-    if confidant:
-        text = _(
-            "Write what you want to tell. Only {name} reads it, and sees that you wrote.", name=person_called(confidant)
-        )
-    else:
-        text = _("Write what you want to tell. Only the organisers read it, and see that you wrote.")
+def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = (), choices: tuple[Choice, ...] = ()) -> Decision:
+    """Ask what somebody wants to tell, and say who will read it.
+
+    ``choices``: what it may be about instead, where nobody said that it is about this request.
+    """
+    readers, person = case.confidants, turn.person.id
+    if not readers:
+        return _nobody_to_read(person, case, before)
+    name = person_called(readers[0])
+    text = _("Write what you want to tell. Only {name} reads it, and sees that you wrote.", name=name)
     then = (_("I then put #{number} on hold at once, and tell nobody else who wrote.", number=case.number),)
     follows = then if case.is_party(person) and stops_contact(case) else ()
-    step = ReportWords(case.number, confidant.id if confidant else None)
-    question = tell(person, case, "request.report", sentences(*before, text, *follows), step, free=True)
+    step = ReportWords(case.number, readers[0].id, tuple(one.id for one in readers[1:]))
+    said = sentences(*before, text, *in_their_place(readers), *follows)
+    question = tell(person, case, "request.report", said, step, choices, free=True)
     return say(question) + no_more_words(person, case) + Decision(due=(_over(case, person, turn.now),))
+
+
+def _nobody_to_read(person: PersonId, case: Case, before: tuple[Said, ...]) -> Decision:
+    nobody = _("I find nobody who could read it now, sorry.")
+    stop = _(
+        "Shall contact stop all the same? Type: {report} {number}", report=FirstWord(words.REPORT), number=case.number
+    )
+    text = sentences(*before, nobody, stop)
+    return say(tell(person, case, "request.report_not_sent", text)) + no_more_words(person, case)
 
 
 def no_more_words(person: PersonId, case: Case) -> Decision:

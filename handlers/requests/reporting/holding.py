@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 from handlers.basics.listing import person_called
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, StepKind, Tick, TimerKind, Turn, Utterance, say
+from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, Tick, Turn, Utterance, say
 from handlers.model import Due, Note, PersonId
+from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, on_hold
-from handlers.requests.case import Case, look_at_due, look_at_step
+from handlers.requests.case import Case
 from handlers.requests.helping.release import find_next
 from handlers.requests.nouns import LIVE, NOT_YET, STANDING_BY, WANTING, ClaimState, RequestState
 from handlers.requests.opening import end_request, take_back_contact
@@ -23,8 +24,10 @@ from handlers.text import FirstWord, Said, _, sentences
 ASKED_AGAIN_AFTER = timedelta(days=1)
 TEAM_HEARS_AFTER = timedelta(days=2)
 LONGEST = timedelta(days=14)
-_HOW_ON = (Choice("lift", _("it can go on")), Choice("end", _("it ends here")))
-_AGAIN = (Choice("lift", _("they may meet again")), Choice("end", _("keep them apart")))
+_OR = (Choice("outside", _("I pass it on outside the neighbourhood")), Choice("unfounded", _("I see no ground for it")))
+_HOW_ON = (Choice("lift", _("it can go on")), Choice("end", _("it ends here")), *_OR)
+_AGAIN = (Choice("lift", _("they may meet again")), Choice("end", _("keep them apart")), *_OR)
+LIFTING = (_HOW_ON[0].id, _OR[1].id)
 
 
 # --- on hold ----------------------------------------------------------------------------------------------------
@@ -50,11 +53,13 @@ def hold(case: Case, readers: tuple[PersonId, ...], now: datetime, *, moving: bo
     note = Note(None, "request.held", f"request:{case.number}", None, case.neighbourhood.id)
     step = Held(case.number, moving)
     later = _ask_later(held, step, case.local(now), case.local(now))
-    decision = Decision(save=(held.request, note), say=tuple(_ask(held, reader, step) for reader in readers))
+    asked = tuple(ask_how(held, reader, step) for reader in readers) or name_somebody(held)
+    decision = Decision(save=(held.request, note), say=asked)
     return decision + Decision(due=(later,)) + (_stop(case, held) if is_live else _take_back_all(held, ()))
 
 
-def _ask(case: Case, reader: PersonId, step: Held) -> Say:
+def ask_how(case: Case, reader: PersonId, step: Held) -> Say:
+    """Ask who decides how it goes on."""
     if _is_held(case):
         text = _("#{number} is on hold, and nobody has the contact details now. How does it go on?", number=case.number)
         return tell(reader, case, "request.held", text, step, _HOW_ON)
@@ -63,6 +68,17 @@ def _ask(case: Case, reader: PersonId, step: Held) -> Say:
         number=case.number,
     )
     return tell(reader, case, "request.held", text, step, _AGAIN)
+
+
+def name_somebody(case: Case) -> tuple[Say, ...]:
+    """Ask the organisers for a confidential person who can decide; they hear no more than that it waits."""
+    if case.confidential:
+        return ()
+    waits = _("#{number} is on hold until a confidential person decides.", number=case.number)
+    name = _("{place} has none. Please choose somebody who is no organiser.", place=case.neighbourhood.name)
+    how = _("Type: {words} @sanne:example.org", words=FirstWord(CONFIDENTIAL_WORDS))
+    people = case.listeners or tuple(person for person in case.team if person not in case.silent)
+    return tuple(tell(person, case, "request.held_long", sentences(waits, name, how)) for person in people)
 
 
 def _stop(case: Case, held: Case) -> Decision:
@@ -110,8 +126,10 @@ def ask_again(tick: Tick, case: Case | None) -> Decision:
     since, step = datetime.fromisoformat(fields["since"]), Held(case.number, "moving" in fields)
     if now - since >= LONGEST and not tick.away:
         return _nobody_decided(case) + (_end(case, tick.now) if _is_held(case) else NOTHING)
-    asked = tuple(_ask(case, reader, step) for reader in case.readers)
-    is_second = _is_held(case) and TEAM_HEARS_AFTER <= now - since < TEAM_HEARS_AFTER + ASKED_AGAIN_AFTER
+    waited = now - since
+    deciders = tuple(one.id for one in case.confidants) if waited >= TEAM_HEARS_AFTER else case.readers
+    asked = tuple(ask_how(case, reader, step) for reader in deciders)
+    is_second = _is_held(case) and TEAM_HEARS_AFTER <= waited < TEAM_HEARS_AFTER + ASKED_AGAIN_AFTER
     return Decision(
         say=(*asked, *(_tell_team(case) if is_second else ())),
         due=(_ask_later(case, step, now, since),),
@@ -149,7 +167,7 @@ def refuse_to_end(case: Case, person: PersonId) -> Decision:
 
 def _tell_team(case: Case) -> tuple[Say, ...]:
     if case.confidant is None:
-        return ()
+        return name_somebody(case)
     text = _(
         "#{number} has been on hold for two days. Please ask {name} to decide.",
         number=case.number,
@@ -162,20 +180,34 @@ def _tell_team(case: Case) -> tuple[Say, ...]:
 
 
 def answer_held(turn: Turn, step: Held, case: Case | None) -> Decision:
-    """Lift it or end it; who has a part in the request decides nothing about it."""
+    """Lift it or end it; who has a part in the request decides nothing about it, nor does an organiser."""
     if case is None:
         return NOTHING
-    may_decide = turn.person.id in {*(person.id for person in case.confidential), *case.team}
-    if case.request.held_from is None or case.is_party(turn.person.id) or not may_decide:
-        text = _("Somebody has already decided about #{number}. Thank you!", number=case.number)
-        return say(tell(turn.person.id, case, "request.decided", text))
-    is_lifted = turn.answer is not None and turn.answer.choice == "lift"
+    if not may_decide(turn.person.id, case):
+        return decided_already(turn.person.id, case)
+    is_lifted = turn.answer is not None and turn.answer.choice in LIFTING
+    return settle(turn, case, is_lifted=is_lifted, moving=step.moving)
+
+
+def may_decide(person: PersonId, case: Case) -> bool:
+    """Tell whether somebody may still decide about what is on hold."""
+    return case.request.held_from is not None and person in {one.id for one in case.confidants}
+
+
+def decided_already(person: PersonId, case: Case) -> Decision:
+    """Say that nothing is left to decide."""
+    text = _("Somebody has already decided about #{number}. Thank you!", number=case.number)
+    return say(tell(person, case, "request.decided", text))
+
+
+def settle(turn: Turn, case: Case, *, is_lifted: bool, moving: bool) -> Decision:
+    """Let it go on where it stood, or end it."""
     action = "hold.lifted" if is_lifted else "hold.ended"
     note = Note(turn.person.id, action, f"request:{case.number}", None, case.neighbourhood.id)
     thanks = tell(turn.person.id, case, "request.decided", _thanks(case, turn.now, is_lifted=is_lifted))
     cancelled = moments.cancel(case.request, (moments.STILL_HELD,))
     decided = Decision(save=(note,), say=(thanks,), cancel=cancelled, close=closing(case.number, (Held,)))
-    return decided + (lift(case, turn.now, moving=step.moving) if is_lifted else _end(case, turn.now))
+    return decided + (lift(case, turn.now, moving=moving) if is_lifted else _end(case, turn.now))
 
 
 def _thanks(case: Case, now: datetime, *, is_lifted: bool) -> Said:
@@ -295,7 +327,3 @@ def _end(case: Case, now: datetime) -> Decision:
     told = say(tell_asker(case, "request.ended", stopped))
     ended = end_request(case, RequestState.BLOCKED, now, stopped)
     return told + ended + Decision(cancel=moments.cancel(case.request, (moments.NEXT, moments.STILL_HELD)))
-
-
-STEPS = (StepKind(Held, look_at_step, answer_held),)
-TIMERS = (TimerKind(moments.STILL_HELD, "It is asked late too; our absence ends nothing.", look_at_due, ask_again),)

@@ -13,7 +13,6 @@ from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 
 from handlers.decision import Decision
-from handlers.hearing import Delivered
 from handlers.model import IncomingKind
 from handlers.requests import table
 from handlers.requests.afterwards import nobody_came
@@ -42,6 +41,8 @@ from handlers.requests.nouns import (
     ClaimState,
     RequestState,
 )
+from handlers.requests.reporting.beginning import Meant
+from handlers.requests.reporting.deciding import Deciding
 from handlers.requests.reporting.together import Reported
 from handlers.requests.taking.along import Along
 from handlers.requests.taking.note_first import NoteFirst
@@ -77,7 +78,7 @@ CHOICES: Final = {
     "request.unfilled": ("moment", "call", "close"),
     "request.called": ("solved", "not"),
     "request.holiday": ("go", "skip", "stop"),
-    "request.held": ("lift", "end"),
+    "request.held": ("lift", "end", "outside", "unfounded"),
     "request.withdraw_which": ("once", "series"),
     "request.happened": ("done", "never"),
     "request.what_wrong": ("nobody", "other"),
@@ -86,11 +87,13 @@ CHOICES: Final = {
 }
 FACTS: Final[dict[type, Callable[[Case], object]]] = {
     Case: lambda at: at,
+    Deciding: lambda at: Deciding(case=at),
+    Meant: lambda at: Meant(Reported(at)),
     **{kind: kind for kind in (Taking, Row, Visit, Reported, Repeated)},
     OnceMore: lambda at: OnceMore(at, 13),
     Following: lambda at: Following(at, 13),
     Search: lambda at: Search(at, "nl", ()),
-    Silence: lambda at: Silence(at, NOW, Delivered(NOW, "matrix")),
+    Silence: lambda at: Silence(at, NOW, NOW),
     Along: lambda at: Along(at, TOM),
     NoteFirst: lambda at: NoteFirst(Taking(at, ready=Ready(ToRead(at.neighbourhood)))),
     Moving: lambda at: Moving(at, is_named=True, words="vrijdag 10 uur"),
@@ -168,7 +171,7 @@ def _steps(at: Case, now: datetime) -> Iterator[Found]:
 
 def _step(kind: type[Any]) -> object:
     values = {"request": 12, "options": (_NEXT_WEEK,), "helper": "karim", "instead_of": "karim", "when": _NEXT_WEEK}
-    values |= {"reader": None, "edition": 0}
+    values |= {"reader": "sanne", "edition": 0}
     wanted = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     return kind(**{name: values.get(name, "boodschappen zaterdag 10 uur") for name in wanted})
 
