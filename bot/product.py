@@ -21,6 +21,7 @@ from bot.i18n import Speech
 from bot.patience import patiently
 from bot.words import CommandWords
 from handlers import table
+from handlers.hearing import Hearing
 from handlers.keeping.sweeping import tonight
 from storage.base import TROUBLE
 from storage.store import Store
@@ -60,7 +61,16 @@ class Engine:
         conversation = Conversation(handlers, CommandWords(handlers.commands, speech), defaults)
         self.absence = Absence(store, clock)
         self.dispatcher = Dispatcher(
-            store, handlers, conversation, delivery, speech, defaults, clock, crash, self.absence
+            store,
+            handlers,
+            conversation,
+            delivery,
+            speech,
+            defaults,
+            clock,
+            crash,
+            self.absence,
+            partial(_hearing, channels),
         )
         self.schedule = Schedule(store, self.dispatcher, clock)
         self.sender = Sender(store, channels, clock, crash, self.heard)
@@ -149,3 +159,8 @@ class Engine:
             async with self.store.begin() as tx:
                 if await tx.next_waiting(self._clock.now()) is None:
                     return
+
+
+def _hearing(channels: Mapping[str, Channel]) -> dict[str, Hearing]:
+    """Say of each channel that has brought anything how long it has been bringing all that is said."""
+    return {name: heard for name, channel in channels.items() if (heard := channel.hearing())}

@@ -27,6 +27,7 @@ from handlers.model import (
     Role,
     Room,
     Standing,
+    Withdrawn,
 )
 from handlers.records import Identity, Record, identity_of
 from handlers.text import Text
@@ -132,6 +133,7 @@ Saved: TypeAlias = (
     | Room
     | Standing
     | Consent
+    | Withdrawn
     | Note
     | Counted
     | Sweep
@@ -240,6 +242,7 @@ class Command:
     ``roles`` empty: for everyone. ``listed`` False keeps it out of the help. ``rescue`` words work in every state and
     language. ``hears_danger``: words of danger behind it are answered as such and are meant for it as well.
     ``is_talk``: people say the same in answer to a question, so that where one is open it is an answer first.
+    ``is_sure``: no text for others begins with its words, however much stands behind them.
     """
 
     id: str
@@ -256,6 +259,7 @@ class Command:
     heeds: Heeds = Heeds.NO_NO
     hears_danger: bool = False
     is_talk: bool = False
+    is_sure: bool = False
 
     def is_for(self, turn: Turn) -> bool:
         """Whether the person may say it: by a role in the neighbourhood of this turn, else in any; admins may all."""
@@ -278,7 +282,8 @@ class StepKind:
     answer, and without choices a longer text, even if it begins as a command does.
     ``menu``: it offers things to do, and is over once its person begins something else.
     ``takes`` tells which words can answer a question that lets words through; a command in others is meant as such.
-    ``means`` returns the choice (its id) that words mean which were not shown for it; None where they mean none.
+    ``means`` returns the choice (its id) that words mean which were not shown for it; None where they mean none. One
+    that is not offered now is chosen too, to be told why not.
     """
 
     type: type[Any]  # noqa: A003 - the step's own type

@@ -12,6 +12,8 @@ from handlers.checkins.look import CheckinsLook
 from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
 from handlers.guide.look import GuideLook
+from handlers.hearing import Delivered
+from handlers.impact.look import ImpactLook
 from handlers.keeping.look import KeepingLook
 from handlers.model import (
     Address,
@@ -249,6 +251,10 @@ class AnnouncementsLook(Protocol):
         """Read what a person announced last, if it was sent since an instant (UTC)."""
         ...
 
+    async def last_unsent_of(self, who: PersonId, since: datetime) -> Announcement | None:
+        """Read what a person wrote last since an instant (UTC), if it was not sent."""
+        ...
+
     async def announcement_at(self, channel: str, message: str) -> Announcement | None:
         """Read the announcement that a message of ours in a room, by its external id in a channel, is."""
         ...
@@ -325,10 +331,10 @@ class TalkLook(Protocol):
         """Read to which of these people a message of that name was said since an instant (UTC)."""
         ...
 
-    async def arrived_at(
+    async def delivered(
         self, person: PersonId, msgid: str, about: tuple[str, str], since: datetime
-    ) -> datetime | None:
-        """Read when what was said to a person since an instant about an entity (kind, id) first arrived (UTC).
+    ) -> Delivered | None:
+        """Read how what was said to a person since an instant (UTC) about an entity (kind, id) was first delivered.
 
         None: nothing of it has been accepted by a channel.
         """
@@ -363,6 +369,7 @@ class Look(
     GuideLook,
     ReferralLook,
     ContactLook,
+    ImpactLook,
     ReportLook,
     TalkLook,
     Protocol,

@@ -340,6 +340,15 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A yes that holds no longer, whoever ended it: to these purposes, about one subject or (empty) about any."""
+
+    person: PersonId
+    purposes: tuple[str, ...]
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A line of the audit log: who did or saw what, about whom; never a person's words."""
 

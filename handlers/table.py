@@ -20,11 +20,13 @@ from handlers.contact import table as contact
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
+from handlers.impact import table as impact
 from handlers.keeping import sweeping
 from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
 from handlers.people import (
     agenda,
     certificate,
+    consents,
     erased_elsewhere,
     erasing,
     forget_me,
@@ -65,6 +67,7 @@ _OTHERS: tuple[Command, ...] = (
     *languages.COMMANDS,
     *privacy.COMMANDS,
     *rights.COMMANDS,
+    *consents.COMMANDS,
     *forget_me.COMMANDS,
     *who_saw.COMMANDS,
     *erasing.COMMANDS,
@@ -82,6 +85,7 @@ _OTHERS: tuple[Command, ...] = (
     *suspending.COMMANDS,
     *contact.FOR_ORGANISERS,
     *checkins.FOR_ORGANISERS,
+    *impact.COMMANDS,
 )
 _EXPLAINED = explaining(_OTHERS)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.hearing import Delivered, Hearing
 from handlers.model import (
     LEADING,
     UNNAMED,
@@ -20,6 +22,7 @@ from handlers.model import (
     Service,
     Standing,
 )
+from handlers.text import Text
 from handlers.utterance import ToPerson
 
 
@@ -28,12 +31,14 @@ class Answer:
     """What was answered to an open question: the choice's id, or free words, or "I don't know".
 
     ``choices`` are all that were named, where several may be (``Say.many``); ``choice`` is then the first.
+    ``begins_as`` are the words of a command that a longer text begins as, where it may be meant as that.
     """
 
     choice: str | None
     text: str
     unsure: bool = False
     choices: tuple[str, ...] = ()
+    begins_as: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +109,10 @@ class Turn:
 class Tick:
     """A due row whose time has come. ``due_at`` is when it should have been, ``now`` when we got to it (both UTC).
 
-    ``away`` is how long we were down across ``due_at`` (zero: we were there); ``here_since`` is when we last began
-    (UTC), however short the pause before it was. ``retold``: the database is that of a backup, so that an earlier life
-    of ours may have said all this, each thing by itself. ``admins`` is where admins are reached.
+    ``away`` is how long we were down across ``due_at`` (zero: we were there). ``retold``: the database is that of a
+    backup, so that an earlier life of ours may have said all this, each thing by itself. ``admins`` is where admins are
+    reached. ``hearing`` says of each channel how long it has been bringing what is said; one that has brought nothing
+    since we began, however short the pause before that was, is not among them.
     """
 
     cause: str
@@ -114,20 +120,32 @@ class Tick:
     due: Due
     due_at: datetime
     away: timedelta = timedelta()
-    here_since: datetime | None = None
     retold: bool = False
     admins: tuple[Address, ...] = ()
     service: Service = UNNAMED
+    hearing: Mapping[str, Hearing] = field(default_factory=dict)
 
     @property
     def gathers(self) -> bool:
         """Whether what we missed is said in one message of a kind: said before, it would be known again only alone."""
         return bool(self.away) and not self.retold
 
-    def waited(self, asked_at: datetime) -> timedelta:
-        """Say how long an answer could have reached us: since its question arrived and we were there to hear."""
-        heard_from = max(asked_at, self.here_since) if self.here_since else asked_at
-        return max(self.now - heard_from, timedelta())
+    def waited(self, question: Delivered | None) -> timedelta:
+        """Say how long an answer could have reached us, without a break: since its question arrived and we could hear.
+
+        Zero for a question that has not arrived.
+        """
+        heard = self.hearing.get(question.channel) if question else None
+        return heard.since_then(question.at, self.now) if question and heard else timedelta()
+
+    def can_hear(self, question: Delivered) -> bool:
+        """Tell whether an answer to a question would reach us now."""
+        heard = self.hearing.get(question.channel)
+        return heard is not None and heard.goes_on(self.now)
+
+    def heard_all_since(self, question: Delivered) -> bool:
+        """Tell whether no answer can have been missed since a question arrived."""
+        return self.waited(question) >= self.now - question.at
 
     @property
     def late_by(self) -> timedelta:

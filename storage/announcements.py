@@ -61,6 +61,13 @@ class AnnouncementRows(PeopleRows):
         query = select(announcement).where(mine).order_by(announcement.c.sent_at.desc(), announcement.c.number.desc())
         return await self.one(ANNOUNCED, query.limit(1))
 
+    async def last_unsent_of(self, who: PersonId, since: datetime) -> Announcement | None:
+        """Read what a person wrote last since an instant, if it was not sent."""
+        mine = (announcement.c.composer == who) & (announcement.c.made_at >= since) & announcement.c.sent_at.is_(None)
+        return await self.one(
+            ANNOUNCED, select(announcement).where(mine).order_by(announcement.c.number.desc()).limit(1)
+        )
+
     async def announcement_at(self, channel: str, message: str) -> Announcement | None:
         """Read the announcement that a message of ours in a room, by its external id in a channel, is."""
         same = (outbox.c.channel == channel) & (outbox.c.external_id == message)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, bindparam, delete, func, select, update
 
+from handlers.hearing import Delivered
 from storage.base import Rows
 from storage.tables import card, outbox
 
@@ -260,12 +261,16 @@ class OutboxRows(Rows):
         found = await self.connection.execute(select(outbox.c.person).where(which).distinct())
         return frozenset(found.scalars())
 
-    async def arrived_at(self, person: str, msgid: str, about: tuple[str, str], since: datetime) -> datetime | None:
-        """Read when what was said to a person in private about an entity first arrived; None when it has not."""
+    async def delivered(self, person: str, msgid: str, about: tuple[str, str], since: datetime) -> Delivered | None:
+        """Read when and over which channel something said to a person in private about an entity first arrived.
+
+        None: it has not.
+        """
         which = (outbox.c.person == person) & outbox.c.private & (outbox.c.msgid == msgid) & (outbox.c.made_at >= since)
         same = (outbox.c.entity_kind == about[0]) & (outbox.c.entity_id == about[1])
-        found: datetime | None = await self.scalar(select(func.min(outbox.c.sent_at)).where(which, same))
-        return found
+        arrived = select(outbox.c.sent_at, outbox.c.channel).where(which, same, outbox.c.sent_at.is_not(None))
+        found = (await self.connection.execute(arrived.order_by(outbox.c.sent_at).limit(1))).first()
+        return Delivered(found.sent_at, found.channel) if found else None
 
     async def was_told_about(self, kind: str, id_: str, since: datetime) -> bool:
         """Say whether anything was said about an entity since an instant, wherever and with whatever success."""

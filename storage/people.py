@@ -20,6 +20,7 @@ from handlers.model import (
     Room,
     RoomKind,
     Standing,
+    Withdrawn,
 )
 from handlers.text import Verbatim
 from storage.base import Rows
@@ -229,6 +230,14 @@ class PeopleRows(Rows):
         mine = (consent.c.person == person_id) & consent.c.withdrawn_at.is_(None)
         rows = await self.connection.execute(select(consent).where(mine).order_by(consent.c.given_at, consent.c.id))
         return tuple(self._to_consent(row) for row in rows.mappings())
+
+    async def withdraw(self, what: Withdrawn, at: datetime) -> None:
+        """Note of every yes that it says which still held that it holds no longer."""
+        which = (consent.c.person == what.person) & consent.c.purpose.in_(what.purposes)
+        if what.subject:
+            which &= consent.c.subject == what.subject
+        held = which & consent.c.withdrawn_at.is_(None)
+        await self.connection.execute(update(consent).where(held).values(withdrawn_at=at))
 
     def _to_consent(self, cell: RowMapping) -> Consent:
         shown = self.vault.open(cell["sealed"], "consent", "text", cell["id"])

@@ -13,7 +13,7 @@ from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.keeping.nouns import Forgotten, Sweep
-from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing
+from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing, Withdrawn
 from handlers.records import Record
 from handlers.referrals.nouns import Referral
 from handlers.reports.nouns import Report
@@ -28,6 +28,7 @@ from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
+from storage.impact import ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
 from storage.keeping.forgetting import ForgettingRows
@@ -114,6 +115,7 @@ class Transaction(
     GuideRows,
     ReferralRows,
     ContactRows,
+    ImpactRows,
     ReportRows,
     KeyRows,
 ):
@@ -143,10 +145,17 @@ class Transaction(
                 await self.count(what, at)
             case Sweep() | Forgotten():
                 await (self.sweep(what) if isinstance(what, Sweep) else self.forget(what, at))
-            case Consent():
-                raise TypeError("a consent is saved with its rendered text")
+            case Consent() | Withdrawn():
+                await self._withdraw(what, at)
             case _:
+                await self.count_beginning(what, at)
                 await self._save_noun(what)
+                await self.count_saved(what, at)
+
+    async def _withdraw(self, what: Consent | Withdrawn, at: datetime) -> None:
+        if isinstance(what, Consent):
+            raise TypeError("a consent is saved with its rendered text")
+        await self.withdraw(what, at)
 
     async def _save_noun(self, what: Noun) -> None:
         if isinstance(what, NoMonthly):

@@ -29,6 +29,8 @@ from bot.channels.contract import (
     Task,
     Unsendable,
 )
+from bot.clock import Clock
+from handlers.hearing import Hearing
 from handlers.model import Incoming
 
 Obey = Callable[[Task, str], tuple[Incoming, ...]]
@@ -56,18 +58,36 @@ def _nothing(_task: Task, _key: str) -> tuple[Incoming, ...]:
 
 
 class ConsoleChannel:
-    """Speaks to a listener; the same key twice has one effect, as on a homeserver. *obey* carries out orders."""
+    """Speaks to a listener; the same key twice has one effect, as on a homeserver. *obey* carries out orders.
+
+    It brings whatever is said, from when it is made or begins again until it is cut off.
+    """
 
     abilities = Abilities(edit=True, redact=True, react=True, pin=True, sealed=True, files=True, idempotent=True)
 
-    def __init__(self, name: str, listener: Callable[[Heard], None], obey: Obey = _nothing) -> None:
+    def __init__(self, name: str, listener: Callable[[Heard], None], clock: Clock, obey: Obey = _nothing) -> None:
         self.name = name
         self._obey = obey
-        self.is_out = False
+        self._clock = clock
+        self._since = clock.now()
+        self._until: datetime | None = None
         self.closed: set[str] = set()
         self.pinless: set[str] = set()
         self._listener = listener
         self._sent: dict[str, str] = {}
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it is cut off."""
+        return self._until is not None
+
+    def cut_off(self) -> None:
+        """Take nothing and bring nothing from now on."""
+        self._until = self._until or self._clock.now()
+
+    def begin(self) -> None:
+        """Bring what is said from now on."""
+        self._since, self._until = self._clock.now(), None
 
     async def listen(self, hear: Hear) -> None:
         """Hear nothing by itself: a conversation hands over what people say."""
@@ -103,6 +123,10 @@ class ConsoleChannel:
     def health(self) -> tuple[Finding, ...]:
         """Find nothing to say about a terminal."""
         return ()
+
+    def hearing(self) -> Hearing:
+        """Say since when it works, and until when."""
+        return Hearing(self._since, self._until or self._clock.now())
 
 
 def _heard(to: Place, what: Outgoing, id_: str) -> Heard:

@@ -25,6 +25,7 @@ from typing import Protocol, TypeAlias
 
 from bot.channels.abilities import Abilities
 from handlers.attachments import FileRef
+from handlers.hearing import Hearing
 from handlers.model import Incoming
 
 
@@ -282,4 +283,11 @@ class Channel(Protocol):
 
     def health(self) -> tuple[Finding, ...]:
         """Say from memory how the channel is now (for the readiness page)."""
+        ...
+
+    def hearing(self) -> Hearing | None:
+        """Say from memory since when, without a break, and until when all that was said has come in.
+
+        None: it has brought nothing since it began, not even that there was nothing.
+        """
         ...

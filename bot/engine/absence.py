@@ -16,7 +16,7 @@ AWAY_FROM: Final = timedelta(minutes=5)
 
 
 class Absence:
-    """Noted once at each start, which is ``here_since``.
+    """Noted once at each start.
 
     ``said_since`` is when that earlier life began to say things, None when none did; ``retells``: that was known before
     this start, as a restored backup knows it.
@@ -27,7 +27,6 @@ class Absence:
         self._clock = clock
         self._away: tuple[datetime, datetime] | None = None
         self.said_since: datetime | None = None
-        self.here_since: datetime | None = None
         self.retells = False
 
     async def note(self) -> timedelta:
@@ -44,7 +43,7 @@ class Absence:
                 doubted = last
                 await tx.doubt_since(last)
             await tx.beat(now)
-        self.said_since, self.here_since = doubted, now
+        self.said_since = doubted
         if last is None or now - last < AWAY_FROM:
             return timedelta()
         self._away = (last, now)

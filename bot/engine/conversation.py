@@ -24,7 +24,7 @@ from handlers.decision import NOTHING, Answer, Close, Decision, React, StepKind,
 from handlers.model import IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.reading.listed import Listed
-from handlers.reading.plain import bare
+from handlers.reading.plain import bare, plain
 from handlers.requests.words import TAKE_ID
 from handlers.text import Text
 from storage.questions import Question
@@ -234,7 +234,8 @@ class Conversation:
         """Read the answer; None when the message is something else."""
         pending = await self._pending(tx, turn, question)
         if pending and pending.kind.whole and not pending.asked.choices and _is_a_text(turn.text, found):
-            return await self._step(tx, replace(turn, answer=Answer(None, turn.text)), pending)
+            whole = Answer(None, turn.text, begins_as=_begins_as(turn.text, found))
+            return await self._step(tx, replace(turn, answer=whole), pending)
         if pending is None:
             return None
         answer = _as_shown(turn, pending)
@@ -334,10 +335,19 @@ def _is_a_text(text: str, found: Found | None) -> bool:
     return words >= _SURELY_A_TEXT or (words >= _A_TEXT and not (found and found.is_unmistakable))
 
 
+def _begins_as(text: str, found: Found | None) -> Text | None:
+    """Return the words of a command that a text begins as, when they are sure or a number follows: it may be one."""
+    if found is None or found.command.is_talk or not plain(text).removeprefix("!").strip().startswith(found.words):
+        return None
+    behind = found.rest.partition(" ")[0]
+    return found.command.words if found.command.is_sure or any(map(str.isdecimal, behind)) else None
+
+
 def _as_shown(turn: Turn, pending: _Pending) -> Answer | None:
     """Read the whole words of a choice, or others that the step knows for it: they answer, even if they begin more."""
     said, means = bare(turn.text), pending.kind.means(turn, pending.step) if pending.kind.means else None
     meant = [choice.id for choice in pending.asked.choices if said == bare(choice.label) or choice.id == means]
+    meant = meant or ([means] if means else [])
     return Answer(meant[0], turn.text, choices=(meant[0],)) if len(meant) == 1 else None
 
 

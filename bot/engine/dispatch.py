@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.engine.readers import Defaults
     from bot.engine.table import HandlerTable
     from bot.i18n import Speech
+    from handlers.hearing import Hearing
     from storage.dues import Occurrence
     from storage.inbox import Waiting
     from storage.store import Store, Transaction
@@ -74,6 +75,7 @@ class Dispatcher:
         clock: Clock,
         crash: CrashPlan,
         absence: Absence,
+        hearing: Callable[[], Mapping[str, Hearing]],
     ) -> None:
         self._store = store
         self._table = table
@@ -84,6 +86,7 @@ class Dispatcher:
         self._clock = clock
         self._crash = crash
         self._absence = absence
+        self._hearing = hearing
         self._courtesy = Courtesy()
 
     # --- what came in ---
@@ -273,12 +276,16 @@ class Dispatcher:
             log.warning("no timer of this kind", extra={"kind": occurrence.due.kind})
             return
         cause = f"due:{occurrence.id}"
-        absence, due_at = self._absence, occurrence.due_at
-        away, since, admins = absence.across(due_at), absence.here_since, self._defaults.admins
-        tick = Tick(cause, now, occurrence.due, due_at, away, since, absence.retells, admins, self._defaults.service)
+        tick = self._tick(cause, occurrence, now)
         decision = timer.decide(tick, await timer.look(tick, tx))
-        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=absence.said_since)
+        since = self._absence.said_since
+        trigger = Trigger(cause, now, self._defaults.language, occurrence.due.zone, said_since=since)
         await self._delivery.carry_out(tx, decision, trigger)
+
+    def _tick(self, cause: str, occurrence: Occurrence, now: datetime) -> Tick:
+        absence, defaults, due_at = self._absence, self._defaults, occurrence.due_at
+        away, heard = absence.across(due_at), self._hearing()
+        return Tick(cause, now, occurrence.due, due_at, away, absence.retells, defaults.admins, defaults.service, heard)
 
     async def _postpone(self, occurrence: Occurrence, now: datetime, error: Exception) -> Decided:
         retry_at = self._retry_at(occurrence.attempts)

@@ -46,6 +46,7 @@ from storage.vault import Vault
 __all__ = ["Line", "Street"]
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+_CHANNELS = (CONSOLE, "sms", "mail", "web")
 _WORDS = frozenset({"said", "edited", "signed"})
 _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.EDIT})
 _SERVICE = Service(
@@ -82,7 +83,7 @@ class Street:
         self._ids = 0
         self.rooms = list(ROOM_NAMES)
         obey = Rooms(self._clock, self.rooms).obey
-        self._channels = {name: ConsoleChannel(name, self._on_heard, obey) for name in (CONSOLE, "sms", "mail", "web")}
+        self._channels = {name: ConsoleChannel(name, self._on_heard, self._clock, obey) for name in _CHANNELS}
         self._engine = self._new_engine()
 
     @classmethod
@@ -145,6 +146,7 @@ class Street:
         async with self._store.begin() as tx:
             self._ids = sum((await tx.inbox_counts()).values())
             self._clock.set(max(self.now, await tx.last_beat() or self.now))
+            self._listen_anew()
             if await tx.neighbourhood(HOME) is None:
                 await tx.save_saved(home, self.now)
                 for name, kind in ROOM_NAMES.items():
@@ -279,6 +281,7 @@ class Street:
         if self._ids:
             raise ValueError("it has begun already")
         self._clock.set(at.astimezone(UTC))
+        self._listen_anew()
 
     async def clock(self, at: datetime) -> None:
         """Move time on; what comes due on the way happens at its own moment.
@@ -307,8 +310,15 @@ class Street:
     async def crash(self) -> None:
         """Let the bot die and start again, with nothing but its database."""
         self._engine = self._new_engine()
+        self._listen_anew()
         await self._engine.absence.note()
         await self._engine.settle()
+
+    def _listen_anew(self) -> None:
+        """Let every channel that works begin to bring what is said."""
+        for channel in self._channels.values():
+            if not channel.is_out:
+                channel.begin()
 
     async def down(self, length: timedelta) -> None:
         """Keep the bot off for a while; what came due meanwhile is seen when it is back."""
@@ -326,7 +336,11 @@ class Street:
         """
         if channel not in self._channels:
             raise ValueError(f"there is no channel {channel}; there are {', '.join(self._channels)}")
-        self._channels[channel].is_out = on
+        out = self._channels[channel]
+        if on:
+            out.cut_off()
+        elif out.is_out:
+            out.begin()
         await self._engine.settle()
 
     async def mute(self, room: str, *, on: bool) -> None:

@@ -96,7 +96,7 @@ def _what_can_be_done(turn: Turn, case: Case) -> tuple[Text, ...]:
     word, number = FirstWord(ANNOUNCE_WORDS), case.announcement.number
     can = (
         (_("To say yes: {words} {number} ok.", words=word, number=number), waits),
-        (_("To change it: {words} {number} correct.", words=word, number=number), state in OUT),
+        (_("To change it: {words} {number} correct.", words=word, number=number), True),
         (_("To pin it at the top: {words} {number} pin.", words=word, number=number), state in OUT),
         (_("To take it back: {words} {number} withdraw.", words=word, number=number), state in AHEAD | OUT),
     )

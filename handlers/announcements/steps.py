@@ -33,11 +33,12 @@ class AnnounceKinds:
 
 @dataclass(frozen=True, slots=True)
 class AnnounceText:
-    """Ask for the text, in one language when that is named."""
+    """Ask for the text, in one language when that is named; ``doubted`` is one that waits for a yes."""
 
     name: ClassVar[str] = "announce.text"
     draft: Draft
     language: str = ""
+    doubted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,15 @@ class AskOrganiser:
 
     name: ClassVar[str] = "announce.question"
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAnew:
+    """Ask whether what stands in no room should be changed and asked about once more; ``fix`` is how, where known."""
+
+    name: ClassVar[str] = "announce.anew"
+    number: int
+    fix: Fix | None = None
 
 
 WRITING = (

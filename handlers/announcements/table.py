@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.announcements import numbered
-from handlers.announcements.afterwards import again, agreeing, correct, heard, pinning, withdraw
+from handlers.announcements.afterwards import again, agreeing, anew, correct, heard, pinning, withdraw
 from handlers.announcements.approving import approve, planning
 from handlers.announcements.composing import compose, enclosing
 from handlers.announcements.sending import send, settle
@@ -20,6 +20,7 @@ STEPS = (
     *correct.STEPS,
     *agreeing.STEPS,
     *withdraw.STEPS,
+    *anew.STEPS,
     *heard.STEPS,
 )
 TIMERS = (*compose.TIMERS, *approve.TIMERS, *send.TIMERS, *settle.TIMERS, *pinning.TIMERS)

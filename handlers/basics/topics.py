@@ -82,4 +82,5 @@ TOPICS: Final = (
             *("neighbourhood.label", "neighbourhood.unlabel"),
         ),
     ),
+    Topic("impact", _("what the neighbourhood did, in numbers (organisers)"), ("impact",)),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.caregivers.facts import Caring, look_at_talk
 from handlers.caregivers.going_on import go_on, nobody_words, tell
 from handlers.caregivers.hours import promised_by
-from handlers.caregivers.nouns import HowLong
+from handlers.caregivers.nouns import BEING_CALLED, HowLong
 from handlers.caregivers.promising import Promise, ask_number, promise_words
 from handlers.caregivers.questions import again, ask_may_tell, may_tell_words
 from handlers.caregivers.steps import MayTell, ToCall, WhichNumber
@@ -19,9 +19,6 @@ from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.plain import one_line
 from handlers.requests.drafting.hear_contact import hear_contact
 from handlers.text import _
-
-PURPOSE = "call"
-
 
 # --- may I say it? --------------------------------------------------------------------------------------------------
 
@@ -47,7 +44,7 @@ def _pass_on(turn: Turn, step: MayTell, caring: Caring, team: Team) -> Decision:
     wanted = ToCall(receipt, person.id, person.name, place, urgent, step.today)
     promise = Promise(wanted, (step.to,), turn.now_local, by, turn.zone)
     words = may_tell_words(team, person.name, step.today)
-    given = Consent(person.id, PURPOSE, receipt, words, turn.language, turn.incoming.channel, turn.now)
+    given = Consent(person.id, BEING_CALLED, receipt, words, turn.language, turn.incoming.channel, turn.now)
     note = Note(person.id, "call.asked", receipt, person.id, place)
     told = promise_words(team.name(step.to), turn.now_local, by)
     passed = Decision(

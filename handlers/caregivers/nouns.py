@@ -9,6 +9,8 @@ from typing import Final
 
 from handlers.model import PersonId
 
+BEING_CALLED: Final = "call"
+"""The purpose of a yes to the sentence that is said to whoever calls."""
 MOST_ANSWERS: Final = 6
 KEPT: Final = timedelta(days=183)
 """So many answers, and for so long, are kept at most (domain 5.2)."""

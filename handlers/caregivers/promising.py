@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.caregivers.hours import looked_at
+from handlers.caregivers.nouns import BEING_CALLED
 from handlers.caregivers.questions import sentence
 from handlers.caregivers.steps import ToCall, WhichNumber
 from handlers.caregivers.team import PROMISED, asked_by_now
 from handlers.decision import Cancel, Choice, Close, Decision, Entity, Lane, Say, ToPerson
 from handlers.keeping.seeing import Seen, saw
-from handlers.model import Due, Note, Person, PersonId
+from handlers.model import Due, Note, Person, PersonId, Withdrawn
 from handlers.text import Said, Text, When, _, lines
 
 DONE = "done"
@@ -107,4 +108,4 @@ def take_back(person: Person, due: Due) -> Decision:
     text: Said = _("{who} does not need to be called any more.", who=person.name)
     about = Entity("call", due.subject, "over")
     told = tuple(Say(ToPerson(one), "call.not_needed", text, about) for one in asked_by_now(due))
-    return Decision(say=told) + settled(due.subject)
+    return Decision(save=(Withdrawn(person.id, (BEING_CALLED,), due.subject),), say=told) + settled(due.subject)

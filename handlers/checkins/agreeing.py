@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from handlers.checkins import times
 from handlers.checkins.contacts import ask_to_be, let_go
 from handlers.checkins.enrolling import PARTS, Enrolling, ask_code, ask_part, look_at_plan
-from handlers.checkins.nouns import CHOSEN, Checkin, CheckinContact, CheckinState, ContactState
+from handlers.checkins.nouns import (
+    BEING_ASKED,
+    CHOSEN,
+    CONTACT_READS,
+    Checkin,
+    CheckinContact,
+    CheckinState,
+    ContactState,
+)
 from handlers.checkins.steps import CheckinPart, CheckinRight, Plan
 from handlers.checkins.summary import summary
 from handlers.checkins.words import CHECKIN_WORDS, STOP_WORDS
@@ -92,11 +100,10 @@ def _before(facts: Agreeing, contact: PersonId) -> CheckinContact | None:
 def _consents(turn: Turn, plan: Plan, facts: Agreeing) -> tuple[Consent, ...]:
     """Keep the yes for each purpose by itself: being asked, and each contact who may read that there is no answer."""
     text = summary(plan, tuple(facts.enrolling.name(one) for one in plan.contacts))
-    purposes = (("checkin", plan.neighbourhood), *(("checkin.contact", one) for one in plan.contacts))
-    return tuple(
-        Consent(turn.person.id, purpose, subject, text, turn.language, turn.incoming.channel, turn.now)
-        for purpose, subject in purposes
-    )
+    person, channel = turn.person.id, turn.incoming.channel
+    being_asked = Consent(person, BEING_ASKED, plan.neighbourhood, text, turn.language, channel, turn.now)
+    contacts = (Consent(person, CONTACT_READS, one, text, turn.language, channel, turn.now) for one in plan.contacts)
+    return (being_asked, *contacts)
 
 
 def _choose(turn: Turn, plan: Plan, facts: Agreeing) -> Decision:

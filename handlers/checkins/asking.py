@@ -17,6 +17,7 @@ from handlers.checkins.many import Many, hold, look_how_many
 from handlers.checkins.nouns import Round, RoundKind, RoundState
 from handlers.checkins.steps import AllWell
 from handlers.decision import NOTHING, Choice, Decision, Entity, Say, Tick, TimerKind, ToPerson
+from handlers.hearing import Delivered
 from handlers.look import Look
 from handlers.model import Counted
 from handlers.safety.numbers import AMBULANCE
@@ -137,19 +138,19 @@ def _once_more(case: Case, about: Round, opening: Said, now: datetime) -> Decisi
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Nothing was heard. ``arrived_at`` is when the first question was delivered, ``again`` the last one (UTC)."""
+    """Nothing was heard. ``delivered`` is how the first question was, ``again`` the last one; None: it was not."""
 
     case: Case
     about: Round
-    arrived_at: datetime | None
-    again_at: datetime | None
+    delivered: Delivered | None
+    again: Delivered | None
     many: Many
     is_gathering: bool = False
 
     @property
     def has_arrived(self) -> bool:
         """Whether everything that was asked has been delivered."""
-        return self.arrived_at is not None and (self.about.asked_again_at is None or self.again_at is not None)
+        return self.delivered is not None and (self.about.asked_again_at is None or self.again is not None)
 
 
 async def look_at_silence(tick: Tick, look: Look) -> Silence | None:
@@ -159,10 +160,10 @@ async def look_at_silence(tick: Tick, look: Look) -> Silence | None:
     if case is None or about is None or about.state is not RoundState.ASKED:
         return None
     asked = (ROUND, about.id)
-    arrived_at = await look.arrived_at(about.person, QUESTION, asked, about.asked_at)
-    again_at = await look.arrived_at(about.person, QUESTION_AGAIN, asked, about.asked_again_at or about.asked_at)
+    delivered = await look.delivered(about.person, QUESTION, asked, about.asked_at)
+    again = await look.delivered(about.person, QUESTION_AGAIN, asked, about.asked_again_at or about.asked_at)
     many = await look_how_many(look, about, case, tick.now)
-    return Silence(case, about, arrived_at, again_at, many, await look.is_due(times.UNKNOWN, case.place.id))
+    return Silence(case, about, delivered, again, many, await look.is_due(times.UNKNOWN, case.place.id))
 
 
 def listen(tick: Tick, silence: Silence | None) -> Decision:
@@ -170,21 +171,33 @@ def listen(tick: Tick, silence: Silence | None) -> Decision:
     if silence is None:
         return NOTHING
     case, about = silence.case, silence.about
-    waited = tick.waited(silence.arrived_at) if silence.arrived_at else timedelta()
+    waited = tick.waited(silence.delivered)
     if times.is_night(case.checkin, tick.now) or (not silence.has_arrived and not tick.away):
         return unknown(about, tick.now, is_gathering=silence.is_gathering)
     if waited >= times.ANSWERS_WITHIN and silence.has_arrived:
         return _missed(silence, tick.now)
     tries = int(dict(tick.due.fields).get("tries", "0")) + 1
-    if tries > times.MOST_WAITS:
+    if tries > _most_waits(tick, silence):
         return unknown(about, tick.now, is_gathering=silence.is_gathering)
-    left = max(times.ANSWERS_WITHIN - waited, times.CLIMBS_AFTER)
-    waiting = Decision(due=(times.later(times.LISTEN, about, tick.now + left, (("tries", str(tries)),)),))
-    return waiting + (_ask_kindly(silence, tick.now) if tick.away and silence.arrived_at else NOTHING)
+    return _give_the_time_again(tick, silence, waited, tries)
+
+
+def _most_waits(tick: Tick, silence: Silence) -> int:
+    """Say how often the time is given again; what is cut off now gets a short while to come back."""
+    return times.MOST_WAITS if silence.delivered and tick.can_hear(silence.delivered) else 1
+
+
+def _give_the_time_again(tick: Tick, silence: Silence, waited: timedelta, tries: int) -> Decision:
+    delivered = silence.delivered
+    is_cut_off = delivered is not None and not tick.can_hear(delivered)
+    left = times.CLIMBS_AFTER if is_cut_off else max(times.ANSWERS_WITHIN - waited, times.CLIMBS_AFTER)
+    listen_on = times.later(times.LISTEN, silence.about, tick.now + left, (("tries", str(tries)),))
+    may_have_missed = delivered is not None and (tick.away or not (is_cut_off or tick.heard_all_since(delivered)))
+    return Decision(due=(listen_on,)) + (_ask_kindly(silence, tick.now) if may_have_missed else NOTHING)
 
 
 def _ask_kindly(silence: Silence, now: datetime) -> Decision:
-    """Ask once more when we come back: who answered meanwhile may not have been heard."""
+    """Ask once more when we, or the channel, are back: who answered meanwhile may not have been heard."""
     about = silence.about
     if about.asked_again_at is not None and now - about.asked_again_at < times.CLIMBS_AFTER:
         return NOTHING  # it was done just now

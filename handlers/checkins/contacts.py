@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from handlers.checkins import times
 from handlers.checkins.case import Case, read_case
 from handlers.checkins.ladder import climb
-from handlers.checkins.nouns import CHOSEN, CheckinContact, ContactState, Reply, RoundState
+from handlers.checkins.nouns import (
+    BEING_CONTACT,
+    CHOSEN,
+    CONTACT_READS,
+    CheckinContact,
+    ContactState,
+    Reply,
+    RoundState,
+)
 from handlers.checkins.steps import BeContact, GoAndSee, HowIsIt, LeaveWhom
 from handlers.checkins.words import CHECKIN_WORDS, LEAVE_WORDS
 from handlers.decision import (
@@ -30,7 +38,7 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Consent, IncomingKind, Neighbourhood, Note, PersonId
+from handlers.model import Consent, IncomingKind, Neighbourhood, Note, PersonId, Withdrawn
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines
 
 CONTACT = "checkin_contact"
@@ -86,7 +94,7 @@ def _accept(turn: Turn, case: Case, chosen: CheckinContact) -> Decision:
     told = _("{contact} wants to be your contact.", contact=turn.person.name)
     proof = Consent(
         turn.person.id,
-        "checkin.be_contact",
+        BEING_CONTACT,
         case.person.id,
         _what_it_is(name, case.place.name),
         turn.language,
@@ -205,6 +213,7 @@ def step_down(turn: Turn, case: Case) -> Decision:
         checkin=FirstWord(CHECKIN_WORDS),
     )
     over = Decision(
+        save=no_longer(case.person.id, contact),
         cancel=(Cancel(times.CONTACT, contact, case.person.id),),
         close=(Close(BeContact.name, case.person.id, contact),),
     )
@@ -231,11 +240,16 @@ def let_go(chosen: CheckinContact, name: str) -> Decision:
     text = _("You are no contact of {name} any more. Thank you!", name=name)
     said = (Say(ToPerson(chosen.contact), "checkin.contact_over", text),)
     return Decision(
-        save=(replace(chosen, state=ContactState.ENDED),),
+        save=(replace(chosen, state=ContactState.ENDED), *no_longer(chosen.person, chosen.contact)),
         say=said,
         cancel=(Cancel(times.CONTACT, chosen.contact, chosen.person),),
         close=(Close(BeContact.name, chosen.person, chosen.contact),),
     )
+
+
+def no_longer(person: PersonId, contact: PersonId) -> tuple[Withdrawn, ...]:
+    """Note that the yes of both holds no longer: that one is the contact, and that the other may be told of by them."""
+    return (Withdrawn(contact, (BEING_CONTACT,), person), Withdrawn(person, (CONTACT_READS,), contact))
 
 
 # --- who cannot be reached ----------------------------------------------------------------------------------------

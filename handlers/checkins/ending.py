@@ -8,7 +8,7 @@ from handlers.checkins import times
 from handlers.checkins.case import Case, read_mine
 from handlers.checkins.contacts import ContactFor, let_go, read_contact_for, step_down
 from handlers.checkins.ladder import end
-from handlers.checkins.nouns import CheckinState, RoundKind, RoundState
+from handlers.checkins.nouns import BEING_ASKED, CONTACT_READS, HEAT, CheckinState, RoundKind, RoundState
 from handlers.checkins.steps import AllWell, HelpWanted
 from handlers.checkins.words import CHECKIN_WORDS, STOP_WORDS
 from handlers.decision import NOTHING, Cancel, Close, Command, Decision, React, Say, Turn, say
@@ -37,9 +37,7 @@ NO_CHECKS = Checks()
 async def look_at_checks(turn: Turn, look: Look) -> Checks:
     """Read all of it."""
     given = tuple(
-        one
-        for one in await look.consents(turn.person.id)
-        if one.purpose in {"checkin", "checkin.contact", "checkin.heat"}
+        one for one in await look.consents(turn.person.id) if one.purpose in {BEING_ASKED, CONTACT_READS, HEAT}
     )
     return Checks(await read_mine(turn, look), given, await read_contact_for(look, turn))
 

@@ -15,8 +15,8 @@ from handlers.checkins.asking import begin, greeting, heat_question
 from handlers.checkins.board import look_at_due_board, tell_board
 from handlers.checkins.case import Case, read_case
 from handlers.checkins.hearing import hour_in, may_ask_at
-from handlers.checkins.nouns import Checkin, CheckinState, Round, RoundKind, RoundState
-from handlers.checkins.words import HEAT_WORDS, LIST_WORDS
+from handlers.checkins.nouns import HEAT, Checkin, CheckinState, Round, RoundKind, RoundState
+from handlers.checkins.words import HEAT_WORDS, LIST_WORDS, NO_HEAT_WORDS
 from handlers.decision import (
     NOTHING,
     YES_NO,
@@ -40,7 +40,6 @@ from handlers.text import FirstWord, Said, Text, When, _, _n, sentences
 
 START: Final = "checkin.heat"
 REPORT: Final = "checkin.report"
-PURPOSE: Final = "checkin.heat"
 _REPORTED_AFTER: Final = timedelta(minutes=70)
 _LATE: Final = timedelta(hours=3)
 
@@ -89,7 +88,7 @@ async def look_at_step(turn: Turn, look: Look, step: HeatConsent | HeatStart) ->
 
 
 async def _read(turn: Turn, look: Look, places: tuple[Neighbourhood, ...]) -> Heat:
-    given = tuple(one for one in await look.consents(turn.person.id) if one.purpose == PURPOSE)
+    given = tuple(one for one in await look.consents(turn.person.id) if one.purpose == HEAT)
     checkin = await look.checkin(turn.person.id)
     return Heat(places, checkin, given, await _listed(look, places[0].id, turn.now) if places else ())
 
@@ -138,8 +137,14 @@ def answer_consent(turn: Turn, step: HeatConsent, facts: Heat) -> Decision:
         return no_neighbourhood(turn)
     if turn.answer is not None and turn.answer.choice == "yes":
         return _agree(turn, facts)
+    return stop_heat(turn, facts)
+
+
+def stop_heat(turn: Turn, facts: Heat) -> Decision:
+    """Ask no more when it is warm, at once."""
+    sign = () if turn.in_private else (React("👌"),)
     text = _("All right. I do not ask you when it is warm.")
-    return _withdraw(turn, facts) + say(Say(turn.me, "heat.no", text))
+    return say(*sign) + _withdraw(turn, facts) + say(Say(turn.me, "heat.no", text))
 
 
 def _agree(turn: Turn, facts: Heat) -> Decision:
@@ -152,14 +157,14 @@ def _agree(turn: Turn, facts: Heat) -> Decision:
         kept = replace(fresh, version=before.version)
     proof = Consent(
         turn.person.id,
-        PURPOSE,
+        HEAT,
         place.id,
         consent_text(place.name),
         turn.language,
         turn.incoming.channel,
         turn.now,
     )
-    text = _("Good. When it is very warm I ask you how you are. To stop: {heat}.", heat=FirstWord(HEAT_WORDS))
+    text = _("Good. When it is very warm I ask you how you are. To stop: {heat}.", heat=FirstWord(NO_HEAT_WORDS))
     return Decision(save=(kept, proof), say=(Say(turn.me, "heat.yes", text),))
 
 
@@ -269,6 +274,7 @@ TIMERS = (
 )
 COMMANDS = (
     Command("heat", HEAT_WORDS, _("be asked how you are when it is very warm"), look_at_heat, check_heat, Takes.WORDS),
+    Command("heat.stop", NO_HEAT_WORDS, _("ask me no more when it is very warm"), look_at_heat, stop_heat),
 )
 STEPS = (
     StepKind(HeatConsent, look_at_step, answer_consent),

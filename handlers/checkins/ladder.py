@@ -149,8 +149,8 @@ async def look_at_unanswered(tick: Tick, look: Look) -> Unanswered | None:
     if case is None or about is None or about.state is not RoundState.MISSED:
         return None
     last = about.alerted[-1] if about.alerted else None
-    arrived_at = await look.arrived_at(last.person, _TO_GO, (ALERT, about.id), last.at) if last else None
-    return Unanswered(case, about, arrived_at is not None)
+    delivered = await look.delivered(last.person, _TO_GO, (ALERT, about.id), last.at) if last else None
+    return Unanswered(case, about, delivered is not None)
 
 
 def go_on(tick: Tick, found: Unanswered | None) -> Decision:

@@ -68,7 +68,7 @@ async def _is_silent(look: Look, about: Round, now: datetime) -> bool:
         return about.missed_at is not None and now - about.missed_at < times.AT_ONCE
     if about.state is not RoundState.ASKED or now - about.asked_at < times.ANSWERS_WITHIN:
         return False
-    return await look.arrived_at(about.person, "checkin.asked", ("checkin", about.id), about.asked_at) is not None
+    return await look.delivered(about.person, "checkin.asked", ("checkin", about.id), about.asked_at) is not None
 
 
 def hold(case: Case, about: Round, many: Many, now: datetime) -> Decision:

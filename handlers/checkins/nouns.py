@@ -9,6 +9,12 @@ from typing import Final
 
 from handlers.model import PersonId
 
+BEING_ASKED: Final = "checkin"
+CONTACT_READS: Final = "checkin.contact"
+HEAT: Final = "checkin.heat"
+BEING_CONTACT: Final = "checkin.be_contact"
+"""What somebody says yes to: to be asked, that a contact reads of a silence, to be asked in heat, to be one."""
+
 
 class CheckinState(StrEnum):
     """Whether somebody is asked; only two people together mute, and only the person begins and stops."""

@@ -219,6 +219,7 @@ COMMANDS = (
         Takes.WORDS,
         example="De Linde",
         admins=True,
+        is_sure=True,
     ),
     Command(
         "network.new",
@@ -229,6 +230,7 @@ COMMANDS = (
         Takes.WORDS,
         example="Pallieterland",
         admins=True,
+        is_sure=True,
     ),
 )
 WATCHES = (

@@ -14,7 +14,7 @@ from handlers.neighbourhoods.appoint import role_label
 from handlers.neighbourhoods.places import kind_label
 from handlers.requests.nouns import Request
 from handlers.text import Joined, Said, _, sentences
-from handlers.volunteers.nouns import OFFERS, Volunteer, ended
+from handlers.volunteers.nouns import OFFERS, Volunteer, ended, signed_off
 from handlers.volunteers.promised import tasks_of
 
 
@@ -83,7 +83,7 @@ def ban(turn: Turn, passing: Passing) -> Decision:
     kind = passing.room.kind.value
     note = Note(None, "member.banned", kind, turn.person.id, standing.neighbourhood, ", ".join(roles))
     offer = passing.offer if passing.offer and passing.offer.state in OFFERS else None
-    saved = (gone, note, *((ended(offer),) if offer else ()))
+    saved = (gone, note, *((ended(offer), signed_off(offer)) if offer else ()))
     if not (standing.granted or offer or passing.tasks):
         return Decision(save=saved)
     return Decision(save=saved) + _tell_organisers(passing, "member.banned", _banned(turn, passing))

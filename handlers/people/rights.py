@@ -1,22 +1,16 @@
-"""What is kept about a person, their yeses, and being forgotten: what is true today, and the ways there are today.
-
-Access and erasure: Regulation (EU) 2016/679, articles 15 and 17. What follows by word (a copy, forgetting everything)
-is not there yet, so it is not promised: a person does it.
-"""
+"""What is kept about a person, for how long, and a copy of it (Regulation (EU) 2016/679, articles 15 and 20)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from handlers.attachments import DataFile, Paper
 from handlers.basics.privacy import who_answers
-from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, HUMAN_WORDS, MY_DATA_WORDS, WHO_SAW_WORDS
-from handlers.caregivers.calling import PURPOSE as CALL
-from handlers.caregivers.facts import PURPOSE as EVERY_MONTH
+from handlers.basics.words import CONSENTS_WORDS, FORGET_WORDS, MY_DATA_WORDS, WHO_SAW_WORDS
 from handlers.caregivers.kept import kept_words
 from handlers.caregivers.nouns import Monthly
+from handlers.caregivers.team import open_call
 from handlers.checkins.nouns import CHOSEN, CheckinState
 from handlers.checkins.words import CHECKIN_WORDS
 from handlers.checkins.words import LEAVE_WORDS as NO_CONTACT_WORDS
@@ -29,23 +23,21 @@ from handlers.model import Consent, PersonId
 from handlers.referrals.words import WITHDRAW_REFERRAL
 from handlers.requests.moments import KEPT
 from handlers.requests.nouns import WITH_A_PART, Request
-from handlers.requests.words import MY_REQUESTS, MY_TASKS, WITHDRAW
+from handlers.requests.words import MY_REQUESTS, MY_TASKS
 from handlers.sessions.nouns import WITH_A_PART as SIGNED_UP
 from handlers.sessions.words import AGENDA
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines
-from handlers.volunteers.note import PURPOSE
 from handlers.volunteers.nouns import OFFERS, Readiness, Volunteer
 from handlers.volunteers.seen_names import NAMED
-from handlers.volunteers.words import EXPENSES_WORDS, LEAVE_WORDS, VOLUNTEER_WORDS
-
-MOST_SHOWN: Final = 8
+from handlers.volunteers.words import EXPENSES_WORDS, VOLUNTEER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What is kept about a person: requests, tasks and sessions that are not over, offers, every yes in full.
 
-    ``has_feed``: a calendar app may fetch their agenda.
+    ``has_feed``: a calendar app may fetch their agenda. ``call`` is the receipt of a call that they wait for,
+    having said yes to it; empty: none.
     """
 
     requests: tuple[Request, ...] = ()
@@ -63,6 +55,7 @@ class Kept:
     has_checkin: bool = False
     is_contact: bool = False
     messages: tuple[str, ...] = ()
+    call: str = ""
     has_reports: bool = False
     copy: tuple[Part, ...] = ()
 
@@ -91,6 +84,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         await _has_checkin(look, person),
         any(one.state in CHOSEN for one in await look.contact_of(person)),
         tuple(one.id for one in await look.inquiries_of(person)),
+        call.subject if (call := await open_call(look, person)) else "",
         bool(await look.reports_of(person)),
         await look.copy_of(person, turn.person.address),
     )
@@ -233,53 +227,4 @@ def _listed(numbers: tuple[int, ...]) -> str:
     return ", ".join(f"#{number}" for number in numbers)
 
 
-# --- consents -----------------------------------------------------------------------------------------------------
-
-
-def tell_consents(turn: Turn, kept: Kept) -> Decision:
-    """List each yes that is kept as proof, the latest ones, and how to take it back."""
-    if not kept.consents:
-        return say(Say(turn.me, "rights.consents", _("I have no yes of you to any text.")), *who_answers(turn))
-    shown = tuple(map(_given, kept.consents[-MOST_SHOWN:]))
-    rest = len(kept.consents) - len(shown)
-    more = (_n("And {count} from before.", "And {count} from before.", rest),) if rest else ()
-    how = _(
-        "Take it back: {withdraw} and the number, or {leave}. For the exact text, type: {human}",
-        withdraw=FirstWord(WITHDRAW),
-        leave=FirstWord(LEAVE_WORDS),
-        human=FirstWord(HUMAN_WORDS),
-    )
-    text = lines(_("You said yes to this:"), *shown, *more, how)
-    return say(Say(turn.me, "rights.consents", text), *who_answers(turn))
-
-
-CHECKIN_PURPOSES: Final = {
-    "checkin": _("that I ask you whether all is well"),
-    "checkin.contact": _("that a contact may read that you do not answer"),
-    "checkin.heat": _("that I ask how you are when it is very warm"),
-    "checkin.be_contact": _("that you are somebody's contact"),
-}
-
-
-def _given(consent: Consent) -> Said:
-    if consent.purpose == PURPOSE:
-        return _("having read the information note ({when})", when=consent.given_at)
-    if consent.purpose == "volunteer":
-        return _("what I keep of you as a volunteer ({when})", when=consent.given_at)
-    if consent.purpose == "referral":
-        return _("that somebody contacts a service for you ({when})", when=consent.given_at)
-    if consent.purpose in CHECKIN_PURPOSES:
-        return _("{what} ({when})", what=CHECKIN_PURPOSES[consent.purpose], when=consent.given_at)
-    if consent.purpose == CALL:
-        return _("being called ({when})", when=consent.given_at)
-    if consent.purpose == EVERY_MONTH:
-        return _("one question every month ({when})", when=consent.given_at)
-    if consent.purpose == "session.guest":
-        return _("somebody whom you signed up for {number} ({when})", number=consent.subject, when=consent.given_at)
-    return _("#{number} in the group ({when})", number=consent.subject, when=consent.given_at)
-
-
-COMMANDS = (
-    Command("my_data", MY_DATA_WORDS, _("what I keep about you"), look_at_kept, tell_my_data),
-    Command("consents", CONSENTS_WORDS, _("what you said yes to"), look_at_kept, tell_consents),
-)
+COMMANDS = (Command("my_data", MY_DATA_WORDS, _("what I keep about you"), look_at_kept, tell_my_data),)

@@ -29,7 +29,7 @@ from handlers.requests.changing.leaving import NOTHING_LEFT, LeftBehind, leave, 
 from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, _, sentences
 from handlers.volunteers.barred import is_barred
-from handlers.volunteers.nouns import Suppression, Volunteer, VolunteerState, ended
+from handlers.volunteers.nouns import Suppression, Volunteer, VolunteerState, ended, signed_off
 from handlers.volunteers.silence import woken
 from handlers.volunteers.whom import Meant, look_at_whom, read_about, refusal, reply
 from handlers.volunteers.words import EXCLUDE_WORDS, READMIT_WORDS, SUSPEND_WORDS
@@ -145,7 +145,7 @@ def _bar(turn: Turn, facts: Barring, who: Person, place: Neighbourhood, *, final
     outside = (facts.standing.no_volunteer(),) if facts.standing else ()
     mark = Suppression(who.address, place.id, turn.now)
     gone = ended(before, VolunteerState.REMOVED)
-    return Decision(save=(gone, mark, *outside)) + _report(turn, facts, place, text)
+    return Decision(save=(gone, signed_off(gone), mark, *outside)) + _report(turn, facts, place, text)
 
 
 def _gone(who: Person) -> Text:

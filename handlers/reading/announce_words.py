@@ -127,6 +127,13 @@ MONTHS: Final = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 }
 """How a day is named in a text, so that a correction in one language is made in the others too."""
+HOURS: Final = {
+    "nl": "{hour} uur,{hour}.{minutes} uur",
+    "fr": "{hour} h,{hour} h {minutes}",
+    "en": "{hour}:00,{hour}:{minutes}",
+    "de": "{hour} Uhr,{hour}.{minutes} Uhr",
+}
+"""How an hour is named there: a full one, and one with minutes."""
 THAT_DAY: Final = {
     "nl": "vandaag,vanochtend,vanmorgen,vanmiddag,vanavond,vannacht,straks,morgen,morgenvroeg,morgenochtend,"
     "morgenmiddag,morgenavond,overmorgen",

@@ -191,7 +191,9 @@ NOT_SAYING = """
     someone else, lieber nicht sagen, mochte .. nicht sagen, moechte .. nicht sagen, sage ich nicht, jemand anders
     """
 ALL_OF_THEM = """
-    ^ allemaal $, ^ alles $, ^ alle $, ^ tout $, ^ tous $, ^ toutes $, ^ all $, ^ all of them $, ^ everything $
+    ^ allemaal $, ^ alles $, ^ alle $, ^ iedereen $, ^ iedereen was/is er? $, ^ tout $, ^ tous $, ^ toutes $
+    ^ tout le monde $, ^ tout le monde etait la $, ^ tous etaient la $, ^ all $, ^ all of them $, ^ everything $
+    ^ everybody $, ^ everyone $, ^ everybody/everyone was there/here $, ^ jeder $, ^ alle waren da/dabei $
     ^ hepsi $
     ^ الكل $, ^ كلها $
     """

@@ -96,6 +96,11 @@ def read_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...] | Uncl
     return single if isinstance(single, Unclear) else (single,)
 
 
+def says_all(text: str) -> bool:
+    """Tell whether all of them are meant, and nothing else is said: "everybody", "all"."""
+    return next(_ALL.find(take_apart(text).said), None) is not None
+
+
 def _is_digits(word: Word) -> bool:
     return word.text.isdecimal() and len(word.text) <= MOST_DIGITS
 

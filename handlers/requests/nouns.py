@@ -9,6 +9,9 @@ from enum import StrEnum
 from handlers.model import PersonId
 from handlers.text import When
 
+IN_THE_ROOM = "request.public"
+"""The purpose of a yes to the exact words that stand in the room."""
+
 
 class Category(StrEnum):
     """What help is asked for; RESPITE only by who cares for somebody and said so in private."""

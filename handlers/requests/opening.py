@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.decision import Cancel, Decision, Redact, ToPerson, Utterance
-from handlers.model import Due, Note, PersonId
+from handlers.model import Due, Note, PersonId, Withdrawn
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, card_if_posted, contact_entity, public_words
 from handlers.requests.case import Case
-from handlers.requests.nouns import WITH_A_PART, Claim, ClaimState, Contact, Reply, Request, RequestState
+from handlers.requests.nouns import IN_THE_ROOM, WITH_A_PART, Claim, ClaimState, Contact, Reply, Request, RequestState
 from handlers.requests.steps import ABOUT_MY_TASK, CHECKING, DRAFTING, FINDING, HELPING, closing
 from handlers.requests.telling import tell, tell_asker, tell_team
 from handlers.text import Said, _, lines, sentences
@@ -121,13 +121,20 @@ def end_request(
     ended = replace(scrubbed(case.request) if scrub else case.request, state=state, closed_at=now)
     after = case.with_request(ended)
     decision = Decision(
-        save=(ended,),
+        save=(ended, *_taken_back(ended)),
         say=card_if_posted(after),
         due=(*((not_needed(after, now),) if why and _waiting(case) else ()), moments.forgetting(ended, now)),
         cancel=moments.cancel(ended, moments.DRAFTING, moments.SEARCHING, moments.TAKEN, (moments.SETTLE,)),
         close=closing(case.number, DRAFTING, CHECKING, FINDING, HELPING),
     )
     return decision + _let_everybody_go(after, why)
+
+
+def _taken_back(ended: Request) -> tuple[Withdrawn, ...]:
+    """Note that the yes to the words in the room holds no longer, where the request itself is taken back."""
+    if ended.state is not RequestState.WITHDRAWN or ended.opened_at is None:
+        return ()
+    return (Withdrawn(ended.requester, (IN_THE_ROOM,), str(ended.number)),)
 
 
 def _let_everybody_go(case: Case, why: Said | None) -> Decision:

@@ -13,12 +13,13 @@ from handlers.sessions.changing.managing import (
     Verb,
     choose,
     look_at_managing,
+    look_at_moving,
     look_at_step,
     manage,
     verb_meant,
 )
 from handlers.sessions.steps import Manage
-from handlers.sessions.words import SESSION
+from handlers.sessions.words import MOVE, SESSION
 from handlers.text import _
 
 DOES: Final[dict[Verb, Does]] = {
@@ -56,6 +57,16 @@ COMMANDS = (
         manage_session,
         Takes.ANYTHING,
         "S7",
+    ),
+    Command(
+        "session.move",
+        MOVE,
+        _("move a session"),
+        look_at_moving,
+        manage_session,
+        Takes.ANYTHING,
+        "S7",
+        listed=False,
     ),
 )
 STEPS = (

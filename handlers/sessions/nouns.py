@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from handlers.model import PersonId, RoomKind
 
+FOR_A_GUEST = "session.guest"
+"""The purpose of a yes that somebody else gave to whoever signed them up."""
+
 
 class SessionState(StrEnum):
     """Where a session is in its life. Whether it is full is counted, never stored."""

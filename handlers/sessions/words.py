@@ -7,6 +7,8 @@ from handlers.text import _w
 NEW: Final = _w("session new|new session")
 SESSIONS: Final = _w("sessions")
 SESSION: Final = _w("session")
+MOVE: Final = _w("move s|move session|move the session|reschedule s|reschedule session|reschedule the session")
+"""With the letter that stands before every number of a session: "reschedule 7" is about a request."""
 JOIN: Final = _w("join")
 LEAVE: Final = _w(
     "leave|sign off|sign me off|unsubscribe s|unsubscribe me from s|unsubscribe from s|cancel s|cancel my registration"

@@ -43,7 +43,8 @@ async def look_at_silence(tick: Tick, look: Look) -> Silent | None:
     claimed = any(claim.claimed_at >= since for claim in await look.claims_of(person))
     is_heard = claimed or await look.times_answered(person, since) > 0
     about = ("volunteer", place.id)
-    return Silent(offer, place, is_heard, await look.arrived_at(person, _MSGID, about, since))
+    arrived = await look.delivered(person, _MSGID, about, since)
+    return Silent(offer, place, is_heard, arrived.at if arrived else None)
 
 
 def ask_once(tick: Tick, silent: Silent | None) -> Decision:

@@ -14,7 +14,7 @@ from handlers.look import Look
 from handlers.model import Neighbourhood, Note, Person, Standing
 from handlers.reading.walltime import to_local
 from handlers.text import FirstWord, _, lines
-from handlers.volunteers.nouns import Suppression, Volunteer, VolunteerState, ended
+from handlers.volunteers.nouns import Suppression, Volunteer, VolunteerState, ended, signed_off
 from handlers.volunteers.silence import FADES, GONE, YEAR, StillThere, look_again
 from handlers.volunteers.words import VOLUNTEER_WORDS
 
@@ -45,8 +45,8 @@ async def look_at_fading(tick: Tick, look: Look) -> Fading | None:
         return None
     none = Standing(who.id, place.id)
     standing = next((one for one in await look.standings(who.id) if one.neighbourhood == place.id), none)
-    arrived = await look.arrived_at(who.id, _MSGID, ("volunteer", place.id), offer.silent_since)
-    return Fading(offer, who, place, standing, arrived)
+    arrived = await look.delivered(who.id, _MSGID, ("volunteer", place.id), offer.silent_since)
+    return Fading(offer, who, place, standing, arrived.at if arrived else None)
 
 
 def ask_before_erasing(tick: Tick, fading: Fading | None) -> Decision:
@@ -91,7 +91,7 @@ def erase(tick: Tick, fading: Fading | None) -> Decision:
         words=FirstWord(VOLUNTEER_WORDS),
     )
     told = Say(ToPerson(fading.person.id), "volunteer.erased", text, lane=Lane.PLANNED)
-    return Decision(save=(ended(offer), mark, fading.standing.no_volunteer(), note), say=(told,))
+    return Decision(save=(ended(offer), signed_off(offer), mark, fading.standing.no_volunteer(), note), say=(told,))
 
 
 TIMERS = (

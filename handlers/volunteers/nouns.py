@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from handlers.model import Address, PersonId
+from handlers.model import Address, PersonId, Withdrawn
 from handlers.requests.nouns import Category
 
 
@@ -25,6 +25,10 @@ OFFERS = frozenset({VolunteerState.ACTIVE, VolunteerState.DORMANT})
 """What they offered stands."""
 BARRED = frozenset({VolunteerState.SUSPENDED, VolunteerState.REMOVED})
 """People decided that they do not help now."""
+
+
+SIGNED_UP = "volunteer"
+"""The purpose of a yes to what is kept of somebody who offers help."""
 
 
 class AgeBand(StrEnum):
@@ -73,6 +77,11 @@ def ended(offer: Volunteer, state: VolunteerState = VolunteerState.LEFT) -> Volu
         age=None,
         silent_since=None,
     )
+
+
+def signed_off(offer: Volunteer) -> Withdrawn:
+    """Note that their yes to what was kept of them holds no longer."""
+    return Withdrawn(offer.person, (SIGNED_UP,), offer.neighbourhood)
 
 
 # --- before somebody helps ----------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from handlers.model import Consent, Neighbourhood, Note, Room, RoomKind
 from handlers.text import FirstWord, Text, _
 from handlers.volunteers.agreement import ask_to_arrange
 from handlers.volunteers.barred import is_barred, not_now
-from handlers.volunteers.nouns import OFFERS, Document, Readiness, Suppression, Volunteer, VolunteerState
+from handlers.volunteers.nouns import OFFERS, SIGNED_UP, Document, Readiness, Suppression, Volunteer, VolunteerState
 from handlers.volunteers.questions import CHANGES, OfferChange, OfferRight, consent_text
 from handlers.volunteers.words import PAUSE_WORDS
 
@@ -73,7 +73,7 @@ def _keep(turn: Turn, step: OfferRight, facts: Signing) -> Decision:
     )
     consent = Consent(
         turn.person.id,
-        "volunteer",
+        SIGNED_UP,
         step.neighbourhood,
         consent_text(offer),
         turn.language,

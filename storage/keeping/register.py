@@ -11,8 +11,8 @@ from typing import Final
 from sqlalchemy import ColumnElement, Table, and_, case, exists, func, literal, or_, select, true
 
 from handlers.announcements.nouns import AHEAD as ANNOUNCED_AHEAD
-from handlers.caregivers.facts import PURPOSE as EVERY_MONTH
 from handlers.checkins.nouns import CHOSEN
+from handlers.consents.purposes import LASTING
 from handlers.contact.nouns import OPEN as WRITTEN
 from handlers.keeping.periods import DRAFTS
 from handlers.referrals.nouns import OVER as REFERRED
@@ -54,6 +54,7 @@ from storage.tables_checkins import checkin, checkin_contact, checkin_round
 from storage.tables_contact import duty, inquiry
 from storage.tables_feeds import feed
 from storage.tables_guide import entry, municipality, referral
+from storage.tables_impact import impact_line
 from storage.tables_keeping import named
 from storage.tables_reports import report
 from storage.tables_sessions import seat, session
@@ -71,7 +72,8 @@ _ENGINE: Final = "As long as the service; it says nothing about anybody."
 _said = outbox.c.state.not_in(said.WAITING)
 _asked_by_it = exists().where(question.c.key == outbox.c.key, question.c.closed_at.is_(None))
 _known = exists().where(person.c.id == outbox.c.person)
-_kept_for_good = consent.c.purpose.in_(("volunteer", PURPOSE, EVERY_MONTH))
+_still_read = (consent.c.purpose == PURPOSE) & exists().where(readiness.c.person == consent.c.person)
+_kept_for_good = consent.c.purpose.in_(LASTING) | _still_read
 _request_over = request.c.state.in_([state.value for state in FINAL])
 _request_ended = func.coalesce(request.c.closed_at, request.c.made_at)
 _session_over = session.c.state.in_([state.value for state in OVER])
@@ -182,6 +184,7 @@ REGISTER: Final = (
     ),
     Keeping(audit, (Rule("audit", audit.c.at),), people={"actor": STAYS, "about": STAYS}),
     Keeping(counted, stays="As long as the service; it counts, and names nobody."),
+    Keeping(impact_line, stays="As long as there is the neighbourhood; it counts, and names nobody."),
     # --- requests ---
     Keeping(
         request,

@@ -14,6 +14,7 @@ from bot.clock import SetClock
 from bot.codec import Parcel, pack
 from bot.crash import CrashPlan
 from bot.engine.sender import Sender
+from handlers.hearing import Hearing
 from handlers.model import Incoming
 from storage import outbox
 from storage.engine import open_engine
@@ -60,6 +61,9 @@ class PlayedChannel:
 
     def health(self) -> tuple[Finding, ...]:
         return ()
+
+    def hearing(self) -> Hearing | None:
+        return None
 
     @property
     def keys(self) -> list[str]:

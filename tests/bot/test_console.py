@@ -40,7 +40,7 @@ async def test_everything_is_heard_once_whatever_is_repeated(
     what: Outgoing, kind: str, text: str, content: bytes
 ) -> None:
     heard: list[Heard] = []
-    channel = ConsoleChannel("console", heard.append)
+    channel = ConsoleChannel("console", heard.append, SystemClock())
     first, again = [await channel.send(HERE, what, "o1") for _n in range(2)]
     assert first == again
     assert first.external_id == await channel.find(HERE, "o1", SystemClock().now())
@@ -48,15 +48,15 @@ async def test_everything_is_heard_once_whatever_is_repeated(
 
 
 async def test_a_terminal_that_is_out_takes_nothing_for_now() -> None:
-    channel = ConsoleChannel("console", lambda _heard: None)
-    channel.is_out = True
+    channel = ConsoleChannel("console", lambda _heard: None, SystemClock())
+    channel.cut_off()
     with pytest.raises(Later):
         await channel.send(HERE, Message("dag"), "o1")
     assert await channel.find(HERE, "o1", SystemClock().now()) is None
 
 
 async def test_where_nothing_may_be_pinned_everything_else_is_said() -> None:
-    channel = ConsoleChannel("console", lambda _heard: None)
+    channel = ConsoleChannel("console", lambda _heard: None, SystemClock())
     channel.pinless.add("anna")
     sent = await channel.send(HERE, Message("dag"), "o1")
     with pytest.raises(Unsendable):

@@ -67,7 +67,7 @@ class World:
         await store.create_tables()
         heard: list[Heard] = []
         clock = SetClock(NOW)
-        channels = {"console": ConsoleChannel("console", heard.append)}
+        channels = {"console": ConsoleChannel("console", heard.append, clock)}
         defaults = Defaults("en", "Europe/Brussels")
         world = cls(Engine(store, channels, defaults, clock, CrashPlan(), speech, table), clock, heard)
         await world._settle_in()

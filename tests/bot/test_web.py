@@ -33,7 +33,7 @@ class PlayedHealth(ConsoleChannel):
     """A channel that says what it is told about how it is."""
 
     def __init__(self) -> None:
-        super().__init__("matrix", _listen_to_nothing)
+        super().__init__("matrix", _listen_to_nothing, SetClock(NOW))
         self.says: tuple[Finding, ...] = ()
 
     def health(self) -> tuple[Finding, ...]:

@@ -21,6 +21,7 @@ from bot.engine.readers import Defaults
 from bot.i18n import Speech
 from bot.patience import patiently
 from bot.product import Engine
+from handlers.hearing import Hearing
 from handlers.model import Incoming, IncomingKind
 from storage.engine import open_engine
 from storage.store import Store
@@ -77,6 +78,10 @@ class FileGateway:
     def health(self) -> tuple[Finding, ...]:
         """Find nothing to say."""
         return ()
+
+    def hearing(self) -> Hearing | None:
+        """Know of no time without a break."""
+        return None
 
 
 def _incoming(line: str) -> Incoming:

@@ -17,6 +17,7 @@ from bot.i18n import Speech
 from bot.patience import patiently
 from bot.product import Engine
 from handlers.basics.greeting import GOODBYE
+from handlers.hearing import Hearing
 from handlers.model import Address, Incoming, IncomingKind, Neighbourhood, Person, RoomKind, Standing
 from handlers.requests import moments
 from handlers.requests.nouns import Category, Claim, ClaimState, Request, RequestState
@@ -76,6 +77,10 @@ class Gateway:
     def health(self) -> tuple[Finding, ...]:
         """Find nothing to say."""
         return ()
+
+    def hearing(self) -> Hearing | None:
+        """Know of no time without a break."""
+        return None
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """The sync pump before a homeserver that misbehaves: nothing is lost, nothing is hammered."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,15 @@ import pytest
 from bot.channels.contract import Batch, Level, Message, Place
 from bot.channels.matrix.backoff import Backoff
 from bot.channels.matrix.transport import TooFast
-from bot.clock import SystemClock
+from bot.clock import SetClock, SystemClock
 from bot.crash import CrashPlan
+from handlers.hearing import Hearing
 from handlers.model import IncomingKind, RoomEvent
 from tests.matrix.events import ANNA, KARIM, ME, ROOM, Body, a_room, event, levels, member, said, state, synced
 from tests.matrix.listening import Bot
 from tests.servers.fake_homeserver import FakeHomeserver, Trouble, refuses
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TROUBLES = {
     "502": Trouble(502, "<html>Bad Gateway</html>"),
     "an error without JSON": Trouble(500, ""),
@@ -46,6 +49,27 @@ async def test_a21_a22_g16_trouble_costs_time_but_no_message(
         await returning.memory.words("dank")
     assert returning.memory.texts() == ["hulp", "dank"]
     assert [asked.query.get("since") for asked in fake.asked if asked.endpoint == "sync"][-1] == "s3"
+
+
+async def test_a_homeserver_that_was_away_has_been_heard_only_since_it_is_back(
+    returning: Bot, fake: FakeHomeserver
+) -> None:
+    clock = SetClock(NOON)
+    fake.says(synced("s1", state=a_room()))
+    async with returning.but(clock=clock).listening() as channel:
+        for minutes, position, words in ((1, "s2", "een"), (9, "s3", "twee"), (10, "s4", "drie")):
+            clock.set(NOON + timedelta(minutes=minutes))
+            fake.says(synced(position, said(words)))
+            await returning.memory.words(words)
+        fake.says(synced("s5", said("vier")))
+        await returning.memory.words("vier")  # by now all that belongs to the answers before it is done
+        assert channel.hearing() == Hearing(NOON + timedelta(minutes=9), NOON + timedelta(minutes=10))
+
+
+async def test_nothing_has_been_heard_before_the_first_answer(returning: Bot) -> None:
+    channel = returning.channel()
+    assert channel.hearing() is None
+    await channel.close()
 
 
 async def test_a_failing_first_sync_is_asked_again_with_position_and_full_state(

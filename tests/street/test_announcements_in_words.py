@@ -74,7 +74,9 @@ async def test_languages_that_readers_chose_are_offered_with_how_many_they_are()
 async def test_who_is_to_say_yes_reads_how() -> None:
     async with Street.open() as street:
         await play(street, PLACES + EVERYWHERE + "jonas> 1\nrita> stop\nrita> omroep 1")
-        assert street.hears("rita").endswith("Ja zeggen: omroep 1 ok.\nTerugnemen: omroep 1 intrekken.")
+        assert street.hears("rita").endswith(
+            "Ja zeggen: omroep 1 ok.\nVerbeteren: omroep 1 verbeter.\nTerugnemen: omroep 1 intrekken."
+        )
         await play(street, "jonas> omroep 1")
         assert "Ja zeggen" not in street.hears("jonas")
 
@@ -85,7 +87,7 @@ async def test_a_room_that_gets_it_only_after_a_correction_does_not_read_of_one(
         await play(street, "jonas> fout! het is 15u niet 14u\njonas> ja\nclock +2min\nunmute #lisp\njonas> ja")
         assert "15u" in street.hears("#lisp")
         assert "Verbeterd" not in street.hears("#lisp")
-        assert street.hears("#bewoners").endswith("Verbeterd: 15u")
+        assert street.hears("#bewoners").endswith("Verbeterd: 15 uur")
 
 
 async def test_a_correction_says_which_language_it_leaves_and_puts_that_right_too() -> None:

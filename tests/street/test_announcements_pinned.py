@@ -71,7 +71,7 @@ async def test_what_is_taken_back_is_let_go_of_first_or_last_and_left_nowhere() 
         at_lisp = [line.kind for line in street.lines if line.to == "#lisp"]
         assert at_lisp == ["said", "pinned", "taken back", "unpinned", "said"]
         await play(street, "jonas> omroep 1 vastzetten")
-        assert street.hears("jonas") == "Dat is al voorbij."
+        assert street.hears("jonas") == "Aankondiging 1 staat in geen enkele groep: ingetrokken."
 
 
 async def test_a_crash_and_an_outage_in_the_middle_pin_it_once() -> None:

@@ -50,7 +50,7 @@ async def test_a_mistake_is_put_right_by_words_in_every_language_of_it() -> None
         edited = next(line for line in street.lines if line.to == "#mol" and line.kind == "edited")
         assert "samedi à 15h" in edited.text
         assert "zaterdag 15u" in edited.text
-        assert edited.text.endswith("Corrigé : 15u")
+        assert edited.text.endswith("Corrigé : 15 uur / 15 h")
         assert street.hears("#mol").startswith("Correction de")
         assert "Jonas verbeterde aankondiging 1." in street.hears("rita")
 

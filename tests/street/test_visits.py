@@ -214,6 +214,24 @@ async def test_a_question_that_arrived_late_leaves_the_whole_time_for_an_answer(
         assert len(alarms(street)) == 1
 
 
+@pytest.mark.parametrize("back", ["12:20", "12:34"])
+async def test_a_while_in_which_the_channel_was_cut_off_is_no_silence(back: str) -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "clock 2026-11-28 12:02\nclock 2026-11-28 12:10\noutage console on")
+        await play(street, f"clock 2026-11-28 {back}\noutage console off\nclock 2026-11-28 12:49")
+        assert not alarms(street)
+        await play(street, "clock 2026-11-28 13:06")
+        assert len(alarms(street)) == 1
+
+
+async def test_who_cannot_be_heard_for_an_hour_is_told_as_not_reached() -> None:
+    async with Street.open() as street:
+        await play(street, INSIDE + "clock 2026-11-28 12:10\noutage console on\nclock 2026-11-28 13:15")
+        await play(street, "outage console off\nclock 2026-11-28 13:20")
+        assert not alarms(street)
+        assert street.hears("rita").startswith("Karim ging binnen voor taak 1, en ik bereik Karim niet")
+
+
 async def test_a_question_that_does_not_arrive_is_told_as_that_and_not_as_silence() -> None:
     async with Street.open() as street:
         await play(street, INSIDE + "clock 2026-11-28 11:50\noutage console on\nclock 2026-11-28 13:05")

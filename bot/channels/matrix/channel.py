@@ -15,7 +15,7 @@ import asyncio
 import hashlib
 import logging
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bot.channels.abilities import Abilities
@@ -40,6 +40,7 @@ from bot.channels.matrix.transport import (
     new_session,
 )
 from bot.config import ConfigError
+from handlers.hearing import BREAK, Hearing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 READY_SECONDS: Final = 20.0
-STALE: Final = timedelta(minutes=2)
 MOST_REQUESTS: Final = 5
 """Verification requests that are answered after one sync; who sends more is not waiting for an answer."""
 
@@ -170,6 +170,10 @@ class MatrixChannel:
             found += self._running.intake.sources.oddities.findings(self._given.clock.now())
         return tuple(found)
 
+    def hearing(self) -> Hearing | None:
+        """Say how long the homeserver has been answering."""
+        return self._pulse.hearing
+
     async def close(self) -> None:
         """Let go of the connection and the crypto store."""
         self._started.clear()
@@ -223,11 +227,11 @@ class MatrixChannel:
         return facts
 
     def _sync_health(self) -> Finding:
-        heard_at, trouble = self._pulse.heard_at, self._pulse.trouble
-        if heard_at is None:
+        heard, trouble = self._pulse.hearing, self._pulse.trouble
+        if heard is None:
             return Finding("matrix sync", Level.FAIL, f"nothing heard yet ({trouble or 'starting'})")
-        age = self._given.clock.now() - heard_at
-        level = Level.FAIL if age > STALE else Level.WARN if trouble else Level.OK
+        age = self._given.clock.now() - heard.until
+        level = Level.FAIL if age > BREAK else Level.WARN if trouble else Level.OK
         says = f"heard {age.total_seconds():.0f} s ago" + (f"; since then {trouble}" if trouble else "")
         return Finding("matrix sync", level, says)
 

@@ -24,6 +24,7 @@ from bot.channels.matrix.guard import Body, text_at
 from bot.channels.matrix.intake import fold_rooms
 from bot.channels.matrix.shape import Reader
 from bot.channels.matrix.transport import MatrixError, TokenRejected, Transport, Unreachable, client
+from handlers.hearing import Hearing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -69,10 +70,15 @@ FILTER: Final = json.dumps(
 
 @dataclass(slots=True)
 class Pulse:
-    """How the pump is: when the last batch was heard, and the class of what went wrong since, if anything did."""
+    """How the pump is: how long it has been hearing, and the class of what went wrong since, if anything did."""
 
-    heard_at: datetime | None = None
+    hearing: Hearing | None = None
     trouble: str | None = None
+
+    def beat(self, now: datetime) -> None:
+        """Note that all is here that was said before *now*."""
+        self.hearing = self.hearing.at(now) if self.hearing else Hearing(now, now)
+        self.trouble = None
 
 
 class Pump:
@@ -152,7 +158,7 @@ class Pump:
         first = not self.ready.is_set()
         self._sources.book.take(reading.rooms, reading.notes)
         self._sources.late.take(reading.notes)
-        self._pulse.heard_at, self._pulse.trouble = reading.reader.now, None
+        self._pulse.beat(reading.reader.now)
         self.ready.set()
         await after(reading)
         waited = asyncio.get_running_loop().time() - self._asked_at

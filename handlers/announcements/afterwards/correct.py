@@ -7,13 +7,15 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.announcements.afterwards.agreeing import ask_second
+from handlers.announcements.afterwards.anew import write_anew
 from handlers.announcements.afterwards.mending import read_mending, unclear_number
 from handlers.announcements.afterwards.putting_right import LONGEST_LINE, Correcting, look_at_step, put_right
 from handlers.announcements.afterwards.withdraw import ask_to_withdraw
 from handlers.announcements.case import refuse_kindly
 from handlers.announcements.composing.preview import what_rooms_get
-from handlers.announcements.nouns import AHEAD, OUT, Announcement, Fix, Wording
+from handlers.announcements.nouns import OUT, Announcement, Fix, Wording
 from handlers.announcements.steps import CorrectRight, CorrectText
+from handlers.announcements.unsent import stands_nowhere
 from handlers.announcements.wording import LONGEST, SHORTEST, opening, read_wordings
 from handlers.announcements.words import Doing, read_command
 from handlers.decision import YES_NO, Choice, Decision, Entity, Say, StepKind, ToPerson, Turn, say
@@ -28,15 +30,14 @@ def why_not(turn: Turn, facts: Correcting) -> Text | None:
     """Say why this person cannot correct it, or None when they can."""
     if not facts.case.is_led_by(turn):
         return _("Only who wrote it or organises there can change it.")
-    if facts.case.announcement.state not in AHEAD | OUT:
-        return _("It is over already.")
-    if facts.case.announcement.state in AHEAD:
-        return _("It does not stand in any room. You can take it back and write a new one.")
-    return None
+    is_out = facts.case.announcement.state in OUT
+    return None if is_out else stands_nowhere(facts.case.announcement)
 
 
 def correct(turn: Turn, facts: Correcting | None, words: str) -> Decision:
-    """Show the correction that the words mean, or ask for the text as it should be."""
+    """Show the correction that the words mean, or ask for the text as it should be; of what stands nowhere, anew."""
+    if facts and facts.case.is_led_by(turn) and facts.case.announcement.state not in OUT:
+        return write_anew(turn, facts, words)
     no = why_not(turn, facts) if facts else None
     if facts is None or no:
         return refuse_kindly(turn, no)

@@ -11,7 +11,7 @@ from handlers.announcements.afterwards.mending import read_mending, unclear_numb
 from handlers.announcements.afterwards.putting_right import Correcting, look_at_correcting
 from handlers.announcements.case import Case, read_case
 from handlers.announcements.composing.send_or_not import drop, look_at_stopping
-from handlers.announcements.nouns import OUT, Announcement, Reading
+from handlers.announcements.nouns import Announcement, AnnouncementState, Reading
 from handlers.announcements.steps import AskOrganiser
 from handlers.announcements.wording import opening
 from handlers.announcements.words import after_mistake, behind_mistake
@@ -47,14 +47,19 @@ async def look_for_mistake(turn: Turn, look: Look) -> Mistake | None:
     words = behind_mistake(turn.incoming.text) if turn.in_private else None
     if words is None:
         return None
-    last = await look.last_announcement_of(turn.person.id, turn.now - STILL_TALKED_ABOUT)
-    if last is None or last.state not in OUT:
-        return None
-    is_clear = after_mistake(turn.incoming.text) is not None or read_mending(words, last.texts) is not None
-    if not (is_clear or unclear_number(words, last.texts)):
-        return None
-    correcting = await look_at_correcting(turn, look, last.number)
+    lately = await _announced_lately(turn, look)
+    fitting = [one for one in lately if read_mending(words, one.texts) or unclear_number(words, one.texts)]
+    meant = fitting or (lately if after_mistake(turn.incoming.text) is not None else ())
+    correcting = await look_at_correcting(turn, look, meant[0].number) if meant else None
     return Mistake(words, correcting) if correcting else None
+
+
+async def _announced_lately(turn: Turn, look: Look) -> tuple[Announcement, ...]:
+    """Read what they sent last, unless it was taken back, and what they wrote last that was not sent."""
+    since = turn.now - STILL_TALKED_ABOUT
+    sent = await look.last_announcement_of(turn.person.id, since)
+    unsent = await look.last_unsent_of(turn.person.id, since)
+    return tuple(one for one in (sent, unsent) if one and one.state is not AnnouncementState.WITHDRAWN)
 
 
 def mend(turn: Turn, mistake: Mistake) -> Decision:

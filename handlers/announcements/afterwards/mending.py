@@ -17,7 +17,7 @@ from handlers.announcements.afterwards.numerals import (
     written_as,
 )
 from handlers.announcements.nouns import Fix, Wording
-from handlers.reading.announce_words import MONTHS, WEEKDAYS
+from handlers.reading.announce_words import HOURS, MONTHS, WEEKDAYS
 from handlers.reading.plain import bare
 
 _AT: Final = r"(?:(?:om|op|à|at|on|um|am|le)\s+)?"
@@ -72,9 +72,23 @@ def unclear_number(words: str, texts: tuple[Wording, ...]) -> str:
 
 
 def _line(new: str, mended: tuple[Wording, ...], left: tuple[str, ...]) -> str:
-    """Say what was put right: a day in every language in which it was."""
-    named = [_translated(new, text.language) or new for text in mended if text.language not in left]
+    """Say what was put right: a day or an hour in every language in which it was."""
+    written = [text.language for text in mended if text.language not in left]
+    hours = [_hour_in(new, language) for language in written]
+    if all(hours):
+        return " / ".join(dict.fromkeys(hours))
+    named = [_translated(new, language) or new for language in written]
     return " / ".join(dict.fromkeys((new, *named)))
+
+
+def _hour_in(words: str, language: str) -> str:
+    """Write an hour such as "15u" in another language; empty when it is none."""
+    found, ways = HOUR.fullmatch(words), HOURS.get(language, "")
+    if found is None or not ways or not (found["sign"] or found["dot"] == ":"):
+        return ""
+    hour, minutes = moment(found)
+    full, _comma, with_minutes = ways.partition(",")
+    return (with_minutes if minutes else full).format(hour=hour, minutes=f"{minutes:02}")
 
 
 def _mended(text: Wording, old: str, new: str) -> str:

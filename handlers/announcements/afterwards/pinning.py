@@ -15,6 +15,7 @@ from handlers.announcements.nouns import AHEAD, ANNOUNCEMENT, OUT, Announcement,
 from handlers.announcements.sending.settle import Outcome, outcome_of
 from handlers.announcements.steps import OfferPin
 from handlers.announcements.timers import LOOKS, PINS, UNPIN, pins_due, unpin_due
+from handlers.announcements.unsent import stands_nowhere
 from handlers.announcements.words import Doing, read_numbered
 from handlers.decision import (
     NOTHING,
@@ -141,7 +142,7 @@ def _why_not(facts: Pinning, *, off: bool) -> Text | None:
     if facts.announcement.state in AHEAD:
         return _("It does not stand in any room yet. Ask again when it was sent.")
     if facts.announcement.state not in OUT:
-        return _("It is over already.")
+        return stands_nowhere(facts.announcement)
     if off and not facts.pinned:
         return _("It is not pinned in any room.")
     return None if off or facts.standing else _("It does not stand in any room.")

@@ -7,7 +7,8 @@ from typing import Final
 
 from handlers.announcements.audience import look_for_colleagues
 from handlers.announcements.case import Case, look_at_case
-from handlers.announcements.nouns import EXTRA, Announcement, AnnouncementState, Fix, Sent
+from handlers.announcements.composing.preview import Previewing, look_at_previewing
+from handlers.announcements.nouns import EXTRA, OUT, Announcement, AnnouncementState, Fix, Sent
 from handlers.announcements.privately import Recipient
 from handlers.announcements.sending.send import addressees, to_people, to_rooms
 from handlers.announcements.sending.settle import Outcome, outcome_of
@@ -25,12 +26,13 @@ LONGEST_LINE: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
-    """What stands in which rooms, and who else answers for them."""
+    """What stands in which rooms, and who else answers for them; ``ready``: of what stands nowhere, as if new."""
 
     case: Case
     outcome: Outcome
     arrived: tuple[str, ...]
     colleagues: tuple[Person, ...]
+    ready: Previewing | None = None
 
     @property
     def told(self) -> tuple[Recipient, ...]:
@@ -46,7 +48,14 @@ async def look_at_correcting(turn: Turn, look: Look, number: int) -> Correcting 
     outcome = await outcome_of(look, case)
     arrived = tuple(target.room.address.value for target in (*outcome.arrived, *outcome.waiting))
     colleagues = await look_for_colleagues(look, case.country, case.announcement.draft, turn.person.id, turn.admins)
-    return Correcting(case, outcome, arrived, colleagues)
+    ready = None if case.announcement.state in OUT else await _as_if_new(turn, look, case.announcement)
+    return Correcting(case, outcome, arrived, colleagues, ready)
+
+
+async def _as_if_new(turn: Turn, look: Look, announcement: Announcement) -> Previewing:
+    """Read what its preview needs; that it is like itself is nothing to look out for."""
+    found = await look_at_previewing(turn, look, announcement.draft)
+    return replace(found, others=tuple(one for one in found.others if one.number != announcement.number))
 
 
 async def look_at_step(turn: Turn, look: Look, step: CorrectText | CorrectRight | ApproveFix) -> Correcting | None:

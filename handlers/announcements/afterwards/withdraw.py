@@ -18,8 +18,10 @@ from handlers.announcements.steps import (
     SendAgain,
     StillSend,
     TakeBack,
+    WriteAnew,
 )
 from handlers.announcements.timers import nothing_more
+from handlers.announcements.unsent import stands_nowhere
 from handlers.decision import (
     YES_NO,
     Audience,
@@ -41,7 +43,7 @@ from handlers.model import Note
 from handlers.reading.walltime import to_local
 from handlers.text import InLanguage, Said, Text, When, _, _n, lines, sentences
 
-_QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack, OfferPin)
+_QUESTIONS = (Approve, ApproveFix, SendAgain, StillSend, CorrectText, CorrectRight, TakeBack, OfferPin, WriteAnew)
 
 
 async def look_at_withdrawing(turn: Turn, look: Look, number: int) -> Outcome | None:
@@ -56,9 +58,9 @@ def ask_to_withdraw(turn: Turn, outcome: Outcome | None) -> Decision:
         return refuse_kindly(turn)
     case = outcome.case
     if case.announcement.state in AHEAD:
-        return _cancel(turn, case)
+        return cancel(turn, case)
     if case.announcement.state not in OUT:
-        return refuse_kindly(turn, _("It is over already."))
+        return refuse_kindly(turn, stands_nowhere(case.announcement))
     rooms = len(outcome.arrived) + len(outcome.waiting)
     text = _n(
         "Announcement {number} stands in {count} room. Shall I take it away there and say so?",
@@ -76,7 +78,8 @@ def _in_private(people: tuple[Text, ...], number: int) -> Said:
     return sentences(*people, _("Shall I take announcement {number} away there and say so?", number=number))
 
 
-def _cancel(turn: Turn, case: Case) -> Decision:
+def cancel(turn: Turn, case: Case) -> Decision:
+    """Take back what was not sent; who said yes to it or wrote it hears so."""
     gone = replace(case.announcement, state=AnnouncementState.CANCELLED)
     text = _("Announcement {number} is taken back. Nothing was sent.", number=gone.number)
     others = {case.announcement.approver, case.announcement.composer} - {None, turn.person.id}
@@ -102,8 +105,10 @@ def take_back(turn: Turn, step: TakeBack, outcome: Outcome | None) -> Decision:
     """Redact it everywhere, and say in each room that it was taken back."""
     if turn.answer is None or turn.answer.choice != "yes":
         return say(Say(turn.me, "announce.left", _("Good. I leave it at that.")))
-    if outcome is None or not outcome.case.is_led_by(turn) or outcome.case.announcement.state not in OUT:
-        return refuse_kindly(turn, _("It is over already."))
+    if outcome is None or not outcome.case.is_led_by(turn):
+        return refuse_kindly(turn)
+    if outcome.case.announcement.state not in OUT:
+        return refuse_kindly(turn, stands_nowhere(outcome.case.announcement))
     case = outcome.case
     gone = replace(case.announcement, state=AnnouncementState.WITHDRAWN)
     note = Note(turn.person.id, "announcement.withdrawn", gone.subject, neighbourhood=gone.places[0])

@@ -15,7 +15,8 @@ from handlers.announcements.nouns import AHEAD, Announcement, AnnouncementState
 from handlers.announcements.privately import Recipient, each_in_private
 from handlers.announcements.steps import Approve, ApproveWhy, StillSend
 from handlers.announcements.timers import LAPSE, send_due
-from handlers.announcements.words import ANNOUNCE_WORDS
+from handlers.announcements.unsent import offer_anew
+from handlers.announcements.words import ANNOUNCE_WORDS, read_numbered
 from handlers.decision import (
     NOTHING,
     YES_NO,
@@ -35,7 +36,7 @@ from handlers.look import Look
 from handlers.model import Note, Person
 from handlers.reading.plain import one_line
 from handlers.reading.walltime import shift_quiet, to_local
-from handlers.text import FirstWord, Said, Text, Verbatim, When, _, lines
+from handlers.text import FirstWord, Text, Verbatim, When, _, lines
 
 ASKED_AT_ONCE: Final = 3
 """So many are asked; the first answer counts."""
@@ -144,7 +145,7 @@ def refuse(turn: Turn, case: Case | None) -> Decision:
     return Decision(
         save=(refused, note),
         say=(
-            Say(ToPerson(before.composer), "announce.refused", told),
+            offer_anew(ToPerson(before.composer), "announce.refused", refused, told),
             Say(turn.me, "announce.why", why, step=ApproveWhy(before.number), free=True, light=True),
         ),
         cancel=(Cancel(LAPSE, case.subject),),
@@ -168,9 +169,16 @@ def tell_why(turn: Turn, step: ApproveWhy, case: Case | None) -> Decision:
     if case is None or turn.answer is None or turn.answer.unsure:
         return say(Say(turn.me, "announce.why_not", _("All right.")))
     reason = Verbatim(one_line(turn.answer.text, _LONGEST_REASON))
-    text: Said = _("Why announcement {number} is not sent: {reason}", number=step.number, reason=reason)
+    text = _("Why announcement {number} is not sent: {reason}", number=step.number, reason=reason)
     passed = _("Thank you. I tell {name}.", name=case.composer.name)
-    return say(Say(turn.me, "announce.why_told", passed), Say(ToPerson(case.composer.id), "announce.why", text))
+    how = _("To change it: {words} {number} correct.", words=FirstWord(ANNOUNCE_WORDS), number=step.number)
+    told = Say(ToPerson(case.composer.id), "announce.why", lines(text, how))
+    return say(Say(turn.me, "announce.why_told", passed), told)
+
+
+def may_be_why(turn: Turn) -> bool:
+    """Tell whether it may be a reason, and is not "announce 1 correct …"."""
+    return read_numbered(turn.text) is None
 
 
 # --- nobody answered ------------------------------------------------------------------------------------------
@@ -191,10 +199,13 @@ def lapse(tick: Tick, case: Case | None) -> Decision:
         text = _("Announcement {number} is not sent: I heard no yes for three days.", number=over.number)
     return Decision(
         save=(over,),
-        say=(Say(ToPerson(over.composer), "announce.lapsed", text),),
+        say=(offer_anew(ToPerson(over.composer), "announce.lapsed", over, text),),
         close=(Close(Approve.name, case.subject), Close(StillSend.name, case.subject)),
     )
 
 
-STEPS = (StepKind(Approve, look_at_approving, answer), StepKind(ApproveWhy, look_at_approving, tell_why))
+STEPS = (
+    StepKind(Approve, look_at_approving, answer),
+    StepKind(ApproveWhy, look_at_approving, tell_why, takes=may_be_why),
+)
 TIMERS = (TimerKind(LAPSE, "It lapses late, and a yes that came before counts.", look_at_lapsing, lapse),)

@@ -68,7 +68,7 @@ def choose_moment(turn: Turn, step: AnnounceReady, facts: Previewing) -> Decisio
     if chosen == LATER:
         return say(_ask_when(turn, draft))
     if chosen == CHANGE:
-        return say(_ask_change(turn, draft))
+        return say(ask_change(turn, draft))
     if chosen == STOP:
         return drop(turn)
     if says_when(turn.text, turn.language):
@@ -219,7 +219,8 @@ def _minute(local: datetime) -> time:
 # --- changing -------------------------------------------------------------------------------------------------
 
 
-def _ask_change(turn: Turn, draft: Draft) -> Say:
+def ask_change(turn: Turn, draft: Draft) -> Say:
+    """Ask what should change; "back" shows it again as it is."""
     no_file = (Choice(_NO_FILE, _("without the file")),) if draft.enclosed else ()
     more, whom = Choice(_MORE, _("the languages")), Choice(_WHOM, _("to whom"))
     choices = (Choice(_TEXT, _("the text")), more, whom, *no_file)

@@ -6,9 +6,6 @@ from dataclasses import dataclass, replace
 
 from handlers.announcements.audience import LIVED_IN, Country, Target, how_far, look_at_country, look_at_targets
 from handlers.announcements.composing.aiming import Unknown, is_sentence, unknown_in
-from handlers.announcements.composing.beside import NO_MORE, ask_more
-from handlers.announcements.composing.enclosing import take_file
-from handlers.announcements.composing.hints import hints
 from handlers.announcements.composing.preview import (
     Previewing,
     addresses,
@@ -16,7 +13,7 @@ from handlers.announcements.composing.preview import (
     full_rooms,
     look_at_previewing,
 )
-from handlers.announcements.composing.send_or_not import drop, says_not_to_send
+from handlers.announcements.composing.text import back_to_text, choose_more, look_at_more, look_at_text, take_text
 from handlers.announcements.composing.whom import (
     ALONE,
     Option,
@@ -31,10 +28,7 @@ from handlers.announcements.nouns import Draft
 from handlers.announcements.privately import Recipient, each_in_private, look_at_recipients
 from handlers.announcements.steps import WRITING, AnnounceKinds, AnnounceMore, AnnounceText, AnnounceWhom, left_off
 from handlers.announcements.timers import DRAFT_OVER, draft_due
-from handlers.announcements.wording import LONGEST, SHORTEST, read_wordings
 from handlers.announcements.words import ANNOUNCE_WORDS
-from handlers.basics.languages import language_called
-from handlers.basics.misread import misread
 from handlers.decision import (
     NOTHING,
     Cancel,
@@ -217,54 +211,6 @@ def _ask_text(turn: Turn, facts: Composing) -> Say:
     return Say(turn.me, "announce.text", text, step=AnnounceText(draft), free=True)
 
 
-async def look_at_text(turn: Turn, look: Look, step: AnnounceText) -> Previewing:
-    """Read what the preview needs, should the text be the last thing that was missing."""
-    return await look_at_previewing(turn, look, step.draft)
-
-
-def take_text(turn: Turn, step: AnnounceText, facts: Previewing) -> Decision:
-    """Keep the text, say what could be plainer, and ask for another language; or say that it is too long."""
-    if with_file := take_file(turn, step.draft):
-        return with_file
-    if says_not_to_send(turn.incoming.text):
-        return drop(turn)
-    told = read_wordings(
-        turn.answer.text if turn.answer else "", step.language or turn.language, turn.service.languages
-    )
-    if turn.incoming.cut or any(len(text.words) > LONGEST for text in told):
-        return _once_more(turn, step, _("That is too long. Send at most {n} letters.", n=LONGEST))
-    if not any(len(text.words) >= SHORTEST and not bare_yes_or_no(text.words) for text in told):
-        return _once_more(turn, step, _("Send me the text."))
-    draft = step.draft
-    for text in told:
-        draft = replace(draft, texts=draft.saying(text.language, text.words))
-    return say(ask_more(turn, draft, facts, hints(told)))
-
-
-def _once_more(turn: Turn, step: AnnounceText, text: Said) -> Decision:
-    return say(Say(turn.me, "announce.text", text, step=step, free=True))
-
-
-async def look_at_more(turn: Turn, look: Look, step: AnnounceMore) -> Previewing:
-    """Read what the preview needs."""
-    return await look_at_previewing(turn, look, step.draft)
-
-
-def choose_more(turn: Turn, step: AnnounceMore, facts: Previewing) -> Decision:
-    """Ask for the text in that language, or show what each room gets."""
-    if with_file := take_file(turn, step.draft):
-        return with_file
-    chosen = turn.answer.choice if turn.answer else None
-    language = chosen or language_called(turn.text, turn.service.languages)
-    if language == NO_MORE:
-        return say(ask_whether_ready(turn, step.draft, facts))
-    known = next((one for one in turn.service.languages if one.code == language), None)
-    if known is None or language is None:
-        return say(ask_more(turn, step.draft, facts, misread(0)))
-    text = _("Type the text in this language: {language}", language=Verbatim(known.own_name))
-    return say(Say(turn.me, "announce.text", text, step=AnnounceText(step.draft, language), free=True))
-
-
 # --- left alone -------------------------------------------------------------------------------------------------
 
 
@@ -291,11 +237,6 @@ def let_go(tick: Tick, unfinished: bool) -> Decision:
 def back_to_whom(turn: Turn, step: AnnounceText | AnnounceKinds, facts: Composing | Previewing) -> Decision:
     """Ask again to whom it goes."""
     return say(_ask_whom(turn, Composing(facts.country, facts.reach)))
-
-
-def back_to_text(turn: Turn, step: AnnounceMore, facts: Previewing) -> Decision:
-    """Ask for the text again."""
-    return say(Say(turn.me, "announce.text", _("Send me the text."), step=AnnounceText(step.draft), free=True))
 
 
 STEPS = (

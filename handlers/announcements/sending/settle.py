@@ -175,6 +175,8 @@ def _tell(outcome: Outcome, attempt: int) -> Say:
     got = got_it(len(outcome.people(Sent.ARRIVED)))
     if _all_well(outcome) and not all_of_them:
         sent = _("Announcement {number} was sent.", number=case.announcement.number)
+        if case.announcement.edition > 1:
+            sent = _("The correction of announcement {number} was sent.", number=case.announcement.number)
         return Say(writer, "announce.sent", sentences(sent, *got), about)
     if _all_well(outcome):
         text = _n(
@@ -183,7 +185,9 @@ def _tell(outcome: Outcome, attempt: int) -> Say:
             done,
             number=case.announcement.number,
         )
-        if attempt or case.announcement.edition > 1:
+        if case.announcement.edition > 1:
+            return Say(writer, "announce.sent", sentences(_corrected_in(done, case.announcement.number), *got), about)
+        if attempt:
             return Say(writer, "announce.sent", sentences(text, *got), about)
         offer = sentences(text, *got, _("Shall I pin it at the top?"))
         return Say(writer, "announce.sent", offer, about, _PIN_IT, OfferPin(case.announcement.number), light=True)
@@ -193,6 +197,16 @@ def _tell(outcome: Outcome, attempt: int) -> Say:
         return Say(writer, "announce.partial", sentences(*how), about)
     step = SendAgain(case.announcement.number, attempt)
     return Say(writer, "announce.partial", sentences(*how, _("Shall I try again?")), about, YES_NO, step, light=True)
+
+
+def _corrected_in(rooms: int, number: int) -> Text:
+    """Say that the correction is there: that the announcement is, was said before."""
+    return _n(
+        "The correction of announcement {number} is in {count} room.",
+        "The correction of announcement {number} is in all {count} rooms.",
+        rooms,
+        number=number,
+    )
 
 
 def who_got_it(outcome: Outcome) -> Said:

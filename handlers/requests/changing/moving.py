@@ -22,7 +22,7 @@ from handlers.requests.changing.changes import read_mine
 from handlers.requests.changing.moved import move
 from handlers.requests.drafting.ending import is_cancelling
 from handlers.requests.drafting.questions import ask, keep_awake, preview_words, untold
-from handlers.requests.nouns import Part, RequestState
+from handlers.requests.nouns import IN_THE_ROOM, Part, RequestState
 from handlers.requests.refusing import is_over, unknown_number, waits, which_one
 from handlers.requests.steps import MovedWordsRight, NewMoment, closing
 from handlers.requests.telling import tell, tell_asker
@@ -191,7 +191,7 @@ def _yes(turn: Turn, case: Case, when: When) -> Consent:
     """Keep the yes with the words that were shown."""
     shown = preview_words(case.with_request(replace(case.request, when=when)))
     channel = turn.incoming.channel
-    return Consent(turn.person.id, "request.public", str(case.number), shown, turn.language, channel, turn.now)
+    return Consent(turn.person.id, IN_THE_ROOM, str(case.number), shown, turn.language, channel, turn.now)
 
 
 COMMANDS = (

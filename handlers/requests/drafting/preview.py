@@ -22,7 +22,7 @@ from handlers.requests.drafting.questions import (
     untold,
 )
 from handlers.requests.drafting.working_hours import looked_at_by
-from handlers.requests.nouns import Category, Part, RequestState
+from handlers.requests.nouns import IN_THE_ROOM, Category, Part, RequestState
 from handlers.requests.opening import end_request, open_request
 from handlers.requests.steps import CHECKING, Review, ReviewReason, closing
 from handlers.requests.telling import tell, tell_asker, tell_team
@@ -70,7 +70,7 @@ def consent(turn: Turn, case: Case) -> Decision:
         return Decision(save=(again.request,), say=(ask(again, Part.WHEN, (_("That moment is past by now."),)),))
     given = Consent(
         turn.person.id,
-        "request.public",
+        IN_THE_ROOM,
         str(case.number),
         preview_words(case),
         turn.language,

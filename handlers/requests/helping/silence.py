@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.decision import NOTHING, Choice, Decision, Entity, Lane, Redact, Say, Tick, ToPerson, say
+from handlers.hearing import Delivered
 from handlers.look import Look
 from handlers.model import Due, Note, PersonId
 from handlers.requests import moments
@@ -21,6 +22,8 @@ from handlers.text import Said, _, sentences
 
 ANSWERS_WITHIN = timedelta(minutes=30)
 _UNKNOWN_FOR = 2 * ANSWERS_WITHIN
+_LOOKS_AGAIN_AFTER = timedelta(minutes=10)
+"""While the channel brings nothing, no time runs for an answer; we look so often whether it is back."""
 _A_DAY = timedelta(days=1)
 _VISIT = "visit"
 _WHERE_IT_IS = "visit_contact"
@@ -63,11 +66,11 @@ def _listen(tick: Tick, case: Case, left: timedelta, fields: Mapping[str, str]) 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Nothing was heard since the question; ``arrived_at`` is when it was delivered, None when it was not."""
+    """Nothing was heard since the question; ``delivered`` is None when it was not delivered."""
 
     case: Case
     asked_at: datetime
-    arrived_at: datetime | None
+    delivered: Delivered | None
 
 
 async def look_at_silence(tick: Tick, look: Look) -> Silence | None:
@@ -77,8 +80,8 @@ async def look_at_silence(tick: Tick, look: Look) -> Silence | None:
         return None
     asked = dict(tick.due.fields).get("asked")
     asked_at = datetime.fromisoformat(asked) if asked else tick.due_at - ANSWERS_WITHIN
-    arrived_at = await look.arrived_at(person, _QUESTION, ("request", str(case.number)), asked_at)
-    return Silence(case, asked_at, arrived_at)
+    delivered = await look.delivered(person, _QUESTION, ("request", str(case.number)), asked_at)
+    return Silence(case, asked_at, delivered)
 
 
 def tell_who_organises(tick: Tick, silence: Silence | None) -> Decision:
@@ -88,7 +91,7 @@ def tell_who_organises(tick: Tick, silence: Silence | None) -> Decision:
         return NOTHING
     if tick.away:
         return ask_whether_out(tick, silence.case)
-    waited = tick.waited(silence.arrived_at) if silence.arrived_at else timedelta()
+    waited = tick.waited(silence.delivered)
     if waited < ANSWERS_WITHIN:
         return _wait_for_an_answer(tick, silence, ANSWERS_WITHIN - waited)
     news = _(
@@ -102,18 +105,20 @@ def tell_who_organises(tick: Tick, silence: Silence | None) -> Decision:
 
 def _wait_for_an_answer(tick: Tick, silence: Silence, left: timedelta) -> Decision:
     """Give the time again; ask once more what was not delivered, and say when we cannot tell for an hour."""
-    case, arrived_at = silence.case, silence.arrived_at
+    case, delivered = silence.case, silence.delivered
     fields = {"asked": silence.asked_at.isoformat()} | dict(tick.due.fields)
     lasts = tick.now - silence.asked_at
     if "told" in fields and lasts >= _A_DAY:
         return NOTHING
-    is_unknown = arrived_at is None or tick.waited(arrived_at) < tick.now - arrived_at
+    is_unknown = delivered is None or not tick.heard_all_since(delivered)
+    if delivered and not tick.can_hear(delivered):
+        left = max(left, _LOOKS_AGAIN_AFTER)
     if not is_unknown or "told" in fields:
         return Decision(due=(_listen(tick, case, left, fields),))
     if lasts >= _UNKNOWN_FOR:
         return _not_reached(tick, case) + Decision(due=(_listen(tick, case, left, fields | {"told": "yes"}),))
     again = Decision(due=(_listen(tick, case, left, fields),))
-    return again if arrived_at else replace(ask_whether_out(tick, case), due=again.due)
+    return again if delivered else replace(ask_whether_out(tick, case), due=again.due)
 
 
 def _not_reached(tick: Tick, case: Case) -> Decision:

@@ -10,7 +10,8 @@ from handlers.basics.listing import person_called
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, say
 from handlers.look import Look
 from handlers.reading.session_named import name_of
-from handlers.sessions.card import from_to
+from handlers.sessions import due
+from handlers.sessions.card import from_to, title_words
 from handlers.sessions.case import Meant, SessionCase, look_at_meant, read_session, read_sessions
 from handlers.sessions.joining.guests import guest_in
 from handlers.sessions.nouns import Seat, SeatState
@@ -93,6 +94,9 @@ def _certificate_for(turn: Turn, case: SessionCase | None, guest: str = "") -> D
             "Nobody noted that you were at {title}. Were you there? Ask whoever led it to note it.",
             title=title_and_when(case.session),
         )
+        return say(tell(turn.person.id, case.session, "session.no_certificate", text))
+    if turn.now < due.ends_at(case.session):
+        text = _("{title} is not over yet. Ask for the certificate afterwards.", title=title_words(case.session))
         return say(tell(turn.person.id, case.session, "session.no_certificate", text))
     here = _("Here is your certificate for {title}.", title=title_and_when(case.session))
     page = certificate_of(case, whose(seat) if seat.guest else person_called(turn.person))

@@ -16,6 +16,8 @@ from handlers.sessions import due
 from handlers.sessions.card import card, title_words
 from handlers.sessions.case import SessionCase, look_at_due
 from handlers.sessions.changing.managing import Managing, Verb, read_managing, refused, unknown
+from handlers.sessions.joining.closing import close_line
+from handlers.sessions.joining.waiting import with_seats_of
 from handlers.sessions.making.answering import LONGEST_LINK
 from handlers.sessions.nouns import AHEAD, COMES, Breakout, SeatState, SessionState
 from handlers.sessions.steps import AskMaterials
@@ -40,7 +42,8 @@ def begin(tick: Tick, case: SessionCase | None) -> Decision:
         here=FirstWord(HERE),
     )
     told = (tell_maker(running, "session.begins", code), *_groups(running))
-    return Decision(save=(running.session,), say=(card(running), *told))
+    closed = close_line(running)
+    return Decision(save=(running.session,), say=(card(with_seats_of(running, closed)), *told)) + closed
 
 
 def _groups(case: SessionCase) -> tuple[Say, ...]:
@@ -74,8 +77,9 @@ def end(tick: Tick, case: SessionCase | None) -> Decision:
     )
     asked = tell_maker(ended, "session.ask_materials", question, AskMaterials(case.number), (_NOTHING,))
     later = (due.after(session), due.forget_needs(session), due.archive(session))
-    told = (card(ended), *((asked,) if case.coming else ()))
-    return Decision(save=(session,), say=told, due=later, close=nothing_to_change(session))
+    closed = close_line(ended)
+    told = (card(with_seats_of(ended, closed)), *((asked,) if case.coming else ()))
+    return Decision(save=(session,), say=told, due=later, close=nothing_to_change(session)) + closed
 
 
 async def look_at_step(turn: Turn, look: Look, step: AskMaterials) -> Managing:

@@ -10,7 +10,8 @@ from handlers.decision import Choice, Command, Decision, StepKind, Takes, Turn, 
 from handlers.keeping.seeing import Seen, saw
 from handlers.look import Look
 from handlers.model import LEADING, Note, PersonId
-from handlers.reading.session_named import name_of
+from handlers.reading.answers import says_all
+from handlers.reading.session_named import name_of, read_named
 from handlers.sessions import due
 from handlers.sessions.attending.opinions import opinions
 from handlers.sessions.card import title_words
@@ -123,6 +124,8 @@ def attendance(turn: Turn, facts: Expected | None) -> Decision:
     if not facts.seats:
         nobody = _("Nobody has a place at {title}.", title=title_words(case.session))
         return say(tell(turn.person.id, case.session, "session.nobody", nobody))
+    if says_all(read_named(turn.text).behind):
+        return _note_presence(turn, facts, facts.seats)
     choices = tuple(Choice(str(seat.place), _named(facts, seat)) for seat in facts.seats)
     question = _("Who was at {title}? You may name several numbers.", title=title_words(case.session))
     asked = tell(
@@ -150,7 +153,12 @@ def answer_who_came(turn: Turn, step: WhoCame, facts: Expected | None) -> Decisi
     if not_held := no_presence(turn, facts.case):
         return not_held
     ticked = turn.answer.choices if turn.answer else ()
-    came = tuple(replace(seat, state=SeatState.ATTENDED) for seat in facts.seats if str(seat.place) in ticked)
+    return _note_presence(turn, facts, tuple(seat for seat in facts.seats if str(seat.place) in ticked))
+
+
+def _note_presence(turn: Turn, facts: Expected, ticked: tuple[Seat, ...]) -> Decision:
+    """Note that these were there, and say how a slip is put right."""
+    came = tuple(replace(seat, state=SeatState.ATTENDED) for seat in ticked)
     new = tuple(seat for seat in came if seat not in facts.seats)
     count = _n("I noted {count} person.", "I noted {count} people.", len(came))
     told = tell(turn.person.id, facts.case.session, "session.came", sentences(count, _how_to_put_right(facts.case)))

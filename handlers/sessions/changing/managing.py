@@ -124,6 +124,13 @@ async def look_at_managing(turn: Turn, look: Look) -> Managing:
     return replace(managing, is_several=len(named.numbers) > 1)
 
 
+async def look_at_moving(turn: Turn, look: Look) -> Managing:
+    """Read the session behind "move S7", of which the letter belongs to the command, and the new moment."""
+    named = read_named(turn.text)
+    managing = await read_managing(look, named.number, Verb.MOVE, _without_to(named.behind))
+    return replace(managing, is_several=len(named.numbers) > 1)
+
+
 async def read_managing(look: Look, number: int | None, verb: Verb = Verb.SHOW, words: str = "") -> Managing:
     """Read a session with everything that bears on changing it."""
     case = await read_session(look, number)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar
 
 from handlers.decision import Choice, Decision, Say, StepKind, Turn, say
@@ -14,10 +15,11 @@ from handlers.reading.session_named import name_of
 from handlers.reading.session_words import WITH
 from handlers.reading.whom import first_name
 from handlers.reading.whom_words import BEFORE_A_NAME
+from handlers.sessions.card import title_words
 from handlers.sessions.case import SessionCase, look_at_step
 from handlers.sessions.joining.placing import give
 from handlers.sessions.joining.waiting import new_seat
-from handlers.sessions.nouns import WITH_A_PART, Seat
+from handlers.sessions.nouns import FOR_A_GUEST, WITH_A_PART, Seat
 from handlers.sessions.refusing import not_open, unknown_session
 from handlers.sessions.seats import title_and_when
 from handlers.sessions.telling import tell
@@ -32,11 +34,12 @@ _KNOWS = (Choice("yes", _("yes, I asked"), "👍"), Choice("no", _("not yet"), "
 
 @dataclass(frozen=True, slots=True)
 class GuestKnows:
-    """Ask whether the guest knows that they are signed up."""
+    """Ask whether the guest knows that they are signed up; ``moment`` is when it was to begin (naive wall time)."""
 
     name: ClassVar[str] = "session.guest_knows"
     session: int
     guest: str
+    moment: datetime | None = None
 
 
 def guest_in(behind: str) -> str:
@@ -96,7 +99,7 @@ def bring(turn: Turn, case: SessionCase, guest: str) -> Decision:
 
 
 def _ask_whether_known(turn: Turn, case: SessionCase, guest: str) -> Say:
-    step = GuestKnows(case.number, guest)
+    step = GuestKnows(case.number, guest, case.session.starts_local)
     return tell(turn.person.id, case.session, "session.guest_knows", _agreed(guest, case), step, _KNOWS)
 
 
@@ -118,6 +121,10 @@ def answer_knows(turn: Turn, step: GuestKnows, case: SessionCase | None) -> Deci
         return refused
     if guest_called(case, turn, step.guest):
         return bring(turn, case, step.guest)
+    if step.moment not in (None, case.session.starts_local):
+        moved = _("Meanwhile {title} was moved.", title=title_words(case.session))
+        asked = _ask_whether_known(turn, case, step.guest)
+        return say(replace(asked, text=sentences(moved, asked.text)))
     seat = new_seat(case, turn.new_id("guest"), turn.now, turn.person.id, step.guest)
     return Decision(save=(_proof(turn, case, step.guest),)) + give(case, seat, turn.now, turn.person.name)
 
@@ -134,7 +141,7 @@ def _ask_first(case: SessionCase, guest: str) -> Said:
 
 def _proof(turn: Turn, case: SessionCase, guest: str) -> Consent:
     subject, text = name_of(case.number), _agreed(guest, case)
-    return Consent(turn.person.id, "session.guest", subject, text, turn.language, turn.incoming.channel, turn.now)
+    return Consent(turn.person.id, FOR_A_GUEST, subject, text, turn.language, turn.incoming.channel, turn.now)
 
 
 STEPS = (StepKind(GuestKnows, look_at_step, answer_knows),)

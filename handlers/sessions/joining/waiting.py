@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.decision import NOTHING, YES_NO, Close, Decision, Say, Tick, TimerKind, say
+from handlers.hearing import Delivered
 from handlers.look import Look
 from handlers.model import PersonId
 from handlers.reading.session_named import name_of
@@ -147,10 +148,10 @@ def _ask(case: SessionCase, seat: Seat, text: Said) -> Say:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """The session of an offer, and when the offer arrived; None: it has not."""
+    """The session of an offer, and how the offer was delivered; None: it was not."""
 
     case: SessionCase
-    arrived_at: datetime | None
+    delivered: Delivered | None
 
 
 async def look_at_offer(tick: Tick, look: Look) -> Answering | None:
@@ -160,7 +161,7 @@ async def look_at_offer(tick: Tick, look: Look) -> Answering | None:
     if case is None or seat is None:
         return None
     since = tick.now - due.TIME_TO_ANSWER - due.SHORTEST_ANSWER
-    return Answering(case, await look.arrived_at(hearer(seat), "session.offer", ("seat", seat_id(seat)), since))
+    return Answering(case, await look.delivered(hearer(seat), "session.offer", ("seat", seat_id(seat)), since))
 
 
 def end_offer(tick: Tick, facts: Answering | None) -> Decision:
@@ -172,7 +173,7 @@ def end_offer(tick: Tick, facts: Answering | None) -> Decision:
     if facts is None or seat is None or seat.state is not SeatState.OFFERED:
         return NOTHING
     case = facts.case
-    could_answer = facts.arrived_at is not None and tick.waited(facts.arrived_at) >= due.SHORTEST_ANSWER
+    could_answer = tick.waited(facts.delivered) >= due.SHORTEST_ANSWER
     until = due.offer_until(case.session, tick.now)
     if not could_answer and until and not tick.due.fields:
         again = replace(due.offer_ends(case.session, seat.person, until), fields=(("again", "1"),))

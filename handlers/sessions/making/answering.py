@@ -12,6 +12,7 @@ from handlers.basics.languages import language_called
 from handlers.decision import Turn
 from handlers.model import RoomKind
 from handlers.neighbourhoods.places import kind_called
+from handlers.reading.answers import bare_yes_or_no, is_only_an_answer
 from handlers.reading.dates.days import read_duration
 from handlers.reading.dates.hour_words import BEHIND_AN_HOUR
 from handlers.reading.dates.pieces import InMinutes
@@ -57,7 +58,7 @@ def _unsure(turn: Turn) -> bool:
 def read_title(turn: Turn, making: Making, draft: Draft) -> Draft | None:
     """Take the title as it was typed, on one line."""
     title = one_line(_said(turn), LONGEST_TITLE)
-    return replace(draft, title=title) if any(map(str.isalpha, title)) and not _unsure(turn) else None
+    return replace(draft, title=title) if _is_a_name(title) and not _unsure(turn) else None
 
 
 def read_length(turn: Turn, making: Making, draft: Draft) -> Draft | None:
@@ -85,7 +86,12 @@ def read_where(turn: Turn, making: Making, draft: Draft) -> Draft | None:
         return replace(draft, where="")
     if link := link_in(said):
         return replace(draft, where="", link=link)
-    return replace(draft, where=said) if any(map(str.isalpha, said)) and not _unsure(turn) else None
+    return replace(draft, where=said) if _is_a_name(said) and not _unsure(turn) else None
+
+
+def _is_a_name(said: str) -> bool:
+    """Tell whether it may name something: a yes or a no names nothing."""
+    return any(map(str.isalpha, said)) and not is_only_an_answer(said)
 
 
 def link_in(text: str) -> str:
@@ -148,11 +154,11 @@ def read_hosts(turn: Turn, making: Making, draft: Draft) -> Draft | None:
 
 def hosts_in(text: str) -> tuple[str, ...] | None:
     """Read the names of those who lead it; empty: nobody, None: no names are said."""
-    if is_one_of(text, NONE):
+    if is_one_of(text, NONE) or bare_yes_or_no(text) == "no":
         return ()
     names = (one_line(name, _LONGEST_NAME) for part in _COMMAS.split(text) for name in _AND.split(part))
     hosts = tuple(dict.fromkeys(name for name in names if any(map(str.isalpha, name))))
-    return hosts[:MOST_HOSTS] or None
+    return None if is_only_an_answer(text) else hosts[:MOST_HOSTS] or None
 
 
 def read_approval(turn: Turn, making: Making, draft: Draft) -> Draft | None:
@@ -162,7 +168,7 @@ def read_approval(turn: Turn, making: Making, draft: Draft) -> Draft | None:
 
 def read_breakouts(turn: Turn, making: Making, draft: Draft) -> Draft | None:
     """Take groups, one on each line or between commas, each with its number of places: "Vraag 10, Aanbod 10"."""
-    if _unsure(turn) or is_one_of(_said(turn), NONE):
+    if _unsure(turn) or is_one_of(_said(turn), NONE) or bare_yes_or_no(_said(turn)) == "no":
         return replace(draft, breakouts=())
     found = [match.groups() for part in _COMMAS.split(_said(turn)) if (match := _GROUP.match(part.strip()))]
     named = [(one_line(title or "", _LONGEST_NAME), int(places or 0)) for title, places in found]

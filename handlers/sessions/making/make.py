@@ -270,7 +270,14 @@ def back_to_when(turn: Turn, step: WhenRight, making: Making) -> Decision:
 
 COMMANDS = (
     Command(
-        "session.new", NEW, _("make or propose a session"), look_at_new, new, Takes.ANYTHING, "Burenhulp 28/5 13:30"
+        "session.new",
+        NEW,
+        _("make or propose a session"),
+        look_at_new,
+        new,
+        Takes.ANYTHING,
+        "Burenhulp 28/5 13:30",
+        is_sure=True,
     ),
 )
 STEPS = (

@@ -7,6 +7,8 @@ from typing import ClassVar, Final
 
 from handlers.decision import YES_NO, Choice, Command, Decision, Lane, StepKind, Takes, Turn, say
 from handlers.model import LEADING, Note, PersonId
+from handlers.reading.answers import is_only_an_answer
+from handlers.reading.never_mind import is_never_mind
 from handlers.reading.phrases import PhraseBook
 from handlers.reading.plain import words
 from handlers.reading.session_named import name_of
@@ -23,6 +25,15 @@ WAITING, COMING = "waiting", "coming"
 LONGEST: Final = 2000
 _BOOK = PhraseBook({WAITING: "\n".join(TO_WHO_WAITS.values()), COMING: "\n".join(TO_WHO_COMES.values())})
 _TO_WHOM = (Choice(COMING, _("who takes part")), Choice(WAITING, _("who waits")))
+
+
+@dataclass(frozen=True, slots=True)
+class WhatToWrite:
+    """Ask for the words of a message; ``to`` is empty while it is not known to whom it goes."""
+
+    name: ClassVar[str] = "session.what_to_write"
+    session: int
+    to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +67,17 @@ def write(turn: Turn, facts: Meant) -> Decision:
         return which_session(turn, WRITE)
     if facts.case is None or not facts.case.may_change(turn):
         return unknown_session(turn)
-    to, message = read_message(_as_typed(turn.text, facts.behind))
+    return _go_on(turn, facts.case, *read_message(_as_typed(turn.text, facts.behind)))
+
+
+def _go_on(turn: Turn, case: SessionCase, to: str, message: str) -> Decision:
+    """Ask for what is missing, the words first; then show it."""
     if not message:
-        return _how(turn, facts.case)
+        return _ask_what(turn, case, to)
     if not to:
-        question = _("To whom does it go?")
-        step = ToWhom(facts.case.number, message)
-        return say(tell(turn.person.id, facts.case.session, "session.to_whom", question, step, _TO_WHOM))
-    return _show(turn, facts.case, to, message)
+        question, step = _("To whom does it go?"), ToWhom(case.number, message)
+        return say(tell(turn.person.id, case.session, "session.to_whom", question, step, _TO_WHOM))
+    return _show(turn, case, to, message)
 
 
 def read_message(behind: str) -> tuple[str, str]:
@@ -75,20 +89,27 @@ def read_message(behind: str) -> tuple[str, str]:
     return hit.kind, behind[said[hit.end - 1].end :].lstrip(" :,.-\n").strip()[:LONGEST]
 
 
-def _how(turn: Turn, case: SessionCase) -> Decision:
-    text = _(
-        "What shall I write? Type {write} {number}, then to whom (participants or waiting list), then your words.",
-        write=FirstWord(WRITE),
-        number=name_of(case.number),
+def _ask_what(turn: Turn, case: SessionCase, to: str) -> Decision:
+    if to and not _readers(case, to):
+        return _nobody(turn, case)
+    texts = {
+        WAITING: _("What shall I write to who waits? Type your text."),
+        COMING: _("What shall I write to who takes part? Type your text."),
+    }
+    text = texts.get(to, _("What shall I write? Type your text."))
+    return say(
+        tell(turn.person.id, case.session, "session.what_to_write", text, WhatToWrite(case.number, to), free=True)
     )
-    return say(tell(turn.person.id, case.session, "session.write_how", text))
+
+
+def _nobody(turn: Turn, case: SessionCase) -> Decision:
+    return say(tell(turn.person.id, case.session, "session.write_nobody", _("Nobody is there to write to.")))
 
 
 def _show(turn: Turn, case: SessionCase, to: str, message: str) -> Decision:
     people = _readers(case, to)
     if not people:
-        text = _("Nobody is there to write to.")
-        return say(tell(turn.person.id, case.session, "session.write_nobody", text))
+        return _nobody(turn, case)
     count = _n("This goes to {count} person:", "This goes to {count} people:", len(people))
     shown = lines(count, _letter(case, message), _("Shall I send it?"))
     return say(tell(turn.person.id, case.session, "session.send", shown, SendIt(case.number, to, message), YES_NO))
@@ -115,6 +136,17 @@ def _title(case: SessionCase) -> Said:
 # --- answers ------------------------------------------------------------------------------------------------------
 
 
+def answer_what(turn: Turn, step: WhatToWrite, case: SessionCase | None) -> Decision:
+    """Take the words, and to whom where that is said in front of them; a no leaves it."""
+    if case is None or not case.may_change(turn):
+        return unknown_session(turn)
+    said = turn.answer.text if turn.answer else ""
+    if is_only_an_answer(said) or is_never_mind(said):
+        return _nothing_sent(turn, case)
+    to, message = (step.to, said.strip()[:LONGEST]) if step.to else read_message(said)
+    return _go_on(turn, case, to, message)
+
+
 def answer_to_whom(turn: Turn, step: ToWhom, case: SessionCase | None) -> Decision:
     """Show what would be sent."""
     if case is None or not case.may_change(turn) or not turn.answer:
@@ -127,7 +159,7 @@ def answer_send(turn: Turn, step: SendIt, case: SessionCase | None) -> Decision:
     if case is None or not case.may_change(turn):
         return unknown_session(turn)
     if not turn.answer or turn.answer.choice != "yes":
-        return say(tell(turn.person.id, case.session, "session.not_sent", _("Good. I sent nothing.")))
+        return _nothing_sent(turn, case)
     people = _readers(case, step.to)
     letters = (
         tell(person, case.session, "session.letter", _letter(case, step.words), lane=Lane.PLANNED) for person in people
@@ -135,6 +167,10 @@ def answer_send(turn: Turn, step: SendIt, case: SessionCase | None) -> Decision:
     sent = _n("I sent it to {count} person.", "I sent it to {count} people.", len(people))
     note = Note(turn.person.id, "session.letter", f"session:{case.number}", None, case.place.id)
     return Decision(save=(note,), say=(*letters, tell(turn.person.id, case.session, "session.sent", sent)))
+
+
+def _nothing_sent(turn: Turn, case: SessionCase) -> Decision:
+    return say(tell(turn.person.id, case.session, "session.not_sent", _("Good. I sent nothing.")))
 
 
 COMMANDS = (
@@ -149,4 +185,8 @@ COMMANDS = (
         roles=LEADING,
     ),
 )
-STEPS = (StepKind(ToWhom, look_at_step, answer_to_whom), StepKind(SendIt, look_at_step, answer_send))
+STEPS = (
+    StepKind(WhatToWrite, look_at_step, answer_what, whole=True),
+    StepKind(ToWhom, look_at_step, answer_to_whom),
+    StepKind(SendIt, look_at_step, answer_send),
+)

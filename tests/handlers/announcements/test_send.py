@@ -101,7 +101,7 @@ def test_long_late_it_is_asked_about() -> None:
 def test_nobody_says_whether_it_is_still_to_go_and_it_is_let_go_of() -> None:
     over = lapse(tick(timedelta(days=3)), CASE)
     assert [one.state for one in saved(over, Announcement)] == [AnnouncementState.LAPSED]
-    assert says(over) == ["Announcement 3 is not sent: I heard no yes for three days."]
+    assert says(over) == ["Announcement 3 is not sent: I heard no yes for three days. Do you want to change it?"]
     assert StillSend.name in {one.step for one in over.close}
 
 

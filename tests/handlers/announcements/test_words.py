@@ -42,17 +42,34 @@ def test_a_room_reads_its_own_language_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "new", "dutch", "french"),
+    "words",
     [
-        ("het is 15u niet 14u", "15u", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
-        ("15u, niet 14u", "15u", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
-        ("c'est à 15h et pas 14h", "15h", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
-        ("niet om 14u maar om 15u", "15u", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
-        ("15 Uhr statt 14 Uhr", "15 Uhr", "Feest zaterdag 15u, Grote Markt.", "Fête samedi à 15h, Grand-Place."),
+        "het is 15u niet 14u",
+        "15u, niet 14u",
+        "c'est à 15h et pas 14h",
+        "niet om 14u maar om 15u",
+        "15 Uhr statt 14 Uhr",
     ],
 )
-def test_an_hour_is_put_right_however_each_language_writes_it(words: str, new: str, dutch: str, french: str) -> None:
-    assert read_mending(words, (DUTCH, FRENCH)) == Fix((Wording("nl", dutch), Wording("fr", french)), new)
+def test_an_hour_is_put_right_and_said_however_each_language_writes_it(words: str) -> None:
+    dutch = Wording("nl", "Feest zaterdag 15u, Grote Markt.")
+    french = Wording("fr", "Fête samedi à 15h, Grand-Place.")
+    assert read_mending(words, (DUTCH, FRENCH)) == Fix((dutch, french), "15 uur / 15 h")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("nl", "15.30 uur"), ("fr", "15 h 30"), ("de", "15.30 Uhr"), ("en", "15:30")]
+)
+def test_who_reads_one_language_reads_of_the_hour_in_that(language: str, line: str) -> None:
+    fix = read_mending("15u30 niet 14u", (Wording(language, "14h"),))
+    assert fix is not None
+    assert fix.line == line
+
+
+def test_a_price_is_no_hour() -> None:
+    fix = read_mending("12.50 niet 10.50", (Wording("nl", "Soep: 10.50 euro"),))
+    assert fix is not None
+    assert fix.line == "12.50"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +94,7 @@ def test_other_words_are_put_right_where_they_stand(words: str, mended: str) -> 
     [
         ("het is zondag niet zaterdag", "Feest zondag 14u", "Fête dimanche à 14h", "zondag / dimanche"),
         ("c'est dimanche et pas samedi", "Feest zondag 14u", "Fête dimanche à 14h", "dimanche / zondag"),
-        ("het is 14u30 niet 14u", "Feest zaterdag 14u30", "Fête samedi à 14h30", "14u30"),
+        ("het is 14u30 niet 14u", "Feest zaterdag 14u30", "Fête samedi à 14h30", "14.30 uur / 14 h 30"),
     ],
 )
 def test_a_day_is_put_right_in_the_words_of_each_language(words: str, dutch: str, french: str, line: str) -> None:

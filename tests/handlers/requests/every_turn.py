@@ -13,6 +13,7 @@ from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 
 from handlers.decision import Decision
+from handlers.hearing import Delivered
 from handlers.model import IncomingKind
 from handlers.requests import table
 from handlers.requests.afterwards import nobody_came
@@ -93,7 +94,7 @@ FACTS: Final[dict[type, Callable[[Case], object]]] = {
     OnceMore: lambda at: OnceMore(at, 13),
     Following: lambda at: Following(at, 13),
     Search: lambda at: Search(at, "nl", ()),
-    Silence: lambda at: Silence(at, NOW, NOW),
+    Silence: lambda at: Silence(at, NOW, Delivered(NOW, "matrix")),
     Along: lambda at: Along(at, TOM),
     NoteFirst: lambda at: NoteFirst(Taking(at, ready=Ready(ToRead(at.neighbourhood)))),
     Moving: lambda at: Moving(at, is_named=True, words="vrijdag 10 uur"),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.decision import Decision, Say
+from handlers.hearing import Delivered
 from handlers.sessions import due
 from handlers.sessions.afterwards.feedback import look_back
 from handlers.sessions.attending.absence import Missed, absent
@@ -71,7 +72,7 @@ def all_that_can_be_done(found: SessionCase, now: datetime) -> Iterator[Decision
     yield absent(turn(JONAS, now=now), Missed(theirs, "Els", found))
     for arrived in (None, MOMENTS[0].replace(day=1)):
         ends = replace(tick(due.OFFER_ENDS, now), due=due.offer_ends(found.session, "els", now))
-        yield end_offer(ends, Answering(found, arrived))
+        yield end_offer(ends, Answering(found, Delivered(arrived, "matrix") if arrived else None))
 
 
 def cases(session: Session, state: SeatState | None) -> Iterator[SessionCase]:

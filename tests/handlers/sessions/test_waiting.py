@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.decision import NOTHING, Decision, Say
+from handlers.hearing import Delivered, Hearing
 from handlers.model import Due
 from handlers.sessions import due
 from handlers.sessions.case import Meant, SessionCase
@@ -107,8 +108,9 @@ def test_an_answer_to_an_offer_that_was_made_to_another_is_none() -> None:
 
 
 def test_an_offer_lapses_once_it_could_be_answered() -> None:
-    facts = Answering(case(seat(RITA), seat(ELS, SeatState.OFFERED, 2)), NOW)
-    later = replace(tick(due.OFFER_ENDS, brussels("2024-04-23T10:00")), due=_row("els"))
+    facts = Answering(case(seat(RITA), seat(ELS, SeatState.OFFERED, 2)), Delivered(NOW, "matrix"))
+    now = brussels("2024-04-23T10:00")
+    later = replace(tick(due.OFFER_ENDS, now), due=_row("els"), hearing={"matrix": Hearing(NOW, now)})
     assert [one.state for one in end_offer(later, facts).save if isinstance(one, Seat)] == [SeatState.LAPSED]
 
 

@@ -1,0 +1,120 @@
+"""The nouns of impact: a line that is counted, a stretch of days, and a report that is kept as it was (domain 2.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+_DAY = timedelta(days=1)
+_MONTHS_IN_QUARTER = 3
+_MONTHS_IN_YEAR = 12
+
+
+class LineKind(StrEnum):
+    """What is counted."""
+
+    REQUEST = "request"
+    HELP = "help"
+    VOLUNTEER = "volunteer"
+    REFERRAL = "referral"
+    SESSION = "session"
+    CHECKIN = "checkin"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened, as it is counted: who it was about is not in it, and cannot be found by it.
+
+    ``ref`` finds it again when it goes on. ``on`` is the local day by which it belongs to a period, ``traits`` are what
+    it is counted by, ``n`` how many it stands for.
+    """
+
+    kind: LineKind
+    ref: str
+    neighbourhood: str
+    on: date
+    traits: tuple[tuple[str, str], ...] = ()
+    n: int = 1
+
+    def trait(self, name: str) -> str:
+        """Return what it is counted by under that name; empty: nothing."""
+        return dict(self.traits).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some whole months: from the first day of one to the last day of another, both included."""
+
+    since: date
+    until: date
+
+    @property
+    def key(self) -> str:
+        """Name it in notes and files."""
+        return f"{self.since}_{self.until}"
+
+    @property
+    def after(self) -> date:
+        """Return the day after it."""
+        return self.until + _DAY
+
+    @property
+    def months(self) -> int:
+        """Count its months."""
+        return _month(self.after) - _month(self.since)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it begins and ends with a month, and is not empty."""
+        return self.since.day == 1 and self.after.day == 1 and self.since < self.after
+
+    @property
+    def quarter(self) -> int | None:
+        """Return which quarter of a year it is; None: it is none."""
+        begins = (self.since.month - 1) % _MONTHS_IN_QUARTER == 0
+        is_one = self.is_whole and self.months == _MONTHS_IN_QUARTER and begins
+        return self.since.month // _MONTHS_IN_QUARTER + 1 if is_one else None
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year of the calendar."""
+        return self.is_whole and self.months == _MONTHS_IN_YEAR and self.since.month == 1
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether it begins no later than another and ends no earlier."""
+        return self.since <= other.since and other.until <= self.until
+
+
+def _month(day: date) -> int:
+    return day.year * _MONTHS_IN_YEAR + day.month
+
+
+def _first(month: int) -> date:
+    year, rest = divmod(month - 1, _MONTHS_IN_YEAR)
+    return date(year, rest + 1, 1)
+
+
+def months_from(first: date, count: int) -> Span:
+    """Make a stretch of so many months from the first day of one."""
+    return Span(first, _first(_month(first) + count) - _DAY)
+
+
+def quarter_of(day: date) -> Span:
+    """Make the quarter in which a day lies."""
+    return months_from(date(day.year, day.month - (day.month - 1) % _MONTHS_IN_QUARTER, 1), _MONTHS_IN_QUARTER)
+
+
+def year_of(year: int) -> Span:
+    """Make a year."""
+    return Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def quarters_in(span: Span) -> tuple[Span, ...]:
+    """List the quarters that lie within a stretch, the earliest first; of a quarter itself, none."""
+    found, at = [], quarter_of(span.since)
+    while at.since <= span.until:
+        if span.holds(at) and at != span:
+            found.append(at)
+        at = quarter_of(at.after)
+    return tuple(found)

@@ -1,0 +1,162 @@
+"""The report of a quarter, by the whole bot: what was asked and what came of it, without anybody's name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select
+
+from bot.play.street import Street
+from handlers.model import Role, RoomKind
+from handlers.referrals.nouns import Door, Referral, ReferralState
+from handlers.requests.nouns import Behalf, Category, Claim, ClaimState, Request, RequestState
+from handlers.sessions.nouns import Session, SessionState
+from storage.store import Transaction
+from storage.tables import audit
+from tests.street.playing import TAKEN, asked, play
+
+S = RequestState
+PEOPLE = """
+clock 2024-04-02 10:00
+person jonas organiser nl
+person rita organiser nl
+person karim volunteer nl
+person maria resident nl
+"""
+ENDED = {S.CLOSED_OK: 27, S.UNMET: 6, S.WITHDRAWN: 5}
+"""S13: 38 asked, 27 met, 6 not, 5 taken back."""
+LANGUAGES = {"nl": 27, "fr": 8, "ar": 3}
+
+
+async def with_the_quarter_of_s13(street: Street) -> None:
+    """Let a quarter have passed: twelve people asked for the first time, nine times somebody asked for another."""
+    await play(street, PEOPLE)
+    spoken = [code for code, many in LANGUAGES.items() for _one in range(many)]
+    ends = [state for state, many in ENDED.items() for _one in range(many)]
+    for number, (language, end) in enumerate(zip(spoken, ends, strict=True), start=1):
+        asker = f"asker{language}{number if number <= 7 or language == 'ar' else ''}"
+        if asker not in street.people:
+            await street.person(asker)
+        async with street.store.begin() as tx:
+            person = await tx.person(f"p-{asker}")
+            assert person is not None
+            await tx.save_person(replace(person, language=language))
+            await _asked(tx, street.now, number, asker, end, behalf=20 <= number < 29)
+        await street.clock(street.now + timedelta(hours=12))
+    async with street.store.begin() as tx:
+        await _referred(tx, street.now)
+        await _met(tx, street.now)
+
+
+async def _asked(tx: Transaction, now: datetime, number: int, asker: str, end: S, *, behalf: bool) -> None:
+    kind = Category.CHORE if number > 31 or number <= 8 else Category.TRANSPORT
+    whom = Behalf("Jeanne", "p-jonas", "phone", now) if behalf else None
+    request = Request(number, "delinde", f"p-{asker}", S.OPEN, kind, now, behalf=whom, opened_at=now)
+    await tx.save_saved(request, now)
+    if end is S.CLOSED_OK:
+        part = Claim(number, "p-karim", ClaimState.HELPING, now)
+        await tx.save_saved(part, now)
+        await tx.save_saved(replace(request, state=S.MATCHED, version=1), now + timedelta(hours=3))
+        await tx.save_saved(replace(request, state=S.DONE_UNCONFIRMED, version=2), now + timedelta(hours=8))
+        await tx.save_saved(replace(part, state=ClaimState.DONE, version=1), now + timedelta(hours=8))
+        request = replace(request, state=S.DONE_UNCONFIRMED, version=2)
+    ended = replace(request, state=end, closed_at=now + timedelta(hours=9), version=request.version + 1)
+    await tx.save_saved(ended, now + timedelta(hours=9))
+
+
+async def _referred(tx: Transaction, now: datetime) -> None:
+    for at in range(11):
+        sent = Referral(
+            f"R{at}", "p-maria", "delinde", ReferralState.SENT, Door("OCMW"), Role.ORGANISER, now, now, "p-rita"
+        )
+        await tx.save_saved(sent, now)
+        states = (ReferralState.ACCEPTED, ReferralState.CONTACTED, ReferralState.HELPED)
+        for version, state in enumerate(states if at < 6 else (), start=1):
+            await tx.save_saved(replace(sent, state=state, version=version), now)
+
+
+async def _met(tx: Transaction, now: datetime) -> None:
+    audiences = [RoomKind.RESIDENTS] * 5 + [RoomKind.TEAM] * 7
+    for number, audience in enumerate(audiences, start=1):
+        starts = datetime(2024, 5, number, 14, tzinfo=UTC).replace(tzinfo=None)
+        session = Session(
+            number, "delinde", audience, SessionState.OPEN, "Koffie", starts, "Europe/Brussels", timedelta(hours=2),
+            "p-rita", now,
+        )  # fmt: skip
+        await tx.save_saved(session, now)
+        await tx.save_saved(replace(session, state=SessionState.RUNNING, version=1), now)
+        await tx.save_saved(replace(session, state=SessionState.ENDED, version=2), now)
+
+
+async def test_s13_the_report_of_a_quarter_adds_up_and_hides_what_is_small() -> None:
+    async with Street.open() as street:
+        await with_the_quarter_of_s13(street)
+        await play(street, "clock 2024-07-05 10:00\njonas> impact kwartaal 2")
+        assert street.hears("jonas").split("\n") == [
+            "De Linde, kwartaal 2 van 2024",
+            "Deze cijfers kunnen nog veranderen.",
+            "Vragen: 38. Ingevuld: 27 (71 %). Niet gelukt: 6. Ingetrokken: 5. Nog open: 0.",
+            "Voor het eerst gevraagd: 12. Voor iemand anders: 9. Zonder de chat: 9.",
+            "Talen: Nederlands 27, Français niet getoond, \u2068العربية\u2069 <5.",
+            "Voor de helft van de ingevulde vragen was er binnen 3 uur iemand.",
+            "Mensen die hielpen: <5. Nieuwe vrijwilligers: 0.",
+            "Doorverwezen: 11, waarvan 6 met antwoord.",
+            "Sessies: 12. Aanwezigen samen: 0.",
+            "Pijler 1: 5 · Pijler 2: 49 · Pijler 3: 7",
+            "Onvervulde noden: Vervoer <5 · Klusje <5.",
+            '"<5" is één tot vier. "niet getoond": anders kan iemand een klein getal uitrekenen.',
+        ]
+
+
+async def test_the_same_report_comes_after_everybody_was_forgotten_and_everything_is_past_its_time() -> None:
+    async with Street.open() as street:
+        await with_the_quarter_of_s13(street)
+        await play(street, "clock 2024-07-05 10:00\njonas> impact q2 2024")
+        before = street.hears("jonas")
+        for name in [name for name in street.people if name.startswith("asker")] + ["karim", "maria"]:
+            async with street.store.begin() as tx:
+                await tx.erase(f"p-{name}")
+        await street.clock(datetime(2026, 9, 1, 8, tzinfo=UTC))
+        await play(street, "jonas> impact q2 2024")
+        assert street.hears("jonas") == before
+
+
+async def test_a_request_is_counted_by_the_flow_itself_and_nobody_stands_in_it() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + asked("boodschappen woensdag 10 uur") + TAKEN + "clock +5d\njonas> impact q2 2024")
+        assert street.hears("jonas").split("\n")[2:4] == [
+            "Vragen: <5. Dat zijn er te weinig om meer te tonen.",
+            "Mensen die hielpen: <5. Nieuwe vrijwilligers: 0.",
+        ]
+        async with street.store.begin() as tx:
+            rows = str((await tx.connection.exec_driver_sql("select * from impact_line")).all())
+        assert '"outcome", "filled"' in rows
+        assert [word for word in ("maria", "karim", "Kerkstraat", "0470") if word in rows.casefold()] == []
+
+
+async def test_that_somebody_read_it_is_noted_and_nobody_else_may() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "karim> impact 2024\njonas #team> impact\njonas> impact 2023")
+        assert "Vragen" not in street.hears("karim")
+        assert [line for line in street.heard("#team") if "Vragen" in line] == []
+        assert "Deze cijfers kunnen nog veranderen." in street.hears("jonas")
+        async with street.store.begin() as tx:
+            query = select(audit.c.actor, audit.c.subject).where(audit.c.action == "impact.shown")
+            seen = (await tx.connection.execute(query)).all()
+        assert [tuple(row) for row in seen] == [
+            ("p-jonas", "2024-01-01_2024-03-31"),
+            ("p-jonas", "2023-01-01_2023-12-31"),
+        ]
+
+
+async def test_a_period_that_is_not_made_of_months_or_has_not_begun_is_explained() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "jonas> impact 1/3/2024 tot 27/2/2025")
+        assert street.hears("jonas").startswith("Ik tel hele maanden")
+        await play(street, "jonas> impact q1 2025")
+        assert street.hears("jonas").startswith("Die periode is nog niet begonnen.")
+        await play(street, "jonas> impact 1/4/2024 tot 30/4/2024")
+        assert street.hears("jonas").startswith("Ik tel minstens drie maanden")
+        await play(street, "jonas> impact van de werken")
+        assert street.hears("jonas").startswith("Welke periode bedoel je?")
