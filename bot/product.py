@@ -22,7 +22,9 @@ from bot.patience import patiently
 from bot.words import CommandWords
 from handlers import table
 from handlers.hearing import Hearing
+from handlers.impact.freezing import next_freeze
 from handlers.keeping.sweeping import tonight
+from handlers.reading.walltime import to_local
 from storage.base import TROUBLE
 from storage.store import Store
 
@@ -108,9 +110,13 @@ class Engine:
             raise
 
     async def plan_nights(self) -> None:
-        """See to it that what is kept past its time goes in the coming night, whatever a night before left undone."""
+        """See to it that what is kept past its time goes in the coming night, and that quarters are kept in their time.
+
+        Whatever was left undone before: what is planned already stays planned once.
+        """
+        today = to_local(self._clock.now(), self._zone).date()
         async with self.store.begin() as tx:
-            for due in tonight(self._clock.now(), self._zone):
+            for due in (*tonight(self._clock.now(), self._zone), next_freeze(today, self._zone)):
                 await tx.schedule(due)
 
     async def come_due(self) -> None:

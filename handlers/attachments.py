@@ -50,7 +50,8 @@ class CalendarFile:
 class Paper:
     """A page to keep or to print (PDF): a title, paragraphs, and rows of two columns.
 
-    ``name`` is the file's name without its ending. ``to_sign`` are the lines on which somebody signs.
+    ``name`` is the file's name without its ending. ``to_sign`` are the lines on which somebody signs. ``made_at`` is an
+    instant (UTC) where the paper is older than the message it comes with. ``small``: its rows are printed smaller.
     """
 
     name: str
@@ -58,6 +59,8 @@ class Paper:
     paragraphs: tuple[Said, ...] = ()
     rows: tuple[tuple[Said, Said], ...] = ()
     to_sign: tuple[Said, ...] = ()
+    made_at: datetime | None = None
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +109,16 @@ class DataFile:
     content: str
 
 
-Attachment: TypeAlias = CalendarFile | Paper | Forwarded | DataFile
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table for a spreadsheet (CSV): its first row names the columns.
+
+    ``name`` is the file's name without its ending, ``says`` what stands in it.
+    """
+
+    name: str
+    says: Said
+    rows: tuple[tuple[Said, ...], ...]
+
+
+Attachment: TypeAlias = CalendarFile | Paper | Forwarded | DataFile | Sheet

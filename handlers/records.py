@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, TypeAlias
 
 from handlers.announcements.nouns import Addressees, Announcement, Reading
@@ -9,6 +10,7 @@ from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
+from handlers.impact.nouns import Frozen
 from handlers.referrals.nouns import Referral
 from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
@@ -38,8 +40,9 @@ Record: TypeAlias = (
     | Duty
     | Inquiry
     | Report
+    | Frozen
 )
-Identity: TypeAlias = tuple[str | int, ...]
+Identity: TypeAlias = tuple[str | int | date, ...]
 
 
 _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
@@ -59,6 +62,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     Report: ("report", ("number",)),
     Monthly: ("monthly", ("person",)),
     NoMonthly: ("monthly", ("person",)),
+    Frozen: ("kept report", ("neighbourhood", "since", "until", "edition")),
 }
 """What has a version, by its name and the fields that tell one from another."""
 

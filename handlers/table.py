@@ -136,6 +136,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *checkins.TIMERS,
     *contact.TIMERS,
     *caregivers.TIMERS,
+    *impact.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *caregivers.WATCHES,

@@ -16,7 +16,8 @@ from handlers.impact.counting import (
     line_of_session,
     line_of_volunteer,
 )
-from handlers.impact.nouns import Line, LineKind, Span
+from handlers.impact.flow import FROZEN_FLOW
+from handlers.impact.nouns import Frozen, FrozenState, Line, LineKind, Span
 from handlers.reading.walltime import to_local
 from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Claim, ClaimState, Request
@@ -26,7 +27,7 @@ from storage.base import Rows
 from storage.requests import REQUEST
 from storage.sessions import SESSION
 from storage.tables import claim, neighbourhood, person, request, volunteer
-from storage.tables_impact import impact_line
+from storage.tables_impact import impact_frozen, impact_line
 from storage.tables_sessions import seat, session
 from storage.values import Layout
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from handlers.model import PersonId
 
 LINE: Final = Layout(Line, impact_line, ("kind", "ref"))
+FROZEN: Final = Layout(
+    Frozen, impact_frozen, ("neighbourhood", "since", "until", "edition"), sealed=("reason",), flow=FROZEN_FLOW
+)
 _CAME: Final = ClaimState.DONE.value
 _DID_NOT: Final = frozenset({ClaimState.NO_SHOW, ClaimState.RELEASED, ClaimState.RELEASED_LATE, ClaimState.REFUSED})
 _LAST: Final = 100
@@ -51,6 +55,19 @@ class ImpactRows(Rows):
         which = (impact_line.c.neighbourhood == place) & impact_line.c.on.between(span.since, span.until)
         query = select(impact_line).where(which).order_by(impact_line.c.on, impact_line.c.kind, impact_line.c.ref)
         return await self.many(LINE, query)
+
+    async def frozen(self, place: str, span: Span) -> tuple[Frozen, ...]:
+        """Read every edition of the kept report of a period, the newest first."""
+        same = (impact_frozen.c.since == span.since) & (impact_frozen.c.until == span.until)
+        query = select(impact_frozen).where(impact_frozen.c.neighbourhood == place, same)
+        return await self.many(FROZEN, query.order_by(impact_frozen.c.edition.desc()))
+
+    async def frozen_within(self, place: str, span: Span) -> tuple[Frozen, ...]:
+        """Read the newest edition of every kept report of a period that lies within these days, by its first day."""
+        within = (impact_frozen.c.since >= span.since) & (impact_frozen.c.until <= span.until)
+        newest = impact_frozen.c.state != FrozenState.SUPERSEDED.value
+        query = select(impact_frozen).where(impact_frozen.c.neighbourhood == place, within, newest)
+        return await self.many(FROZEN, query.order_by(impact_frozen.c.since, impact_frozen.c.until))
 
     async def count_beginning(self, what: object, at: datetime) -> None:
         """Count, before it is saved, who begins to offer help."""

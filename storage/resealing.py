@@ -13,6 +13,7 @@ from storage.tables_caregivers import monthly
 from storage.tables_checkins import checkin, checkin_round
 from storage.tables_contact import inquiry
 from storage.tables_guide import referral
+from storage.tables_impact import impact_frozen
 from storage.tables_reports import ROLE, report
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import info_note
@@ -72,6 +73,7 @@ SEALED: Final = (
     SealedColumn(referral, "sealed", "sealed", ("id",)),
     SealedColumn(inquiry, "sealed", "sealed", ("id",)),
     SealedColumn(report, "sealed", "sealed", ("number",), ROLE),
+    SealedColumn(impact_frozen, "sealed", "sealed", ("neighbourhood", "since", "until", "edition")),
 )
 
 

@@ -12,6 +12,7 @@ from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
+from handlers.impact.nouns import Frozen
 from handlers.keeping.nouns import Forgotten, Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing, Withdrawn
 from handlers.records import Record
@@ -28,7 +29,7 @@ from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
-from storage.impact import ImpactRows
+from storage.impact import FROZEN, ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
 from storage.keeping.forgetting import ForgettingRows
@@ -89,6 +90,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Duty: DUTY,
     Inquiry: INQUIRY,
     Report: REPORT,
+    Frozen: FROZEN,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,

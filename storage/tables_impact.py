@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table, Text
 
 from storage.tables import metadata
 from storage.types import Json
@@ -18,4 +18,23 @@ impact_line = Table(
     Column("traits", Json, nullable=False),
     Column("n", Integer, nullable=False),
     Index(None, "neighbourhood", "on"),
+)
+
+# A report as it was, each edition; the reason of a correction is sealed, and a hidden number is not in it.
+impact_frozen = Table(
+    "impact_frozen",
+    metadata,
+    Column("neighbourhood", Text, primary_key=True),
+    Column("since", Date, primary_key=True),
+    Column("until", Date, primary_key=True),
+    Column("edition", Integer, primary_key=True, autoincrement=False),
+    Column("state", String(20), nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("figures", Json, nullable=False),
+    Column("hours", Integer),
+    Column("kept_by", String(16)),
+    Column("checked_by", String(16)),
+    Column("checked_on", Date),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
 )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 
 from bot.i18n import Speech
-from handlers.attachments import Attachment, CalendarEntry, CalendarFile, DataFile, FileRef, Forwarded, Paper
+from handlers.attachments import Attachment, CalendarEntry, CalendarFile, DataFile, FileRef, Forwarded, Paper, Sheet
 from handlers.reading.plain import one_line
 from handlers.text import Said, _
 
@@ -56,6 +56,14 @@ class Page:
     language: str
     by: str
     made_at: datetime
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A table for a spreadsheet: every row with as many cells."""
+
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ class WordedFile:
 
     name: str
     says: str
-    what: Agenda | Page | Pointed | Plain
+    what: Agenda | Page | Pointed | Plain | Cells
     label: Label
 
 
@@ -105,6 +113,9 @@ class Wording:
                 return WordedFile(ref.name, self._say(says), Pointed(ref), label)
             case DataFile(name, says, content):
                 return WordedFile(_file_name(name), self._say(says), Plain(content), label)
+            case Sheet(name, says, rows):
+                cells = Cells(tuple(tuple(map(self._say, row)) for row in rows))
+                return WordedFile(_file_name(name), self._say(says), cells, label)
             case _:
                 assert_never(what)
 
@@ -133,7 +144,8 @@ class Wording:
             to_sign=tuple(map(self._say, paper.to_sign)),
             language=self.language,
             by=self.by,
-            made_at=self.now,
+            made_at=paper.made_at or self.now,
+            small=paper.small,
         )
 
     def _agenda_says(self, agenda: Agenda) -> str:

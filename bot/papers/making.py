@@ -10,11 +10,13 @@ from datetime import timedelta
 from typing import Final, assert_never
 
 from bot.channels.contract import File, Message, Pointer
-from bot.papers.enclosed import Agenda, Page, Plain, Pointed, WordedFile
+from bot.papers.enclosed import Agenda, Cells, Page, Plain, Pointed, WordedFile
+from bot.papers.sheet import write_sheet
 
 CALENDAR: Final = "text/calendar"
 PDF: Final = "application/pdf"
 JSON: Final = "application/json"
+CSV: Final = "text/csv"
 
 
 async def made(enclosed: WordedFile, channel: str, *, takes_files: bool) -> File | Pointer | Message:
@@ -31,7 +33,9 @@ async def made(enclosed: WordedFile, channel: str, *, takes_files: bool) -> File
             return File(f"{enclosed.name}.pdf", PDF, content, says, label)
         case Plain(text) if takes_files:
             return File(f"{enclosed.name}.json", JSON, text.encode(), says, label)
-        case Pointed() | Agenda() | Page() | Plain():
+        case Cells(rows) if takes_files:
+            return File(f"{enclosed.name}.csv", CSV, write_sheet(rows), says, label)
+        case Pointed() | Agenda() | Page() | Plain() | Cells():
             return Message(f"📎 {says}", label)
         case _:
             assert_never(enclosed.what)

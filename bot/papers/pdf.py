@@ -19,6 +19,7 @@ _LINE: Final = 1.4
 """Height of a line in heights of a letter."""
 _TITLE_PT: Final = 20
 _TEXT_PT: Final = 12
+_SMALL_PT: Final = 10
 _FOOT_PT: Final = 9
 _MM_PER_PT: Final = 25.4 / 72
 _BOX: Final = "\u25a1"
@@ -89,12 +90,13 @@ def _put(paper: FPDF, words: str, points: int = _TEXT_PT, *, bold: bool = False,
 def _put_rows(paper: FPDF, page: Page) -> None:
     if not page.rows:
         return
-    paper.set_font(_FAMILY, "", _TEXT_PT)
+    points = _SMALL_PT if page.small else _TEXT_PT
+    paper.set_font(_FAMILY, "", points)
     with paper.table(
         [[_drawn(paper, words) for words in row] for row in page.rows],
         borders_layout="HORIZONTAL_LINES",
         first_row_as_headings=False,
-        line_height=_TEXT_PT * _LINE * _MM_PER_PT,
+        line_height=points * _LINE * _MM_PER_PT,
         text_align="LEFT",
         padding=1,
     ):

@@ -82,5 +82,9 @@ TOPICS: Final = (
             *("neighbourhood.label", "neighbourhood.unlabel"),
         ),
     ),
-    Topic("impact", _("what the neighbourhood did, in numbers (organisers)"), ("impact",)),
+    Topic(
+        "impact",
+        _("what the neighbourhood did, in numbers (organisers)"),
+        ("impact", "impact.freeze", "impact.check", "impact.correct"),
+    ),
 )

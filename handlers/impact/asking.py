@@ -2,86 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from handlers.decision import Command, Decision, Say, Takes, Turn, say
-from handlers.impact.nouns import Span
-from handlers.impact.report import Report, report_of
-from handlers.impact.span_said import read_span
+from handlers.impact.kept import Asked, Kept, look_at_kept
+from handlers.impact.nouns import Frozen, FrozenState
+from handlers.impact.period import typed, which_period
+from handlers.impact.report import report_in
+from handlers.impact.sheet import files
 from handlers.impact.telling import told
-from handlers.impact.words import IMPACT_WORDS
-from handlers.look import Look
-from handlers.model import LEADING, Neighbourhood, Note
-from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.impact.words import CHECK_WORDS, IMPACT_WORDS
+from handlers.model import LEADING, Note
+from handlers.neighbourhoods.places import no_neighbourhood
 from handlers.signs import wave
-from handlers.text import FirstWord, Joined, Said, Verbatim, _, lines
-
-SHORTEST_MONTHS: Final = 3
-LONGEST_MONTHS: Final = 120
+from handlers.text import FirstWord, Said, Verbatim, _, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """The period that was asked for (None: it could not be read), and its report in each place somebody leads."""
-
-    span: Span | None
-    reports: tuple[tuple[Neighbourhood, Report], ...] = ()
-    leads: bool = True
-
-
-async def led_by(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
-    """Read the neighbourhoods, of those this turn can be about, that the person leads."""
-    return tuple(place for place in await places_of(turn, look) if turn.is_admin or turn.roles_in(place.id) & LEADING)
-
-
-def is_told(span: Span | None, turn: Turn) -> bool:
-    """Whether there is a report of such a period: whole months, a quarter at least, and begun."""
-    if span is None or not span.is_whole or span.since > turn.now_local.date():
-        return False
-    return SHORTEST_MONTHS <= span.months <= LONGEST_MONTHS
-
-
-async def look_at_reports(turn: Turn, look: Look) -> Reports:
-    """Read what was counted in the period that was named, or in the last quarter."""
-    places = await led_by(turn, look)
-    span = read_span(turn.text, turn.now_local.date())
-    if span is None or not is_told(span, turn):
-        return Reports(span, leads=bool(places))
-    today = turn.now_local.date()
-    found = [(place, report_of(place.id, span, await look.lines(place.id, span), today)) for place in places]
-    return Reports(span, tuple(found), bool(places))
-
-
-def tell_impact(turn: Turn, facts: Reports) -> Decision:
+def tell_impact(turn: Turn, asked: Asked) -> Decision:
     """Tell the report of each place in private, the numbers of nobody by name."""
-    if not facts.leads:
+    if not asked.leads:
         return no_neighbourhood(turn)
-    if facts.span is None or not is_told(facts.span, turn):
-        return say(*wave(turn), Say(turn.me, "impact.which", which_period(facts.span, turn)))
-    seen = tuple(Note(turn.person.id, "impact.shown", facts.span.key, None, place.id) for place, _one in facts.reports)
-    told_each = tuple(Say(turn.me, "impact", _text(turn, place, one)) for place, one in facts.reports)
-    return Decision(save=seen) + say(*wave(turn), *told_each)
+    if asked.span is None or not asked.kept:
+        return say(*wave(turn), Say(turn.me, "impact.which", which_period(asked.span, turn)))
+    seen = tuple(Note(turn.person.id, "impact.shown", one.report.span.key, None, one.place.id) for one in asked.kept)
+    return Decision(save=seen) + say(*wave(turn), *(_tell(turn, one) for one in asked.kept))
 
 
-def _text(turn: Turn, place: Neighbourhood, report: Report) -> Said:
-    runs = report.span.until >= turn.now_local.date()
-    about = _("This period is not over yet.") if runs else _("These numbers can still change.")
-    return told(report, place.name, about)
+def _tell(turn: Turn, kept: Kept) -> Say:
+    """Tell what is kept, else what was counted until today."""
+    newest, report = kept.newest, report_in(kept.newest) if kept.newest else kept.report
+    about = _how_kept(kept, newest) if newest else (_how_sure(turn, kept),)
+    enclosed = files(kept.place, report, about, newest.edition if newest else 0)
+    return Say(turn.me, "impact", told(report, kept.place.name, *about), attach=enclosed)
 
 
-def which_period(span: Span | None, turn: Turn) -> Said:
-    """Say which periods there are, and what is wrong with the one that was named."""
-    year = turn.now_local.year
-    examples = (f"q2 {year}", str(year), f"1/3/{year} - 28/2/{year + 1}")
-    how = lines(*(Joined((FirstWord(IMPACT_WORDS), Verbatim(one))) for one in examples))
-    if span is not None and span.since > turn.now_local.date():
-        return lines(_("That period has not begun yet. Type for instance:"), how)
-    if span is not None and not span.is_whole:
-        return lines(_("I count whole months, from the first day of one to the last day of another. Type:"), how)
-    if span is not None:
-        return lines(_("I count three months at least, and ten years at most. Type for instance:"), how)
-    return lines(_("Which period do you mean? Type for instance:"), how)
+def _how_sure(turn: Turn, kept: Kept) -> Said:
+    if kept.report.span.until >= turn.now_local.date():
+        return _("This period is not over yet.")
+    return _("These numbers can still change.")
+
+
+def _how_kept(kept: Kept, newest: Frozen) -> tuple[Said, ...]:
+    """Say since when it stays as it is, whether somebody looked it over, and what it puts right."""
+    since = _("As it was on {day}; it does not change any more.", day=newest.made_on)
+    if newest.state is FrozenState.CHECKED and newest.checked_on:
+        looked: Said = _("Looked over by a person on {day}.", day=newest.checked_on)
+    else:
+        word, period = FirstWord(CHECK_WORDS), typed(kept.report.span)
+        looked = _("Nobody has looked it over yet. Did you? Type: {check} {period}", check=word, period=period)
+    before = next((one for one in kept.editions if one.edition == newest.edition - 1), None)
+    if before is None:
+        return (sentences(since, looked),)
+    correction = _(
+        "This is edition {edition}. It takes the place of that of {day}. Why: {reason}",
+        edition=newest.edition,
+        day=before.made_on,
+        reason=Verbatim(newest.reason),
+    )
+    return (sentences(since, looked), correction)
 
 
 COMMANDS: Final = (
@@ -89,7 +67,7 @@ COMMANDS: Final = (
         "impact",
         IMPACT_WORDS,
         _("what the neighbourhood did in a period, in numbers without names"),
-        look_at_reports,
+        look_at_kept,
         tell_impact,
         Takes.WORDS,
         "q2 2026",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from handlers.impact.nouns import Line, Span
+from handlers.impact.nouns import Frozen, Line, Span
 
 
 class ImpactLook(Protocol):
@@ -12,4 +12,12 @@ class ImpactLook(Protocol):
 
     async def lines(self, place: str, span: Span) -> tuple[Line, ...]:
         """Read what is counted of a neighbourhood by these days, the earliest first."""
+        ...
+
+    async def frozen(self, place: str, span: Span) -> tuple[Frozen, ...]:
+        """Read every edition of the kept report of a period, the newest first."""
+        ...
+
+    async def frozen_within(self, place: str, span: Span) -> tuple[Frozen, ...]:
+        """Read the newest edition of every kept report of a period that lies within these days, by its first day."""
         ...

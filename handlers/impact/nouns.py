@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from handlers.impact.suppressing import Mark
+from handlers.model import PersonId
+
 _DAY = timedelta(days=1)
 _MONTHS_IN_QUARTER = 3
 _MONTHS_IN_YEAR = 12
@@ -84,6 +87,57 @@ class Span:
     def holds(self, other: Span) -> bool:
         """Tell whether it begins no later than another and ends no earlier."""
         return self.since <= other.since and other.until <= self.until
+
+
+# --- a report that is kept -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a report says of one indicator: its number, unless that is hidden."""
+
+    key: str
+    mark: Mark
+    number: int | None = None
+
+
+class FrozenState(StrEnum):
+    """Whether a human looked a kept report over, and whether a later edition stands in its place."""
+
+    KEPT = "kept"
+    CHECKED = "checked"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A report as it was on the local day ``made_on``: what was hidden then is in it no more, and it never changes.
+
+    ``edition`` counts from 1; a correction is a new one, with its ``reason`` (sealed). ``kept_by`` is who kept it
+    (None: it was time), ``checked_by`` who looked it over and ``checked_on`` on which local day.
+    """
+
+    neighbourhood: str
+    since: date
+    until: date
+    edition: int
+    state: FrozenState
+    made_on: date
+    figures: tuple[Figure, ...]
+    hours: int | None = None
+    reason: str = ""
+    kept_by: PersonId | None = None
+    checked_by: PersonId | None = None
+    checked_on: date | None = None
+    version: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Return the period it is about."""
+        return Span(self.since, self.until)
+
+
+# --- months ---------------------------------------------------------------------------------------------------------
 
 
 def _month(day: date) -> int:

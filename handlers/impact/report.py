@@ -8,20 +8,11 @@ from datetime import date
 from typing import Final
 
 from handlers.impact.indicators import INDICATORS, SUMS, UNSEEN, hours_to_match
-from handlers.impact.nouns import Line, Span, quarters_in
+from handlers.impact.nouns import Figure, Frozen, Line, Span, quarters_in
 from handlers.impact.suppressing import Mark, Marks, Sum, hide
 
 _REST: Final = "rest"
 _OVER_TIME: Final = tuple(one.key for one in INDICATORS if one.shown and one.adds_up)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What a report says of one indicator: its number, unless that is hidden."""
-
-    key: str
-    mark: Mark
-    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,16 @@ class Report:
     def hides(self) -> bool:
         """Whether any number that is shown is hidden."""
         return any(one.mark not in {Mark.SAID, Mark.UNSEEN} for one in self.figures)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted."""
+        return not any(one.number or one.mark not in {Mark.SAID, Mark.UNSEEN} for one in self.figures)
+
+
+def report_in(frozen: Frozen) -> Report:
+    """Return a report as it was kept."""
+    return Report(frozen.neighbourhood, frozen.span, frozen.made_on, frozen.figures, frozen.hours)
 
 
 def report_of(

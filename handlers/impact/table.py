@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.impact import asking
+from handlers.impact import asking, freezing
 
-COMMANDS = asking.COMMANDS
+COMMANDS = (*asking.COMMANDS, *freezing.COMMANDS)
+TIMERS = freezing.TIMERS

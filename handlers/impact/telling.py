@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.impact.indicators import KINDS
-from handlers.impact.nouns import Span
-from handlers.impact.report import Figure, Report
+from handlers.impact.nouns import Figure, Span
+from handlers.impact.report import Report
 from handlers.impact.suppressing import SMALLEST_SAID, Mark
 from handlers.model import OWN_NAMES
 from handlers.requests.nouns import Category
@@ -33,7 +33,7 @@ def told(report: Report, place: str, *about: Said) -> Said:
     title = Joined((Verbatim(place), called(report.span)), by=", ")
     parts = (_requests, _askers, _languages, _hours, _people, _services, _sessions, _alarms, _pillars, _needs)
     said = [line for part in parts if (line := part(report)) is not None]
-    return lines(title, *about, *said, *((_legend(),) if report.hides else ()))
+    return lines(title, *about, *said, *((legend(),) if report.hides else ()))
 
 
 def number(figure: Figure) -> Said:
@@ -47,7 +47,8 @@ def number(figure: Figure) -> Said:
             return _("not shown")
 
 
-def _legend() -> Text:
+def legend() -> Text:
+    """Say what hides a number."""
     return _('"<5" is one to four. "not shown": else somebody could work out a small number.')
 
 

@@ -7,3 +7,6 @@ from typing import Final
 from handlers.text import _w
 
 IMPACT_WORDS: Final = _w("impact|impact report")
+FREEZE_WORDS: Final = _w("impact keep|impact freeze")
+CHECK_WORDS: Final = _w("impact checked|impact looked over")
+CORRECT_WORDS: Final = _w("impact correct")

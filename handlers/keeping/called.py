@@ -35,6 +35,7 @@ CALLED: Final = {
     "expense": _("What helping cost you"),
     "seat": _("Where you take part"),
     "session": _("A session that you made"),
+    "impact_frozen": _("A report of your neighbourhood that you kept or looked over"),
     "announcement": _("What you announced or approved"),
     "announcement_addressee": _("What was announced to you in private"),
     "announcement_reading": _("Under which announcement you gave a sign"),

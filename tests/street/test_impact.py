@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO, StringIO
+from pathlib import Path
 
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from bot.play.street import Street
+from handlers.impact.freezing import FREEZE, next_freeze
 from handlers.model import Role, RoomKind
 from handlers.referrals.nouns import Door, Referral, ReferralState
 from handlers.requests.nouns import Behalf, Category, Claim, ClaimState, Request, RequestState
 from handlers.sessions.nouns import Session, SessionState
 from storage.store import Transaction
 from storage.tables import audit
-from tests.street.playing import TAKEN, asked, play
+from tests.street.playing import TAKEN, asked, play, put_back, restorable
 
 S = RequestState
 PEOPLE = """
@@ -107,19 +112,73 @@ async def test_s13_the_report_of_a_quarter_adds_up_and_hides_what_is_small() -> 
             "Onvervulde noden: Vervoer <5 · Klusje <5.",
             '"<5" is één tot vier. "niet getoond": anders kan iemand een klein getal uitrekenen.',
         ]
+        paper, table = (content for _name, content in street.files("jonas"))
+        pages = PdfReader(BytesIO(paper)).pages
+        assert len(pages) == 1
+        assert "Hulpvragen die niet lukten 6" in " ".join(pages[0].extract_text().split())
+        rows = list(csv.DictReader(StringIO(table.decode("utf-8-sig")), delimiter=";"))
+        said = {row["sleutel"]: row["aantal"] for row in rows}
+        assert (said["asked"], said["unmet.transport"], said["language.fr"]) == ("38", "<5", "niet getoond")
+        assert [row for row in rows if row["aantal"] in {"1", "2", "3", "4"} and row["sleutel"] != "hours"] == []
+        assert [row["sleutel"] for row in rows if not row["wat het is"] or not row["hoe het geteld is"]] == []
 
 
-async def test_the_same_report_comes_after_everybody_was_forgotten_and_everything_is_past_its_time() -> None:
-    async with Street.open() as street:
+async def test_a_kept_report_is_the_same_for_ever_and_what_was_counted_too(tmp_path: Path) -> None:
+    """Kept, read, everybody forgotten, two years later, a backup put back; then counted anew for a correction."""
+    file, copy = tmp_path / "street.db", tmp_path / "copy.db"
+    async with Street.open(f"sqlite+aiosqlite:///{file}") as street:
         await with_the_quarter_of_s13(street)
-        await play(street, "clock 2024-07-05 10:00\njonas> impact q2 2024")
-        before = street.hears("jonas")
+        await play(street, "clock 2024-07-05 10:00\njonas> impact vastleggen q2\njonas> impact q2 2024")
+        before, files = street.hears("jonas"), street.files("jonas")
+        assert [name for name, _content in files] == [
+            f"impact-delinde-2024-04-01_2024-06-30.{end}" for end in ("pdf", "csv")
+        ]
         for name in [name for name in street.people if name.startswith("asker")] + ["karim", "maria"]:
             async with street.store.begin() as tx:
                 await tx.erase(f"p-{name}")
+        await restorable(street, file, copy)
         await street.clock(datetime(2026, 9, 1, 8, tzinfo=UTC))
+        await put_back(street, file, copy)
         await play(street, "jonas> impact q2 2024")
         assert street.hears("jonas") == before
+        assert street.files("jonas")[2:] == files
+        await play(street, "jonas> impact verbeteren q2 2024: de sessies in mei telden dubbel\njonas> impact q2 2024")
+        told, was = street.hears("jonas").split("\n"), before.split("\n")
+        assert "Dit is versie 2. Ze vervangt die van vrijdag 5 juli 2024. Waarom: de sessies" in told[2]
+        assert (told[0], told[3:]) == (was[0], was[2:])
+
+
+async def test_a_quarter_is_kept_by_itself_and_a_human_looks_it_over() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + asked("boodschappen woensdag 10 uur"))
+        async with street.store.begin() as tx:
+            await tx.schedule(next_freeze(date(2024, 7, 5), street.zone))
+        await play(street, "clock 2024-08-14 09:59\njonas> impact q2")
+        assert "Deze cijfers kunnen nog veranderen." in street.hears("jonas")
+        await play(street, "clock 2024-08-14 10:00")
+        assert street.hears("rita").startswith("Het verslag van De Linde, kwartaal 2 van 2024 is vastgelegd.")
+        await play(street, "rita> impact nagekeken q2 2024\njonas> impact q2")
+        assert "Door een mens nagekeken op woensdag 14 augustus 2024." in street.hears("jonas")
+        async with street.store.begin() as tx:
+            assert [due.subject for due in await tx.due_about(FREEZE, "2024-07-01_2024-09-30")]
+
+
+async def test_what_is_kept_can_only_be_put_right_with_a_reason() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "jonas> impact nagekeken q1\njonas> impact verbeteren q1: fout")
+        assert (
+            street.heard("jonas")[-2:]
+            == [
+                "Het verslag van De Linde, kwartaal 1 van 2024 is nog niet vastgelegd. "
+                "Vastleggen? Typ: impact vastleggen q1 2024"
+            ]
+            * 2
+        )
+        await play(street, "jonas> impact vastleggen q1\nrita> impact vastleggen q1\nrita> impact verbeteren q1")
+        assert "blijft zoals het is. Rechtzetten?" in street.heard("rita")[-2]
+        assert street.hears("rita").startswith("Wat was er fout? Het komt in het verslag, dus noem niemand bij naam.")
+        await play(street, "rita> impact vastleggen 2024")
+        assert street.hears("rita") == "Deze periode is nog niet voorbij. Daarna kan je ze vastleggen."
 
 
 async def test_a_request_is_counted_by_the_flow_itself_and_nobody_stands_in_it() -> None:

@@ -1,0 +1,66 @@
+"""What was counted of a period, and what was kept of it, read together: the facts of everything about impact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.decision import Turn
+from handlers.impact.nouns import Frozen, Span
+from handlers.impact.period import is_told
+from handlers.impact.report import Report, report_in, report_of
+from handlers.impact.span_said import read_span
+from handlers.impact.telling import called
+from handlers.look import Look
+from handlers.model import LEADING, Neighbourhood
+from handlers.neighbourhoods.places import places_of
+from handlers.text import Joined, Said, Verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A place, what is counted of the period as of today, and every edition that was kept of it, the newest first."""
+
+    place: Neighbourhood
+    report: Report
+    editions: tuple[Frozen, ...] = ()
+
+    @property
+    def newest(self) -> Frozen | None:
+        """Return the edition that holds."""
+        return next(iter(self.editions), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The period that is meant, and how it stands with it in each place somebody leads."""
+
+    span: Span | None
+    kept: tuple[Kept, ...] = ()
+    leads: bool = True
+
+
+async def look_at_kept(turn: Turn, look: Look) -> Asked:
+    """Read what was counted and kept of the period that was named, or of the last quarter."""
+    places, today = await led_by(turn, look), turn.now_local.date()
+    span = read_span(turn.text.partition(":")[0], today)
+    if span is None or not is_told(span, today):
+        return Asked(span, leads=bool(places))
+    return Asked(span, tuple([await read_kept(look, place, span, today) for place in places]), bool(places))
+
+
+async def read_kept(look: Look, place: Neighbourhood, span: Span, today: date) -> Kept:
+    """Read it; what the quarters within it say was said before."""
+    said = {one.span.key: report_in(one) for one in await look.frozen_within(place.id, span) if one.span != span}
+    report = report_of(place.id, span, await look.lines(place.id, span), today, said)
+    return Kept(place, report, await look.frozen(place.id, span))
+
+
+async def led_by(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
+    """Read the neighbourhoods, of those this turn can be about, that the person leads."""
+    return tuple(place for place in await places_of(turn, look) if turn.is_admin or turn.roles_in(place.id) & LEADING)
+
+
+def named(kept: Kept) -> Said:
+    """Name a report: its place and its period."""
+    return Joined((Verbatim(kept.place.name), called(kept.report.span)), by=", ")
