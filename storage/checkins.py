@@ -57,6 +57,11 @@ class CheckinRows(Rows):
         query = select(checkin_round).where(_ROUND.person == person, _ROUND.state.in_(_OPEN))
         return await self.many(ROUND, query.order_by(_ROUND.asked_at, _ROUND.id))
 
+    async def open_rounds_in(self, where: str) -> tuple[Round, ...]:
+        """Read the askings in a neighbourhood from which something still follows, oldest first."""
+        query = select(checkin_round).where(_ROUND.neighbourhood == where, _ROUND.state.in_(_OPEN))
+        return await self.many(ROUND, query.order_by(_ROUND.asked_at, _ROUND.id))
+
     async def rounds_on(self, person: PersonId, day: date) -> tuple[Round, ...]:
         """Read the askings of a person on a local day, oldest first."""
         query = select(checkin_round).where(_ROUND.person == person, _ROUND.on == day)

@@ -7,7 +7,7 @@ could not be heard, is unknown: nobody is told that there is no answer.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from handlers.checkins import times
@@ -47,7 +47,7 @@ def question(case: Case, about: Round, opening: Said, now: datetime, *, msgid: s
         DISCREETLY if discreet else OPENLY,
         AllWell(about.id),
         free=True,
-        not_after=max(now + times.WORTH_ASKING, times.at_an_end(case.checkin, now)),
+        not_after=times.worth_asking_until(case.checkin, now),
     )
 
 
@@ -88,16 +88,27 @@ def ask(tick: Tick, facts: tuple[Case, bool] | None) -> Decision:
         return NOTHING
     case, is_gathering = facts
     planned = Decision(due=(times.next_ask(case.checkin, tick.now),))
-    day = case.day(tick.now)
-    is_asked = any(one.on == day and one.campaign == "" for one in case.today)
-    if not case.checkin.asks_on(day) or is_asked:
+    day = _day_to_ask_on(case, tick)
+    if day is None:
         return planned
     if running := [one for one in case.rounds if one.kind is RoundKind.DAILY and one.state in _RUNNING]:
-        return planned + _ask_about(case, running[0], tick.now)
+        return planned + (_ask_about(case, running[0], tick.now) if day == case.day(tick.now) else NOTHING)
     about = Round(tick.new_id("round"), case.person.id, case.place.id, day, RoundState.ASKED, tick.now)
-    if times.is_too_late(case.checkin, tick.now):
+    if day != case.day(tick.now) or times.is_too_late(case.checkin, tick.now):
         return planned + unknown(about, tick.now, is_gathering=is_gathering)
     return planned + begin(case, about, greeting(case, tick.now), tick.now)
+
+
+def _day_to_ask_on(case: Case, tick: Tick) -> date | None:
+    """Return the local day that it is about: today, or the day that we missed, of which we then know nothing.
+
+    Who comes back in the night asks today at its own hour; who comes back by day asks at once.
+    """
+    check, today, planned = case.checkin, case.day(tick.now), tick.due.local.date()
+    is_ahead = case.local(tick.now).time() < check.at and times.is_too_late(check, tick.now)
+    if check.asks_on(today) and not is_ahead:
+        return None if any(one.on == today and one.campaign == "" for one in case.today) else today
+    return planned if planned < today and check.asks_on(planned) else None
 
 
 def _ask_about(case: Case, running: Round, now: datetime) -> Decision:
@@ -122,7 +133,7 @@ def begin(case: Case, about: Round, opening: Said, now: datetime) -> Decision:
 def ask_again(tick: Tick, case: Case | None) -> Decision:
     """Ask once more who said nothing."""
     about = case.round(tick.due.subject) if case else None
-    if case is None or about is None or about.state is not RoundState.ASKED:
+    if case is None or about is None or about.state is not RoundState.ASKED or times.is_night(case.checkin, tick.now):
         return NOTHING
     opening = _("I was away for a while.") if tick.away else _("I have not heard anything yet.")
     return _once_more(case, about, opening, tick.now)

@@ -62,7 +62,10 @@ def board_of(checkins: Sequence[Checkin], rounds: Sequence[Round], now: datetime
     return {person: _group([one for one in asked if one.person == person]) for person in people}
 
 
-def _group(rounds: Sequence[Round]) -> Group:
+def _group(all_rounds: Sequence[Round]) -> Group:
+    """Put one person in a group: what became of a day that is over counts no more, once a later one is asked about."""
+    newest = max((one.on for one in all_rounds), default=None)
+    rounds = [one for one in all_rounds if one.is_open or one.on == newest]
     if any(one.state in _NEED or (one.kind is RoundKind.HEAT and one.answer == "help") for one in rounds):
         return Group.NEED
     if any(one.state is RoundState.UNKNOWN for one in rounds):
@@ -73,9 +76,11 @@ def _group(rounds: Sequence[Round]) -> Group:
 
 
 async def read_board(look: Look, place: Neighbourhood, now: datetime) -> Board:
-    """Read how it stands there today."""
+    """Read how it stands there today, with the silences of days before that still go on."""
     midnight = to_instant(to_local(now, place.zone).date(), time(0), place.zone)
-    groups = board_of(await look.checkins_in(place.id), await look.rounds_in(place.id, midnight), now)
+    rounds = {one.id: one for one in await look.open_rounds_in(place.id)}
+    rounds |= {one.id: one for one in await look.rounds_in(place.id, midnight)}
+    groups = board_of(await look.checkins_in(place.id), tuple(rounds.values()), now)
     named = sorted(person for person, group in groups.items() if group is not Group.WELL)
     return Board(place, groups, await look.people(named))
 

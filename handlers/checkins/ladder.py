@@ -39,6 +39,8 @@ ORGANISERS: Final = 9
 """The last rung."""
 _HOURLY_FOR: Final = timedelta(hours=4)
 _A_DAY: Final = timedelta(days=1)
+_TOLD_AGAIN: Final = (("told", "again"),)
+"""Tells these rows, by the clock of the person, from those of the contacts, which go by that of UTC."""
 _GO: Final = (Choice("going", _("yes, I go"), "🙋"), Choice("cannot", _("I cannot")))
 
 
@@ -86,7 +88,7 @@ def tell_organisers(case: Case, about: Round, now: datetime, news: Said) -> Deci
 def _told_again(case: Case, about: Round, now: datetime) -> Due:
     is_fresh = now - (about.missed_at or now) < _HOURLY_FOR
     at = now + (times.TOLD_AGAIN_AFTER if is_fresh else _A_DAY)
-    again = times.later(times.CLIMB, about, at)
+    again = times.later(times.CLIMB, about, at, _TOLD_AGAIN)
     return replace(again, local=to_local(at, case.checkin.zone), zone=case.checkin.zone, may_wait=True)
 
 

@@ -36,6 +36,10 @@ class CheckinsLook(Protocol):
         """Read the askings of a person from which something still follows, oldest first."""
         ...
 
+    async def open_rounds_in(self, neighbourhood: str) -> tuple[Round, ...]:
+        """Read the askings in a neighbourhood from which something still follows, oldest first."""
+        ...
+
     async def rounds_on(self, person: PersonId, day: date) -> tuple[Round, ...]:
         """Read the askings of a person on a local day, oldest first."""
         ...

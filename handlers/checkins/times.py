@@ -31,7 +31,7 @@ ASKED_AGAIN_AFTER: Final = timedelta(minutes=30)
 ANSWERS_WITHIN: Final = timedelta(minutes=60)
 MOST_WAITS: Final = 6
 """So often we give the whole time for an answer again; then we cannot tell."""
-WORTH_ASKING: Final = timedelta(hours=3)
+_WORTH_ASKING: Final = timedelta(hours=3)
 CLIMBS_AFTER: Final = timedelta(minutes=15)
 CONFIRMS_WITHIN: Final = timedelta(minutes=15)
 LOOKS_WITHIN: Final = timedelta(minutes=60)
@@ -77,9 +77,11 @@ def is_night(checkin: Checkin, now: datetime) -> bool:
     return local >= _NIGHT or local < EARLIEST
 
 
-def at_an_end(checkin: Checkin, now: datetime) -> datetime:
-    """Return the instant from which today's question is not worth asking (UTC)."""
-    return to_instant(to_local(now, checkin.zone).date(), _TOO_LATE, checkin.zone)
+def worth_asking_until(checkin: Checkin, now: datetime) -> datetime:
+    """Return when a question of now is no longer worth asking (UTC): after some hours, and never in the night."""
+    day = to_local(now, checkin.zone).date()
+    evening, night = (to_instant(day, at, checkin.zone) for at in (_TOO_LATE, _NIGHT))
+    return min(max(now + _WORTH_ASKING, evening), night)
 
 
 def later(kind: str, about: Round, at: datetime, fields: tuple[tuple[str, str], ...] = ()) -> Due:

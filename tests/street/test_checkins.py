@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.play.street import Street
+from handlers.checkins import times
 from handlers.checkins.nouns import ContactState, RoundState
+from handlers.decision import Cancel
 from handlers.keeping.sweeping import tonight
 from handlers.model import IncomingKind
 from handlers.text import Verbatim
@@ -43,6 +45,21 @@ async def test_without_an_answer_of_anybody_it_climbs_every_quarter_of_an_hour_a
         assert heard_at(street, "rita", "Maria antwoordde")[:3] == [f"2024-10-26 {h}:00" for h in (10, 11, 12)]
         (about,) = await rounds(street)
         assert about.state is RoundState.MISSED
+
+
+async def test_the_organisers_are_told_again_every_hour_wherever_the_person_lives() -> None:
+    async with Street.open() as street:
+        await with_maria(street)
+        async with street.store.begin() as tx:
+            check = await tx.checkin("p-maria")
+            assert check is not None
+            there = replace(check, zone="America/New_York")
+            await tx.save_saved(there, street.now)
+            await tx.cancel(Cancel(times.ASK, "p-maria"))
+            await tx.schedule(times.next_ask(there, street.now))
+        await play(street, "clock 2024-10-26 23:00\n")
+        told = heard_at(street, "rita", "Maria antwoordde")
+        assert told[:5] == [f"2024-10-25 {h}:00" for h in (16, 17, 18, 19, 20)]
 
 
 async def test_a_silence_of_several_days_is_one_and_its_end_is_told_once() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.play.street import Street
 from handlers.checkins.nouns import RoundState
 from tests.street.checking import asked, rounds, said, with_maria
@@ -68,6 +70,19 @@ async def test_outages_that_come_back_all_day_end_in_unknown_and_never_in_an_ala
             await play(street, f"clock {at}\noutage console on\nclock +10min\noutage console off\n")
         assert not await said(street, "checkin.alert")
         assert [one.state for one in await rounds(street)] == [RoundState.UNKNOWN]
+
+
+async def test_a_day_that_we_missed_wholly_is_unknown_where_the_next_day_is_not_asked_on() -> None:
+    async with Street.open() as street:
+        await with_maria(street)
+        async with street.store.begin() as tx:
+            check = await tx.checkin("p-maria")
+            assert check is not None
+            await tx.save_saved(replace(check, days=(5,)), street.now)  # on Saturdays
+        await play(street, "clock 2024-10-26 08:00\ndown 30h\nclock 2024-10-27 20:00\n")
+        assert not heard_at(street, "maria", "Goeiemorgen")
+        assert [(one.state, f"{one.on:%A}") for one in await rounds(street)] == [(RoundState.UNKNOWN, "Saturday")]
+        assert [UNKNOWN in text for text in street.heard("rita")].count(True) == 1
 
 
 async def test_two_who_are_cut_off_are_told_in_one_message() -> None:

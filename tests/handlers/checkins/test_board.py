@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,14 @@ def test_the_groups_always_add_up_to_everybody_who_is_asked_today(
     asked = (daily - resting) | {one.person for one in found if one.kind is not RoundKind.CODE}
     assert set(groups) == asked
     assert sum(list(groups.values()).count(group) for group in Group) == len(asked)
+
+
+def test_an_old_silence_stays_until_it_ends_and_an_old_unknown_until_the_next_question() -> None:
+    before = replace(asking("an", RoundState.UNKNOWN), id="before", on=DAY - timedelta(days=1))
+    silence = replace(before, state=RoundState.MISSED)
+    today = asking("an", RoundState.ANSWERED, answer="ok")
+    found = [board_of([check("an")], rounds, NOW)["an"] for rounds in ([before], [before, today], [silence, today])]
+    assert found == [Group.UNKNOWN, Group.WELL, Group.NEED]
 
 
 @pytest.mark.parametrize(
