@@ -13,6 +13,8 @@ from bot.engine.absence import Absence
 from bot.engine.conversation import Conversation
 from bot.engine.deliver import Delivery
 from bot.engine.dispatch import Decided, Dispatcher
+from bot.engine.kinds import Kinds
+from bot.engine.masking import masked
 from bot.engine.readers import Defaults
 from bot.engine.schedule import Schedule
 from bot.engine.sender import Sender
@@ -24,9 +26,10 @@ from handlers import table
 from handlers.hearing import Hearing
 from handlers.impact.freezing import next_freeze
 from handlers.keeping.sweeping import tonight
+from handlers.model import Incoming
 from handlers.reading.walltime import to_local
 from storage.base import TROUBLE
-from storage.store import Store
+from storage.store import Store, Transaction
 
 PRODUCT = HandlerTable(
     commands=table.COMMANDS,
@@ -58,6 +61,7 @@ class Engine:
         self._clock = clock
         self._zone = defaults.zone
         self.speech = speech
+        self._kinds = kinds = Kinds.of(channels)
         delivery = Delivery(speech, defaults)
         self.readers = delivery.readers
         conversation = Conversation(handlers, CommandWords(handlers.commands, speech), defaults)
@@ -73,6 +77,7 @@ class Engine:
             crash,
             self.absence,
             partial(_hearing, channels),
+            kinds,
         )
         self.schedule = Schedule(store, self.dispatcher, clock)
         self.sender = Sender(store, channels, clock, crash, self.heard)
@@ -144,7 +149,7 @@ class Engine:
     async def hear(self, channel: str, batch: Batch) -> None:
         """Keep a batch and the channel's position in one transaction."""
         async with self.store.begin() as tx:
-            await tx.hear_all(batch.items)
+            await tx.hear_all(await self._known(tx, channel, batch))
             for _heard in batch.items:
                 self.crash.passes("k2")
             if batch.position is not None:
@@ -155,6 +160,10 @@ class Engine:
         self._not_heard.discard(channel)
         if batch.items:
             self.heard()
+
+    async def _known(self, tx: Transaction, channel: str, batch: Batch) -> tuple[Incoming, ...]:
+        """Let nothing but its channel know an address that is nobody's business."""
+        return await masked(tx, batch.items) if channel in self._kinds.masked else batch.items
 
     async def settle(self) -> None:
         """Decide and send until nothing is left to do now (for written conversations and tests)."""

@@ -57,6 +57,7 @@ from handlers.utterance import (
     ToRoom,
     Utterance,
 )
+from handlers.ways.nouns import Way
 
 # Handlers take the whole grammar from here.
 __all__ = [
@@ -128,6 +129,7 @@ Saved: TypeAlias = (
     Record
     | Feed
     | Person
+    | Way
     | Neighbourhood
     | NetworkPlace
     | Room

@@ -190,7 +190,8 @@ class Incoming:
 class Person:
     """Somebody who talks with us. ``language`` and ``zone`` are None until chosen.
 
-    ``greeted_at`` is when they heard from us in private that we are a program.
+    ``greeted_at`` is when they heard from us in private that we are a program. ``ways`` is where they are written to,
+    in this order; none: at their ``address``, by which they are known.
     """
 
     id: PersonId
@@ -201,6 +202,7 @@ class Person:
     stopped: bool = False
     created_at: datetime | None = None
     greeted_at: datetime | None = None
+    ways: tuple[Address, ...] = ()
 
 
 class FirstVisit(StrEnum):
@@ -299,6 +301,10 @@ class Standing:
         if RoomKind.VOLUNTEERS in self.present:
             roles.add(Role.VOLUNTEER)
         return frozenset(roles)
+
+    def as_neighbour(self) -> Standing:
+        """Return it without the roles that people gave: on some channels anybody can write in anybody's name."""
+        return Standing(self.person, self.neighbourhood, self.present, self.granted & {Role.RESIDENT, Role.VOLUNTEER})
 
     def no_volunteer(self) -> Standing:
         """Return it for who is no volunteer any more: their room no longer counts, unless it is the only one."""

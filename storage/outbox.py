@@ -111,12 +111,13 @@ class OutboxRows(Rows):
 
     async def queue(self, what: Queued) -> bool:
         """Queue one thing to be said; False when it was queued before."""
-        self._look_at((what.channel, what.address), what.lane)
+        self.look_at((what.channel, what.address), what.lane)
         row = {name: getattr(what, name) for name in what.__slots__}
         row["payload"] = self.vault.seal(what.payload, "outbox", "payload", what.key)
         return await self.insert_once(outbox, row | {"next_at": what.made_at, "state": PENDING, "attempts": 0})
 
-    def _look_at(self, place: tuple[str, str], lane: int) -> None:
+    def look_at(self, place: tuple[str, str], lane: int) -> None:
+        """Note that something is to be looked at in a place, in this lane."""
         self.queued[place] = min(lane, self.queued.get(place, lane))
 
     async def heads(self) -> tuple[Head, ...]:
@@ -246,7 +247,7 @@ class OutboxRows(Rows):
         for channel, address, lane in await self.connection.execute(
             places.group_by(outbox.c.channel, outbox.c.address)
         ):
-            self._look_at((channel, address), lane)
+            self.look_at((channel, address), lane)
         values = {"state": EXPIRED, "payload": None, "error": why}
         await self.connection.execute(update(outbox).where(waits).values(**values))
 

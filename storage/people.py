@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, or_, select, update
 
 from handlers.model import (
     Address,
@@ -26,7 +26,8 @@ from handlers.text import Verbatim
 from storage.base import Rows
 from storage.tables import audit, consent, counted, counter, neighbourhood, person, room, standing
 from storage.tables_announcements import network_place
-from storage.values import Layout
+from storage.tables_ways import way
+from storage.values import Layout, from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -40,11 +41,19 @@ NEIGHBOURHOOD = Layout(Neighbourhood, neighbourhood, ("id",))
 NETWORK_PLACE = Layout(NetworkPlace, network_place, ("network", "neighbourhood"))
 STANDING = Layout(Standing, standing, ("person", "neighbourhood"))
 
+_NO_WAYS = "[]"
+
 # What is asked for each message is one statement, made once.
+_BY_WAY = select(way.c.person).where(way.c.channel == bindparam("at"), way.c.id == bindparam("value"))
+_IS_AT = or_(
+    (person.c.channel == bindparam("at")) & (person.c.address == bindparam("value")),
+    person.c.id == _BY_WAY.scalar_subquery(),
+)
+_PERSON_AT = select(person).where(_IS_AT)
 _WHO = (
     select(person, standing)
     .outerjoin(standing, standing.c.person == person.c.id)
-    .where(person.c.channel == bindparam("at"), person.c.address == bindparam("value"))
+    .where(_IS_AT)
     .order_by(standing.c.neighbourhood)
 )
 _WHERE = (
@@ -71,8 +80,10 @@ class PeopleRows(Rows):
         return tuple(map(self.person_of, found.mappings()))
 
     async def person_at(self, address: Address) -> Person | None:
-        """Read who is reached at an address."""
-        return await self._person((person.c.channel == address.channel) & (person.c.address == address.value))
+        """Read who is reached at an address, be it their own or a way of theirs."""
+        asked = {"at": address.channel, "value": address.value}
+        row = (await self.connection.execute(_PERSON_AT, asked)).mappings().first()
+        return None if row is None else self.person_of(row)
 
     async def who_is_at(self, address: Address) -> tuple[Person | None, tuple[Standing, ...]]:
         """Read who is reached at an address, and what they are in every neighbourhood, in the order of their names."""
@@ -106,6 +117,7 @@ class PeopleRows(Rows):
             cell["stopped"],
             cell["created_at"],
             cell["greeted_at"],
+            () if cell["ways"] == _NO_WAYS else from_json(cell["ways"], tuple[Address, ...]),
         )
 
     async def save_person(self, who: Person) -> None:
@@ -121,6 +133,7 @@ class PeopleRows(Rows):
             "stopped": who.stopped,
             "created_at": who.created_at,
             "greeted_at": who.greeted_at,
+            "ways": to_json(who.ways) if who.ways else _NO_WAYS,
         }
         await self.upsert(person, row, "id")
 

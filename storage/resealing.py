@@ -17,6 +17,7 @@ from storage.tables_impact import impact_frozen
 from storage.tables_reports import ROLE, report
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import info_note
+from storage.tables_ways import way
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -59,6 +60,7 @@ SEALED: Final = (
     SealedColumn(outbox, "payload", "payload", ("key",)),
     SealedColumn(question, "payload", "payload", ("key",)),
     SealedColumn(person, "sealed", "name", ("id",)),
+    SealedColumn(way, "sealed", "address", ("id",)),
     SealedColumn(consent, "sealed", "text", ("id",)),
     SealedColumn(request, "sealed", "sealed", ("number",)),
     SealedColumn(claim, "sealed", "sealed", ("request", "person")),

@@ -15,6 +15,7 @@ from storage import (
     tables_reports,
     tables_sessions,
     tables_volunteers,
+    tables_ways,
 )
 
 __all__ = ["metadata"]
@@ -32,6 +33,7 @@ _PARTS = (
     tables_reports,
     tables_sessions,
     tables_volunteers,
+    tables_ways,
 )
 for _part in _PARTS:
     assert _part.metadata is metadata  # noqa: S101 - to import them is what puts their tables there

@@ -21,6 +21,7 @@ from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
+from handlers.ways.nouns import Way
 from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
 from storage.caregivers import MONTHLY, CaregiverRows
@@ -48,6 +49,7 @@ from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
 from storage.values import Layout
 from storage.volunteers import EXPENSE, INFO_NOTE, READINESS, VOLUNTEER, VolunteerRows
+from storage.ways import WayRows
 from storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -103,6 +105,7 @@ class Transaction(
     ForgettingRows,
     CopyingRows,
     SeeingRows,
+    WayRows,
     OutboxRows,
     DueRows,
     QuestionRows,
@@ -137,8 +140,8 @@ class Transaction(
                 await self.save_suppression(what)
             case Addressees():
                 await self.keep_addressees(what)
-            case Person():
-                await self.save_person(what)
+            case Person() | Way():
+                await (self.save_way(what) if isinstance(what, Way) else self.save_person(what))
             case Room():
                 await self.save_room(what)
             case Note():

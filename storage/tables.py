@@ -195,6 +195,7 @@ person = Table(
     Column("stopped", Boolean, nullable=False, default=False),
     Column("created_at", Instant),
     Column("greeted_at", Instant),
+    Column("ways", Json, nullable=False, server_default="[]"),
     UniqueConstraint("channel", "address"),
 )
 

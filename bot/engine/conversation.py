@@ -21,7 +21,7 @@ from handlers.basics.long_text import mention_what_was_not_read
 from handlers.basics.misread import is_bare, misread, to_what
 from handlers.basics.one_number import ask_for_one_number
 from handlers.decision import NOTHING, Answer, Close, Decision, React, StepKind, Takes, Turn, Watch, beside
-from handlers.model import IncomingKind, Neighbourhood, Standing
+from handlers.model import Address, IncomingKind, Neighbourhood, Standing
 from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
 from handlers.reading.listed import Listed
 from handlers.reading.plain import bare, plain
@@ -99,7 +99,7 @@ class Conversation:
             neighbourhood=trigger.home if room else await self._neighbourhood(tx, where),
             room=room,
             standings=trigger.standings,
-            is_admin=person.address in self._defaults.admins,
+            is_admin=Address(incoming.channel, incoming.sender) in self._defaults.admins,
             service=self._defaults.service,
             admins=self._defaults.admins,
         )

@@ -155,7 +155,7 @@ class Delivery:
         )
         text = self._speech.render(what.text, reader.language, reader.zone)
         late = what.if_late
-        mentions = (reader.person.address.value,) if what.ping and reader.person else ()
+        mentions = (reader.person.address.value,) if what.ping and _is_at_home(reader) and reader.person else ()
         in_reply = (
             trigger.incoming.id if isinstance(what.to, Here) and trigger.incoming and not reader.place.private else None
         )
@@ -168,6 +168,11 @@ class Delivery:
             thread=trigger.incoming.thread if in_reply and trigger.incoming else None,
             if_late=(late.after, self._speech.render(late.text, reader.language, reader.zone)) if late else None,
         )
+
+
+def _is_at_home(reader: Reader) -> bool:
+    """Say whether somebody reads it where they are known by their own address: elsewhere that would tell it."""
+    return reader.person is not None and reader.place.channel == reader.person.address.channel
 
 
 def _forgotten(decision: Decision) -> tuple[PersonId, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.channels.contract import Place
 from bot.engine.budget import within_budget
 from bot.engine.courtesy import Courtesy
+from bot.engine.kinds import NONE
 from bot.engine.trigger import Trigger
 from handlers.basics.failure import ONCE_IN, SORRY, TOLD, apologise, tell_of_due, tell_organisers
 from handlers.decision import NOTHING, Tick
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bot.engine.absence import Absence
     from bot.engine.conversation import Conclusion, Conversation
     from bot.engine.deliver import Delivery
+    from bot.engine.kinds import Kinds
     from bot.engine.readers import Defaults
     from bot.engine.table import HandlerTable
     from bot.i18n import Speech
@@ -76,6 +78,7 @@ class Dispatcher:
         crash: CrashPlan,
         absence: Absence,
         hearing: Callable[[], Mapping[str, Hearing]],
+        kinds: Kinds = NONE,
     ) -> None:
         self._store = store
         self._table = table
@@ -87,6 +90,7 @@ class Dispatcher:
         self._crash = crash
         self._absence = absence
         self._hearing = hearing
+        self._kinds = kinds
         self._courtesy = Courtesy()
 
     # --- what came in ---
@@ -143,6 +147,8 @@ class Dispatcher:
             await tx.come_back(address, self._clock.now())
             is_forgotten = False
         person = await self._person(tx, incoming, address, known, keep=not is_forgotten)
+        if incoming.channel in self._kinds.forgeable:
+            standings = tuple(standing.as_neighbour() for standing in standings)
         here = Place(incoming.channel, incoming.room or incoming.sender, private=incoming.room is None)
         at_room = Address(incoming.channel, incoming.room) if incoming.room else None
         room, home = await tx.room_and_home(at_room) if at_room else (None, None)
@@ -170,6 +176,8 @@ class Dispatcher:
             known = Person(id_, incoming.sender_name, address, created_at=self._clock.now())
             if incoming.kind not in _REPORTS and keep:
                 await tx.save_person(known)
+                if incoming.channel in self._kinds.masked:
+                    await tx.own_way(address, known.id)
         elif incoming.sender_name and incoming.sender_name != known.name and incoming.kind in _NAMING:
             known = replace(known, name=incoming.sender_name)
             await tx.save_person(known)

@@ -23,9 +23,11 @@ from bot.channels.contract import (
     Later,
     Message,
     Outgoing,
+    Permanent,
     Place,
     Receipt,
     Sign,
+    Stopped,
     TakeBack,
     Task,
     Uncertain,
@@ -35,10 +37,11 @@ from bot.clock import Clock
 from bot.codec import Edit, Erase, Parcel, Pinning, unpack
 from bot.crash import CrashPlan
 from bot.engine.holds import MOST_SECONDS, REMEMBERED, Holds, Suspects, backoff
+from bot.engine.marked import Where
 from bot.papers.enclosed import WordedFile
 from bot.papers.making import made
 from handlers.decision import Lane
-from handlers.model import Incoming, IncomingKind
+from handlers.model import Address, Incoming, IncomingKind
 from storage.outbox import EXPIRED, PARKED, SENDING, UNSURE, Earlier, Head
 from storage.store import Store
 from storage.values import Misshapen
@@ -62,13 +65,20 @@ class Postman:
     """Sends rows, one call each."""
 
     def __init__(
-        self, store: Store, channels: Mapping[str, Channel], clock: Clock, crash: CrashPlan, heard: Callable[[], None]
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        crash: CrashPlan,
+        heard: Callable[[], None],
+        look_at: Callable[[Mapping[Where, int]], None],
     ) -> None:
         self._store = store
         self._channels = channels
         self._clock = clock
         self._crash = crash
         self._heard = heard
+        self._look_at = look_at
         self._suspects = Suspects()
         self.holds = Holds()
 
@@ -182,9 +192,26 @@ class Postman:
         return await self._give_up(row, UNSURE, Uncertain.__name__, _subject(row, parcel))
 
     async def _over(self, row: Head, parcel: Parcel, error: Exception) -> Head | None:
+        if isinstance(error, Gone) and row.private:
+            first = await self._another_way(row, error)
+            if first is None or first.seq != row.seq:
+                return first
         state = {TooLate: EXPIRED, Uncertain: UNSURE}.get(type(error), PARKED)
         whole_place = isinstance(error, Gone) and bool(row.msgid)
         return await self._give_up(row, state, type(error).__name__, _subject(row, parcel), whole_place=whole_place)
+
+    async def _another_way(self, row: Head, error: Gone) -> Head | None:
+        """Let what waits for somebody go by their next way; return the row whose turn it is in the old place then."""
+        at = Address(row.channel, row.address)
+        async with self._store.begin() as tx:
+            await tx.go_another_way(at, self._channels.keys(), self._clock.now())
+            if isinstance(error, Permanent):
+                await tx.lose_way(at)
+            elif isinstance(error, Stopped):
+                await tx.stop_way(at)
+            first = await tx.head(row.channel, row.address)
+        self._look_at(tx.queued)
+        return first
 
     async def _give_up(
         self, row: Head, state: str, why: str, subject: str | None, *, whole_place: bool = False

@@ -10,6 +10,7 @@ from bot.channels.contract import Place
 from bot.engine.trigger import Trigger
 from handlers.decision import Audience, Here, ToOneRoom, ToPerson, ToRole, ToRoom
 from handlers.model import UNNAMED, Address, Neighbourhood, Person, Role, Room, RoomKind, Service, Standing
+from handlers.ways.nouns import first_way
 from storage.store import Transaction
 
 
@@ -44,7 +45,7 @@ class Readers:
         match to:
             case ToPerson(person_id):
                 person = await tx.person(person_id)
-                return await self._listening(tx, (person,) if person else ())
+                return await self._listening(tx, (person,) if person else (), trigger)
             case ToRole(neighbourhood, role):
                 return await self._in_charge(tx, neighbourhood, role)
             case ToRoom(neighbourhood, kind):
@@ -78,7 +79,11 @@ class Readers:
         return Reader(place, language, home.zone if home else self._defaults.zone)
 
     async def _in_charge(self, tx: Transaction, neighbourhood: str, role: Role) -> Sequence[Reader]:
-        """Find who has a role and listens; nobody: the organisers, then the admins: nothing falls on the floor."""
+        """Find who has a role and listens; nobody: the organisers, then the admins: nothing falls on the floor.
+
+        What a role brings along goes to the address they are known by: where somebody's words can be forged, no answer
+        to it would count.
+        """
         for wanted in dict.fromkeys((role, Role.ORGANISER, Role.DEPUTY)):
             if found := await self._listening(tx, await tx.people_with(neighbourhood, wanted)):
                 return found
@@ -92,10 +97,21 @@ class Readers:
         place = Place(address.channel, address.value, private=True)
         return Reader(place, self._defaults.language, self._defaults.zone)
 
-    async def _listening(self, tx: Transaction, people: Sequence[Person]) -> Sequence[Reader]:
-        return [await self._reader(tx, person) for person in people if not person.stopped]
+    async def _listening(
+        self, tx: Transaction, people: Sequence[Person], trigger: Trigger | None = None
+    ) -> Sequence[Reader]:
+        return [await self._reader(tx, person, trigger) for person in people if not person.stopped]
 
-    async def _reader(self, tx: Transaction, person: Person) -> Reader:
-        place = Place(person.address.channel, person.address.value, private=True)
+    async def _reader(self, tx: Transaction, person: Person, trigger: Trigger | None = None) -> Reader:
         language, zone = await self.speech_of(tx, person)
+        at = person.address
+        place = _place_of(person, trigger) if trigger else Place(at.channel, at.value, private=True)
         return Reader(place, language, zone, person)
+
+
+def _place_of(person: Person, trigger: Trigger) -> Place:
+    """Say where somebody is written to: an answer goes where their words came from, all else by their first way."""
+    if trigger.here and trigger.here.private and trigger.person and trigger.person.id == person.id:
+        return trigger.here
+    first = first_way(person)
+    return Place(first.channel, first.value, private=True)

@@ -54,7 +54,7 @@ class Sender:
         self._store = store
         self._channels = tuple(channels)
         self._clock = clock
-        self._postman = Postman(store, channels, clock, crash, heard)
+        self._postman = Postman(store, channels, clock, crash, heard, self.look_at)
         self._busy: dict[Where, asyncio.Task[None]] = {}
         self._marked = Marked()
         self._asleep: dict[Where, _Sleep] = {}

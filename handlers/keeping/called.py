@@ -13,6 +13,8 @@ CALLED: Final = {
     "question": _("What I asked you"),
     "due": _("What I must do for you later"),
     "person": _("Who you are and how I reach you"),
+    "way": _("Your number or mail address"),
+    "letter": _("The letters of what I asked you"),
     "standing": _("What you are in a neighbourhood"),
     "neighbourhood": _("A neighbourhood that you began"),
     "feed": _("Your link for a calendar"),

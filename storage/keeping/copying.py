@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Column, RowMapping, Select, or_, select
+from sqlalchemy import Column, RowMapping, Select, exists, or_, select
 
 from handlers.keeping.copying import Cell, Part
 from storage.base import Rows
@@ -14,6 +14,7 @@ from storage.keeping.register import REGISTER
 from storage.keeping.rules import Forgotten, Keeping
 from storage.resealing import SEALED
 from storage.tables import inbox
+from storage.tables_ways import way
 from storage.types import Json
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class CopyingRows(Rows):
 
     async def copy_of(self, who: PersonId, at: Address) -> tuple[Part, ...]:
         """Read every row in which a person stands, who is reached at that address."""
-        heard = (inbox.c.channel == at.channel) & (inbox.c.sender == at.value)
+        theirs = exists().where(way.c.person == who, way.c.channel == inbox.c.channel, way.c.id == inbox.c.sender)
+        heard = ((inbox.c.channel == at.channel) & (inbox.c.sender == at.value)) | theirs
         found = [Part(inbox.name, await self._rows(inbox.c.values(), select(inbox).where(heard), who, ()))]
         for keeping in REGISTER:
             columns = tuple(name for name, then in keeping.people.items() if then is not Forgotten.WITHIN)

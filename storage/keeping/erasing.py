@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Table, bindparam, delete, func, insert, select, update
 
 from storage.inbox import PARKED
 from storage.keeping.register import REGISTER
@@ -16,6 +16,7 @@ from storage.keeping.rules import Forgotten, Keeping
 from storage.outbox import WAITING, OutboxRows
 from storage.resealing import SEALED, SealedColumn
 from storage.tables import consent, due, inbox, outbox, person, question
+from storage.tables_ways import way
 
 if TYPE_CHECKING:
     from handlers.model import PersonId
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _NO_WORDS: Final = "{}"
 _NAMED_IN: Final = (due.c.subject, due.c.fields, question.c.subject, outbox.c.entity_id)
 """Where an id may stand among other things: what is due, asked or said about somebody."""
+_WAYS: Final = select(way.c.channel, way.c.id).where(way.c.person == bindparam("who"))
 
 
 class ErasingRows(OutboxRows):
@@ -35,7 +37,9 @@ class ErasingRows(OutboxRows):
             return
         mark = self.mark_of(row["channel"], row["address"])
         await self.silence(who)
-        await self._forget_what_they_wrote(row)
+        await self._forget_what_they_wrote(row["channel"], row["address"])
+        for channel, id_ in (await self.connection.execute(_WAYS, {"who": who})).all():
+            await self._forget_what_they_wrote(channel, id_)
         await self._forget_what_is_about(who)
         for keeping in REGISTER:
             for column, then in keeping.people.items():
@@ -45,8 +49,8 @@ class ErasingRows(OutboxRows):
         """Return the mark that stands where somebody stood who was reached at this address."""
         return f"~{self.vault.blind('mark', channel, address)[:15]}"
 
-    async def _forget_what_they_wrote(self, row: RowMapping) -> None:
-        mine = (inbox.c.channel == row["channel"]) & (inbox.c.sender == row["address"])
+    async def _forget_what_they_wrote(self, channel: str, address: str) -> None:
+        mine = (inbox.c.channel == channel) & (inbox.c.sender == address)
         await self.connection.execute(update(inbox).where(mine, inbox.c.state == PARKED).values(payload=None))
         await self.connection.execute(update(inbox).where(mine).values(sender="", error=None))
 

@@ -59,6 +59,7 @@ from storage.tables_keeping import named
 from storage.tables_reports import report
 from storage.tables_sessions import seat, session
 from storage.tables_volunteers import expense, info_note, readiness, suppression
+from storage.tables_ways import letter, way
 from storage.types import Instant
 
 GOES, STAYS, WITHIN = Forgotten
@@ -148,6 +149,11 @@ REGISTER: Final = (
         people={"person": GOES},
     ),
     Keeping(
+        letter,
+        (Rule("letter", letter.c.given_at, ~exists().where(question.c.key == letter.c.key)),),
+        people={"person": GOES},
+    ),
+    Keeping(
         due,
         (
             Rule("due.over", due.c.due_at, due.c.state.in_((DONE, CANCELLED))),
@@ -162,6 +168,9 @@ REGISTER: Final = (
     Keeping(key_proof, stays=_ENGINE),
     # --- people and places ---
     Keeping(person, (Rule("person", person.c.created_at),), people={"id": GOES}),
+    Keeping(
+        way, (Rule("way", way.c.heard_at, way.c.person.is_(None) | way.c.hash.is_(None)),), people={"person": GOES}
+    ),
     Keeping(standing, stays=_WITH_PERSON, people={"person": GOES}),
     Keeping(neighbourhood, stays=_PLACE, people={"made_by": STAYS}),
     Keeping(room, stays=_PLACE),

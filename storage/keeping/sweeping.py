@@ -11,6 +11,7 @@ from storage.keeping.erasing import ErasingRows
 from storage.keeping.register import REGISTER
 from storage.keeping.rules import Forgotten, Rule
 from storage.tables import inbox, person, standing, volunteer
+from storage.tables_ways import way
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -55,6 +56,7 @@ def _holds_nobody_back() -> tuple[ColumnElement[bool], ...]:
         ~exists().where(standing.c.person == person.c.id, here),
         ~exists().where(volunteer.c.person == person.c.id, offers),
         ~exists().where(inbox.c.channel == person.c.channel, inbox.c.sender == person.c.address),
+        ~exists().where(way.c.person == person.c.id, inbox.c.channel == way.c.channel, inbox.c.sender == way.c.id),
     )
 
 

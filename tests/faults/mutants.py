@@ -82,11 +82,13 @@ MUTANTS = (
         (
             Patch(
                 "bot/product.py",
-                "        async with self.store.begin() as tx:\n            await tx.hear_all(batch.items)\n",
+                "        async with self.store.begin() as tx:\n"
+                "            await tx.hear_all(await self._known(tx, channel, batch))\n",
                 "        async with self.store.begin() as tx:\n"
                 "            if batch.position is not None:\n"
                 "                await tx.take_position(channel, batch.position)\n"
-                "        async with self.store.begin() as tx:\n            await tx.hear_all(batch.items)\n",
+                "        async with self.store.begin() as tx:\n"
+                "            await tx.hear_all(await self._known(tx, channel, batch))\n",
             ),
         ),
         deaths("k2"),
