@@ -35,6 +35,7 @@ def _pattern(msgid: str) -> Text:
 
 
 DAY = _pattern("EEEE d MMMM y")
+FIRST_OF_MONTH = _pattern("EEEE 1 MMMM y")
 WEEKDAY = _pattern("EEEE")
 CLOCK = _pattern("{hour}:{minute}")
 FULL_HOUR = _pattern("{hour}:00")
@@ -146,7 +147,7 @@ class Speech:
                 local = value.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
                 return self._when(When(local.date(), local.time()), language)
             case date():
-                return self._date(value, language, DAY)
+                return self._day(value, language)
             case time():
                 return self._time(value, language)
             case str():
@@ -157,7 +158,7 @@ class Speech:
                 assert_never(value)
 
     def _when(self, when: When, language: str) -> str:
-        day = self._date(when.on, language, DAY)
+        day = self._day(when.on, language)
         if when.weekly:
             weekday = self._date(when.on, language, WEEKDAY)
             day = self.render(_("every {weekday}, from {day}", weekday=weekday, day=day), language)
@@ -168,6 +169,10 @@ class Speech:
             return self.render(_("{day}, {start}", day=day, start=start), language)
         end = self._time(when.end, language)
         return self.render(_("{day}, between {start} and {end}", day=day, start=start, end=end), language)
+
+    def _day(self, day: date, language: str) -> str:
+        """Write a day with its weekday and year; the first of a month as each language counts it: "1er", "1."."""
+        return self._date(day, language, FIRST_OF_MONTH if day.day == 1 else DAY)
 
     def _date(self, day: date, language: str, pattern: Text) -> str:
         return format_date(day, self._template(pattern, language), locale=Locale.parse(language))

@@ -54,7 +54,7 @@ class Paper:
     instant (UTC) where the paper is older than the message it comes with. ``small``: its rows are printed smaller.
     """
 
-    name: str
+    name: str | Said
     title: Said
     paragraphs: tuple[Said, ...] = ()
     rows: tuple[tuple[Said, Said], ...] = ()
@@ -104,7 +104,7 @@ class Forwarded:
 class DataFile:
     """What machines read too (JSON); ``name`` is the file's name without its ending, ``says`` what stands in it."""
 
-    name: str
+    name: str | Said
     says: Said
     content: str
 

@@ -108,11 +108,11 @@ class Wording:
                 return WordedFile(_file_name(name), self._agenda_says(agenda), agenda, label)
             case Paper():
                 page = self._page(what)
-                return WordedFile(_file_name(what.name), page.title, page, label)
+                return WordedFile(self._named(what.name), page.title, page, label)
             case Forwarded(ref, says):
                 return WordedFile(ref.name, self._say(says), Pointed(ref), label)
             case DataFile(name, says, content):
-                return WordedFile(_file_name(name), self._say(says), Plain(content), label)
+                return WordedFile(self._named(name), self._say(says), Plain(content), label)
             case Sheet(name, says, rows):
                 cells = Cells(tuple(tuple(map(self._say, row)) for row in rows))
                 return WordedFile(_file_name(name), self._say(says), cells, label)
@@ -151,6 +151,9 @@ class Wording:
     def _agenda_says(self, agenda: Agenda) -> str:
         titles = ", ".join(one.title for one in agenda.appointments)
         return one_line(self._say(_("For your calendar: {titles}", titles=titles)), _LINE_LETTERS)
+
+    def _named(self, name: str | Said) -> str:
+        return _file_name(name if isinstance(name, str) else self._say(name))
 
     def _say(self, said: Said | None) -> str:
         return self.speech.render(said, self.language, self.zone) if said else ""

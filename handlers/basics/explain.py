@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from handlers.basics.in_room import help_in_room, is_called
+from handlers.basics.pleasantries import look_whether_going, say_goodbye
 from handlers.basics.topics import TOPICS, Topic
 from handlers.basics.words import COMMANDS_WORDS, HELP_WORDS, MENU_WORDS
 from handlers.decision import Choice, Command, Decision, Say, StepKind, Takes, Turn, look_at_nothing, say
@@ -59,12 +60,12 @@ def explaining(others: Sequence[Command]) -> Explained:
         Command(
             "help", HELP_WORDS, begins, guide.look_for_help, guide.help_out, Takes.ANYTHING, rescue=True, listed=False
         ),
-        Command("menu", MENU_WORDS, begins, look_at_nothing, guide.begin, rescue=True),
+        Command("menu", MENU_WORDS, begins, look_whether_going, guide.begin, rescue=True),
         Command("commands", COMMANDS_WORDS, everything, look_at_nothing, guide.offer_topics, rescue=True),
     )
     guide.table.update({command.id: command for command in own})
     menu = StepKind(HelpMenu, guide.look_at_chosen, guide.go_on, menu=True)
-    return Explained(own, (menu, StepKind(HelpTopics, _look_at_nothing, guide.explain, menu=True)))
+    return Explained(own, (menu, StepKind(HelpTopics, _look_at_nothing, guide.explain, guide.back, menu=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,10 @@ class _Guide:
         is_request = turn.text and "need" in self.table
         return self.table["need"].decide(turn, facts) if is_request else self._show_menu(turn)
 
-    def begin(self, turn: Turn, facts: None) -> Decision:
-        """Show the menu; neighbours who greet each other in a room do not mean us."""
+    def begin(self, turn: Turn, going: int | None) -> Decision:
+        """Show the menu, unless it was said in going; neighbours who greet each other in a room do not mean us."""
+        if going is not None:
+            return say_goodbye(turn, going)
         return self._show_menu(turn) if turn.in_private or is_called(turn) else Decision()
 
     def _show_menu(self, turn: Turn) -> Decision:
@@ -122,11 +125,15 @@ class _Guide:
         return say(*wave(turn), Say(turn.me, "help.commands", text, choices=choices, step=HelpTopics(), light=True))
 
     def explain(self, turn: Turn, step: HelpTopics, facts: None) -> Decision:
-        """Explain the topic that was chosen, or all of them."""
+        """Explain the topic that was chosen, or all of them; another can be chosen then."""
         chosen = turn.answer.choice if turn.answer else None
         wanted = [topic for topic in TOPICS if chosen in {topic.id, EVERYTHING}]
         told = [Say(turn.me, "help.topic", page) for topic in wanted if (page := self._page(topic, turn))]
-        return say(*told) if told else self.offer_topics(turn, None)
+        return Decision(say=tuple(told), keep_open=True) if told else self.offer_topics(turn, None)
+
+    def back(self, turn: Turn, step: HelpTopics, facts: None) -> Decision:
+        """Ask again which topic."""
+        return self.offer_topics(turn, facts)
 
     def _page(self, topic: Topic, turn: Turn) -> Said | None:
         """Explain one topic; None when there is nothing in it for this person."""

@@ -26,9 +26,9 @@ def rights_words(day: date) -> Said:
     return lines(told, checked, *stale, _("All services stand on {web}", web=CARD_WEB))
 
 
-def rights_near(place: Municipality | None, entries: tuple[Entry, ...], day: date) -> tuple[Said, ...]:
+def rights_near(place: Municipality | None, entries: tuple[Entry, ...], day: date, language: str) -> tuple[Said, ...]:
     """Tell the zone of a place and the doors that are everywhere, then the services for caregivers near there."""
     zone = zone_text(place, council_of(place, entries, day), day) if place else unknown_place_text()
     near = [one for one in doors(entries, Topic.CARING, place, day) if Topic.CARING in one.topics]
-    services = Joined(tuple(entry_text(one, day) for one in near), by="\n\n")
+    services = Joined(tuple(entry_text(one, day, language) for one in near), by="\n\n")
     return (zone, rights_words(day), *((services,) if near else ()))

@@ -75,7 +75,7 @@ def hear_town(turn: Turn, step: AskTown, facts: tuple[Caring, Sought]) -> Decisi
     """Tell what is known about that place, and go on; a name that several places share is left to them."""
     caring, sought = facts
     place = sought.places[0] if len(sought.places) == 1 else None
-    told = rights_near(place, sought.entries if place else (), turn.now_local.date())
+    told = rights_near(place, sought.entries if place else (), turn.now_local.date(), turn.language)
     return say(*(Say(turn.me, "talk", words) for words in told)) + go_on(turn, caring, step.talk)
 
 

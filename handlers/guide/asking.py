@@ -156,7 +156,7 @@ def _show(turn: Turn, topic: Topic, place: Municipality | None, sought: Sought) 
     told = say(Say(turn.me, "guide.zone", zone))
     if not found and place is None:
         return told
-    told += say(Say(turn.me, "guide.doors", _doors_text(found, day) if found else _none()))
+    told += say(Say(turn.me, "guide.doors", _doors_text(found, day, turn.language) if found else _none()))
     return told + _offer(turn, topic, found, sought.homes)
 
 
@@ -166,9 +166,9 @@ def _offer(turn: Turn, topic: Topic, found: tuple[Entry, ...], homes: Homes) -> 
     return offer(turn, tuple(Door(one.name, ways_to(one)) for one in found if one.zone), role, homes)
 
 
-def _doors_text(found: tuple[Entry, ...], day: date) -> Said:
+def _doors_text(found: tuple[Entry, ...], day: date, language: str) -> Said:
     more = _("More services: {web}", web=CARD_WEB)
-    return Joined((*(entry_text(one, day) for one in found), more), by="\n\n")
+    return Joined((*(entry_text(one, day, language) for one in found), more), by="\n\n")
 
 
 def _none() -> Said:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from handlers.guide.nouns import Access, Entry, Municipality, Proof
+from handlers.guide.nouns import Access, Entry, Municipality, Proof, Topic
 from handlers.model import OWN_NAMES
 from handlers.text import Joined, Said, Text, Verbatim, _, lines, sentences
 
 ZONES_WEB: Final = "eerstelijnszone.be"
 """Where everybody finds their primary care zone."""
+WRITTEN_IN: Final = "nl"
+"""The language of the directory: its names, places and hours stand as the services write them."""
 CARD_WEB: Final = "desocialekaart.be"
 """The directory of the Flemish government of all care and welfare services."""
 LANGUAGE_NAMES: Final = {
@@ -41,9 +43,33 @@ _ACCESS: Final = {
 }
 
 
-def entry_text(entry: Entry, day: date) -> Said:
-    """Tell all that is known of an entry, and what is not."""
-    return lines(Verbatim(entry.name), _reached(entry), *_known(entry), *_unknown(entry), *_checked(entry.proof, day))
+TOPIC_WORDS: Final = {
+    Topic.MONEY: _("money and papers"),
+    Topic.HOUSING: _("a place to live"),
+    Topic.CARE: _("care and help at home"),
+    Topic.CARING: _("people who care for somebody"),
+    Topic.PEOPLE: _("meeting or talking to people"),
+}
+_FIXED: Final[dict[str, Said]] = {"dag en nacht": _("day and night"), "op afspraak": _("by appointment")}
+"""Hours that stand so in the directory, said in every language."""
+
+
+def entry_text(entry: Entry, day: date, language: str) -> Said:
+    """Tell all that is known of an entry, and what is not; to who reads no Dutch, what it is for and in what it is."""
+    is_other = language != WRITTEN_IN
+    what_for = (_what_for(entry),) if is_other and _topics(entry) else ()
+    in_dutch = (_("Names, places and hours stand here in Dutch, as the service writes them."),) if is_other else ()
+    known = (*what_for, _reached(entry), *_known(entry), *_unknown(entry), *in_dutch)
+    return lines(Verbatim(entry.name), *known, *_checked(entry.proof, day))
+
+
+def _topics(entry: Entry) -> tuple[Text, ...]:
+    """Name what it is for, but for what may be hard to read beside other things."""
+    return tuple(TOPIC_WORDS[one] for one in entry.topics if one in TOPIC_WORDS)
+
+
+def _what_for(entry: Entry) -> Text:
+    return _("For: {topics}", topics=Joined(_topics(entry), by=", "))
 
 
 def ways_to(entry: Entry) -> str:
@@ -59,7 +85,7 @@ def _reached(entry: Entry) -> Said:
 def _known(entry: Entry) -> tuple[Said, ...]:
     told: list[Said] = []
     if entry.hours:
-        told.append(_("Open: {hours}", hours=Verbatim(entry.hours)))
+        told.append(_("Open: {hours}", hours=_FIXED.get(entry.hours, Verbatim(entry.hours))))
     if entry.languages:
         told.append(_("Languages: {names}", names=_languages(entry)))
     if entry.access:

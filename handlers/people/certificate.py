@@ -56,12 +56,15 @@ def _year_of(turn: Turn) -> int:
 
 def certify(turn: Turn, facts: YearOfHelp) -> Decision:
     """Say it in a line, with the page; a year without help has none."""
+    if facts.year > turn.now_local.year:
+        text = _("{year} is still to come. Ask me when it is there.", year=facts.year)
+        return say(*wave(turn), Say(turn.me, "certificate.none", text))
     costs = (so_far(facts.year, facts.expenses, turn.service.caps),) if facts.expenses else ()
     if not facts.tasks:
         none: Said = _("I know no task that you finished in {year}.", year=facts.year)
         return say(*wave(turn), Say(turn.me, "certificate.none", lines(none, *costs)))
-    text = lines(_("Certificate of {year}: {sum}.", year=facts.year, sum=_sum(facts.tasks)), *costs)
-    return say(*wave(turn), Say(turn.me, "certificate", text, attach=(_paper(turn, facts),)))
+    told = lines(_("Certificate of {year}: {sum}.", year=facts.year, sum=_sum(facts.tasks)), *costs)
+    return say(*wave(turn), Say(turn.me, "certificate", told, attach=(_paper(turn, facts),)))
 
 
 def _paper(turn: Turn, facts: YearOfHelp) -> Paper:
@@ -77,7 +80,7 @@ def _paper(turn: Turn, facts: YearOfHelp) -> Paper:
     rows = tuple((CATEGORY_WORDS[kind], _sum(_of(kind, facts.tasks))) for kind in kinds)
     total = (_("Together"), _sum(facts.tasks))
     return Paper(
-        name=f"certificate-{facts.year}",
+        name=_("certificate-{year}", year=facts.year),
         title=_("Certificate of volunteering in {year}", year=facts.year),
         paragraphs=(said, *by),
         rows=(*rows, total),
@@ -93,10 +96,12 @@ def _sum(tasks: tuple[Request, ...]) -> Said:
     """Say how many tasks, and the hours of those whose hours are known."""
     known = tuple(length for task in tasks if (length := _length(task)) is not None)
     count = _n("{count} task", "{count} tasks", len(tasks))
-    hours = (_hours(sum(known, timedelta())),) if known else ()
+    hours = _hours(sum(known, timedelta()))
     unknown = len(tasks) - len(known)
+    if not known:
+        return Joined((count, _("hours not known")), by=", ")
     rest = (_n("{count} task without known hours", "{count} tasks without known hours", unknown),) if unknown else ()
-    return Joined((count, *hours, *rest), by=", ")
+    return Joined((count, hours, *rest), by=", ")
 
 
 def _length(task: Request) -> timedelta | None:

@@ -114,12 +114,12 @@ def tell_my_data(turn: Turn, kept: Kept) -> Decision:
 def my_copy(turn: Turn, kept: Kept) -> Say:
     """Give a copy of everything: a page to read, and a file for machines (articles 15(3) and 20)."""
     page = Paper(
-        "my-data",
+        _("my-data"),
         _("What I keep about you"),
         (*_known(turn, kept), _how_long()),
         tuple((_called(part), _n("{count} row", "{count} rows", len(part.rows))) for part in kept.copy),
     )
-    file = DataFile("my-data", _("Everything I keep about you, for a computer"), as_json(kept.copy, turn.now))
+    file = DataFile(_("my-data"), _("Everything I keep about you, for a computer"), as_json(kept.copy, turn.now))
     text = _("Here is a copy: a page to read, and everything in a file. Only you get this.")
     return Say(turn.me, "rights.copy", text, attach=(page, file))
 

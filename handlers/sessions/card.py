@@ -57,6 +57,8 @@ def places_words(case: SessionCase) -> Said | None:
     if case.free is None:
         return None
     waiting = len(case.in_line)
+    if case.free and case.session.places == 1:
+        return _("the one place is free")
     if case.free:
         return _n(
             "{count} of {places} places free", "{count} of {places} places free", case.free, places=case.session.places

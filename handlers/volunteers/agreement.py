@@ -35,7 +35,7 @@ def agreement(person: Person, place: Neighbourhood, service: Service) -> Paper:
     """Write it for one volunteer; what only people agree on is left open."""
     to_fill_in = Verbatim("…" * 20)
     return Paper(
-        name="agreement",
+        name=_("agreement"),
         title=_("Agreement between a volunteer and {place}", place=place.name),
         paragraphs=(standard_note(place, service),),
         rows=(

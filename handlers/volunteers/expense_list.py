@@ -88,7 +88,7 @@ def _paper(turn: Turn, year: int, there: YearIn) -> Paper:
     most = at_most(cap) if cap else _("I do not know the most that may be paid back for {year}.", year=year)
     elsewhere = _("What somebody gets from other organisations counts too. It does not stand here.")
     return Paper(
-        name=f"expenses-{there.place.id}-{year}",
+        name=_("costs-{place}-{year}", place=there.place.id, year=year),
         title=_("Costs of volunteers in {year} – {place}", year=year, place=Verbatim(there.place.name)),
         paragraphs=(*by, most, elsewhere),
         rows=tuple(row for person, spent in there.spent for row in _rows(turn, year, person, spent)),

@@ -20,6 +20,7 @@ from handlers.text import FirstWord, Said, _, sentences
 from handlers.volunteers.barred import is_barred, not_now
 from handlers.volunteers.nouns import OFFERS, Suppression, Volunteer, VolunteerState, ended, signed_off
 from handlers.volunteers.promised import tasks_of
+from handlers.volunteers.questions import left_off
 from handlers.volunteers.silence import woken
 from handlers.volunteers.words import LEAVE_WORDS, PAUSE_WORDS, RESUME_WORDS, VOLUNTEER_WORDS
 
@@ -245,8 +246,11 @@ def _leave(turn: Turn, helping: Helping) -> Decision:
         "Done. I ask you nothing any more and erased your offer. Thank you for everything. Back again? Type: {words}",
         words=FirstWord(VOLUNTEER_WORDS),
     )
+    told = Say(turn.me, "volunteer.left", text)
     return Decision(
-        save=(*gone, *map(signed_off, gone), *marks, *outside, note), say=(Say(turn.me, "volunteer.left", text),)
+        save=(*gone, *map(signed_off, gone), *marks, *outside, note),
+        say=(told,),
+        close=left_off(turn.person.id),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final, Protocol, TypeAlias
 
-from handlers.decision import Choice, Say, Turn
+from handlers.decision import Choice, Close, Say, Turn
+from handlers.model import PersonId
 from handlers.text import Said, _, lines
 from handlers.volunteers.offer import (
     LANGUAGE_CHOICES,
@@ -197,3 +198,21 @@ ASKING: Final[dict[str, Asking]] = {
     "often": ask_often,
 }
 """What can be changed by itself, and how it is asked."""
+
+_OFFERING: Final = (
+    OfferPlace,
+    OfferAge,
+    OfferNote,
+    OfferWhat,
+    OfferStreet,
+    OfferWhen,
+    OfferLanguages,
+    OfferOften,
+    OfferRight,
+    OfferChange,
+)
+
+
+def left_off(person: PersonId) -> tuple[Close, ...]:
+    """Leave off what somebody was asked about their offer."""
+    return tuple(Close(step.name, None, person) for step in _OFFERING)

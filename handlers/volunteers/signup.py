@@ -13,7 +13,6 @@ from handlers.basics.languages import languages_called
 from handlers.basics.misread import misread
 from handlers.decision import (
     Choice,
-    Close,
     Command,
     Decision,
     React,
@@ -31,7 +30,6 @@ from handlers.reading.privacy import street_of
 from handlers.reading.street_said import street_of_words
 from handlers.requests.nouns import Category
 from handlers.text import FirstWord, Verbatim, _, lines
-from handlers.volunteers import introduction
 from handlers.volunteers.barred import is_barred, not_now
 from handlers.volunteers.introduction import ask_age
 from handlers.volunteers.nouns import OFFERS, Volunteer
@@ -60,6 +58,7 @@ from handlers.volunteers.questions import (
     ask_when,
     ask_where,
     ask_whether_right,
+    left_off,
 )
 from handlers.volunteers.signing import look_at_signing, sign
 from handlers.volunteers.silence import awake
@@ -97,12 +96,7 @@ def volunteer(turn: Turn, facts: Beginning) -> Decision:
     if is_barred(facts.offers[0]):
         return say(*sign, not_now(turn, facts.places[0]))
     begun = _begin(turn, facts.places[0], facts.offers[0])
-    return Decision(say=sign, close=_closing(turn)) + begun
-
-
-def _closing(turn: Turn) -> tuple[Close, ...]:
-    """Leave off an earlier sign-up that was not finished."""
-    return tuple(Close(kind.type.name, None, turn.person.id) for kind in (*introduction.STEPS, *STEPS))
+    return Decision(say=sign, close=left_off(turn.person.id)) + begun
 
 
 def _begin(turn: Turn, place: Neighbourhood, before: Volunteer | None) -> Decision:

@@ -96,9 +96,20 @@ def spend(turn: Turn, facts: Spending) -> Decision:
     if typed.removes is not None:
         return ask_to_remove(turn, typed.removes, _removable(facts), facts.other)
     step = _read(turn, facts, typed)
-    return (
-        _ask(turn, facts, step) if step else reply(turn, "expenses.how", sentences(_("I could not read that."), _how()))
-    )
+    return _ask(turn, facts, step) if step else reply(turn, "expenses.how", lines(_why_not(turn, facts, typed), _how()))
+
+
+def _why_not(turn: Turn, facts: Spending, typed: Spent) -> Text:
+    """Say what cannot be in what was typed."""
+    if typed.task is not None and facts.task is None:
+        return _("I know no task {number} that this belongs to.", number=typed.task)
+    if typed.cents is not None and not 0 < typed.cents <= MOST:
+        return _("I can note from 1 cent to {euros} euro at a time.", euros=MOST // 100)
+    if typed.hectometres is not None and not 0 < typed.hectometres <= FARTHEST:
+        return _("I can note from 0.1 to {km} km at a time.", km=FARTHEST // 10)
+    if typed.cents is None and typed.hectometres is None:
+        return _("I could not find an amount or a number of kilometres in that.")
+    return _("I could not read the day. It must be today, or a day that is over. Is it long ago? Add the year.")
 
 
 def _read(turn: Turn, facts: Spending, typed: Spent) -> ExpenseRight | None:

@@ -28,6 +28,9 @@ def dutch(messages: dict[str, str | tuple[str, ...]]) -> Speech:
         ("nl", When(TUESDAY, time(9), weekly=True), "Elke dinsdag, vanaf dinsdag 24 november 2026, 9 uur"),
         ("fr", When(TUESDAY, time(8, 5)), "Mardi 24 novembre 2026, 8 h 05"),
         ("de", When(TUESDAY, time(9), time(12)), "Dienstag, 24. November 2026, zwischen 9 Uhr und 12 Uhr"),
+        ("nl", When(date(2026, 12, 1)), "Dinsdag 1 december 2026"),
+        ("fr", When(date(2026, 12, 1), time(8)), "Mardi 1er décembre 2026, 8 h"),
+        ("de", When(date(2026, 12, 1)), "Dienstag, 1. Dezember 2026"),
         ("en", When(TUESDAY, time(9), time(12, 30)), "Tuesday 24 November 2026, between 9:00 and 12:30"),
     ],
 )

@@ -223,7 +223,7 @@ async def test_a_session_begins_ends_and_is_put_away() -> None:
         await play(street, "clock 2024-05-03 14:00")
         code = (await kept(street, 1)).code
         assert street.hears("jonas").startswith(f"S1 “Breiclub” begint. De code van de dag is {code}.")
-        assert street.hears("jonas").endswith(f"Toon op het bord: typ aan mij: ik ben er {code}")
+        assert street.hears("jonas").endswith(f"Schrijf op het bord: stuur naar de bot: ik ben er {code}")
         assert code not in street.hears("#bewoners")
         await play(street, "clock 2024-05-03 16:00")
         assert street.hears("#bewoners") == "S1 “Breiclub” van vrijdag 3 mei 2024, 14 uur is voorbij."

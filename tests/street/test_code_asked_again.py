@@ -18,7 +18,7 @@ async def test_who_leads_it_hears_the_code_again(said: str) -> None:
         await hold(street)
         await play(street, f"{NOW}rita> {said}")
         assert street.hears("rita") == (
-            "De code van de dag van S7 “Burenhulp” is 4711. Toon op het bord: typ aan mij: ik ben er 4711"
+            "De code van de dag van S7 “Burenhulp” is 4711. Schrijf op het bord: stuur naar de bot: ik ben er 4711"
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from bot.play.script import Script
@@ -105,7 +106,7 @@ clock +9d
 async def test_an_organiser_does_not_read_the_day_of_a_task_in_another_neighbourhood() -> None:
     async with Street.open() as street:
         await play(street, HELPED + "otto> kosten 1 4,50 voor karim\nrita> kosten 1 4,50 voor karim")
-        assert street.hears("otto").startswith("Dat kon ik niet lezen.")
+        assert street.hears("otto").startswith("Ik ken geen taak 1 waar dat bij hoort.")
         assert street.hears("rita").startswith("Voor Karim: € 4,50 op woensdag 25 november 2026. Klopt dat?")
 
 
@@ -125,7 +126,7 @@ async def test_the_list_of_a_year_names_who_which_days_and_how_much() -> None:
         await play(street, "rita> kosten 18/5 4,50 voor lotte\nrita> ja\nrita> kostenlijst 2024")
         assert street.hears("rita").startswith("Hier is de kostenlijst van De Linde voor 2024.")
         ((name, content),) = street.files("rita")
-        assert name == "expenses-delinde-2024.pdf"
+        assert name == "kosten-delinde-2024.pdf"
         said = pages(content)
         assert "Karim 1 dag, € 50,00, 12 km (€ 5,12)" in said
         assert "Maandag 20 mei 2024 € 50,00, 12 km (€ 5,12), meer dan je op een dag mag terugbetalen" in said
@@ -169,7 +170,7 @@ async def test_a_day_or_a_reason_may_stand_behind_an_amount() -> None:
         await play(street, "rita> kosten 3,20 op 17/5 voor lotte")
         assert street.hears("rita").startswith("Voor Lotte: € 3,20 op vrijdag 17 mei 2024.")
         await play(street, "karim> nee\nkarim> kosten 3/12 4,50")
-        assert street.hears("karim").startswith("Dat kon ik niet lezen.")
+        assert street.hears("karim").startswith("Ik kon de dag niet lezen.")
 
 
 async def test_a_full_address_finds_who_is_reached_by_a_bare_name() -> None:
@@ -234,3 +235,18 @@ async def test_how_costs_are_taken_off_is_said_in_words_that_do_it_in_every_lang
             await play(street, f"karim> {shown.rpartition(': ')[2]}\nkarim> 1\nkarim> expenses")
             assert len(street.lines) == asked + 3
             assert "\n1. " not in street.hears("karim")
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("kosten 99 4,50", "Ik ken geen taak 99 waar dat bij hoort."),
+        ("kosten 2000 euro", "Ik noteer van 1 cent tot 1000 euro per keer."),
+        ("kosten 5000 km", "Ik noteer van 0,1 tot 1000 km per keer."),
+        ("kosten veel", "Ik vond daarin geen bedrag en geen aantal kilometer."),
+    ],
+)
+async def test_what_cannot_be_noted_is_refused_with_its_reason(said: str, why: str) -> None:
+    async with Street.open() as street:
+        await play(street, f"{PEOPLE}karim> {said}")
+        assert street.hears("karim").startswith(why)

@@ -67,7 +67,7 @@ async def test_first_it_says_what_goes_and_what_stays_and_a_no_changes_nothing()
 async def test_a_copy_comes_first_for_who_wants_it_and_the_question_stays() -> None:
     async with Street.open() as street:
         await play(street, PEOPLE + TAKEN + "maria> vergeet mij\nmaria> 2")
-        assert [name for name, _content in street.files("maria")] == ["my-data.pdf", "my-data.json"]
+        assert [name for name, _content in street.files("maria")] == ["mijn-gegevens.pdf", "mijn-gegevens.json"]
         await play(street, "maria> 1")
         assert street.hears("maria").startswith("Klaar. Ik heb alles over jou gewist. Ontvangstbewijs: P-0001.")
 

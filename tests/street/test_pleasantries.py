@@ -88,3 +88,42 @@ async def test_who_speaks_of_us_in_a_room_gets_no_answer_and_a_command_behind_ou
         assert street.heard("#bewoners") == []
         await play(street, "maria #bewoners> Buurtbot, taken\n")
         assert street.heard("#bewoners") == ["Er staat nu niets open. Bedankt om te vragen!"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tot ziens!",
+        "Bedankt, tot de volgende keer",
+        "fijne avond nog",
+        "au revoir",
+        "tschüss",
+        "bye bye",
+        "bedankt\nmaria> dag",
+        "merci\nmaria> salut !",
+    ],
+)
+async def test_a_goodbye_is_answered_as_one_does(said: str) -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + f"maria> {said}")
+        assert street.hears("maria") == "Tot ziens!"
+
+
+async def test_who_comes_with_a_dag_gets_the_menu() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> dag")
+        assert "Wat kan ik voor jou doen?" in street.hears("maria")
+
+
+async def test_goodbyes_between_two_programs_come_to_an_end() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> tot ziens\n" * 6)
+        assert sum(text.endswith("Tot ziens!") for text in street.heard("maria")) == 3
+
+
+async def test_another_topic_is_chosen_after_one_and_back_shows_them_again() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "maria> uitleg\nmaria> 3\nmaria> 1")
+        assert street.hears("maria").startswith("Over hulp vragen:")
+        await play(street, "maria> terug")
+        assert street.hears("maria").startswith("Waarover wil je meer weten?")

@@ -66,7 +66,7 @@ async def test_a_copy_holds_every_kind_of_row_in_which_somebody_stands_and_nobod
         assert not street.files("#bewoners")
         (_page, read), (name, found) = street.files("maria")
         assert read.startswith(b"%PDF")
-        assert name == "my-data.json"
+        assert name == "mijn-gegevens.json"
         kept = json.loads(found)["kept"]
         assert kept["request"][0] | {"requester": "you", "street": "Kerkstraat"} == kept["request"][0]
         assert kept["person"][0]["name"] == "Maria"

@@ -36,7 +36,7 @@ def begin(tick: Tick, case: SessionCase | None) -> Decision:
         return NOTHING
     running = case.with_session(replace(case.session, state=SessionState.RUNNING))
     code = _(
-        "{title} begins. The code of the day is {code}. Write on the board: type to me: {here} {code}",
+        "{title} begins. The code of the day is {code}. Write on the board: send to the bot: {here} {code}",
         title=title_words(case.session),
         code=case.session.code,
         here=FirstWord(HERE),

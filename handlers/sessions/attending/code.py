@@ -63,7 +63,7 @@ def _code_of(turn: Turn, case: SessionCase) -> Said:
     if not session.code or turn.now > due.ends_at(session) + due.LATE:
         return _("{title} of {when} is over.", title=title, when=when_of(session))
     code = _(
-        "The code of the day of {title} is {code}. Write on the board: type to me: {here} {code}",
+        "The code of the day of {title} is {code}. Write on the board: send to the bot: {here} {code}",
         title=title,
         code=session.code,
         here=FirstWord(HERE),
