@@ -13,6 +13,7 @@ from handlers.announcements.flow import ANNOUNCEMENT_FLOW
 from handlers.checkins.flow import CHECKIN_FLOW, CONTACT_FLOW, ROUND_FLOW
 from handlers.contact.flow import INQUIRY_FLOW
 from handlers.flow import Flow, Move
+from handlers.handover.flow import HANDOVER_FLOW
 from handlers.impact.flow import FROZEN_FLOW
 from handlers.referrals.flow import REFERRAL_FLOW
 from handlers.reports.flow import REPORT_FLOW
@@ -35,6 +36,7 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     INQUIRY_FLOW,
     REPORT_FLOW,
     FROZEN_FLOW,
+    HANDOVER_FLOW,
 )
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""

@@ -12,6 +12,7 @@ from handlers.checkins.look import CheckinsLook
 from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
 from handlers.guide.look import GuideLook
+from handlers.handover.look import HandoverLook
 from handlers.hearing import Delivered
 from handlers.impact.look import ImpactLook
 from handlers.keeping.look import KeepingLook
@@ -347,6 +348,10 @@ class TalkLook(Protocol):
     async def due_about(self, kind: str, subject: str) -> tuple[Due, ...]:
         """Read what of a kind is still due about a subject, the earliest first."""
 
+    async def due_in(self, kind: str, neighbourhood: str) -> tuple[Due, ...]:
+        """Read what of a kind is still due in a neighbourhood, the earliest first."""
+        ...
+
     async def is_due(self, kind: str, subject: str) -> bool:
         """Say whether anything of a kind is still due about a subject."""
         ...
@@ -369,6 +374,7 @@ class Look(
     GuideLook,
     ReferralLook,
     ContactLook,
+    HandoverLook,
     ImpactLook,
     ReportLook,
     TalkLook,

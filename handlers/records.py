@@ -10,6 +10,7 @@ from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
+from handlers.handover.nouns import Handover
 from handlers.impact.nouns import Frozen
 from handlers.referrals.nouns import Referral
 from handlers.reports.nouns import Report
@@ -41,6 +42,7 @@ Record: TypeAlias = (
     | Inquiry
     | Report
     | Frozen
+    | Handover
 )
 Identity: TypeAlias = tuple[str | int | date, ...]
 
@@ -60,6 +62,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     Round: ("round", ("id",)),
     Inquiry: ("inquiry", ("id",)),
     Report: ("report", ("number",)),
+    Handover: ("handover", ("id",)),
     Monthly: ("monthly", ("person",)),
     NoMonthly: ("monthly", ("person",)),
     Frozen: ("kept report", ("neighbourhood", "since", "until", "edition")),

@@ -20,6 +20,7 @@ from handlers.contact import table as contact
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
 from handlers.guide import table as guide
+from handlers.handover import table as handover
 from handlers.impact import table as impact
 from handlers.keeping import sweeping
 from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
@@ -80,6 +81,7 @@ _OTHERS: tuple[Command, ...] = (
     *network_list.COMMANDS,
     *announcements.COMMANDS,
     *appoint.COMMANDS,
+    *handover.COMMANDS,
     *rules.COMMANDS,
     *volunteers.FOR_ORGANISERS,
     *suspending.COMMANDS,
@@ -91,7 +93,13 @@ _EXPLAINED = explaining(_OTHERS)
 
 FIRST: tuple[Watch, ...] = (warning.SAFETY, cry.CRY)
 BESIDE: tuple[Watch, ...] = checkins.BESIDE
-INSISTENT: tuple[Watch, ...] = (*caregivers.WATCHES, *announcements.INSISTENT, *sessions.INSISTENT, *requests.INSISTENT)
+INSISTENT: tuple[Watch, ...] = (
+    *caregivers.WATCHES,
+    *handover.INSISTENT,
+    *announcements.INSISTENT,
+    *sessions.INSISTENT,
+    *requests.INSISTENT,
+)
 LAST: tuple[Watch, ...] = (fallback.LAST, in_room.LAST)
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
@@ -109,6 +117,7 @@ STEPS: tuple[StepKind, ...] = (
     *suspending.STEPS,
     *appoint.STEPS,
     *stepping_down.STEPS,
+    *handover.STEPS,
     *networks.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
@@ -135,12 +144,14 @@ TIMERS: tuple[TimerKind, ...] = (
     *erased_elsewhere.TIMERS,
     *checkins.TIMERS,
     *contact.TIMERS,
+    *handover.TIMERS,
     *caregivers.TIMERS,
     *impact.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *caregivers.WATCHES,
     *warning.WATCHES,
+    *handover.WATCHES,
     *checkins.WATCHES,
     *fallback.WATCHES,
     *members.WATCHES,

@@ -179,6 +179,21 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOn:
+    """Ask somebody else what a person was asked and has not answered, in one of these steps about a subject.
+
+    ``subject`` None: about any. ``before`` is said first. The person is asked no more; who is asked the same already
+    is not asked twice.
+    """
+
+    steps: tuple[str, ...]
+    subject: str | None
+    person: PersonId
+    to: PersonId
+    before: Said
+
+
+@dataclass(frozen=True, slots=True)
 class React:
     """Put a small sign on the message that came in."""
 
@@ -212,4 +227,4 @@ class Order:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-Utterance: TypeAlias = Say | Redact | RedactTalk | Pin | Again | React | Order
+Utterance: TypeAlias = Say | Redact | RedactTalk | Pin | Again | HandOn | React | Order

@@ -31,6 +31,11 @@ class ContactRows(Rows):
         """Read a message."""
         return await self.one(INQUIRY, select(inquiry).where(inquiry.c.id == id_))
 
+    async def inquiries_in(self, where: str) -> tuple[Inquiry, ...]:
+        """Read the messages in a neighbourhood that are not over, oldest first."""
+        there = (inquiry.c.neighbourhood == where) & inquiry.c.state.in_([state.value for state in OPEN])
+        return await self.many(INQUIRY, select(inquiry).where(there).order_by(inquiry.c.sent_at, inquiry.c.id))
+
     async def inquiries_of(self, person: PersonId) -> tuple[Inquiry, ...]:
         """Read the messages of a person that are not over, oldest first."""
         mine = (inquiry.c.person == person) & inquiry.c.state.in_([state.value for state in OPEN])

@@ -73,6 +73,12 @@ class DueRows(Rows):
         rows = await self.connection.execute(select(due).where(which).order_by(due.c.next_at))
         return tuple(_due(row) for row in rows.mappings())
 
+    async def due_in(self, kind: str, neighbourhood: str) -> tuple[Due, ...]:
+        """Read what of a kind is still due in a neighbourhood, the earliest first."""
+        which = (due.c.kind == kind) & (due.c.neighbourhood == neighbourhood) & (due.c.state == DUE)
+        rows = await self.connection.execute(select(due).where(which).order_by(due.c.next_at, due.c.id))
+        return tuple(_due(row) for row in rows.mappings())
+
     async def is_due(self, kind: str, subject: str) -> bool:
         """Say whether anything of a kind is still due about a subject."""
         which = (due.c.kind == kind) & (due.c.subject == subject) & (due.c.state == DUE)

@@ -25,6 +25,11 @@ class ReferralRows(Rows):
         """Read a referral."""
         return await self.one(REFERRAL, select(referral).where(referral.c.id == id_))
 
+    async def referrals_in(self, where: str) -> tuple[Referral, ...]:
+        """Read what was asked in a neighbourhood and is not over, oldest first."""
+        there = (referral.c.neighbourhood == where) & referral.c.state.in_([state.value for state in OPEN])
+        return await self.many(REFERRAL, select(referral).where(there).order_by(referral.c.sent_at, referral.c.id))
+
     async def referrals_of(self, person: PersonId) -> tuple[Referral, ...]:
         """Read what a person asked for and is not over, oldest first."""
         mine = (referral.c.person == person) & referral.c.state.in_([state.value for state in OPEN])

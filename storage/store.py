@@ -12,6 +12,7 @@ from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
+from handlers.handover.nouns import Handover
 from handlers.impact.nouns import Frozen
 from handlers.keeping.nouns import Forgotten, Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing, Withdrawn
@@ -30,6 +31,7 @@ from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
+from storage.handover import HANDOVER, HandoverRows
 from storage.impact import FROZEN, ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
@@ -93,6 +95,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Inquiry: INQUIRY,
     Report: REPORT,
     Frozen: FROZEN,
+    Handover: HANDOVER,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -120,6 +123,7 @@ class Transaction(
     GuideRows,
     ReferralRows,
     ContactRows,
+    HandoverRows,
     ImpactRows,
     ReportRows,
     KeyRows,

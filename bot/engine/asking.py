@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.codec import Posed, pack_asked, step_fields, unpack_asked
 from bot.engine.rows import queue
 from bot.texts import read_text, text_fields
-from handlers.decision import Decision, Entity, Here, Lane, Say, Step, ToPerson
+from handlers.decision import Decision, Entity, HandOn, Here, Lane, Say, Step, ToPerson
 from handlers.model import Person
 from handlers.text import Verbatim, _
 from storage.questions import Question
@@ -73,6 +73,19 @@ class Asking:
         """Ask a question once more because its answer was not understood."""
         readers = await self._readers.of(tx, ToPerson(question.person), trigger)
         await self._repeat(tx, question, readers, trigger, "once more", before)
+
+    async def hand_on(self, tx: Transaction, what: HandOn, trigger: Trigger, index: int) -> None:
+        """Ask somebody else, in their language, what a person has not answered, the oldest first."""
+        readers = await self._readers.of(tx, ToPerson(what.to), trigger)
+        theirs = [asked.step for _question, asked in await self._open(tx, what.to, trigger)]
+        for question, asked in reversed(await self._open(tx, what.person, trigger)):
+            if question.step not in what.steps or what.subject not in {None, question.subject}:
+                continue
+            await tx.close_question(question.key, trigger.now)
+            if asked.step not in theirs and readers:
+                handed = _for_another(question, asked, readers[0])
+                before = self._speech.render(what.before, readers[0].language, readers[0].zone)
+                await self._repeat(tx, handed, readers, trigger, f"handed on {index} {question.key}", before)
 
     async def go_on(self, tx: Transaction, decision: Decision, trigger: Trigger, step: str) -> None:
         """Go back to an earlier open question when the one in between is done; after words about danger, wait.
@@ -166,6 +179,14 @@ def with_choices(text: str, choices: Sequence[ShownChoice]) -> str:
     return f"{text}\n{inline}" if few else "\n".join((text, *shown))
 
 
+def _for_another(question: Question, asked: Posed, reader: Reader) -> Question:
+    """Return a question as one for somebody else: who was called by name in it is not called any more."""
+    person = reader.person
+    mentions = (person.address.value,) if asked.message.mentions and person else ()
+    to_them = replace(asked, message=replace(asked.message, mentions=mentions))
+    return replace(question, person=person.id if person else question.person, payload=pack_asked(to_them), misread=0)
+
+
 def _about_others(opened: Sequence[tuple[Question, Posed]], asked: Posed) -> frozenset[str]:
     """Find the open questions about another helper: asking about one of two says nothing about the other.
 
@@ -179,7 +200,10 @@ def _about_others(opened: Sequence[tuple[Question, Posed]], asked: Posed) -> fro
 def _asks(decision: Decision, person: str) -> bool:
     """Say whether a decision asks this person something."""
     them = (ToPerson(person), Here())
-    return any(isinstance(said, Say) and said.to in them and said.step is not None for said in decision.say)
+    handed_on = any(isinstance(said, HandOn) and said.to == person for said in decision.say)
+    return handed_on or any(
+        isinstance(said, Say) and said.to in them and said.step is not None for said in decision.say
+    )
 
 
 def _tells(decision: Decision, trigger: Trigger) -> bool:

@@ -17,6 +17,7 @@ from handlers.basics.greeting import greeting
 from handlers.decision import (
     Again,
     Decision,
+    HandOn,
     Here,
     Order,
     Pin,
@@ -89,8 +90,8 @@ class Delivery:
                 for reader in await self.readers.of(tx, what.to, trigger):
                     await self._greet(tx, what, reader, trigger)
                     await self._say(tx, what, reader, index, trigger)
-            case Again():
-                await self._again(tx, what, index, trigger)
+            case Again() | HandOn():
+                await self._ask_anew(tx, what, index, trigger)
             case React(emoji):
                 if trigger.here and trigger.incoming:
                     await queue(tx, trigger.here, Sign(trigger.incoming.id, emoji), trigger.key(index), trigger)
@@ -107,8 +108,10 @@ class Delivery:
             case _:
                 assert_never(what)
 
-    async def _again(self, tx: Transaction, what: Again, index: int, trigger: Trigger) -> None:
-        if not await self.asking.again(tx, what.person, trigger, index, skip=int(what.back)):
+    async def _ask_anew(self, tx: Transaction, what: Again | HandOn, index: int, trigger: Trigger) -> None:
+        if isinstance(what, HandOn):
+            await self.asking.hand_on(tx, what, trigger, index)
+        elif not await self.asking.again(tx, what.person, trigger, index, skip=int(what.back)):
             await self._utter(tx, Say(ToPerson(what.person), "again.nothing", what.otherwise), index, trigger)
 
     # --- what they read ---

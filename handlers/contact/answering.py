@@ -9,7 +9,7 @@ from handlers.contact.case import LABELS, InquiryCase, closed, look_at_step, no_
 from handlers.contact.nouns import OPEN, InquiryState
 from handlers.contact.steps import MessageHeld, MessageWaits, PassOn
 from handlers.contact.words import CONTACT_WORDS
-from handlers.decision import Choice, Decision, Lane, Say, StepKind, Turn, say
+from handlers.decision import Choice, Decision, Lane, Say, StepKind, Tick, Turn, say
 from handlers.model import Note, Person
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines
 
@@ -63,7 +63,7 @@ def _hold(turn: Turn, case: InquiryCase) -> Decision:
     news = _("{name} answers your message (receipt {receipt}).", name=turn.person.name, receipt=case.inquiry.id)
     fine = _("Thank you. {who} knows. Tell me when it is answered.", who=Verbatim(case.person.name))
     held = tell(after, turn.person.id, "contact.held", fine, MessageHeld(case.inquiry.id), _HELD)
-    return _move(turn, case, after, "held") + say(
+    return _move(turn, turn.person, case, after, "held") + say(
         tell(after, case.person.id, "contact.answered", news), *_others(turn, after), held
     )
 
@@ -85,7 +85,7 @@ def _close(turn: Turn, case: InquiryCase) -> Decision:
         _("Something else? Type {contact}", contact=FirstWord(CONTACT_WORDS)),
     )
     fine = _("Thank you. It is closed, and I forgot the words.")
-    return _move(turn, case, after, "closed") + say(
+    return _move(turn, turn.person, case, after, "closed") + say(
         tell(after, case.person.id, "contact.closed", news), tell(after, turn.person.id, "contact.thanks", fine)
     )
 
@@ -109,22 +109,25 @@ def pass_on(turn: Turn, step: PassOn, case: InquiryCase | None) -> Decision:
     chosen = next((one for one in case.people if turn.answer and one.id == turn.answer.choice), None)
     if chosen is None:
         return say(*ask_to_answer(case, (turn.person,)))
-    after = case.moved(S.WAITING, turn).passed_to(chosen)
-    news = _("Your message is now with {name} (receipt {receipt}).", name=chosen.name, receipt=case.inquiry.id)
     fine = _("Thank you. I asked {name}.", name=chosen.name)
-    passed = _("{name} passes this on to you.", name=turn.person.name)
-    return _move(turn, case, after, "passed") + say(
-        tell(after, case.person.id, "contact.passed", news),
-        tell(after, turn.person.id, "contact.thanks", fine),
-        *ask_to_answer(after, (chosen,), passed),
+    return pass_to(turn, case, turn.person, chosen) + say(tell(case, turn.person.id, "contact.thanks", fine))
+
+
+def pass_to(at: Turn | Tick, case: InquiryCase, giver: Person, chosen: Person) -> Decision:
+    """Let somebody answer it instead of another, and say so to who wrote it."""
+    after = case.moved(S.WAITING, at).passed_to(chosen)
+    news = _("Your message is now with {name} (receipt {receipt}).", name=chosen.name, receipt=case.inquiry.id)
+    passed = _("{name} passes this on to you.", name=giver.name)
+    return _move(at, giver, case, after, "passed") + say(
+        tell(after, case.person.id, "contact.passed", news), *ask_to_answer(after, (chosen,), passed)
     )
 
 
-def _move(turn: Turn, before: InquiryCase, after: InquiryCase, what: str) -> Decision:
+def _move(at: Turn | Tick, actor: Person, before: InquiryCase, after: InquiryCase, what: str) -> Decision:
     """Save the move with its line in the log, plan what follows and ask nobody what was asked before."""
     inquiry = after.inquiry
-    noted = Note(turn.person.id, f"contact.{what}", inquiry.id, after.person.id, inquiry.neighbourhood)
-    return Decision(save=(inquiry, noted), due=timers(after, turn), cancel=no_timers(before), close=closed(before))
+    noted = Note(actor.id, f"contact.{what}", inquiry.id, after.person.id, inquiry.neighbourhood)
+    return Decision(save=(inquiry, noted), due=timers(after, at), cancel=no_timers(before), close=closed(before))
 
 
 def _reply(turn: Turn, text: Text) -> Decision:

@@ -19,6 +19,10 @@ class ContactLook(Protocol):
         """Read a message."""
         ...
 
+    async def inquiries_in(self, neighbourhood: str) -> tuple[Inquiry, ...]:
+        """Read the messages in a neighbourhood that are not over, oldest first."""
+        ...
+
     async def inquiries_of(self, person: PersonId) -> tuple[Inquiry, ...]:
         """Read the messages of a person that are not over, oldest first."""
         ...

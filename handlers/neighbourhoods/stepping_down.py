@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from handlers.decision import YES_NO, Decision, Say, StepKind, Turn, say
+from handlers.handover.words import HANDOVER_WORDS
 from handlers.look import Look
 from handlers.model import Neighbourhood, Role
 from handlers.neighbourhoods.appoint import Appointing, goodbye_to, read_team, take_away
 from handlers.neighbourhoods.words import ORGANISER_WORDS
-from handlers.text import FirstWord, Said, _
+from handlers.text import FirstWord, Said, _, lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,13 @@ def _is_last(turn: Turn, facts: Appointing) -> bool:
 
 
 def _needs_another(place: Neighbourhood) -> Said:
-    return _(
+    first = _(
         "You are the only organiser of {place} whom I can reach. First make somebody else organiser. Type for example: "
         "{words} @rita:example.org",
         place=place.name,
         words=FirstWord(ORGANISER_WORDS),
     )
+    return lines(first, _("Or hand everything over to somebody: {words}", words=FirstWord(HANDOVER_WORDS)))
 
 
 def _nothing_to_give_up(turn: Turn) -> Decision:

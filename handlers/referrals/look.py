@@ -15,6 +15,10 @@ class ReferralLook(Protocol):
         """Read a referral."""
         ...
 
+    async def referrals_in(self, neighbourhood: str) -> tuple[Referral, ...]:
+        """Read what was asked in a neighbourhood and is not over, oldest first."""
+        ...
+
     async def referrals_of(self, person: PersonId) -> tuple[Referral, ...]:
         """Read what a person asked for and is not over, oldest first."""
         ...

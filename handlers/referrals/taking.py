@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from handlers.basics.words import HUMAN_WORDS
-from handlers.decision import Choice, Decision, Lane, Say, StepKind, Turn, say
+from handlers.decision import Choice, Decision, Lane, Say, StepKind, Tick, Turn, say
 from handlers.guide.words import GUIDE_WORDS
-from handlers.model import Note
+from handlers.model import Note, Person
 from handlers.referrals.case import ReferralCase, closed, look_at_step, no_timers, tell, timers
 from handlers.referrals.nouns import Referral, ReferralState
 from handlers.referrals.steps import HowDidItGo, HowItGoes, ReferralWanted
@@ -61,7 +61,7 @@ def take(turn: Turn, step: ReferralWanted, case: ReferralCase | None) -> Decisio
     told = tuple(
         tell(after, one.id, "referral.taken_by_other", others) for one in case.place.people if one.id != turn.person.id
     )
-    return _move(turn, case, after, "taken") + say(
+    return _move(turn, turn.person, case, after, "taken") + say(
         tell(after, case.person.id, "referral.taken", news), *told, ask_how_it_goes(after)
     )
 
@@ -91,7 +91,7 @@ def hear_how_it_goes(turn: Turn, step: HowItGoes, case: ReferralCase | None) -> 
         return _hand_back(turn, case)
     after = case.moved(S.CONTACTED, turn, turn.person)
     news = _("{name} has contacted {door}. You hear from me what comes of it.", name=turn.person.name, door=_door(case))
-    return _move(turn, case, after, "contacted") + say(
+    return _move(turn, turn.person, case, after, "contacted") + say(
         tell(after, case.person.id, "referral.contacted", news), ask_outcome(after)
     )
 
@@ -101,7 +101,7 @@ def _hand_back(turn: Turn, case: ReferralCase) -> Decision:
     news = _("{name} cannot do it after all. I ask the others.", name=turn.person.name)
     fine = _("That's fine. I ask the others.")
     asked = tuple(one for one in ask_to_take(after) if one.to != turn.me)
-    return _move(turn, case, after, "back") + say(
+    return _move(turn, turn.person, case, after, "back") + say(
         tell(after, case.person.id, "referral.back", news), tell(after, turn.person.id, "referral.fine", fine), *asked
     )
 
@@ -125,7 +125,7 @@ def hear_outcome(turn: Turn, step: HowDidItGo, case: ReferralCase | None) -> Dec
         return _reply(turn, _("That is not needed any more. Thank you!"))
     after = case.moved(S(chosen), turn, turn.person)
     thanks = _("Thank you. I told {who}.", who=Verbatim(case.person.name))
-    return _move(turn, case, after, chosen) + say(
+    return _move(turn, turn.person, case, after, chosen) + say(
         tell(after, case.person.id, "referral.over", outcome_text(after)),
         tell(after, turn.person.id, "referral.thanks", thanks),
     )
@@ -155,14 +155,25 @@ def _door(case: ReferralCase) -> Verbatim:
     return Verbatim(case.referral.door.name)
 
 
-def _move(turn: Turn, before: ReferralCase, after: ReferralCase, what: str) -> Decision:
+def take_over(at: Turn | Tick, case: ReferralCase, giver: Person, taker: Person) -> Decision:
+    """Let somebody go on with it instead of who took it before, and say so to who asked."""
+    after = case.moved(case.referral.state, at, taker)
+    news = _("{name} goes on with it instead of {old}.", name=taker.name, old=giver.name)
+    goes_on = ask_outcome if after.referral.state is S.CONTACTED else ask_how_it_goes
+    before = lines(_("You take this over from {name}.", name=giver.name), _asked(after))
+    return _move(at, giver, case, after, "passed") + say(
+        tell(after, case.person.id, "referral.taken", news), goes_on(after, before)
+    )
+
+
+def _move(at: Turn | Tick, actor: Person, before: ReferralCase, after: ReferralCase, what: str) -> Decision:
     """Save the move with its line in the log, plan what follows and ask nobody what was asked before."""
     saved: tuple[Referral | Note, ...] = (
         after.referral,
-        Note(turn.person.id, f"referral.{what}", after.referral.id, after.person.id, after.referral.neighbourhood),
+        Note(actor.id, f"referral.{what}", after.referral.id, after.person.id, after.referral.neighbourhood),
     )
     close = closed(before, ReferralWanted, HowItGoes, HowDidItGo)
-    return Decision(save=saved, due=timers(after, turn), cancel=no_timers(before), close=close)
+    return Decision(save=saved, due=timers(after, at), cancel=no_timers(before), close=close)
 
 
 def _reply(turn: Turn, text: Text) -> Decision:

@@ -14,6 +14,7 @@ from handlers.announcements.nouns import AHEAD as ANNOUNCED_AHEAD
 from handlers.checkins.nouns import CHOSEN
 from handlers.consents.purposes import LASTING
 from handlers.contact.nouns import OPEN as WRITTEN
+from handlers.handover.nouns import OPEN as HANDING_OVER
 from handlers.keeping.periods import DRAFTS
 from handlers.referrals.nouns import OVER as REFERRED
 from handlers.reports.nouns import OVER as REPORTED
@@ -54,6 +55,7 @@ from storage.tables_checkins import checkin, checkin_contact, checkin_round
 from storage.tables_contact import duty, inquiry
 from storage.tables_feeds import feed
 from storage.tables_guide import entry, municipality, referral
+from storage.tables_handover import handover
 from storage.tables_impact import impact_frozen, impact_line
 from storage.tables_keeping import named
 from storage.tables_reports import report
@@ -176,6 +178,11 @@ REGISTER: Final = (
     Keeping(room, stays=_PLACE),
     Keeping(network_place, stays=_PLACE),
     Keeping(duty, stays=_PLACE, people={"person": STAYS, "deputy": STAYS}),
+    Keeping(
+        handover,
+        (Rule("handover", handover.c.changed_at, handover.c.state.not_in([state.value for state in HANDING_OVER])),),
+        people={"giver": STAYS, "taker": STAYS},
+    ),
     Keeping(municipality, stays="Until another directory is read in; it is public."),
     Keeping(entry, stays="Until another directory is read in; it is public."),
     Keeping(feed, stays=_WITH_PERSON, people={"person": GOES}),

@@ -11,9 +11,12 @@ from handlers.caregivers.nouns import Monthly
 from handlers.checkins.nouns import Checkin, CheckinContact, CheckinState, ContactState, Round, RoundState
 from handlers.contact.nouns import Desk, Inquiry, InquiryState
 from handlers.decision import Decision
+from handlers.handover.nouns import Handover, HandoverState
+from handlers.impact.nouns import Frozen, FrozenState
 from handlers.model import Note, Role, RoomKind
 from handlers.records import Record, identity_of
 from handlers.referrals.nouns import Door, Referral, ReferralState
+from handlers.reports.nouns import Report, ReportState
 from handlers.requests.nouns import Asked, ClaimState, RequestState
 from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
 from handlers.volunteers.nouns import Readiness, Volunteer, VolunteerState
@@ -42,6 +45,9 @@ CHECK = Checkin("maria", "delinde", CheckinState.ON, NOW, time(9), "UTC", NOW)
 ROUND = Round("r1", "maria", "delinde", NOW.date(), RoundState.ASKED, NOW)
 DOOR = Referral("R1", "maria", "delinde", ReferralState.SENT, Door("OCMW"), Role.ORGANISER, NOW, NOW)
 LETTER = Inquiry("I1", "maria", "delinde", InquiryState.WAITING, Desk.IDEA, "a bench", NOW, NOW)
+GIFT = Handover("H1", "delinde", "rita", "karim", HandoverState.ASKED, NOW, NOW)
+TOLD = Report(3, "delinde", "maria", ReportState.WAITING, NOW, NOW)
+QUARTER = Frozen("delinde", NOW.date(), NOW.date(), 1, FrozenState.KEPT, NOW.date(), ())
 VERSIONED = [
     SHOPPING,
     part(KARIM),
@@ -56,6 +62,9 @@ VERSIONED = [
     Monthly("hilde", "delinde", NOW),
     DOOR,
     LETTER,
+    TOLD,
+    QUARTER,
+    GIFT,
 ]
 
 

@@ -1,0 +1,11 @@
+"""Everything about handing over that the product can hear, ask and time."""
+
+from __future__ import annotations
+
+from handlers.handover import accepting, asking, standing
+
+COMMANDS = asking.COMMANDS
+STEPS = (*asking.STEPS, *accepting.STEPS, *standing.STEPS)
+TIMERS = accepting.TIMERS
+INSISTENT = asking.INSISTENT
+WATCHES = asking.WATCHES

@@ -1,0 +1,131 @@
+"""Whatever an organiser has in hand: once it was passed nothing of it is theirs, and what is another's stays so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.announcements.nouns import AHEAD, Announcement, AnnouncementState, Wording
+from handlers.checkins.nouns import Alert, Reply, Round, RoundState
+from handlers.contact.nouns import Desk, Duty, Inquiry, InquiryState
+from handlers.decision import HandOn
+from handlers.handover.passing.announcements import TheirAnnouncements, pass_announcements
+from handlers.handover.passing.between import Between
+from handlers.handover.passing.checks import TheirChecks, pass_checks
+from handlers.handover.passing.messages import TheirMessages, pass_messages
+from handlers.handover.passing.sessions import TheirSessions, pass_sessions
+from handlers.model import Due, RoomKind
+from handlers.sessions.nouns import Session, SessionState
+from tests.handlers.speaking import AN, KARIM, LINDE, NOW, RITA, saved, turn
+
+BETWEEN = Between(LINDE, KARIM, RITA, turn(who=RITA))
+WHO = st.sampled_from((None, "karim", "rita", "an"))
+SOMEBODY = st.sampled_from(("karim", "rita", "an"))
+TEXTS, ZONE = (Wording("nl", "Soep"),), "Europe/Brussels"
+LOCAL = datetime.fromisoformat("2026-12-07T14:00")
+
+
+@given(st.lists(st.tuples(st.sampled_from(Desk), WHO, WHO), unique_by=lambda one: one[0]))
+def test_nobody_is_on_duty_who_went_and_nobody_stands_in_for_themselves(found: list[tuple[Desk, str, str]]) -> None:
+    duties = tuple(Duty("delinde", desk, person, deputy) for desk, person, deputy in found)
+    passed = saved(pass_messages(TheirMessages(duties), BETWEEN), Duty)
+    assert [one.desk for one in passed] == [one.desk for one in duties]
+    for before, after in zip(duties, passed, strict=True):
+        assert "karim" not in {after.person, after.deputy}
+        assert after.person is None or after.person != after.deputy
+        assert before.person is None or after.person in {before.person, "rita"}
+
+
+@given(st.lists(st.sampled_from(SessionState), max_size=5))
+def test_every_session_that_ever_was_passes_as_it_stands(states: list[SessionState]) -> None:
+    made = tuple(
+        Session(
+            n,
+            "delinde",
+            RoomKind.RESIDENTS,
+            state,
+            "Koffie",
+            LOCAL,
+            "Europe/Brussels",
+            timedelta(hours=1),
+            "karim",
+            NOW,
+        )
+        for n, state in enumerate(states, start=1)
+    )
+    passed = saved(pass_sessions(TheirSessions(made), BETWEEN), Session)
+    assert passed == [replace(one, made_by="rita") for one in made]
+
+
+@given(st.lists(st.tuples(st.sampled_from(AnnouncementState), WHO), max_size=5))
+def test_nobody_has_agreed_to_an_announcement_of_their_own_that_is_to_come(
+    found: list[tuple[AnnouncementState, str | None]],
+) -> None:
+    written = tuple(
+        Announcement(
+            n,
+            "karim",
+            state,
+            ("delinde",),
+            (RoomKind.RESIDENTS,),
+            (Wording("nl", "Soep"),),
+            NOW,
+            LOCAL,
+            "Europe/Brussels",
+            approver=approver,
+        )
+        for n, (state, approver) in enumerate(found, start=1)
+    )
+    dues = tuple(
+        Due("announcement.send", one.subject, LOCAL, ZONE, person, "delinde")
+        for one in written
+        for person in ("karim", "an")
+    )
+    decided = pass_announcements(TheirAnnouncements(written, dues), BETWEEN)
+    passed = saved(decided, Announcement)
+    assert {one.composer for one in passed} <= {"rita"}
+    assert not any(one.approver == "rita" for one in passed if one.state is AnnouncementState.SCHEDULED)
+    assert [one.state for one in passed] == [one.state for one in written]
+    assert {due.person for due in decided.due} <= {"rita"}
+    assert len(decided.due) == len(decided.cancel) == len(written)
+    assert {one.state for one in passed if one.number in TheirAnnouncements(tuple(passed), ()).to_come} <= AHEAD
+
+
+@given(SOMEBODY, st.lists(SOMEBODY, unique=True))
+def test_a_message_stays_asked_of_everybody_else_and_never_of_who_wrote_it(writer: str, others: list[str]) -> None:
+    asked = ("karim", *(one for one in others if one != "karim"))
+    waits = Inquiry("AB", writer, "delinde", InquiryState.WAITING, Desk.IDEA, "Hallo", NOW, NOW, asked)
+    decided = pass_messages(TheirMessages((), (), (waits,)), BETWEEN)
+    if writer == "rita":
+        assert decided.save == ()
+        return
+    (passed,) = saved(decided, Inquiry)
+    assert "karim" not in passed.asked
+    assert set(passed.asked) == {"rita", *asked} - {"karim"}
+    assert len(passed.asked) == len(set(passed.asked))
+
+
+@given(st.sampled_from((RoundState.MISSED, RoundState.LOOKING)), st.lists(st.sampled_from(("rita", "an")), unique=True))
+def test_a_silence_is_never_left_to_who_went(state: RoundState, others: list[str]) -> None:
+    alerts = tuple(Alert(one, 9, NOW) for one in ("karim", *others))
+    owner = "karim" if state is RoundState.LOOKING else None
+    silence = Round("r1", "maria", "delinde", NOW.date(), state, NOW, rung=9, owner=owner, alerted=alerts)
+    going = silence.with_reply("karim", Reply.GOING) if owner else silence
+    (passed,) = saved(pass_checks(TheirChecks((going,), (), 1), BETWEEN), Round)
+    assert passed.owner == ("rita" if owner else None)
+    assert {one.person for one in passed.alerted} == {"rita", *others}
+    assert len(passed.alerted) == len({one.person for one in passed.alerted})
+
+
+def test_what_a_report_keeps_apart_is_not_passed_to_who_it_is_about() -> None:
+    apart = replace(BETWEEN, apart=frozenset({AN.id}))
+    silence = Round(
+        "r1", "an", "delinde", NOW.date(), RoundState.MISSED, NOW, rung=9, alerted=(Alert("karim", 9, NOW),)
+    )
+    assert saved(pass_checks(TheirChecks((silence,), (), 1), apart), Round) == []
+    waits = Inquiry("AB", "an", "delinde", InquiryState.WAITING, Desk.IDEA, "Hallo", NOW, NOW, ("karim",))
+    decided = pass_messages(TheirMessages((), (), (waits,)), apart)
+    assert not any(isinstance(one, HandOn) for one in decided.say)
