@@ -19,6 +19,7 @@ from handlers.referrals.flow import REFERRAL_FLOW
 from handlers.reports.flow import REPORT_FLOW
 from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
 from handlers.sessions.flow import SEAT_FLOW, SESSION_FLOW
+from handlers.surveys.flow import SURVEY_FLOW
 from handlers.volunteers.flow import VOLUNTEER_FLOW
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "flows.md"
@@ -37,6 +38,7 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     REPORT_FLOW,
     FROZEN_FLOW,
     HANDOVER_FLOW,
+    SURVEY_FLOW,
 )
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""

@@ -33,6 +33,7 @@ from handlers.referrals.look import ReferralLook
 from handlers.reports.look import ReportLook
 from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.sessions.nouns import Seat, Session, SessionState
+from handlers.surveys.look import SurveysLook
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Volunteer
 
 
@@ -377,6 +378,7 @@ class Look(
     HandoverLook,
     ImpactLook,
     ReportLook,
+    SurveysLook,
     TalkLook,
     Protocol,
 ):

@@ -16,6 +16,7 @@ from handlers.referrals.nouns import Referral
 from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
+from handlers.surveys.nouns import Ballot, Survey, Taker, Unlinked
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 
 Record: TypeAlias = (
@@ -43,6 +44,10 @@ Record: TypeAlias = (
     | Report
     | Frozen
     | Handover
+    | Survey
+    | Taker
+    | Ballot
+    | Unlinked
 )
 Identity: TypeAlias = tuple[str | int | date, ...]
 
@@ -63,6 +68,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     Inquiry: ("inquiry", ("id",)),
     Report: ("report", ("number",)),
     Handover: ("handover", ("id",)),
+    Survey: ("survey", ("number",)),
     Monthly: ("monthly", ("person",)),
     NoMonthly: ("monthly", ("person",)),
     Frozen: ("kept report", ("neighbourhood", "since", "until", "edition")),

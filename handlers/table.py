@@ -47,6 +47,7 @@ from handlers.reports import table as reports
 from handlers.requests import table as requests
 from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
+from handlers.surveys import table as surveys
 from handlers.volunteers import table as volunteers
 
 _OTHERS: tuple[Command, ...] = (
@@ -64,6 +65,7 @@ _OTHERS: tuple[Command, ...] = (
     *referrals.COMMANDS,
     *contact.COMMANDS,
     *caregivers.COMMANDS,
+    *surveys.COMMANDS,
     *human.COMMANDS,
     *languages.COMMANDS,
     *privacy.COMMANDS,
@@ -125,6 +127,7 @@ STEPS: tuple[StepKind, ...] = (
     *referrals.STEPS,
     *contact.STEPS,
     *caregivers.STEPS,
+    *surveys.STEPS,
     *announcements.STEPS,
     *requests.STEPS,
     *reports.STEPS,
@@ -147,6 +150,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *handover.TIMERS,
     *caregivers.TIMERS,
     *impact.TIMERS,
+    *surveys.TIMERS,
 )
 WATCHES: tuple[Watch, ...] = (
     *caregivers.WATCHES,

@@ -252,6 +252,13 @@ class PeopleRows(Rows):
         held = which & consent.c.withdrawn_at.is_(None)
         await self.connection.execute(update(consent).where(held).values(withdrawn_at=at))
 
+    async def agreed_to(self, purpose: str, subject: str) -> tuple[Person, ...]:
+        """Read who said yes to a purpose and did not take it back, in the order in which we met them."""
+        yes = (consent.c.purpose == purpose) & (consent.c.subject == subject) & consent.c.withdrawn_at.is_(None)
+        query = select(person).where(person.c.id.in_(select(consent.c.person).where(yes)))
+        rows = await self.connection.execute(query.order_by(person.c.created_at, person.c.id))
+        return tuple(map(self.person_of, rows.mappings()))
+
     def _to_consent(self, cell: RowMapping) -> Consent:
         shown = self.vault.open(cell["sealed"], "consent", "text", cell["id"])
         return Consent(

@@ -16,6 +16,7 @@ from storage.tables_guide import referral
 from storage.tables_impact import impact_frozen
 from storage.tables_reports import ROLE, report
 from storage.tables_sessions import seat, session
+from storage.tables_surveys import survey, survey_ballot, survey_taker, survey_text
 from storage.tables_volunteers import info_note
 from storage.tables_ways import way
 
@@ -76,6 +77,10 @@ SEALED: Final = (
     SealedColumn(inquiry, "sealed", "sealed", ("id",)),
     SealedColumn(report, "sealed", "sealed", ("number",), ROLE),
     SealedColumn(impact_frozen, "sealed", "sealed", ("neighbourhood", "since", "until", "edition")),
+    SealedColumn(survey, "sealed", "sealed", ("number",)),
+    SealedColumn(survey_taker, "secret", "secret", ("survey", "person")),
+    SealedColumn(survey_ballot, "sealed", "sealed", ("word",)),
+    SealedColumn(survey_text, "sealed", "words", ("word",)),
 )
 
 

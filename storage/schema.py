@@ -15,6 +15,7 @@ from storage import (
     tables_keeping,
     tables_reports,
     tables_sessions,
+    tables_surveys,
     tables_volunteers,
     tables_ways,
 )
@@ -34,6 +35,7 @@ _PARTS = (
     tables_keeping,
     tables_reports,
     tables_sessions,
+    tables_surveys,
     tables_volunteers,
     tables_ways,
 )

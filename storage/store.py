@@ -21,6 +21,7 @@ from handlers.referrals.nouns import Referral
 from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
 from handlers.sessions.nouns import Seat, Session
+from handlers.surveys.nouns import Ballot, Survey, Taker, Unlinked
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Suppression, Volunteer
 from handlers.ways.nouns import Way
 from storage.announcements import ANNOUNCED, READING, AnnouncementRows
@@ -49,6 +50,7 @@ from storage.reports import REPORT, ReportRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
 from storage.schema import metadata
 from storage.sessions import SEAT, SESSION, SessionRows
+from storage.surveys import SURVEY, TAKER, SurveyRows
 from storage.values import Layout
 from storage.volunteers import EXPENSE, INFO_NOTE, READINESS, VOLUNTEER, VolunteerRows
 from storage.ways import WayRows
@@ -71,6 +73,7 @@ _NUMBERED: dict[type[Noun], str] = {
     Session: "session",
     Announcement: "announcement",
     Report: "report",
+    Survey: "survey",
 }
 """The names of the counters that people's numbers are taken from; they stay, whatever a class is called."""
 
@@ -96,6 +99,8 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Report: REPORT,
     Frozen: FROZEN,
     Handover: HANDOVER,
+    Survey: SURVEY,
+    Taker: TAKER,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -110,6 +115,7 @@ class Transaction(
     SeeingRows,
     WayRows,
     OutboxRows,
+    SurveyRows,
     DueRows,
     QuestionRows,
     AnnouncementRows,
@@ -170,7 +176,10 @@ class Transaction(
         if isinstance(what, NoMonthly):
             await self.forget_monthly(what)
             return
-        if isinstance(what, Request | Session | Announcement | Report):
+        if isinstance(what, Ballot | Unlinked):
+            await (self.save_ballot(what) if isinstance(what, Ballot) else self.unlink(what))
+            return
+        if isinstance(what, Request | Session | Announcement | Survey | Report):
             await self.take_number(_NUMBERED[type(what)], what.number)
         await self.save(_LAYOUTS[type(what)], what)
 

@@ -18,6 +18,7 @@ from handlers.model import Consent
 from handlers.referrals.words import WITHDRAW_REFERRAL
 from handlers.requests.words import WITHDRAW
 from handlers.sessions.words import LEAVE as NO_SESSION
+from handlers.surveys.words import STOP_SURVEYS_WORDS as NO_SURVEYS
 from handlers.text import Said, Text, _
 from handlers.volunteers.words import LEAVE_WORDS as NO_VOLUNTEER
 
@@ -58,7 +59,10 @@ PURPOSES: Final = {
     "checkin": Purpose(_plain(_("that I ask you whether all is well")), NO_CHECKIN),
     "checkin.contact": Purpose(_plain(_("that a contact may read that you do not answer")), NO_CHECKIN),
     "checkin.heat": Purpose(_plain(_("that I ask how you are when it is very warm")), NO_HEAT),
+    "survey": Purpose(_plain(_("that I ask you surveys")), NO_SURVEYS),
     "checkin.be_contact": Purpose(_plain(_("that you are somebody's contact")), NO_CONTACT),
 }
-LASTING: Final = frozenset({"volunteer", "caregiver.month", *(name for name in PURPOSES if name.startswith("checkin"))})
+LASTING: Final = frozenset(
+    {"volunteer", "caregiver.month", "survey", *(name for name in PURPOSES if name.startswith("checkin"))}
+)
 """What goes on until it is ended; everything else is over by itself."""

@@ -13,8 +13,8 @@ from enum import StrEnum
 from statistics import median
 from typing import Final, TypeAlias
 
+from handlers.counting.suppressing import SMALLEST_SAID, Sum
 from handlers.impact.nouns import Line, LineKind
-from handlers.impact.suppressing import SMALLEST_SAID, Sum
 from handlers.model import OWN_NAMES
 from handlers.requests.nouns import Category
 from handlers.requests.words import CATEGORY_WORDS

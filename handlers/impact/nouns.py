@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from handlers.impact.suppressing import Mark
+from handlers.counting.suppressing import Mark
 from handlers.model import PersonId
 
 _DAY = timedelta(days=1)

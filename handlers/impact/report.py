@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from handlers.counting.suppressing import Mark, Marks, Sum, hide
 from handlers.impact.indicators import INDICATORS, SUMS, UNSEEN, hours_to_match
 from handlers.impact.nouns import Figure, Frozen, Line, Span, quarters_in
-from handlers.impact.suppressing import Mark, Marks, Sum, hide
 
 _REST: Final = "rest"
 _OVER_TIME: Final = tuple(one.key for one in INDICATORS if one.shown and one.adds_up)

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 from handlers.attachments import Attachment, Paper, Sheet
+from handlers.counting.suppressing import Mark
 from handlers.impact.indicators import INDICATORS, KINDS, Indicator
 from handlers.impact.nouns import Figure
 from handlers.impact.report import Report
-from handlers.impact.suppressing import Mark
 from handlers.impact.telling import called, legend, number
 from handlers.model import Neighbourhood
 from handlers.requests.nouns import Category

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from handlers.counting.suppressing import SMALLEST_SAID, Mark
 from handlers.impact.indicators import KINDS
 from handlers.impact.nouns import Figure, Span
 from handlers.impact.report import Report
-from handlers.impact.suppressing import SMALLEST_SAID, Mark
 from handlers.model import OWN_NAMES
 from handlers.requests.nouns import Category
 from handlers.requests.words import CATEGORY_WORDS

@@ -41,5 +41,7 @@ CALLED: Final = {
     "impact_frozen": _("A report of your neighbourhood that you kept or looked over"),
     "announcement": _("What you announced or approved"),
     "announcement_addressee": _("What was announced to you in private"),
+    "survey": _("A survey that you made"),
+    "survey_taker": _("Which surveys I asked you (not what you answered)"),
     "announcement_reading": _("Under which announcement you gave a sign"),
 }

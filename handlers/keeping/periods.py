@@ -65,6 +65,9 @@ PERIODS: Final = {
     ),
     "announcement_reading": Period(400 * _DAY, "Who gave a sign under an announcement, so that it counts once."),
     "announcement": Period(_TWO_YEARS, "What was announced, by whom, and who approved it."),
+    "survey_taker": Period(30 * _DAY, "Who was asked in a survey that is over; what they answered went at its end."),
+    "survey_text": Period(30 * _DAY, "What people wrote in a survey, nobody knows who, for the organisers to read."),
+    "survey": Period(_TWO_YEARS, "What was asked in a survey, and the counts that came of it."),
 }
 
 DRAFTS: Final = frozenset(
@@ -126,6 +129,18 @@ DRAFTS: Final = frozenset(
         "session.place",
         "session.preview",
         "session.when_right",
+        "survey.beside",
+        "survey.choices",
+        "survey.kind",
+        "survey.lines",
+        "survey.more",
+        "survey.place",
+        "survey.ready",
+        "survey.room",
+        "survey.title",
+        "survey.until",
+        "survey.whom",
+        "survey.write",
         "talk.every_month",
         "talk.for_somebody",
         "talk.may_tell",

@@ -26,6 +26,7 @@ HOLDS: Final[Mapping[str, Callable[[Consent, Kept], bool]]] = {
     "checkin": lambda _yes, kept: kept.has_checkin,
     "checkin.contact": lambda _yes, kept: kept.has_checkin,
     "checkin.heat": lambda _yes, kept: kept.has_checkin,
+    "survey": lambda _yes, _kept: True,
     "checkin.be_contact": lambda _yes, kept: kept.is_contact,
 }
 """Whether something still follows from a yes that was not taken back; of others nothing does."""

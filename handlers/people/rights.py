@@ -26,6 +26,9 @@ from handlers.requests.nouns import WITH_A_PART, Request
 from handlers.requests.words import MY_REQUESTS, MY_TASKS
 from handlers.sessions.nouns import WITH_A_PART as SIGNED_UP
 from handlers.sessions.words import AGENDA
+from handlers.surveys.kept import kept_words as surveys_kept
+from handlers.surveys.kept import read_asked
+from handlers.surveys.nouns import Survey
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines
 from handlers.volunteers.nouns import OFFERS, Readiness, Volunteer
 from handlers.volunteers.seen_names import NAMED
@@ -57,6 +60,7 @@ class Kept:
     messages: tuple[str, ...] = ()
     call: str = ""
     has_reports: bool = False
+    surveys: tuple[Survey, ...] = ()
     copy: tuple[Part, ...] = ()
 
 
@@ -86,6 +90,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         tuple(one.id for one in await look.inquiries_of(person)),
         call.subject if (call := await open_call(look, person)) else "",
         bool(await look.reports_of(person)),
+        await read_asked(look, person),
         await look.copy_of(person, turn.person.address),
     )
 
@@ -180,6 +185,7 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         *((written,) if kept.messages else ()),
         *((fetched,) if kept.has_feed else ()),
         *kept_words(kept.monthly),
+        *surveys_kept(kept.surveys),
         *((told,) if kept.was_announced_to else ()),
         *_of_checkins(kept),
     )

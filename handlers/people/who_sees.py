@@ -15,6 +15,8 @@ from handlers.requests.case import Case, read_cases
 from handlers.requests.moments import KEPT
 from handlers.requests.nouns import LIVE, RequestState
 from handlers.requests.words import REPORT
+from handlers.surveys.kept import read_asked, seen_words
+from handlers.surveys.nouns import Survey
 from handlers.text import FirstWord, Joined, Said, _, _n, lines
 
 MOST_NAMED: Final = 3
@@ -26,6 +28,7 @@ class Readers:
     """Who reads along: in a room how many people over how many homeservers, in private who has which request.
 
     ``draft`` is what is being asked now, ``lives`` what stands in public; ``leading`` are those who organise here.
+    ``surveys`` are those that they were asked.
     """
 
     room: Room | None = None
@@ -34,6 +37,7 @@ class Readers:
     draft: Case | None = None
     lives: tuple[Case, ...] = ()
     leading: tuple[Person, ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
 
 async def look_who_reads(turn: Turn, look: Look) -> Readers:
@@ -47,7 +51,8 @@ async def look_who_reads(turn: Turn, look: Look) -> Readers:
     lives = tuple(case for case in mine if case.request.state in LIVE)
     places = dict.fromkeys(standing.neighbourhood for standing in turn.standings if standing.roles)
     leading = [who for place in places for who, _roles in await look.people_with_any(place, LEADING)]
-    return Readers(None, draft=draft, lives=lives, leading=tuple(dict.fromkeys(leading)))
+    asked = await read_asked(look, turn.person.id)
+    return Readers(None, draft=draft, lives=lives, leading=tuple(dict.fromkeys(leading)), surveys=asked)
 
 
 def tell_who_sees(turn: Turn, readers: Readers) -> Decision:
@@ -60,6 +65,7 @@ def tell_who_sees(turn: Turn, readers: Readers) -> Decision:
         *_draft(readers.draft),
         *map(_request, readers.lives[:MOST_NAMED]),
         *_team(turn, readers),
+        *seen_words(readers.surveys),
         _(
             "What you write with {contact} or {report}, only those read whom I name first.",
             contact=FirstWord(CONTACT_WORDS),

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _SEALED: Final = {one.table.name: one for one in SEALED}
 _TOLD_BY: Final = {one.table.name: one.told_by for one in REGISTER if one.told_by}
-_NOT_THEIRS: Final = frozenset({"version", "fingerprint", "hash", "key", "target_key", "external_id", "error"})
+_NOT_THEIRS: Final = frozenset(
+    {"version", "fingerprint", "hash", "key", "target_key", "external_id", "error", "secret"}
+)
 """What says nothing about anybody but how we keep count; the address of a feed is a secret."""
 ANOTHER: Final = "another person"
 YOU: Final = "you"

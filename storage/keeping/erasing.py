@@ -15,6 +15,7 @@ from storage.keeping.register import REGISTER
 from storage.keeping.rules import Forgotten, Keeping
 from storage.outbox import WAITING, OutboxRows
 from storage.resealing import SEALED, SealedColumn
+from storage.surveys import SurveyRows
 from storage.tables import consent, due, inbox, outbox, person, question
 from storage.tables_ways import way
 
@@ -27,7 +28,7 @@ _NAMED_IN: Final = (due.c.subject, due.c.fields, question.c.subject, outbox.c.en
 _WAYS: Final = select(way.c.channel, way.c.id).where(way.c.person == bindparam("who"))
 
 
-class ErasingRows(OutboxRows):
+class ErasingRows(OutboxRows, SurveyRows):
     """Forgetting people."""
 
     async def erase(self, who: PersonId) -> None:
@@ -41,6 +42,7 @@ class ErasingRows(OutboxRows):
         for channel, id_ in (await self.connection.execute(_WAYS, {"who": who})).all():
             await self._forget_what_they_wrote(channel, id_)
         await self._forget_what_is_about(who)
+        await self.forget_ballots(who)
         for keeping in REGISTER:
             for column, then in keeping.people.items():
                 await self._erase_from(keeping, column, then, who, mark)

@@ -20,6 +20,7 @@ from handlers.referrals.nouns import OVER as REFERRED
 from handlers.reports.nouns import OVER as REPORTED
 from handlers.requests.nouns import FINAL
 from handlers.sessions.nouns import OVER
+from handlers.surveys.nouns import SurveyState
 from handlers.volunteers.note import PURPOSE
 from handlers.volunteers.nouns import BARRED, OFFERS
 from storage import inbox as heard
@@ -60,6 +61,7 @@ from storage.tables_impact import impact_frozen, impact_line
 from storage.tables_keeping import named
 from storage.tables_reports import report
 from storage.tables_sessions import seat, session
+from storage.tables_surveys import survey, survey_ballot, survey_taker, survey_text
 from storage.tables_volunteers import expense, info_note, readiness, suppression
 from storage.tables_ways import letter, way
 from storage.types import Instant
@@ -81,6 +83,8 @@ _request_over = request.c.state.in_([state.value for state in FINAL])
 _request_ended = func.coalesce(request.c.closed_at, request.c.made_at)
 _session_over = session.c.state.in_([state.value for state in OVER])
 _session_ended = func.coalesce(session.c.closed_at, session.c.changed_at, session.c.made_at)
+_survey_over = survey.c.state != SurveyState.OPEN.value
+_survey_ended = func.coalesce(survey.c.closed_at, survey.c.made_at)
 _talk_of_nobody = and_(
     channel_note.c.name.startswith("private:", autoescape=True),
     ~exists().where(
@@ -335,4 +339,26 @@ REGISTER: Final = (
         ),
         people={"composer": STAYS, "approver": STAYS},
     ),
+    # --- surveys ---
+    Keeping(
+        survey_taker,
+        (
+            Rule(
+                "survey_taker",
+                _end_of(survey, survey.c.number == survey_taker.c.survey, _survey_ended, _survey_over),
+            ),
+        ),
+        people={"person": GOES},
+    ),
+    Keeping(survey_ballot, stays="Until its survey closes; then it becomes counts, and is erased."),
+    Keeping(
+        survey_text,
+        (
+            Rule(
+                "survey_text",
+                _end_of(survey, survey.c.number == survey_text.c.survey, _survey_ended, _survey_over),
+            ),
+        ),
+    ),
+    Keeping(survey, (Rule("survey", _survey_ended, _survey_over),), people={"composer": STAYS}),
 )

@@ -12,12 +12,24 @@ from handlers.impact.nouns import Frozen, FrozenState
 from handlers.model import Address, Consent, Person
 from handlers.requests.nouns import Category, Claim, ClaimState
 from handlers.sessions.nouns import Seat, SeatState
+from handlers.surveys.nouns import Ballot, Given, Loose, Taker, Unlinked
 from handlers.text import Verbatim
 from handlers.volunteers.nouns import InfoNote, Volunteer, VolunteerState
 from storage.questions import Question
 from storage.resealing import SEALED
 from storage.store import Store
-from tests.storage.things import INQUIRY, NEWS, NOW, REFERRAL, REPORT, SESSION, heard, open_request, outgoing
+from tests.storage.things import (
+    INQUIRY,
+    NEWS,
+    NOW,
+    REFERRAL,
+    REPORT,
+    SESSION,
+    SURVEY,
+    heard,
+    open_request,
+    outgoing,
+)
 
 
 async def save_everything(store: Store) -> None:
@@ -48,6 +60,10 @@ async def save_everything(store: Store) -> None:
         day = NOW.date()
         await tx.save_saved(Frozen("delinde", day, day, 1, FrozenState.KEPT, day, (), reason="counted twice"), NOW)
         await tx.way_of("sms", "+32470000001", NOW, "sms:1")
+        await tx.save_saved(SURVEY, NOW)
+        await tx.save_saved(Unlinked(2, (Loose(0, "meer licht"),)), NOW)
+        await tx.save_saved(Taker(3, "karim"), NOW)
+        await tx.save_saved(Ballot(3, "karim", (Given(0, words="een bank"),)), NOW)
 
 
 async def everything_read(store: Store) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from handlers.referrals.nouns import Door, Referral, ReferralState
 from handlers.reports.nouns import Report, ReportState
 from handlers.requests.nouns import Category, Contact, Request, RequestState
 from handlers.sessions.nouns import Breakout, Session, SessionState
+from handlers.surveys.nouns import Form, Kind, Sheet, Survey, SurveyState, Whom
 from storage.outbox import Queued
 
 KEYS = {"00000001": bytes(range(32))}
@@ -74,6 +75,17 @@ REPORT = Report(
     12,
     ("sanne",),
     words="Hij vroeg mijn bankkaart",
+)
+SURVEY = Survey(
+    3,
+    "delinde",
+    "jonas",
+    SurveyState.OPEN,
+    Whom.AGREED,
+    datetime.fromisoformat("2026-11-30T20:00"),
+    "Europe/Brussels",
+    NOW,
+    Form((), (Sheet("nl", ("Wonen hier",)),)).asking("Nog iets?", Kind.WORDS),
 )
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handlers.counting.suppressing import Mark, is_small
 from handlers.impact.indicators import INDICATORS, SUMS, hours_to_match
 from handlers.impact.nouns import Line, LineKind, Span, quarter_of, quarters_in, year_of
 from handlers.impact.report import report_of
-from handlers.impact.suppressing import Mark, is_small
 from tests.handlers.impact.lines import MAY, line, line_with, requests
 
 Q2 = quarter_of(MAY)

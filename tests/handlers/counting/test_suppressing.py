@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.impact.suppressing import SMALLEST_SAID, Mark, Sum, exposed, hide, is_small
+from handlers.counting.suppressing import SMALLEST_SAID, Mark, Sum, exposed, hide, is_small
 
 OUTCOMES = Sum("asked", ("filled", "unmet", "withdrawn"))
 PEOPLE = Sum("asked", ("first", "again"))

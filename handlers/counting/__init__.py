@@ -1,0 +1,1 @@
+"""Counting people: what may be told of many without telling anything of one."""

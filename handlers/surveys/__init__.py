@@ -1,0 +1,1 @@
+"""Asking the neighbourhood: questions by private message, answers that belong to nobody, and one result for all."""
