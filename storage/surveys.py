@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from handlers.model import PersonId
 
-SURVEY: Final = Layout(Survey, survey, ("number",), sealed=("form", "outcome"), flow=SURVEY_FLOW)
+SURVEY: Final = Layout(Survey, survey, ("number",), sealed=("form", "outcome", "decision", "came_of"), flow=SURVEY_FLOW)
 TAKER: Final = Layout(Taker, survey_taker, ("survey", "person"))
 _WORD_BYTES: Final = 16
 _ANSWERS: Final = tuple[Given, ...]

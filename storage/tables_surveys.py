@@ -23,6 +23,8 @@ survey = Table(
     Column("made_at", Instant, nullable=False),
     Column("tells_room", Boolean, nullable=False),
     Column("closed_at", Instant),
+    Column("aim", String(10), nullable=False, server_default="survey"),
+    Column("followed_at", Instant),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )

@@ -49,7 +49,7 @@ TOPICS: Final = (
         _("language, privacy, and what always works"),
         (
             *("menu", "commands", "human", "stop", "back", "repeat", "language", "privacy", "who_sees", "erase"),
-            *("my_data", "who_saw", "consents", "forget_me", "survey", "survey.stop"),
+            *("my_data", "who_saw", "consents", "forget_me", "survey", "proposal", "survey.stop"),
         ),
     ),
     Topic(

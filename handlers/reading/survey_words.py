@@ -26,6 +26,12 @@ WITHDRAW: Final = {
     "en": "withdraw cancel",
     "de": "zuruckziehen zurueckziehen",
 }
+DECISION: Final = {
+    "nl": "besluit beslissing beslist besloten",
+    "fr": "decision decider decide",
+    "en": "decision decided decide",
+    "de": "beschluss entscheidung entschieden beschlossen",
+}
 ERASE: Final = {
     "nl": "wis wissen weg",
     "fr": "effacer efface",

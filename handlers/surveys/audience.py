@@ -16,6 +16,7 @@ from handlers.turn import Turn
 
 INVITED: Final = "survey.invited"
 """The name of the message that asks or reminds somebody; it counts as an announcement for the week."""
+_FEW_WORDS: Final = 3
 _NOT_TWICE_WITHIN: Final = timedelta(hours=20)
 
 
@@ -53,6 +54,11 @@ def may_take_part(turn: Turn, survey: Survey) -> bool:
     """Whether somebody who was not asked may answer all the same: it is for people as they are."""
     roles = turn.roles_in(survey.neighbourhood)
     return Role.VOLUNTEER in roles if survey.whom is Whom.VOLUNTEERS else bool(roles)
+
+
+def is_telling(turn: Turn) -> bool:
+    """Whether these are words of an answer even where they begin as a command does."""
+    return len(turn.text.split()) > _FEW_WORDS
 
 
 def leads(turn: Turn, place: str) -> bool:

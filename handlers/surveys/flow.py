@@ -14,5 +14,7 @@ SURVEY_FLOW: Final = Flow(
         Move({S.OPEN}, S.CLOSED, "its day came · closed by hand, five or more answered"),
         Move({S.OPEN}, S.TOO_FEW, "fewer than five answered"),
         Move({S.OPEN}, S.WITHDRAWN, "taken back, all answers erased"),
+        Move({S.CLOSED, S.TOO_FEW}, S.DECIDED, "an organiser writes what is decided, and why"),
+        Move({S.DECIDED}, S.FOLLOWED, "an organiser says what came of it"),
     ),
 )

@@ -11,13 +11,16 @@ from handlers.model import Note
 from handlers.surveys.audience import leads
 from handlers.surveys.closing.close import Closing, close
 from handlers.surveys.closing.reading import read
-from handlers.surveys.closing.result import result
-from handlers.surveys.nouns import SURVEY, Given, Loose, Survey, SurveyState, Unlinked
+from handlers.surveys.closing.result import came, decided, result
+from handlers.surveys.deciding.deciding import DECIDABLE, Deciding, ask_what_was_decided, not_now
+from handlers.surveys.deciding.following import ask_for_words
+from handlers.surveys.nouns import SURVEY, Aim, Given, Loose, Survey, SurveyState, Unlinked
 from handlers.surveys.steps import SurveyDo, SurveySure, holding_nothing
 from handlers.surveys.timers import nothing_more
 from handlers.text import Said, Text, Verbatim, When, _, _n, lines
 
 CLOSE, WITHDRAW, READ, LEAVE = "close", "withdraw", "read", "leave"
+DECIDE, CAME = "decide", "came"
 _SURE: Final = (Choice("yes", _("yes, erase everything")), Choice("no", _("no, let it go on")))
 
 
@@ -52,6 +55,8 @@ def state_label(state: SurveyState) -> Text:
         SurveyState.CLOSED: _("is over"),
         SurveyState.TOO_FEW: _("is over, too few answered"),
         SurveyState.WITHDRAWN: _("was taken back"),
+        SurveyState.DECIDED: _("is decided"),
+        SurveyState.FOLLOWED: _("is decided and done"),
     }
     return labels[state]
 
@@ -59,6 +64,8 @@ def state_label(state: SurveyState) -> Text:
 def in_a_line(survey: Survey, language: str) -> Said:
     """Say which it is and how it stands."""
     title = Verbatim(survey.form.title(language))
+    if survey.aim is Aim.VOTE:
+        return _("Vote {number} “{title}” {state}", number=survey.number, title=title, state=state_label(survey.state))
     return _("Survey {number} “{title}” {state}", number=survey.number, title=title, state=state_label(survey.state))
 
 
@@ -71,10 +78,10 @@ def show(turn: Turn, led: Led) -> Decision:
         text = lines(in_a_line(survey, turn.language), _until(survey), _asked(led), question)
     elif survey.state is SurveyState.WITHDRAWN:
         return _tell(turn, survey, in_a_line(survey, turn.language))
-    elif led.texts:
-        text = lines(result(survey, turn.language), question)
+    elif _can_be_done(led):
+        text = lines(result(survey, turn.language), *_since(survey, turn.language), question)
     else:
-        return _tell(turn, survey, result(survey, turn.language))
+        return _tell(turn, survey, lines(result(survey, turn.language), *_since(survey, turn.language)))
     about = Entity(SURVEY, survey.subject)
     return say(Say(turn.me, "survey.shown", text, about, choices, SurveyDo(survey.number), light=True))
 
@@ -82,7 +89,23 @@ def show(turn: Turn, led: Led) -> Decision:
 def _can_be_done(led: Led) -> tuple[Choice, ...]:
     if led.survey.is_open:
         return (Choice(CLOSE, _("end it now and count")), Choice(WITHDRAW, _("take it back and erase the answers")))
-    return (Choice(READ, _("read what people wrote in their own words")),)
+    state = led.survey.state
+    can = (
+        (Choice(READ, _("read what people wrote in their own words")), bool(led.texts)),
+        (Choice(DECIDE, _("write what is decided")), state in DECIDABLE),
+        (Choice(CAME, _("say what came of it")), state is SurveyState.DECIDED),
+    )
+    return tuple(choice for choice, is_so in can if is_so)
+
+
+def _since(survey: Survey, language: str) -> tuple[Said, ...]:
+    match survey.state:
+        case SurveyState.DECIDED:
+            return (decided(survey, language),)
+        case SurveyState.FOLLOWED:
+            return (came(survey, language),)
+        case _:
+            return ()
 
 
 def _until(survey: Survey) -> Text:
@@ -118,8 +141,19 @@ def do(turn: Turn, led: Led | None, doing: str) -> Decision:
             return _ask_whether_sure(turn, led)
         case "read":
             return read(turn, led.survey, led.texts)
+        case "decide":
+            deciding = Deciding(led.survey)
+            return not_now(turn, deciding) or say(ask_what_was_decided(turn.me, deciding))
+        case "came":
+            return _say_what_came(turn, led)
         case _:
             return say(Say(turn.me, "survey.kept", _("Good. It stays as it is.")))
+
+
+def _say_what_came(turn: Turn, led: Led) -> Decision:
+    if led.survey.state is not SurveyState.DECIDED:
+        return show(turn, led)
+    return say(ask_for_words(turn.me, Deciding(led.survey)))
 
 
 def _close(turn: Turn, led: Led) -> Decision:

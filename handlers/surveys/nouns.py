@@ -7,7 +7,7 @@ knows it. When it closes, the word is erased with all answers: what stays are co
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -37,6 +37,13 @@ class Whom(StrEnum):
     ROOM = "room"
 
 
+class Aim(StrEnum):
+    """What it is for: to hear how people see things, or to let them choose between proposals."""
+
+    SURVEY = "survey"
+    VOTE = "vote"
+
+
 class SurveyState(StrEnum):
     """Where a survey is in its life; before OPEN it is a dialogue with who writes it, and no record."""
 
@@ -44,6 +51,8 @@ class SurveyState(StrEnum):
     CLOSED = "closed"
     TOO_FEW = "too_few"
     WITHDRAWN = "withdrawn"
+    DECIDED = "decided"
+    FOLLOWED = "followed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +134,20 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """One survey, ``bevraging 3`` for people. ``form`` and ``outcome`` are sealed.
+class Decided:
+    """What was decided and why, in the words of an organiser, and the day on which they are asked what came of it."""
 
-    ``closes_local`` is naive wall time in ``zone``. ``tells_room``: the room hears of it, and the result. ``version``
-    grows with every change.
+    words: str
+    why: str
+    asks_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """One survey or vote, ``bevraging 3`` for people. ``form``, ``outcome``, ``decision`` and ``came_of`` are sealed.
+
+    ``closes_local`` is naive wall time in ``zone``. ``tells_room``: the room hears of it, and of all that follows.
+    ``came_of`` is what came of the decision, told at ``followed_at``. ``version`` grows with every change.
     """
 
     number: int
@@ -145,6 +163,10 @@ class Survey:
     outcome: Outcome | None = None
     closed_at: datetime | None = None
     version: int = 0
+    aim: Aim = Aim.SURVEY
+    decision: Decided | None = None
+    came_of: str = ""
+    followed_at: datetime | None = None
 
     @property
     def subject(self) -> str:

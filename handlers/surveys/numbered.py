@@ -11,7 +11,7 @@ from handlers.look import Look
 from handlers.reading.answers import bare_yes_or_no
 from handlers.reading.phrases import words_in
 from handlers.reading.plain import bare
-from handlers.reading.survey_words import CLOSE, ERASE, NEW, READ, WITHDRAW
+from handlers.reading.survey_words import CLOSE, DECISION, ERASE, NEW, READ, WITHDRAW
 from handlers.signs import wave
 from handlers.surveys import leading
 from handlers.surveys.answering.agreeing import Agreeing, agree, look_at_agreeing, offer
@@ -31,6 +31,7 @@ _DOINGS: Final = {
     **dict.fromkeys(words_in(CLOSE), leading.CLOSE),
     **dict.fromkeys(words_in(READ), leading.READ),
     **dict.fromkeys(words_in(WITHDRAW), leading.WITHDRAW),
+    **dict.fromkeys(words_in(DECISION), leading.DECIDE),
     **dict.fromkeys(words_in(ERASE), "erase"),
 }
 _NEW: Final = words_in(NEW)

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from handlers.decision import Close
-from handlers.surveys.nouns import Form, Whom
+from handlers.surveys.nouns import Aim, Form, Whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Draft:
     whom: Whom | None = None
     closes_local: datetime | None = None
     tells_room: bool = False
+    aim: Aim = Aim.SURVEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class SurveyPlace:
 
     name: ClassVar[str] = "survey.place"
     title: str = ""
+    aim: Aim = Aim.SURVEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,78 @@ class SurveyAgree:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class SurveyDecide:
+    """Ask what was decided."""
+
+    name: ClassVar[str] = "survey.decide"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyDecideWhy:
+    """Ask why."""
+
+    name: ClassVar[str] = "survey.decide.why"
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyDecideWhen:
+    """Ask when it should be looked at again."""
+
+    name: ClassVar[str] = "survey.decide.when"
+    number: int
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyCame:
+    """Ask what came of a decision."""
+
+    name: ClassVar[str] = "survey.came"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWrite:
+    """Ask somebody what they propose."""
+
+    name: ClassVar[str] = "proposal.write"
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalSure:
+    """Show exactly what goes to the organisers, and ask whether it may."""
+
+    name: ClassVar[str] = "proposal.sure"
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalLook:
+    """Ask an organiser whether people may vote on a proposal; ``about`` names it."""
+
+    name: ClassVar[str] = "proposal.look"
+    place: str
+    person: str
+    words: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWhy:
+    """Ask an organiser why not."""
+
+    name: ClassVar[str] = "proposal.why"
+    person: str
+    words: str
+
+
 WRITING = (
     SurveyPlace,
     SurveyTitle,
@@ -215,6 +289,7 @@ WRITING = (
     SurveyRoom,
     SurveyReady,
 )
+DECIDING = (SurveyDecide, SurveyDecideWhy, SurveyDecideWhen)
 HOLDING = (SurveyTidy, SurveyOwn)
 """What holds answers: none of it stays open when the survey is over."""
 

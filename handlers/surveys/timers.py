@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Final
 
 from handlers.decision import Cancel
@@ -12,14 +13,25 @@ from handlers.surveys.nouns import Survey
 ASK: Final = "survey.ask"
 CLOSE: Final = "survey.close"
 TELL: Final = "survey.tell"
+DECIDE: Final = "survey.decide"
+FOLLOW: Final = "survey.follow"
 CLOSES: Final = time(20)
 """The hour of the last day until which it can be answered."""
 _REMINDED: Final = time(10)
 _DAY: Final = timedelta(days=1)
 _AFTER: Final = "after"
 _ROUND: Final = "round"
+_WHAT: Final = "what"
 AT_ONCE: Final = 100
 """So many people are written to in one transaction."""
+
+
+class Told(StrEnum):
+    """What everybody who was asked is told."""
+
+    RESULT = "result"
+    DECISION = "decision"
+    CAME = "came"
 
 
 def ask_due(survey: Survey, local: datetime, number: int = 1, after: str = "") -> Due:
@@ -27,9 +39,14 @@ def ask_due(survey: Survey, local: datetime, number: int = 1, after: str = "") -
     return _due(ASK, survey, local, ((_ROUND, str(number)), (_AFTER, after)))
 
 
-def tell_due(survey: Survey, local: datetime, after: str = "") -> Due:
-    """Plan to tell what came of it."""
-    return _due(TELL, survey, local, ((_AFTER, after),))
+def tell_due(survey: Survey, local: datetime, what: Told = Told.RESULT, after: str = "") -> Due:
+    """Plan to tell everybody who was asked."""
+    return _due(TELL, survey, local, ((_WHAT, what), (_AFTER, after)))
+
+
+def told_of(due: Due) -> Told:
+    """Read what is to be told."""
+    return Told(dict(due.fields).get(_WHAT, Told.RESULT))
 
 
 def _due(kind: str, survey: Survey, local: datetime, fields: tuple[tuple[str, str], ...] = ()) -> Due:

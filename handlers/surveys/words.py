@@ -7,6 +7,7 @@ from typing import Final
 from handlers.text import FirstWord, Joined, Said, Verbatim, _w
 
 SURVEY_WORDS: Final = _w("survey|surveys|questionnaire")
+PROPOSAL_WORDS: Final = _w("proposal|proposals|vote")
 STOP_SURVEYS_WORDS: Final = _w("no surveys|no more surveys|survey no")
 
 

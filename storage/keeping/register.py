@@ -20,7 +20,7 @@ from handlers.referrals.nouns import OVER as REFERRED
 from handlers.reports.nouns import OVER as REPORTED
 from handlers.requests.nouns import FINAL
 from handlers.sessions.nouns import OVER
-from handlers.surveys.nouns import SurveyState
+from handlers.surveys.nouns import Aim, SurveyState
 from handlers.volunteers.note import PURPOSE
 from handlers.volunteers.nouns import BARRED, OFFERS
 from storage import inbox as heard
@@ -83,8 +83,11 @@ _request_over = request.c.state.in_([state.value for state in FINAL])
 _request_ended = func.coalesce(request.c.closed_at, request.c.made_at)
 _session_over = session.c.state.in_([state.value for state in OVER])
 _session_ended = func.coalesce(session.c.closed_at, session.c.changed_at, session.c.made_at)
-_survey_over = survey.c.state != SurveyState.OPEN.value
-_survey_ended = func.coalesce(survey.c.closed_at, survey.c.made_at)
+_survey_closed = survey.c.state != SurveyState.OPEN.value
+_survey_over = survey.c.state.in_((SurveyState.WITHDRAWN.value, SurveyState.FOLLOWED.value)) | (
+    (survey.c.aim == Aim.SURVEY.value) & survey.c.state.in_((SurveyState.CLOSED.value, SurveyState.TOO_FEW.value))
+)
+_survey_ended = func.coalesce(survey.c.followed_at, survey.c.closed_at, survey.c.made_at)
 _talk_of_nobody = and_(
     channel_note.c.name.startswith("private:", autoescape=True),
     ~exists().where(
@@ -356,7 +359,7 @@ REGISTER: Final = (
         (
             Rule(
                 "survey_text",
-                _end_of(survey, survey.c.number == survey_text.c.survey, _survey_ended, _survey_over),
+                _end_of(survey, survey.c.number == survey_text.c.survey, survey.c.closed_at, _survey_closed),
             ),
         ),
     ),

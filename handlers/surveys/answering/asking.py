@@ -32,7 +32,8 @@ def ask(turn: Turn, case: Case, at: int, before: tuple[Said, ...] = (), *, alone
     """Ask one question; it is for who reads this language, and can always be left out."""
     part, form = case.survey.form.parts[at], case.survey.form
     which = _("Question {number} of {all}:", number=at + 1, all=len(form.parts))
-    asked = sentences(which, Verbatim(form.question(at, case.language)))
+    several = (which,) if len(form.parts) > 1 else ()
+    asked = sentences(*several, Verbatim(form.question(at, case.language)))
     if part.kind is Kind.WORDS:
         step = SurveyWords(case.number, at, alone)
         text = lines(*before, asked, own_words(), _how_to_leave())

@@ -16,6 +16,7 @@ from handlers.surveys.answering.case import Case, as_taking, look_at_case, over
 from handlers.surveys.answering.inviting import CHOICES as INVITING
 from handlers.surveys.answering.inviting import closes_at, invitation
 from handlers.surveys.answering.own import nothing_of, show_own
+from handlers.surveys.audience import is_telling
 from handlers.surveys.nouns import SURVEY, Given, Taking
 from handlers.surveys.steps import SurveyAnswer, SurveyInvited, SurveyTidy, SurveyWords
 from handlers.surveys.words import called
@@ -133,6 +134,6 @@ def answer_tidy(turn: Turn, step: SurveyTidy, case: Case | None) -> Decision:
 STEPS = (
     StepKind(SurveyInvited, look_at_case, answer_invited),
     StepKind(SurveyAnswer, look_at_case, answer_choice),
-    StepKind(SurveyWords, look_at_case, answer_words, hears_danger=True, whole=True),
+    StepKind(SurveyWords, look_at_case, answer_words, hears_danger=True, whole=True, takes=is_telling),
     StepKind(SurveyTidy, look_at_case, answer_tidy),
 )

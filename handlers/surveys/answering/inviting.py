@@ -11,7 +11,7 @@ from handlers.look import Look
 from handlers.model import Due, Neighbourhood, Person, PersonId, RoomKind
 from handlers.reading.walltime import to_instant, to_local
 from handlers.surveys.audience import INVITED, look_at_audience, look_at_full, look_at_just_asked
-from handlers.surveys.nouns import SURVEY, Survey, Taker, Taking, Whom
+from handlers.surveys.nouns import SURVEY, Aim, Survey, Taker, Taking, Whom
 from handlers.surveys.steps import SurveyInvited
 from handlers.surveys.timers import ASK, AT_ONCE, after_whom, ask_due, round_of
 from handlers.surveys.words import called
@@ -108,13 +108,16 @@ def invitation(survey: Survey, place: str, language: str, *, is_reminder: bool =
     """Say who asks, about what, what becomes of it and until when, and ask whether to begin."""
     title = Verbatim(survey.form.title(language))
     asks: Text = _("The organisers of {place} ask you something: “{title}”.", place=place, title=title)
-    if is_reminder:
+    if survey.aim is Aim.VOTE:
+        asks = _("The organisers of {place} let you vote: “{title}”.", place=place, title=title)
+    elif is_reminder:
         asks = _("A reminder: the organisers of {place} ask you something: “{title}”.", place=place, title=title)
     many = _n("It is {count} short question.", "They are {count} short questions.", len(survey.form.parts))
     day = When(survey.closes_local.date())
+    what = (_("Nobody sees what you choose."),) if survey.aim is Aim.VOTE else (many, promise())
     return lines(
         asks,
-        sentences(many, promise(), _("You can answer until {day}.", day=day)),
+        sentences(*what, _("You can answer until {day}.", day=day)),
         _("Shall we begin?"),
     )
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from handlers.decision import NOTHING, Decision, Entity, Lane, Say, Tick, TimerKind, ToPerson
 from handlers.look import Look
-from handlers.model import Neighbourhood, Person
+from handlers.model import Due, Neighbourhood, Person
 from handlers.reading.walltime import to_local
 from handlers.surveys.answering.inviting import room_of
 from handlers.surveys.closing.counting import outcome_of, texts_of
-from handlers.surveys.closing.result import result
-from handlers.surveys.nouns import SURVEY, Given, Survey, SurveyState, Taking, Unlinked
+from handlers.surveys.closing.result import came, decided, result
+from handlers.surveys.deciding.deciding import decide_due
+from handlers.surveys.nouns import SURVEY, Aim, Given, Survey, SurveyState, Taking, Unlinked
 from handlers.surveys.steps import holding_nothing
-from handlers.surveys.timers import AT_ONCE, CLOSE, TELL, after_whom, nothing_more, tell_due
-from handlers.surveys.words import called
-from handlers.text import InLanguage, Said, _, lines
+from handlers.surveys.timers import AT_ONCE, CLOSE, TELL, Told, after_whom, nothing_more, tell_due, told_of
+from handlers.surveys.words import PROPOSAL_WORDS, called
+from handlers.text import FirstWord, InLanguage, Said, _, lines
+
+A_WEEK: Final = timedelta(days=7)
+"""So long after a vote organisers are asked what was decided."""
+_TEXTS: Final[Mapping[Told, Callable[[Survey, str], Said]]] = {
+    Told.RESULT: result,
+    Told.DECISION: decided,
+    Told.CAME: came,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +65,17 @@ def close(closing: Closing, now: datetime) -> Decision:
     texts = texts_of(survey.form, closing.all_given) if outcome else ()
     return Decision(
         save=(over, Unlinked(survey.number, texts)),
-        due=(tell_due(survey, to_local(now, survey.zone)),),
+        due=(tell_due(survey, to_local(now, survey.zone)), *_asked_later(over)),
         cancel=nothing_more(survey),
         close=holding_nothing(survey.subject),
     )
+
+
+def _asked_later(over: Survey) -> tuple[Due, ...]:
+    """Plan to ask what was decided on a vote: nobody votes for nothing."""
+    if over.aim is not Aim.VOTE or over.closed_at is None:
+        return ()
+    return (decide_due(over, (to_local(over.closed_at, over.zone) + A_WEEK).date()),)
 
 
 # --- telling --------------------------------------------------------------------------------------------------------
@@ -90,38 +108,45 @@ def tell(tick: Tick, telling: Telling | None) -> Decision:
     """Tell the next hundred people; with the first of them the room, and who made it."""
     if telling is None or telling.survey.state is SurveyState.WITHDRAWN:
         return NOTHING
-    after = after_whom(tick.due)
+    after, what = after_whom(tick.due), told_of(tick.due)
     left = tuple(one for one in telling.people if one.id > after and not one.stopped)
     batch = left[:AT_ONCE]
-    first = () if after else (*_to_room(telling), *_to_composer(telling))
-    told = tuple(_to_person(telling, one) for one in batch)
+    first = () if after else (*_to_room(telling, what), *_to_composer(telling, what))
+    told = tuple(_to_person(telling, one, what) for one in batch)
     local = to_local(tick.now, telling.survey.zone)
-    rest = (tell_due(telling.survey, local, batch[-1].id),) if len(left) > len(batch) else ()
+    rest = (tell_due(telling.survey, local, what, batch[-1].id),) if len(left) > len(batch) else ()
     return Decision(say=(*first, *told), due=rest)
 
 
-def _to_person(telling: Telling, person: Person, *more: Said) -> Say:
+def _to_person(telling: Telling, person: Person, what: Told, *more: Said) -> Say:
     survey = telling.survey
-    text = lines(result(survey, person.language or telling.place.language), *more)
-    return Say(ToPerson(person.id), "survey.result", text, Entity(SURVEY, survey.subject), lane=Lane.PLANNED)
+    text = lines(_TEXTS[what](survey, person.language or telling.place.language), *more)
+    return Say(ToPerson(person.id), f"survey.{what}", text, Entity(SURVEY, survey.subject), lane=Lane.PLANNED)
 
 
-def _to_room(telling: Telling) -> tuple[Say, ...]:
+def _to_room(telling: Telling, what: Told) -> tuple[Say, ...]:
     survey, language = telling.survey, telling.place.language
     if not survey.tells_room:
         return ()
-    text, about = InLanguage(language, result(survey, language)), Entity(SURVEY, survey.subject)
-    return (Say(room_of(survey), "survey.result", text, about, lane=Lane.PLANNED),)
+    text, about = InLanguage(language, _TEXTS[what](survey, language)), Entity(SURVEY, survey.subject)
+    return (Say(room_of(survey), f"survey.{what}", text, about, lane=Lane.PLANNED),)
 
 
-def _to_composer(telling: Telling) -> tuple[Say, ...]:
-    if telling.composer is None:
+def _to_composer(telling: Telling, what: Told) -> tuple[Say, ...]:
+    """Tell who made it the same, and what can follow."""
+    if telling.composer is None or what is not Told.RESULT:
         return ()
+    survey = telling.survey
     read = _(
         "What people wrote in their own words, you read with: {words} read. After thirty days I erase it.",
-        words=called(telling.survey.number),
+        words=called(survey.number),
     )
-    return (_to_person(telling, telling.composer, *((read,) if telling.has_texts else ())),)
+    decide = _("To write what is decided, type: {words}. People hear it.", words=called(survey.number))
+    vote = _("To let people vote on proposals, type: {words}", words=FirstWord(PROPOSAL_WORDS))
+    asked = _("If you have not written in a week what is decided, I ask you.")
+    follows = (asked,) if survey.aim is Aim.VOTE else (vote,)
+    more = (*((read,) if telling.has_texts else ()), decide, *follows)
+    return (_to_person(telling, telling.composer, what, *more),)
 
 
 TIMERS = (

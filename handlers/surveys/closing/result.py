@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.counting.suppressing import SMALLEST_SAID
 from handlers.surveys.answering.asking import SCALE
-from handlers.surveys.nouns import Kind, Outcome, Survey
-from handlers.text import Joined, Said, Text, Verbatim, _, _n, lines
+from handlers.surveys.nouns import Aim, Kind, Outcome, Survey
+from handlers.text import Joined, Said, Text, Verbatim, When, _, _n, lines
 
 _HIDDEN = Verbatim("…")
 
@@ -20,6 +20,29 @@ def result(survey: Survey, language: str) -> Said:
     answered = _n("{count} person answered.", "{count} people answered.", outcome.answered)
     rows = tuple(_row(survey, outcome, at, language) for at in range(len(survey.form.parts)))
     return lines(heading, answered, *rows, *_why_hidden(outcome))
+
+
+def decided(survey: Survey, language: str) -> Said:
+    """Say what was decided and why, in the words of an organiser, and when one hears what came of it."""
+    decision = survey.decision
+    if decision is None:
+        return result(survey, language)
+    return lines(
+        _("What was decided about “{title}”:", title=Verbatim(survey.form.title(language))),
+        Verbatim(decision.words),
+        _("Why: {why}", why=Verbatim(decision.why)),
+        _("From {day} you hear what came of it.", day=When(decision.asks_on)),
+    )
+
+
+def came(survey: Survey, language: str) -> Said:
+    """Say what came of a decision."""
+    decision = Verbatim(survey.decision.words if survey.decision else "")
+    return lines(
+        _("You were asked about “{title}”.", title=Verbatim(survey.form.title(language))),
+        _("Decided was: {decision}", decision=decision),
+        _("What came of it: {words}", words=Verbatim(survey.came_of)),
+    )
 
 
 def too_few() -> Text:
@@ -40,7 +63,8 @@ def _row(survey: Survey, outcome: Outcome, at: int, language: str) -> Said:
     if part.kind is Kind.SCALE:
         labels = tuple(Joined((Verbatim(str(mark)), label)) for mark, label in enumerate(SCALE, start=1))
     counted = zip((*labels, _("left out")), cells, strict=True)
-    return lines(question, *(_("– {answer}: {count}", answer=label, count=_shown(count)) for label, count in counted))
+    heading = () if survey.aim is Aim.VOTE else (question,)
+    return lines(*heading, *(_("– {answer}: {count}", answer=label, count=_shown(count)) for label, count in counted))
 
 
 def _own_words(*, is_kept: bool) -> Text:

@@ -11,7 +11,7 @@ from handlers.model import Language
 from handlers.reading.plain import clean
 from handlers.surveys.audience import leads
 from handlers.surveys.composing.aiming import Aiming, ask_whom, look_at_aiming
-from handlers.surveys.nouns import Sheet
+from handlers.surveys.nouns import Aim, Sheet
 from handlers.surveys.steps import Draft, SurveyBeside, SurveyLines
 from handlers.text import Said, Text, Verbatim, _, _n, lines
 
@@ -42,7 +42,7 @@ def choose_beside(turn: Turn, step: SurveyBeside, facts: Aiming) -> Decision:
 
 
 def _ask_lines(turn: Turn, draft: Draft, language: Language, before: Said | None = None) -> Say:
-    written = draft.form.sheets[0].lines
+    written = _to_write(draft)
     text = _n(
         "Send this line in this language: {language}",
         "Send these {count} lines in this language: {language}. Each on its own line, in the same order.",
@@ -65,10 +65,23 @@ def take_lines(turn: Turn, step: SurveyLines, facts: None) -> Decision:
     if language is None or not leads(turn, draft.place):
         return say(ask_beside(turn, draft))
     found = tuple(filter(None, (" ".join(line.split()) for line in clean(said).splitlines())))
-    if len(found) != len(draft.form.sheets[0].lines) or turn.incoming.cut:
+    if len(found) != len(_to_write(draft)) or turn.incoming.cut:
         why = _n("I read {count} line.", "I read {count} lines.", len(found))
         return say(_ask_lines(turn, draft, language, why))
-    return say(ask_beside(turn, replace(draft, form=draft.form.beside(Sheet(language.code, found)))))
+    return say(
+        ask_beside(
+            turn, replace(draft, form=draft.form.beside(Sheet(language.code, (*found[: _doubled(draft)], *found))))
+        )
+    )
+
+
+def _to_write(draft: Draft) -> tuple[str, ...]:
+    """Return the lines that are written; what a vote is about is its question too, and is written once."""
+    return draft.form.sheets[0].lines[_doubled(draft) :]
+
+
+def _doubled(draft: Draft) -> int:
+    return 1 if draft.aim is Aim.VOTE else 0
 
 
 STEPS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.counting.suppressing import SMALLEST_SAID
 from handlers.decision import Choice, Say, Turn
 from handlers.surveys.composing.shown import in_words
-from handlers.surveys.nouns import Kind, Whom
+from handlers.surveys.nouns import Aim, Kind, Whom
 from handlers.surveys.steps import Draft, SurveyReady
 from handlers.text import InLanguage, Said, Text, Verbatim, When, _, _n, lines, sentences
 
@@ -35,8 +35,13 @@ def _in_each_language(draft: Draft) -> tuple[Said, ...]:
     shown: list[Said] = []
     for language in draft.form.languages:
         mark = (Verbatim(f"— {language} —"),) if len(draft.form.languages) > 1 else ()
-        shown += [*mark, *(InLanguage(language, line) for line in in_words(draft.form, language))]
+        shown += [*mark, *(InLanguage(language, line) for line in in_words(draft.form, language)[_doubled(draft) :])]
     return tuple(shown)
+
+
+def _doubled(draft: Draft) -> int:
+    """Leave out the title of a vote, which is its question."""
+    return 1 if draft.aim is Aim.VOTE else 0
 
 
 def _to_how_many(draft: Draft, people: int) -> Text:

@@ -13,7 +13,7 @@ from handlers.surveys.composing.aiming import Aiming, ask_until, ask_whom, look_
 from handlers.surveys.composing.ready import ask_whether_ready
 from handlers.surveys.composing.writing import Writing as Places
 from handlers.surveys.composing.writing import begin, look_at_writing, no_more
-from handlers.surveys.nouns import SURVEY, Survey, SurveyState
+from handlers.surveys.nouns import SURVEY, Aim, Survey, SurveyState
 from handlers.surveys.steps import Draft, SurveyReady
 from handlers.surveys.timers import all_dues
 from handlers.surveys.words import called
@@ -48,7 +48,7 @@ def choose_ready(turn: Turn, step: SurveyReady, facts: Starting) -> Decision:
         case "day":
             return say(ask_until(turn, draft))
         case "anew":
-            return begin(turn, facts.places)
+            return begin(turn, facts.places, aim=draft.aim)
         case "stop":
             return say(Say(turn.me, "survey.dropped", _("All right. Nothing was sent.")))
         case _:
@@ -58,7 +58,7 @@ def choose_ready(turn: Turn, step: SurveyReady, facts: Starting) -> Decision:
 def _start(turn: Turn, draft: Draft, facts: Starting) -> Decision:
     place, whom, closes = facts.aiming.place, draft.whom, draft.closes_local
     if place is None or whom is None or closes is None:
-        return begin(turn, facts.places)
+        return begin(turn, facts.places, aim=draft.aim)
     survey = Survey(
         facts.number,
         place.id,
@@ -70,6 +70,7 @@ def _start(turn: Turn, draft: Draft, facts: Starting) -> Decision:
         turn.now,
         draft.form,
         draft.tells_room,
+        aim=draft.aim,
     )
     told = Say(turn.me, "survey.started", _started(survey), Entity(SURVEY, survey.subject))
     note = Note(turn.person.id, "survey.started", survey.subject, neighbourhood=place.id)
@@ -80,7 +81,9 @@ def _start(turn: Turn, draft: Draft, facts: Starting) -> Decision:
 def _started(survey: Survey) -> Said:
     when = When(survey.closes_local.date(), survey.closes_local.time())
     return sentences(
-        _("Survey {number} has started.", number=survey.number),
+        _("Vote {number} has started.", number=survey.number)
+        if survey.aim is Aim.VOTE
+        else _("Survey {number} has started.", number=survey.number),
         _("On {when} I tell you what came of it.", when=when),
         _("To end it or to take it back, type: {words}", words=called(survey.number)),
     )

@@ -13,7 +13,7 @@ from handlers.reading.plain import clean, one_line
 from handlers.signs import wave
 from handlers.surveys.audience import leads
 from handlers.surveys.composing.beside import ask_beside
-from handlers.surveys.nouns import FEWEST_CHOICES, MOST_CHOICES, MOST_QUESTIONS, Form, Kind, Sheet
+from handlers.surveys.nouns import FEWEST_CHOICES, MOST_CHOICES, MOST_QUESTIONS, Aim, Form, Kind, Sheet
 from handlers.surveys.steps import (
     Draft,
     SurveyChoices,
@@ -61,16 +61,16 @@ async def look_at_writing(turn: Turn, look: Look, _step: object = None) -> Writi
 # --- where, and what about ------------------------------------------------------------------------------------------
 
 
-def begin(turn: Turn, facts: Writing, title: str = "") -> Decision:
+def begin(turn: Turn, facts: Writing, title: str = "", aim: Aim = Aim.SURVEY) -> Decision:
     """Ask for which neighbourhood, or what it is about; it always goes on in private."""
     over = Decision(say=wave(turn), close=left_off(turn.person.id))
     if not facts.places:
         return over + refuse(turn, _("Only an organiser can make a survey."))
     if len(facts.places) == 1:
-        return over + _with_title(turn, Draft(facts.places[0].id), title)
+        return over + _with_title(turn, Draft(facts.places[0].id, aim=aim), title)
     choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
-    text = _("For which neighbourhood is the survey?")
-    return over + say(Say(turn.me, "survey.place", text, choices=choices, step=SurveyPlace(title)))
+    text = _("For which neighbourhood is it?")
+    return over + say(Say(turn.me, "survey.place", text, choices=choices, step=SurveyPlace(title, aim)))
 
 
 def refuse(turn: Turn, why: Said) -> Decision:
@@ -81,18 +81,24 @@ def refuse(turn: Turn, why: Said) -> Decision:
 def choose_place(turn: Turn, step: SurveyPlace, facts: Writing) -> Decision:
     """Go on with the title."""
     place = facts.named(turn.answer.choice or "") if turn.answer else None
-    return _with_title(turn, Draft(place.id), step.title) if place else begin(turn, facts, step.title)
+    if place is None:
+        return begin(turn, facts, step.title, step.aim)
+    return _with_title(turn, Draft(place.id, aim=step.aim), step.title)
 
 
 def _with_title(turn: Turn, draft: Draft, title: str) -> Decision:
     said = one_line(clean(title), LONGEST_TITLE)
     if len(said) < _SHORTEST:
         return say(_ask_title(turn, draft))
-    return say(_ask_question(turn, replace(draft, form=Form((), (Sheet(turn.language, (said,)),)))))
+    titled = replace(draft, form=Form((), (Sheet(turn.language, (said,)),)))
+    is_vote = draft.aim is Aim.VOTE
+    return say(_ask_choices(turn, titled, said) if is_vote else _ask_question(turn, titled))
 
 
 def _ask_title(turn: Turn, draft: Draft) -> Say:
     text = _("What is the survey about? Give it a title of a few words.")
+    if draft.aim is Aim.VOTE:
+        text = _("What do people vote on? Write it as a short question.")
     return Say(turn.me, "survey.title", text, step=SurveyTitle(draft), free=True)
 
 
@@ -153,8 +159,17 @@ def _ask_choices(turn: Turn, draft: Draft, words: str, before: Text | None = Non
         fewest=FEWEST_CHOICES,
         most=MOST_CHOICES,
     )
+    text = _proposals() if draft.aim is Aim.VOTE else text
     said = lines(before, text) if before else text
     return Say(turn.me, "survey.choices", said, step=SurveyChoices(draft, words), free=True)
+
+
+def _proposals() -> Text:
+    return _(
+        "Type the proposals, {fewest} to {most}, each on its own line or with a comma between.",
+        fewest=FEWEST_CHOICES,
+        most=MOST_CHOICES,
+    )
 
 
 def take_choices(turn: Turn, step: SurveyChoices, facts: Writing) -> Decision:
@@ -194,7 +209,7 @@ def wrong_with(choices: tuple[str, ...]) -> Text | None:
 
 def _go_on(turn: Turn, draft: Draft) -> Decision:
     """Ask for another question while there is room for one."""
-    if len(draft.form.parts) >= MOST_QUESTIONS:
+    if draft.aim is Aim.VOTE or len(draft.form.parts) >= MOST_QUESTIONS:
         return say(ask_beside(turn, draft))
     return say(_ask_more(turn, draft))
 
@@ -236,7 +251,9 @@ def back_to_question(turn: Turn, step: SurveyKind, facts: Writing) -> Decision:
 
 
 def back_to_kind(turn: Turn, step: SurveyChoices, facts: Writing) -> Decision:
-    """Ask again how it is answered."""
+    """Ask again how it is answered; of a vote what it is about."""
+    if step.draft.aim is Aim.VOTE:
+        return say(_ask_title(turn, replace(step.draft, form=Form())))
     return say(_ask_kind(turn, step.draft, step.words))
 
 
