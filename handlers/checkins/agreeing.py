@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handlers.checkins import times
+from handlers.checkins.choosing import PARTS, Enrolling, ask_code, ask_part, look_at_plan
 from handlers.checkins.contacts import ask_to_be, let_go
-from handlers.checkins.enrolling import PARTS, Enrolling, ask_code, ask_part, look_at_plan
 from handlers.checkins.nouns import (
     BEING_ASKED,
     CHOSEN,

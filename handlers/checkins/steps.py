@@ -35,57 +35,53 @@ class CheckinBegin:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckinHour:
-    """Ask at which hour; ``only``: nothing else is changed."""
+class AboutPlan:
+    """Ask about one part of the plan; ``only``: nothing else is changed."""
 
-    name: ClassVar[str] = "checkin.hour"
     plan: Plan
     only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckinDays:
+class CheckinHour(AboutPlan):
+    """Ask at which hour."""
+
+    __slots__ = ()
+    name: ClassVar[str] = "checkin.hour"
+
+
+class CheckinDays(AboutPlan):
     """Ask on which days."""
 
+    __slots__ = ()
     name: ClassVar[str] = "checkin.days"
-    plan: Plan
-    only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckinContacts:
+class CheckinContacts(AboutPlan):
     """Ask whom to tell that there is no answer: the first contact, or a second one."""
 
+    __slots__ = ()
     name: ClassVar[str] = "checkin.contacts"
-    plan: Plan
-    only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckinWhich:
+class CheckinWhich(AboutPlan):
     """Ask which of several neighbours is meant."""
 
+    __slots__ = ()
     name: ClassVar[str] = "checkin.which"
-    plan: Plan
-    only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckinWords:
+class CheckinWords(AboutPlan):
     """Ask whether the question may be read by others."""
 
+    __slots__ = ()
     name: ClassVar[str] = "checkin.words"
-    plan: Plan
-    only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckinCode:
+class CheckinCode(AboutPlan):
     """Ask for a code word."""
 
+    __slots__ = ()
     name: ClassVar[str] = "checkin.code"
-    plan: Plan
-    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from handlers.checkins import (
     answering,
     asking,
     board,
+    choosing,
     code,
     contacts,
     ending,
@@ -22,6 +23,7 @@ from handlers.checkins import (
 COMMANDS = (*enrolling.COMMANDS, *ending.COMMANDS, *contacts.COMMANDS, *heat.COMMANDS)
 STEPS = (
     *enrolling.STEPS,
+    *choosing.STEPS,
     *agreeing.STEPS,
     *answering.STEPS,
     *contacts.STEPS,
