@@ -8,7 +8,7 @@ transaction, or nothing of it.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -188,9 +188,15 @@ NOTHING = Decision()
 
 
 def beside(decided: Decision, more: Decision) -> Decision:
-    """Do more beside what was decided, unless it is about the same records: who decided about them knew better."""
+    """Do more beside what was decided, unless it is about the same records: who decided about them knew better.
+
+    What the person began is asked last, so that what they say next answers that.
+    """
     touched = {identity_of(what) for what in decided.save} - {None}
-    return decided if touched & {identity_of(what) for what in more.save} else decided + more
+    if touched & {identity_of(what) for what in more.save}:
+        return decided
+    asks = any(isinstance(said, Say) and said.step is not None for said in decided.say)
+    return replace(decided + more, say=more.say + decided.say) if asks else decided + more
 
 
 def say(*utterances: Utterance) -> Decision:

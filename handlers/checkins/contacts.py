@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from handlers.checkins import times
 from handlers.checkins.case import Case, read_case
@@ -38,7 +39,7 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import Consent, IncomingKind, Neighbourhood, Note, PersonId, Withdrawn
+from handlers.model import Consent, IncomingKind, Neighbourhood, Note, Person, PersonId, Withdrawn
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines
 
 CONTACT = "checkin_contact"
@@ -158,21 +159,21 @@ class ContactFor:
     cases: tuple[Case, ...] = ()
 
 
-async def read_contact_for(look: Look, turn: Turn) -> ContactFor:
-    """Read for whom the person of this turn is a contact, or was asked to be."""
-    chosen = [one for one in await look.contact_of(turn.person.id) if one.state in CHOSEN]
-    found = [await read_case(look, one.person, turn.now) for one in chosen]
+async def read_contact_for(look: Look, contact: PersonId, now: datetime) -> ContactFor:
+    """Read for whom somebody is a contact, or was asked to be."""
+    chosen = [one for one in await look.contact_of(contact) if one.state in CHOSEN]
+    found = [await read_case(look, one.person, now) for one in chosen]
     return ContactFor(tuple(case for case in found if case))
 
 
 async def look_at_leaving(turn: Turn, look: Look) -> ContactFor:
     """Read for whom they are a contact."""
-    return await read_contact_for(look, turn)
+    return await read_contact_for(look, turn.person.id, turn.now)
 
 
 async def look_at_whom(turn: Turn, look: Look, step: LeaveWhom) -> ContactFor:
     """Read it again for the answer."""
-    return await read_contact_for(look, turn)
+    return await read_contact_for(look, turn.person.id, turn.now)
 
 
 def leave(turn: Turn, facts: ContactFor) -> Decision:
@@ -197,12 +198,12 @@ def answer_whom(turn: Turn, step: LeaveWhom, facts: ContactFor) -> Decision:
 
 def _leave(turn: Turn, case: Case) -> Decision:
     done = _("Done. You are no contact of {name} any more. Thank you for having been one.", name=case.person.name)
-    return step_down(turn, case) + say(Say(turn.me, "checkin.contact_left", done))
+    return step_down(turn.person, case, turn.now) + say(Say(turn.me, "checkin.contact_left", done))
 
 
-def step_down(turn: Turn, case: Case) -> Decision:
+def step_down(who: Person, case: Case, now: datetime) -> Decision:
     """Let somebody be no contact any more; what they were to look after goes to the next."""
-    contact, name = turn.person.id, turn.person.name
+    contact, name = who.id, who.name
     chosen = _part(case, contact)
     if chosen is None:
         return NOTHING
@@ -218,10 +219,10 @@ def step_down(turn: Turn, case: Case) -> Decision:
         close=(Close(BeContact.name, case.person.id, contact),),
     )
     left = replace(case, contacts=tuple(one for one in case.contacts if one.contact != contact))
-    return over + _goes(case, chosen, ContactState.LEFT, news) + _pass_on(turn, left, contact)
+    return over + _goes(case, chosen, ContactState.LEFT, news) + _pass_on(left, contact, now)
 
 
-def _pass_on(turn: Turn, case: Case, contact: PersonId) -> Decision:
+def _pass_on(case: Case, contact: PersonId, now: datetime) -> Decision:
     passed = NOTHING
     for about in case.rounds:
         alert = about.alert_of(contact)
@@ -231,7 +232,7 @@ def _pass_on(turn: Turn, case: Case, contact: PersonId) -> Decision:
             closed = tuple(Close(step.name, about.id, contact) for step in (GoAndSee, HowIsIt))
             timers = (Cancel(times.CLIMB, about.id), Cancel(times.HOW_IS_IT, about.id))
             replied = about.with_reply(contact, Reply.CANNOT)
-            passed += Decision(close=closed, cancel=timers) + climb(case, replied, turn.now)
+            passed += Decision(close=closed, cancel=timers) + climb(case, replied, now)
     return passed
 
 
@@ -259,13 +260,13 @@ async def look_whom_we_lost(turn: Turn, look: Look) -> ContactFor | None:
     """Read for whom somebody is a contact whose private conversation with us is closed."""
     if turn.incoming.text != "gone" or turn.incoming.room is not None:
         return None
-    found = await read_contact_for(look, turn)
+    found = await read_contact_for(look, turn.person.id, turn.now)
     return found if found.cases else None
 
 
 def lose(turn: Turn, facts: ContactFor) -> Decision:
     """Let them be no contact: the person must not count on who cannot be told."""
-    return sum((step_down(turn, case) for case in facts.cases), NOTHING)
+    return sum((step_down(turn.person, case, turn.now) for case in facts.cases), NOTHING)
 
 
 COMMANDS = (Command("checkin.leave", LEAVE_WORDS, _("be nobody's contact any more"), look_at_leaving, leave),)

@@ -10,11 +10,11 @@ from handlers.checkins.contacts import ContactFor, let_go, read_contact_for, ste
 from handlers.checkins.ladder import end
 from handlers.checkins.nouns import BEING_ASKED, CONTACT_READS, HEAT, CheckinState, RoundKind, RoundState
 from handlers.checkins.steps import AllWell, HelpWanted
-from handlers.checkins.words import CHECKIN_WORDS, STOP_WORDS
+from handlers.checkins.words import CHECKIN_WORDS, LEAVE_WORDS, STOP_WORDS
 from handlers.decision import NOTHING, Cancel, Close, Command, Decision, React, Say, Turn, say
 from handlers.look import Look
 from handlers.model import Consent, Note
-from handlers.text import FirstWord, Text, _
+from handlers.text import FirstWord, Text, _, lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ async def look_at_checks(turn: Turn, look: Look) -> Checks:
     given = tuple(
         one for one in await look.consents(turn.person.id) if one.purpose in {BEING_ASKED, CONTACT_READS, HEAT}
     )
-    return Checks(await read_mine(turn, look), given, await read_contact_for(look, turn))
+    return Checks(await read_mine(turn, look), given, await read_contact_for(look, turn.person.id, turn.now))
 
 
 def stop(turn: Turn, checks: Checks) -> Decision:
@@ -81,7 +81,7 @@ def leave_all(turn: Turn, checks: Checks) -> Decision:
     """End everything when somebody wants no messages any more: nobody must count on who cannot be asked."""
     decision = end_check(turn, checks)
     for case in checks.contact_for.cases:
-        decision += step_down(turn, case)
+        decision += step_down(turn.person, case, turn.now)
     return decision
 
 
@@ -91,6 +91,19 @@ def would_end(checks: Checks) -> tuple[Text, ...]:
     names = ", ".join(case.person.name for case in checks.contact_for.cases)
     contact = (_("Then you are no contact of {names} any more.", names=names),) if names else ()
     return (*asked, *contact)
+
+
+def tell_what_goes_on(turn: Turn, checks: Checks, place: str) -> Decision:
+    """Say to who left all rooms of a neighbourhood what they agreed to in private there, and how to end it."""
+    names = ", ".join(case.person.name for case in checks.contact_for.cases if case.place.id == place)
+    asked = _("I go on asking you whether all is well. To stop, type: {stop}", stop=FirstWord(STOP_WORDS))
+    contact = _("You stay the contact of {names}. To stop, type: {leave}", names=names, leave=FirstWord(LEAVE_WORDS))
+    is_asked = checks.mine is not None and checks.is_asked and checks.mine.place.id == place
+    what = (*((asked,) if is_asked else ()), *((contact,) if names else ()))
+    if not what:
+        return NOTHING
+    left = _("You left the group. What we agreed in private stays.")
+    return say(Say(turn.me, "checkin.stays", lines(left, *what)))
 
 
 COMMANDS = (Command("checkin.stop", STOP_WORDS, _("ask me no more whether all is well"), look_at_checks, stop),)

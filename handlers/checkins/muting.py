@@ -1,16 +1,18 @@
 """Muting somebody who cannot be asked: in hospital, moved, died. Two people decide it, and it can be undone.
 
-Who is muted reads nothing from us any more, of no kind, until somebody lifts it or they write to us themselves.
+Who is muted reads nothing from us any more, of no kind, until somebody lifts it or they write to us themselves. They
+are nobody's contact any more either: whoever chose them hears so, kindly and without the reason.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
 from handlers.basics.calls import reach
 from handlers.checkins import times
 from handlers.checkins.case import Case, read_case
+from handlers.checkins.contacts import ContactFor, read_contact_for, step_down
 from handlers.checkins.ladder import end
 from handlers.checkins.nouns import CheckinState, RoundKind, RoundState
 from handlers.checkins.words import MUTE_WORDS, UNMUTE_WORDS
@@ -71,11 +73,12 @@ class MuteConfirm:
 
 @dataclass(frozen=True, slots=True)
 class Muting:
-    """Whom it is about, where, their check if there is one, and who else could say that it is so."""
+    """Whom it is about, where, their check, for whom they are a contact, and who else could say that it is so."""
 
     meant: Meant
     case: Case | None = None
     seconds: tuple[PersonId, ...] = ()
+    contact_for: ContactFor = field(default_factory=ContactFor)
 
 
 async def look_at_muting(turn: Turn, look: Look) -> Muting:
@@ -98,7 +101,8 @@ async def _read(turn: Turn, look: Look, meant: Meant) -> Muting:
         team = await reach(look, place, role, who)
         found |= {one.id: one for one in team.people} if team else {}
     seconds = tuple(one for one in found if one != turn.person.id)
-    return Muting(meant, await read_case(look, who, turn.now), seconds)
+    contact_for = await read_contact_for(look, who, turn.now)
+    return Muting(meant, await read_case(look, who, turn.now), seconds, contact_for)
 
 
 # --- proposing ----------------------------------------------------------------------------------------------------
@@ -158,7 +162,8 @@ def _mute(turn: Turn, step: MuteConfirm, facts: Muting, who: Person, place: Neig
     notes = tuple(Note(one, "person.muted", place.id, who.id, place.id, step.why) for one in (step.by, turn.person.id))
     done = _("Done. I write nothing more to {name}. To undo it: {words}", name=who.name, words=FirstWord(UNMUTE_WORDS))
     told = tuple(Say(ToPerson(one), "mute.done", done) for one in (turn.person.id, step.by))
-    return Decision(save=(replace(who, stopped=True), *notes), say=told) + _rest(turn, facts)
+    muted = Decision(save=(replace(who, stopped=True), *notes), say=told) + _rest(turn, facts)
+    return sum((step_down(who, case, turn.now) for case in facts.contact_for.cases), muted)
 
 
 def _rest(turn: Turn, facts: Muting) -> Decision:

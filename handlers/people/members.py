@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from handlers.checkins.ending import NO_CHECKS, Checks, look_at_checks, tell_what_goes_on
 from handlers.decision import Decision, Say, ToRole, Turn, Watch, say
 from handlers.look import Look
 from handlers.model import IncomingKind, Note, Role, Room, RoomKind, Standing
@@ -26,6 +27,7 @@ class Passing:
     standing: Standing
     tasks: tuple[Request, ...] = ()
     offer: Volunteer | None = None
+    checks: Checks = NO_CHECKS
 
 
 async def look_at_coming(turn: Turn, look: Look) -> Passing | None:
@@ -49,7 +51,7 @@ async def look_at_going(turn: Turn, look: Look) -> Passing | None:
         return None
     tasks = [task for task in await tasks_of(turn, look) if task.neighbourhood == passing.room.neighbourhood]
     offer = await look.volunteer(turn.person.id, passing.room.neighbourhood)
-    return replace(passing, tasks=tuple(tasks), offer=offer)
+    return replace(passing, tasks=tuple(tasks), offer=offer, checks=await look_at_checks(turn, look))
 
 
 def _passing(turn: Turn) -> Passing | None:
@@ -66,10 +68,17 @@ def come_in(turn: Turn, passing: Passing) -> Decision:
 
 
 def go_out(turn: Turn, passing: Passing) -> Decision:
-    """Note that the person left; whoever left altogether with a task in hand needs a human."""
+    """Note that the person left; whoever left altogether with a task in hand needs a human.
+
+    To leave the rooms is not to take back what was agreed in private: what goes on is said, and how it ends.
+    """
     present = passing.standing.present - {passing.room.kind}
     noted = Decision(save=(replace(passing.standing, present=present),))
-    if present or not passing.tasks:
+    if present:
+        return noted
+    if passing.standing.present:
+        noted += tell_what_goes_on(turn, passing.checks, passing.room.neighbourhood)
+    if not passing.tasks:
         return noted
     left = _("{name} left the neighbourhood.", name=turn.person.name)
     return noted + _tell_organisers(passing, "member.left", sentences(left, _open_tasks(passing)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from handlers.basics.taking_back import take_back, taken_back
 from handlers.basics.words import STOP_WORDS
 from handlers.caregivers.monthly import ended
+from handlers.checkins.answering import hear
 from handlers.decision import Close, Command, Decision, React, Say, Turn, say
 from handlers.people.falling_silent import STOPPED, Going, fall_silent, look_what_goes_on, what_would_follow
 from handlers.people.stopping_with_role import ask_what_to_stop
@@ -50,6 +51,8 @@ def _end(turn: Turn, going: Going) -> Decision:
         say=() if turn.in_private else (React("👌"),),
         close=(Close(None, None, turn.person.id),),
     )
+    if turn.in_private and going.checks.mine:
+        decision += hear(turn, going.checks.mine)  # a sign of life; but whoever says stop is not asked how it is
     if going.month:
         decision += ended(going.month.monthly, going.month.given, turn.now)
     for draft in going.drafts:

@@ -226,7 +226,7 @@ class Year:
                 self._stops(person, deed)
             case Deed.LEAVE:
                 turn = self._turn(person)
-                if cases := at_once(read_contact_for(self._look, turn)).cases:
+                if cases := at_once(read_contact_for(self._look, person, self.now)).cases:
                     self._hear(turn, leave(turn, ContactFor((self._chance.choice(cases),))))
             case Deed.PAUSE:
                 self._pauses(person)

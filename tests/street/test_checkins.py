@@ -405,3 +405,11 @@ async def test_who_needs_help_in_the_heat_is_called_and_stays_on_the_list() -> N
         assert any(text.startswith("Jos (De Linde) wil graag met een mens praten.") for text in street.heard("rita"))
         await play(street, "rita> alles goed lijst\n")
         assert "nu nodig: 1 (Jos)" in street.hears("rita")
+
+
+async def test_who_was_silent_and_begins_something_is_asked_about_that_last() -> None:
+    async with Street.open() as street:
+        await with_maria(street, f"{MISSED}maria> wegwijs\n")
+        *_before, how_is_it, begun = street.heard("maria")
+        assert how_is_it.startswith("Fijn dat ik je hoor. Alles goed?")
+        assert "Alles goed?" not in begun

@@ -42,3 +42,14 @@ async def test_who_was_muted_and_writes_themselves_is_asked_again() -> None:
     async with Street.open() as street:
         await with_maria(street, f"{PROPOSED}sanne> ja\nmaria> alles goed\nclock 2024-10-26 08:31\n")
         assert heard_at(street, "maria", "Goeiemorgen Maria.") == ["2024-10-26 08:30"]
+
+
+async def test_who_is_muted_is_nobodys_contact_any_more_and_what_they_were_to_look_after_goes_on() -> None:
+    async with Street.open() as street:
+        await with_maria(street, "person sanne confidential nl\nclock 2024-10-26 09:31\n")
+        assert street.hears("leen").startswith("Dag Leen, je bent contact voor Maria.")
+        await play(street, "rita> buurt dempen leen\nrita> in het ziekenhuis\nsanne> ja\n")
+        assert street.hears("maria").startswith("Leen is geen contact meer voor jou. Dat zegt niets over jou.")
+        assert heard_at(street, "karim", "Dag Karim, je bent contact") == ["2024-10-26 09:31"]
+        await play(street, "maria> 1\nclock 2024-10-27 09:31\n")
+        assert heard_at(street, "karim", "Dag Karim, je bent contact")[1:] == ["2024-10-27 09:30"]
