@@ -40,7 +40,7 @@ from handlers.look import Look
 from handlers.model import Due, Note, Person, PersonId, Role
 from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.reading.walltime import to_local
-from handlers.text import FirstWord, Text, _, sentences
+from handlers.text import FirstWord, Text, _, lines, sentences
 
 LAST_ANSWER_WITHIN: Final = timedelta(hours=20)
 JUST_NOW: Final = timedelta(minutes=15)
@@ -172,7 +172,7 @@ def _tell(caller: Caller, name: str, text: Text, language: str | None) -> Decisi
     if name in caller.told:
         return NOTHING
     role = Role.CONFIDENTIAL if caller.guarded else caller.place.role
-    said = sentences(text, *meanwhile(role, language or caller.place.where.language))
+    said = lines(text, sentences(*meanwhile(role, language or caller.place.where.language)))
     return say(Say(ToPerson(caller.person.id), name, in_language(language, said), lane=Lane.PLANNED))
 
 

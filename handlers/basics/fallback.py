@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from handlers.basics.calls import Reach
 from handlers.basics.human import ask_for_a_person, look_at_places
 from handlers.basics.misread import look_whether_waiting, wait_for_words_we_know
+from handlers.basics.pleasantries import is_goodbye, is_thanks
 from handlers.basics.words import COMMANDS_WORDS, HUMAN_WORDS, MENU_WORDS
 from handlers.decision import YES_NO, Decision, Say, StepKind, Turn, Watch, say
 from handlers.look import Look
@@ -58,6 +59,11 @@ def not_understand(turn: Turn, puzzled: Puzzled) -> Decision:
         return say(Say(turn.me, _PUZZLED, _puzzled()))
     offer = _("Sorry, I still do not understand. Shall I ask a person to contact you?")
     return say(Say(turn.me, _OFFERED, offer, choices=YES_NO, step=WantsHuman(), free=True, light=True))
+
+
+def is_no_pleasantry(turn: Turn, step: WantsHuman) -> bool:
+    """Let a thank you and a goodbye go past the offer: they say no more than that."""
+    return not (is_thanks(turn.text) or is_goodbye(turn.text))
 
 
 def _puzzled() -> Text:
@@ -125,7 +131,7 @@ def _human() -> FirstWord:
 LAST = Watch(IncomingKind.MESSAGE, look_how_often, not_understand)
 """Tried when nothing else knew what to do with a message."""
 
-STEPS = (StepKind(WantsHuman, look_for_human, hand_over),)
+STEPS = (StepKind(WantsHuman, look_for_human, hand_over, hears=is_no_pleasantry),)
 WATCHES = (
     Watch(IncomingKind.FILE, look_in_private, answer_file),
     Watch(IncomingKind.UNREADABLE, look_at_locked, answer_unreadable),

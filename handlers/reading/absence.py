@@ -1,4 +1,4 @@
-"""Who was not there, in a sentence that says nothing else: "Sanne was er niet", "I was not there"."""
+"""Who was not there, or was after all, in a sentence that says nothing else: "Sanne was er niet", "I was there"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Final
 from handlers.reading.phrases import book_of, words_in
 from handlers.reading.plain import Word, clean, words
 from handlers.reading.session_named import sessions_in
-from handlers.reading.session_words import BESIDE_ABSENCE, CALLED, NOT_THERE, ONESELF
+from handlers.reading.session_words import BESIDE_ABSENCE, CALLED, NOT_THERE, ONESELF, WAS_THERE
 
 _BOOK: Final = book_of(NOT_THERE)
+_PRESENT: Final = book_of(WAS_THERE)
 _ONESELF: Final = words_in(ONESELF)
 _BESIDE: Final = words_in(BESIDE_ABSENCE) | words_in(CALLED)
 _NUMBER: Final = re.compile(r"s?\d{0,9}")
@@ -39,6 +40,18 @@ def read_absence(text: str) -> Absence | None:
     if not is_own and (not 0 < len(who) <= _LONGEST_NAME or any(word.text in _ONESELF for word in who)):
         return None
     return Absence("" if is_own else typed[who[0].start : who[-1].end], sessions_in(typed))
+
+
+def read_presence(text: str) -> tuple[int, ...] | None:
+    """Read the numbers of the sessions at which somebody says they were after all; None when anything else is said."""
+    typed = clean(text)
+    said = words(typed)
+    hit = next(_PRESENT.find(said), None)
+    if hit is None or not all(
+        _says_no_more(word) for word in (*said[: hit.first], *_around(said, hit.skipped, hit.end))
+    ):
+        return None
+    return sessions_in(typed)
 
 
 def _who(before: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -242,6 +242,21 @@ NOT_THERE: Final = {
     "de": "war .. nicht da/dabei/dort/anwesend, war .. abwesend, ist nicht gekommen, bin nicht gekommen",
 }
 """Behind who was not at a session. Phrases, as `handlers.reading.phrases` reads them."""
+WAS_THERE: Final = {
+    "nl": """
+        ik was er wel/toch bij?, ik was er wel degelijk bij?, ik was er $, ik was er bij $, ik was wel/toch aanwezig
+        ik was aanwezig $, ik ben er wel/toch geweest
+        """,
+    "fr": """
+        j'etais bien la/presente/present, si j'etais la/presente/present, j'y etais bien?
+        j'etais la/presente/present $, je suis bien venu/venue
+        """,
+    "en": "i was there, i was present, i was at it, i did come",
+    "de": """
+        ich war doch/wohl da/dabei/anwesend, ich war da/dabei/anwesend $, ich bin doch gekommen
+        """,
+}
+"""That somebody was at a session after all. Phrases, as `handlers.reading.phrases` reads them."""
 ONESELF: Final = {"nl": "ik", "fr": "je j", "en": "i", "de": "ich"}
 BESIDE_ABSENCE: Final = {
     "nl": """

@@ -2,7 +2,7 @@
 
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.sessions.afterwards import certificate, feedback
-from handlers.sessions.attending import absence, code, participants
+from handlers.sessions.attending import absence, code, participants, was_there
 from handlers.sessions.changing import moved
 from handlers.sessions.joining import approving, breakouts, guests, join, needs, waiting, wishing
 from handlers.sessions.reminding import inviting, remind, writing
@@ -27,9 +27,10 @@ STEPS: tuple[StepKind, ...] = (
     *certificate.STEPS,
     *participants.STEPS,
     *absence.STEPS,
+    *was_there.STEPS,
     *writing.STEPS,
     *feedback.STEPS,
 )
 TIMERS: tuple[TimerKind, ...] = (*waiting.TIMERS, *remind.TIMERS, *needs.TIMERS, *feedback.TIMERS, *inviting.TIMERS)
 INSISTENT: tuple[Watch, ...] = wishing.WATCHES
-WATCHES: tuple[Watch, ...] = (*INSISTENT, *join.WATCHES, *absence.WATCHES)
+WATCHES: tuple[Watch, ...] = (*INSISTENT, *join.WATCHES, *absence.WATCHES, *was_there.WATCHES)

@@ -95,7 +95,7 @@ def _state(one: Somebody, turn: Turn) -> tuple[Said, ...]:
     until = one.offer.paused_until
     if one.offer.state in _STATES:
         return (_STATES[one.offer.state],)
-    return (_("pause until {day}", day=until),) if until and turn.now_local.date() <= until else ()
+    return (_("pause up to and including {day}", day=until),) if until and turn.now_local.date() <= until else ()
 
 
 def _papers(place: Neighbourhood, one: Somebody) -> tuple[Said, ...]:

@@ -54,3 +54,12 @@ async def test_a_text_that_begins_as_a_command_is_taken_after_a_yes() -> None:
         assert street.hears("jonas") == "Stuur de tekst."
         await play(street, f"jonas> {text}\njonas> 1\njonas> nee")
         assert text in street.hears("jonas")
+
+
+async def test_a_correction_to_another_weekday_than_the_date_is_pointed_to() -> None:
+    async with Street.open() as street:
+        await play(
+            street, BEGUN + "jonas> Soep op woensdag 2 december 2026 om 18 uur in de zaal.\njonas> nee\njonas> 1"
+        )
+        await play(street, "clock +2min\njonas> fout! het is donderdag en niet woensdag")
+        assert "\nLet op: “donderdag 2 december 2026” is woensdag 2 december 2026.\n" in street.hears("jonas")

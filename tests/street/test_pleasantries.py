@@ -127,3 +127,10 @@ async def test_another_topic_is_chosen_after_one_and_back_shows_them_again() -> 
         assert street.hears("maria").startswith("Over hulp vragen:")
         await play(street, "maria> terug")
         assert street.hears("maria").startswith("Waarover wil je meer weten?")
+
+
+@pytest.mark.parametrize(("said", "heard"), [("bedankt", "Graag gedaan!"), ("tot ziens", "Tot ziens!")])
+async def test_who_says_goodbye_to_an_offer_of_a_person_hears_one(said: str, heard: str) -> None:
+    async with Street.open() as street:
+        await play(street, OPEN + f"maria> blabla\nmaria> blablabla\nmaria> {said}")
+        assert street.hears("maria") == heard

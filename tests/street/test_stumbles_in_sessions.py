@@ -122,3 +122,24 @@ async def test_a_guest_is_asked_about_again_when_the_session_moved_meanwhile() -
         assert "dinsdag 4 juni 2024" in street.hears("anna")
         await play(street, "anna> ja")
         assert "Jeanne" in street.hears("anna")
+
+
+async def test_who_was_there_and_was_not_noted_says_so_and_whoever_leads_it_decides() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await _planned(street)
+        await play(street, FULL + "clock 2024-05-28 15:40\nrita> aanwezig S7\nrita> 1\nrita> afwezig S7 Els")
+        await play(street, "els> maar ik was er wel!")
+        assert street.hears("els") == "Ik vraag aan wie S7 “Burenhulp” leidt om het te noteren."
+        assert street.hears("rita") == "Els zegt: ik was bij S7 “Burenhulp”. Zal ik dat noteren?\n1 ja · 2 nee"
+        await play(street, "rita> ja")
+        assert street.hears("els") == "Er is genoteerd dat je bij S7 “Burenhulp” was."
+        assert await state_of(street, "els") is SeatState.ATTENDED
+
+
+async def test_whoever_was_noted_hears_that_they_were() -> None:
+    async with Street.open() as street:
+        await hold(street)
+        await _planned(street)
+        await play(street, FULL + "clock 2024-05-28 15:40\nrita> aanwezig S7 iedereen\nels> ik was er wel bij S7")
+        assert street.hears("els") == "Er is genoteerd dat je bij S7 “Burenhulp” was."

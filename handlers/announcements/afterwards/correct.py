@@ -12,6 +12,7 @@ from handlers.announcements.afterwards.mending import read_mending, unclear_numb
 from handlers.announcements.afterwards.putting_right import LONGEST_LINE, Correcting, look_at_step, put_right
 from handlers.announcements.afterwards.withdraw import ask_to_withdraw
 from handlers.announcements.case import refuse_kindly
+from handlers.announcements.composing.doubts import wrong_weekday
 from handlers.announcements.composing.preview import what_rooms_get
 from handlers.announcements.nouns import OUT, Announcement, Fix, Wording
 from handlers.announcements.steps import CorrectRight, CorrectText
@@ -105,6 +106,7 @@ def _ask_whether_right(turn: Turn, facts: Correcting, fix: Fix) -> Say:
         what_rooms_get(draft, targets or facts.case.targets, fix.line, facts.told),
         *_over_bridges(facts),
         *_left_as_it_is(turn, fix),
+        *_doubted_days(turn, fix),
         _("Right?"),
     )
     step = CorrectRight(announcement.number, fix)
@@ -117,6 +119,12 @@ def _left_as_it_is(turn: Turn, fix: Fix) -> tuple[Text, ...]:
     names = tuple(Verbatim(one.own_name) for one in turn.service.languages if one.code in fix.left)
     text = _("Nothing changes in: {languages}.", languages=Joined(names, by=", "))
     return (text,) if names else ()
+
+
+def _doubted_days(turn: Turn, fix: Fix) -> tuple[Text, ...]:
+    """Point to the first date of each text that is another weekday than it says."""
+    found = [wrong for text in fix.texts if (wrong := wrong_weekday(text, turn.now_local))]
+    return tuple(_("Look out: “{said}” is {day}.", said=Verbatim(said), day=day.on) for said, day in found)
 
 
 def _ask_the_rest(turn: Turn, announcement: Announcement, fix: Fix) -> Say:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.absence import Absence, read_absence
+from handlers.reading.absence import Absence, read_absence, read_presence
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,25 @@ def test_the_session_may_stand_anywhere(said: str) -> None:
 )
 def test_what_says_more_or_something_else_is_none(said: str) -> None:
     assert read_absence(said) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [
+        ("ik was er wel!", ()),
+        ("Maar ik was er toch bij S7", (7,)),
+        ("ik was er", ()),
+        ("j'étais bien là", ()),
+        ("but I was there", ()),
+        ("ich war doch da", ()),
+    ],
+)
+def test_who_says_that_they_were_there_is_heard(text: str, sessions: tuple[int, ...]) -> None:
+    assert read_presence(text) == sessions
+
+
+@pytest.mark.parametrize(
+    "text", ["ik was er niet", "ik was er wel blij mee", "Sanne was er wel", "I was there for her", ""]
+)
+def test_what_says_something_else_is_none(text: str) -> None:
+    assert read_presence(text) is None
