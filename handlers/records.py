@@ -11,7 +11,7 @@ from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.handover.nouns import Handover
-from handlers.impact.nouns import Frozen
+from handlers.impact.nouns import Frozen, ProjectPeriod
 from handlers.referrals.nouns import Referral
 from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
@@ -48,6 +48,7 @@ Record: TypeAlias = (
     | Taker
     | Ballot
     | Unlinked
+    | ProjectPeriod
 )
 Identity: TypeAlias = tuple[str | int | date, ...]
 
@@ -72,6 +73,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     Monthly: ("monthly", ("person",)),
     NoMonthly: ("monthly", ("person",)),
     Frozen: ("kept report", ("neighbourhood", "since", "until", "edition")),
+    ProjectPeriod: ("project period", ("neighbourhood", "number")),
 }
 """What has a version, by its name and the fields that tell one from another."""
 

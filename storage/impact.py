@@ -17,7 +17,7 @@ from handlers.impact.counting import (
     line_of_volunteer,
 )
 from handlers.impact.flow import FROZEN_FLOW
-from handlers.impact.nouns import Frozen, FrozenState, Line, LineKind, Span
+from handlers.impact.nouns import Frozen, FrozenState, Line, LineKind, ProjectPeriod, Span
 from handlers.reading.walltime import to_local
 from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Claim, ClaimState, Request
@@ -27,7 +27,7 @@ from storage.base import Rows
 from storage.requests import REQUEST
 from storage.sessions import SESSION
 from storage.tables import claim, neighbourhood, person, request, volunteer
-from storage.tables_impact import impact_frozen, impact_line
+from storage.tables_impact import impact_frozen, impact_line, project_period
 from storage.tables_sessions import seat, session
 from storage.values import Layout
 
@@ -41,6 +41,7 @@ LINE: Final = Layout(Line, impact_line, ("kind", "ref"))
 FROZEN: Final = Layout(
     Frozen, impact_frozen, ("neighbourhood", "since", "until", "edition"), sealed=("reason",), flow=FROZEN_FLOW
 )
+PROJECT_PERIOD: Final = Layout(ProjectPeriod, project_period, ("neighbourhood", "number"))
 _CAME: Final = ClaimState.DONE.value
 _DID_NOT: Final = frozenset({ClaimState.NO_SHOW, ClaimState.RELEASED, ClaimState.RELEASED_LATE, ClaimState.REFUSED})
 _LAST: Final = 100
@@ -68,6 +69,11 @@ class ImpactRows(Rows):
         newest = impact_frozen.c.state != FrozenState.SUPERSEDED.value
         query = select(impact_frozen).where(impact_frozen.c.neighbourhood == place, within, newest)
         return await self.many(FROZEN, query.order_by(impact_frozen.c.since, impact_frozen.c.until))
+
+    async def project_periods(self, place: str) -> tuple[ProjectPeriod, ...]:
+        """Read the periods of the project of a neighbourhood, the first one first."""
+        query = select(project_period).where(project_period.c.neighbourhood == place)
+        return await self.many(PROJECT_PERIOD, query.order_by(project_period.c.number))
 
     async def count_beginning(self, what: object, at: datetime) -> None:
         """Count, before it is saved, who begins to offer help."""

@@ -13,7 +13,7 @@ from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.handover.nouns import Handover
-from handlers.impact.nouns import Frozen
+from handlers.impact.nouns import Frozen, ProjectPeriod
 from handlers.keeping.nouns import Forgotten, Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing, Withdrawn
 from handlers.records import Record
@@ -33,7 +33,7 @@ from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
 from storage.handover import HANDOVER, HandoverRows
-from storage.impact import FROZEN, ImpactRows
+from storage.impact import FROZEN, PROJECT_PERIOD, ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
 from storage.keeping.forgetting import ForgettingRows
@@ -101,6 +101,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Handover: HANDOVER,
     Survey: SURVEY,
     Taker: TAKER,
+    ProjectPeriod: PROJECT_PERIOD,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,

@@ -1,4 +1,4 @@
-"""The tables of impact: lines that are counted and name nobody, and reports as they were."""
+"""The tables of impact: lines that are counted and name nobody, reports as they were, and how long projects run."""
 
 from __future__ import annotations
 
@@ -37,4 +37,16 @@ impact_frozen = Table(
     Column("checked_on", Date),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+)
+
+# From when to when a neighbourhood is paid for, each extension apart.
+project_period = Table(
+    "project_period",
+    metadata,
+    Column("neighbourhood", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("set_by", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
 )

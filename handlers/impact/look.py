@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from handlers.impact.nouns import Frozen, Line, Span
+from handlers.impact.nouns import Frozen, Line, ProjectPeriod, Span
 
 
 class ImpactLook(Protocol):
@@ -20,4 +20,8 @@ class ImpactLook(Protocol):
 
     async def frozen_within(self, place: str, span: Span) -> tuple[Frozen, ...]:
         """Read the newest edition of every kept report of a period that lies within these days, by its first day."""
+        ...
+
+    async def project_periods(self, place: str) -> tuple[ProjectPeriod, ...]:
+        """Read the periods of the project of a neighbourhood, the first one first."""
         ...

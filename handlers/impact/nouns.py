@@ -137,6 +137,21 @@ class Frozen:
         return Span(self.since, self.until)
 
 
+# --- a project ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPeriod:
+    """From when to when a neighbourhood is paid for, both days included; ``number`` 1 is the first, then extensions."""
+
+    neighbourhood: str
+    number: int
+    since: date
+    until: date
+    set_by: PersonId
+    version: int = 0
+
+
 # --- months ---------------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.impact import asking, freezing
+from handlers.impact import asking, freezing, projects
 
-COMMANDS = (*asking.COMMANDS, *freezing.COMMANDS)
-TIMERS = freezing.TIMERS
+COMMANDS = (*asking.COMMANDS, *freezing.COMMANDS, *projects.COMMANDS)
+TIMERS = (*freezing.TIMERS, *projects.TIMERS)
