@@ -17,7 +17,7 @@ from handlers.impact.counting import (
     line_of_volunteer,
 )
 from handlers.impact.flow import FROZEN_FLOW
-from handlers.impact.nouns import Frozen, FrozenState, Line, LineKind, ProjectPeriod, Span
+from handlers.impact.nouns import Frozen, FrozenState, Line, LineKind, Offers, ProjectPeriod, Span
 from handlers.reading.walltime import to_local
 from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Claim, ClaimState, Request
@@ -56,6 +56,17 @@ class ImpactRows(Rows):
         which = (impact_line.c.neighbourhood == place) & impact_line.c.on.between(span.since, span.until)
         query = select(impact_line).where(which).order_by(impact_line.c.on, impact_line.c.kind, impact_line.c.ref)
         return await self.many(LINE, query)
+
+    async def offers(self, place: str, span: Span) -> Offers:
+        """Count who offers help in a neighbourhood now, and who of them helped on these days."""
+        offering = [state.value for state in OFFERS]
+        which = (volunteer.c.neighbourhood == place) & volunteer.c.state.in_(offering)
+        people = (await self.connection.execute(select(volunteer.c.person).where(which))).scalars().all()
+        parts = select(claim.c.request, claim.c.person).where(claim.c.state == _CAME, claim.c.person.in_(people))
+        helped = {line.ref for line in await self.lines(place, span) if line.kind is LineKind.HELP}
+        found = (await self.connection.execute(parts)).all() if people else []
+        active = {part.person for part in found if self._help_ref(part.request, part.person) in helped}
+        return Offers(len(people), len(active))
 
     async def frozen(self, place: str, span: Span) -> tuple[Frozen, ...]:
         """Read every edition of the kept report of a period, the newest first."""

@@ -72,7 +72,8 @@ def _listed(among: Collection[str]) -> str:
 class Indicator:
     """One number of a report: its name and what it is, in plain words; ``pillar`` None: it belongs to none alone.
 
-    ``shown`` False: it is only there so that it cannot be worked out.
+    ``shown`` False: it is only there so that it cannot be worked out. Without ``tallies`` it is read from what is
+    there on the day of the report, and given to it.
     """
 
     key: str
@@ -89,14 +90,15 @@ class Indicator:
     @property
     def formula(self) -> str:
         """Write how it is counted."""
-        return " + ".join(tally.formula for tally in self.tallies)
+        return " + ".join(tally.formula for tally in self.tallies) or _OFFERS
 
     @property
     def adds_up(self) -> bool:
         """Whether that of a year is the sum of those of its quarters; who helped in two of them is one person."""
-        return all(tally.by is not By.PEOPLE for tally in self.tallies)
+        return bool(self.tallies) and all(tally.by is not By.PEOPLE for tally in self.tallies)
 
 
+_OFFERS: Final = "people: volunteers whose offer stands on the day of the report, by whether they helped in the period"
 _UNSAID: Final = Verbatim("")
 
 
@@ -237,6 +239,21 @@ _OF_PEOPLE: Final = (
     ),
     Indicator("helpers.other", _UNSAID, _UNSAID, (Tally(LineKind.HELP, _is(asked="no"), by=By.PEOPLE),), shown=False),
     Indicator(
+        "volunteers",
+        _("Volunteers"),
+        _("People who offered to help and did not stop, on the day of this report."),
+        (),
+        1,
+    ),
+    Indicator(
+        "volunteers.idle",
+        _("Volunteers who did not help"),
+        _("Of those, who did not finish helping in the period: perhaps nobody asked them."),
+        (),
+        1,
+    ),
+    Indicator("volunteers.active", _UNSAID, _UNSAID, (), shown=False),
+    Indicator(
         "volunteers.new",
         _("People who began as volunteers"),
         _("How often somebody signed up as a volunteer, or came back."),
@@ -338,6 +355,7 @@ SUMS: Final = (
     Sum("unmet", _each("unmet", of=KINDS)),
     *(Sum(f"asked.{kind}", (f"unmet.{kind}", f"rest.{kind}")) for kind in KINDS),
     Sum("helpers", ("helpers.asked", "helpers.other")),
+    Sum("volunteers", ("volunteers.idle", "volunteers.active")),
     Sum("referred", ("referred.answered", "referred.other")),
     Sum("attendance", ("attendance.1", "attendance.3")),
     Sum("alarms", ("alarms.well", "alarms.other")),

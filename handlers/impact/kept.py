@@ -52,7 +52,8 @@ async def look_at_kept(turn: Turn, look: Look) -> Asked:
 async def read_kept(look: Look, place: Neighbourhood, span: Span, today: date) -> Kept:
     """Read it; what the quarters within it say was said before."""
     said = {one.span.key: report_in(one) for one in await look.frozen_within(place.id, span) if one.span != span}
-    report = report_of(place.id, span, await look.lines(place.id, span), today, said)
+    lines, offers = await look.lines(place.id, span), await look.offers(place.id, span)
+    report = report_of(place.id, span, lines, today, said, offers)
     return Kept(place, report, await look.frozen(place.id, span))
 
 

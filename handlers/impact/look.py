@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from handlers.impact.nouns import Frozen, Line, ProjectPeriod, Span
+from handlers.impact.nouns import Frozen, Line, Offers, ProjectPeriod, Span
 
 
 class ImpactLook(Protocol):
@@ -12,6 +12,10 @@ class ImpactLook(Protocol):
 
     async def lines(self, place: str, span: Span) -> tuple[Line, ...]:
         """Read what is counted of a neighbourhood by these days, the earliest first."""
+        ...
+
+    async def offers(self, place: str, span: Span) -> Offers:
+        """Count who offers help in a neighbourhood now, and who of them helped on these days."""
         ...
 
     async def frozen(self, place: str, span: Span) -> tuple[Frozen, ...]:

@@ -46,6 +46,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """How many people offer help on the day of a report, and how many of them helped in its period."""
+
+    people: int = 0
+    helped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Some whole months: from the first day of one to the last day of another, both included."""
 

@@ -9,9 +9,10 @@ from typing import Final
 
 from handlers.counting.suppressing import Mark, Marks, Sum, hide
 from handlers.impact.indicators import INDICATORS, SUMS, UNSEEN, hours_to_match
-from handlers.impact.nouns import Figure, Frozen, Line, Span, quarters_in
+from handlers.impact.nouns import Figure, Frozen, Line, Offers, Span, quarters_in
 
 _REST: Final = "rest"
+NOBODY: Final = Offers()
 _OVER_TIME: Final = tuple(one.key for one in INDICATORS if one.shown and one.adds_up)
 
 
@@ -54,10 +55,15 @@ def report_in(frozen: Frozen) -> Report:
 
 
 def report_of(
-    place: str, span: Span, lines: Sequence[Line], made_on: date, said: Mapping[str, Report] | None = None
+    place: str,
+    span: Span,
+    lines: Sequence[Line],
+    made_on: date,
+    said: Mapping[str, Report] | None = None,
+    offers: Offers = NOBODY,
 ) -> Report:
     """Make the report of a period; ``said`` are reports of quarters that were said before, by the key of each."""
-    values = _counted(lines, span)
+    values = _counted(lines, span) | _of_today(offers)
     marks: Marks = hide(values, SUMS, UNSEEN)
     if parts := quarters_in(span):
         marks = _hidden_over_time(values, span, parts, lines, said or {})
@@ -67,6 +73,11 @@ def report_of(
 
 def _figure(key: str, mark: Mark, number: int) -> Figure:
     return Figure(key, mark, number if mark is Mark.SAID else None)
+
+
+def _of_today(offers: Offers) -> dict[str, int]:
+    idle = offers.people - offers.helped
+    return {"volunteers": offers.people, "volunteers.idle": idle, "volunteers.active": offers.helped}
 
 
 def _counted(lines: Sequence[Line], span: Span) -> dict[str, int]:

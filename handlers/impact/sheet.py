@@ -19,7 +19,16 @@ from handlers.text import Joined, Said, Verbatim, _
 _BY_KEY: Final = {indicator.key: indicator for indicator in INDICATORS}
 _ON_PAPER: Final = (
     *("asked", "filled", "unmet", "withdrawn", "open", "first", "behalf", "elsewhere"),
-    *("helpers", "volunteers.new", "referred", "referred.answered", "sessions", "attendance"),
+    *(
+        "helpers",
+        "volunteers",
+        "volunteers.idle",
+        "volunteers.new",
+        "referred",
+        "referred.answered",
+        "sessions",
+        "attendance",
+    ),
     *("pillar.1", "pillar.2", "pillar.3"),
 )
 """What fits on one page."""

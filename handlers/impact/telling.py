@@ -113,11 +113,13 @@ def _hours(report: Report) -> Said | None:
 
 
 def _people(report: Report) -> Said | None:
-    if not _is_any(report, "helpers", "volunteers.new"):
+    if not _is_any(report, "helpers", "volunteers", "volunteers.new"):
         return None
     both = _of_whom(report, "helpers.asked", _("{count} had asked for help themselves"))
+    idle = _of_whom(report, "volunteers.idle", _("{count} did not help"))
     helped = _("People who helped: {count}.", count=_with(report, "helpers", both))
-    return sentences(helped, _("New volunteers: {count}.", count=_of(report, "volunteers.new")))
+    offer = _("Volunteers now: {count}.", count=_with(report, "volunteers", idle))
+    return sentences(helped, offer, _("New ones: {count}.", count=_of(report, "volunteers.new")))
 
 
 def _services(report: Report) -> Said | None:
@@ -128,7 +130,8 @@ def _services(report: Report) -> Said | None:
 
 
 def _with(report: Report, key: str, more: Said | None) -> Said:
-    return Joined((_of(report, key), *((more,) if more else ())), by=", ")
+    is_nothing = report.figure(key).number == 0
+    return Joined((_of(report, key), *((more,) if more and not is_nothing else ())), by=", ")
 
 
 def _of_whom(report: Report, key: str, text: Text) -> Said | None:

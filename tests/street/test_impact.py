@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from bot.play.street import Street
 from handlers.impact.freezing import FREEZE, next_freeze
+from handlers.impact.nouns import Offers, quarter_of
 from handlers.model import Role, RoomKind
 from handlers.referrals.nouns import Door, Referral, ReferralState
 from handlers.requests.nouns import Behalf, Category, Claim, ClaimState, Request, RequestState
@@ -22,6 +23,7 @@ from storage.tables import audit
 from tests.street.playing import TAKEN, asked, play, put_back, restorable
 
 S = RequestState
+Q2 = quarter_of(date(2024, 4, 1))
 PEOPLE = """
 clock 2024-04-02 10:00
 person jonas organiser nl
@@ -105,7 +107,7 @@ async def test_s13_the_report_of_a_quarter_adds_up_and_hides_what_is_small() -> 
             "Voor het eerst gevraagd: 12. Voor iemand anders: 9. Zonder de chat: 9.",
             "Talen: Nederlands 27, Français niet getoond, \u2068العربية\u2069 <5.",
             "Voor de helft van de ingevulde vragen was er binnen 3 uur iemand.",
-            "Mensen die hielpen: <5. Nieuwe vrijwilligers: 0.",
+            "Mensen die hielpen: <5. Vrijwilligers nu: 0. Nieuwe: 0.",
             "Doorverwezen: 11, waarvan 6 met antwoord.",
             "Sessies: 12. Aanwezigen samen: 0.",
             "Pijler 1: 5 · Pijler 2: 49 · Pijler 3: 7",
@@ -186,7 +188,7 @@ async def test_a_request_is_counted_by_the_flow_itself_and_nobody_stands_in_it()
         await play(street, PEOPLE + asked("boodschappen woensdag 10 uur") + TAKEN + "clock +5d\njonas> impact q2 2024")
         assert street.hears("jonas").split("\n")[2:4] == [
             "Vragen: <5. Dat zijn er te weinig om meer te tonen.",
-            "Mensen die hielpen: <5. Nieuwe vrijwilligers: 0.",
+            "Mensen die hielpen: <5. Vrijwilligers nu: 0. Nieuwe: 0.",
         ]
         async with street.store.begin() as tx:
             rows = str((await tx.connection.exec_driver_sql("select * from impact_line")).all())
@@ -219,3 +221,19 @@ async def test_a_period_that_is_not_made_of_months_or_has_not_begun_is_explained
         assert street.hears("jonas").startswith("Ik tel minstens drie maanden")
         await play(street, "jonas> impact van de werken")
         assert street.hears("jonas").startswith("Welke periode bedoel je?")
+
+
+OFFER = "{who}> vrijwilliger\n{who}> 4\n{who}> 4\n{who}> Kerkstraat\n{who}> 5\n{who}> 1\n{who}> 3\n{who}> 1\n"
+
+
+async def test_who_offers_help_and_did_not_help_is_counted_on_the_day_of_the_report() -> None:
+    async with Street.open() as street:
+        offers = OFFER.format(who="karim") + OFFER.format(who="maria")
+        await play(street, PEOPLE + offers)
+        async with street.store.begin() as tx:
+            before = await tx.offers("delinde", Q2)
+        await play(street, "person an resident nl\n" + asked("boodschappen woensdag 10 uur", "an") + "karim> neem 1")
+        await play(street, "an> ja\nclock +5d\njonas> impact q2")
+        async with street.store.begin() as tx:
+            assert (before, await tx.offers("delinde", Q2)) == (Offers(2, 0), Offers(2, 1))
+        assert "Vrijwilligers nu: <5. Nieuwe: <5." in street.hears("jonas")
