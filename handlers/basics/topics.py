@@ -23,7 +23,7 @@ TOPICS: Final = (
         _("asking for help"),
         (
             *("need", "behalf", "guide", "referral.withdraw", "contact", "my_requests", "move", "withdraw"),
-            *("report", "my_reports", "checkin", "heat", "heat.stop", "checkin.stop", "checkin.leave"),
+            *("report", "my_reports", "object", "checkin", "heat", "heat.stop", "checkin.stop", "checkin.leave"),
         ),
     ),
     Topic("caring", _("caring for somebody"), ("caregiver", "caregiver.stop", "caregiver.nothing")),

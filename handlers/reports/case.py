@@ -130,8 +130,14 @@ def show(confided: Confided, readers: tuple[Person, ...], lane: Lane = Lane.REPL
 
 
 def words_of(confided: Confided) -> Said:
-    """Say who told what, in their words; nobody's name where they stay unnamed."""
-    return lines(_opening(confided), Verbatim(confided.report.words))
+    """Say who told what, in their words; nobody's name where they stay unnamed. Then what is objected to, and why."""
+    report = confided.report
+    told = (_opening(confided), Verbatim(report.words))
+    if not report.objections or report.ruling is None:
+        return lines(*told)
+    before = _("This was decided, because: “{reason}”", reason=Verbatim(report.ruling.reason))
+    objections = (_("An objection: “{words}”", words=Verbatim(words)) for words in report.objections)
+    return lines(*told, before, *objections)
 
 
 def _opening(confided: Confided) -> Text:

@@ -9,10 +9,13 @@ from handlers.basics.listing import all_of, person_called
 from handlers.decision import Choice, Decision, Entity, Say, Turn, say
 from handlers.model import Note, Person
 from handlers.reading.plain import clean
+from handlers.reading.walltime import to_local
+from handlers.reports.asking import door_outside
 from handlers.reports.case import FINAL, OBJECTING, Confided, asked_no_more, due, entity, tell
 from handlers.reports.nouns import Outcome, ReportState, Ruling
 from handlers.reports.steps import SendDecision, WhyDecided
-from handlers.text import Said, Text, Verbatim, _, lines, sentences
+from handlers.reports.words import OBJECT
+from handlers.text import FirstWord, Said, Text, Verbatim, When, _, lines, sentences
 
 SEND, REWRITE, OTHERWISE = "send", "rewrite", "otherwise"
 _SENDING: Final = (
@@ -52,13 +55,14 @@ def preview(turn: Turn, told: tuple[Confided, ...], step: WhyDecided) -> Decisio
 def words_of(confided: Confided, ruling: Ruling, by: Person) -> Said:
     """Say what was decided, by whom and why, and how to object."""
     what = _what(confided, ruling.outcome)
-    why = _("{name} decided this, and writes: “{reason}”", name=person_called(by), reason=Verbatim(ruling.reason))
-    return lines(what, why, *_what_now(confided, ruling))
+    return lines(what, _why(ruling, by), *_what_now(confided, ruling))
 
 
 def _what(confided: Confided, outcome: Outcome) -> Text:
     number, receipt = confided.report.request, confided.receipt
     match outcome:
+        case Outcome.GOES_ON if confided.report.objections:
+            return _("About {receipt}: these neighbours may meet again.", receipt=receipt)
         case Outcome.GOES_ON:
             return _("About {receipt}: #{number} may go on.", receipt=receipt, number=number or 0)
         case Outcome.ENDS:
@@ -72,7 +76,19 @@ def _what(confided: Confided, outcome: Outcome) -> Text:
 
 
 def _what_now(confided: Confided, ruling: Ruling) -> tuple[Said, ...]:
-    return ()
+    """Say until when its person can object; about what was looked at once more, that it is final here."""
+    if confided.report.state in {ReportState.WAITING, ReportState.DECIDED}:
+        until = When(to_local(ruling.at + OBJECTING, confided.place.zone).date())
+        command = FirstWord(OBJECT)
+        once = _("Do you not agree? You can object once, until {when}.", when=until)
+        return (sentences(once, _("Type: {object} {receipt}", object=command, receipt=confided.receipt)),)
+    language = (confided.person.language if confided.person else None) or confided.place.language
+    return (final_here(language),)
+
+
+def final_here(language: str) -> Said:
+    """Say that nobody here looks at it again, and whom to call outside."""
+    return sentences(_("This is final here."), door_outside(language))
 
 
 def settle(turn: Turn, told: tuple[Confided, ...], outcome: Outcome, reason: str) -> Decision:
@@ -100,7 +116,21 @@ def _settle(turn: Turn, confided: Confided, ruling: Ruling) -> Decision:
 
 
 def _tell(confided: Confided, ruling: Ruling, by: Person) -> tuple[Say, ...]:
-    if confided.person is None:
-        return ()
-    text = words_of(confided, ruling, by)
-    return (tell(confided.report, confided.person.id, "report.decided", text),)
+    """Tell who told it, and who objected: these hear nothing of the report but what it means for them."""
+    report = confided.report
+    told = (report.person,) if confided.person else ()
+    mine = tuple(tell(report, who, "report.decided", words_of(confided, ruling, by)) for who in told)
+    theirs = lines(_of_objection(confided, ruling), _why(ruling, by), final_here(confided.place.language))
+    others = tuple(who for who in report.objectors if who != report.person)
+    return (*mine, *(tell(report, who, "report.decided", theirs) for who in others))
+
+
+def _of_objection(confided: Confided, ruling: Ruling) -> Text:
+    number = confided.report.request or 0
+    if ruling.outcome.stops:
+        return _("Your objection about #{number}: the decision stays.", number=number)
+    return _("Your objection about #{number}: you may meet again.", number=number)
+
+
+def _why(ruling: Ruling, by: Person) -> Text:
+    return _("{name} decided this, and writes: “{reason}”", name=person_called(by), reason=Verbatim(ruling.reason))

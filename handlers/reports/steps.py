@@ -49,6 +49,15 @@ class MayRead:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectWords:
+    """Ask somebody why they do not agree with a decision; ``reader`` was named to them as who looks at it once more."""
+
+    name: ClassVar[str] = "report.object"
+    report: int
+    reader: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class HowOn:
     """Ask who reads it what becomes of a report that holds no request, or of an objection."""
 

@@ -94,7 +94,7 @@ def lapse(tick: Tick, confided: Confided) -> Decision:
     state = ReportState.LAPSED if report.state is ReportState.WAITING else ReportState.FINAL
     after = replace(report, state=state, changed_at=tick.now)
     note = Note(None, "report.lapsed", f"report:{confided.receipt}", None, report.neighbourhood)
-    told = _tell_lapsed(confided) if state is ReportState.LAPSED else ()
+    told = _tell_lapsed(confided) if state is ReportState.LAPSED else _tell_it_stays(confided)
     return Decision(save=(after, note), say=told) + asked_no_more(report)
 
 
@@ -105,6 +105,14 @@ def _tell_lapsed(confided: Confided) -> tuple[Say, ...]:
     door = door_outside(confided.person.language or confided.place.language)
     text = sentences(nobody, door)
     return (tell(confided.report, confided.person.id, "report.lapsed", text, lane=Lane.PLANNED),)
+
+
+def _tell_it_stays(confided: Confided) -> tuple[Say, ...]:
+    """Tell who objected that nobody looked at it, and that the decision stays."""
+    nobody = _("Nobody looked at your objection in two weeks, so the decision stays. I am sorry.")
+    text = sentences(nobody, door_outside(confided.place.language))
+    people = confided.report.objectors
+    return tuple(tell(confided.report, who, "report.lapsed", text, lane=Lane.PLANNED) for who in people)
 
 
 def close(tick: Tick, confided: Confided | None) -> Decision:

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.text import _w
 
 MY_REPORTS: Final = _w("my reports|my report")
+OBJECT: Final = _w("objection|i object")
 _RECEIPT: Final = re.compile(r"\W*m\s?(\d{1,6})\b\W*", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from handlers.requests.changing import changes, early, moved, moving, weekly
 from handlers.requests.drafting import answers, ask, behalf, preview
 from handlers.requests.finding import unfilled, waves, why_me
 from handlers.requests.helping import cannot_come, catching_up, dropped, missed, release, remind, visit, welcome
-from handlers.requests.reporting import asking, beginning, deciding, together
+from handlers.requests.reporting import asking, beginning, deciding, objecting, together
 from handlers.requests.taking import along, claim, minors, note_first
 
 COMMANDS = (
@@ -18,6 +18,7 @@ COMMANDS = (
     *changes.COMMANDS,
     *moving.COMMANDS,
     *beginning.COMMANDS,
+    *objecting.COMMANDS,
     *why_me.COMMANDS,
     *minors.COMMANDS,
     *along.COMMANDS,
@@ -39,6 +40,7 @@ STEPS = (
     *early.STEPS,
     *feedback.STEPS,
     *beginning.STEPS,
+    *objecting.STEPS,
     *deciding.STEPS,
     *together.STEPS,
     *unfilled.STEPS,

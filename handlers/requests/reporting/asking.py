@@ -31,7 +31,7 @@ def ask_report(turn: Turn, case: Case, before: tuple[Said, ...] = (), choices: t
     then = (_("I then put #{number} on hold at once, and tell nobody else who wrote.", number=case.number),)
     follows = then if case.is_party(person) and stops_contact(case) else ()
     step = ReportWords(case.number, readers[0].id, tuple(one.id for one in readers[1:]))
-    said = sentences(*before, text, *in_their_place(readers), *follows)
+    said = sentences(*before, text, *follows, *in_their_place(readers))
     question = tell(person, case, "request.report", said, step, choices, free=True)
     return say(question) + no_more_words(person, case) + Decision(due=(_over(case, person, turn.now),))
 

@@ -16,6 +16,7 @@ from handlers.reports.telling import ask_how_on
 from handlers.reports.waiting import ask_may_read, lapse
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_due, read_case
+from handlers.requests.reporting.changed import change
 from handlers.requests.reporting.holding import (
     LONGEST,
     TEAM_HEARS_AFTER,
@@ -39,10 +40,14 @@ _OUTCOMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """What is decided about: the reports, and the request on hold that they are about, if there is one."""
+    """What is decided about: the reports, and the request on hold that they are about, if there is one.
+
+    ``objected``: the request of a decision that somebody objects to.
+    """
 
     told: tuple[Confided, ...] = ()
     case: Case | None = None
+    objected: Case | None = None
 
 
 # --- what becomes of it -------------------------------------------------------------------------------------------
@@ -104,8 +109,9 @@ async def look_at_why(turn: Turn, look: Look, step: WhyDecided | SendDecision) -
     case = await read_case(look, step.request)
     if case is not None:
         return await _about(look, case)
-    told = [await read_confided(look, number) for number in step.reports]
-    return Deciding(tuple(one for one in told if one))
+    told = tuple([one for number in step.reports if (one := await read_confided(look, number))])
+    again = next((one.report.request for one in told if one.report.objectors and one.report.holds), None)
+    return Deciding(told, objected=await read_case(look, again))
 
 
 def hear_why(turn: Turn, step: WhyDecided, facts: Deciding) -> Decision:
@@ -139,9 +145,10 @@ def _ask_anew(turn: Turn, step: SendDecision, facts: Deciding) -> Decision:
 
 
 def _about_request(turn: Turn, step: SendDecision, facts: Deciding) -> Decision:
-    if facts.case is None:
-        return reply(turn.person.id, "report.thanks", _("Good. They read it now."))
-    return settle(turn, facts.case, is_lifted=not step.outcome.stops, moving=step.moving)
+    if facts.case is not None:
+        return settle(turn, facts.case, is_lifted=not step.outcome.stops, moving=step.moving, told=True)
+    thanks = reply(turn.person.id, "report.thanks", _("Good. They read it now."))
+    return thanks + (change(facts.objected, turn.now, stops=step.outcome.stops) if facts.objected else NOTHING)
 
 
 def _no_more(turn: Turn, facts: Deciding) -> Decision:

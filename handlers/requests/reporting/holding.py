@@ -11,6 +11,7 @@ from handlers.basics.words import HUMAN_WORDS
 from handlers.decision import NOTHING, YES_NO, Choice, Decision, Say, Tick, Turn, Utterance, say
 from handlers.model import Due, Note, PersonId
 from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS
+from handlers.reports.words import OBJECT
 from handlers.requests import moments
 from handlers.requests.card import CONTACT_IS_GONE, card, contact_for, on_hold
 from handlers.requests.case import Case
@@ -19,7 +20,7 @@ from handlers.requests.nouns import LIVE, NOT_YET, STANDING_BY, WANTING, ClaimSt
 from handlers.requests.opening import end_request, take_back_contact
 from handlers.requests.steps import FINDING, HELPING, Held, StillNeeded, closing
 from handlers.requests.telling import tell, tell_asker
-from handlers.text import FirstWord, Said, _, sentences
+from handlers.text import FirstWord, Said, _, lines, sentences
 
 ASKED_AGAIN_AFTER = timedelta(days=1)
 TEAM_HEARS_AFTER = timedelta(days=2)
@@ -125,7 +126,7 @@ def ask_again(tick: Tick, case: Case | None) -> Decision:
     fields, now = dict(tick.due.fields), case.local(tick.now)
     since, step = datetime.fromisoformat(fields["since"]), Held(case.number, "moving" in fields)
     if now - since >= LONGEST and not tick.away:
-        return _nobody_decided(case) + (_end(case, tick.now) if _is_held(case) else NOTHING)
+        return _nobody_decided(case) + _end(case, tick.now, decided=False)
     waited = now - since
     deciders = tuple(one.id for one in case.confidants) if waited >= TEAM_HEARS_AFTER else case.readers
     asked = tuple(ask_how(case, reader, step) for reader in deciders)
@@ -200,14 +201,14 @@ def decided_already(person: PersonId, case: Case) -> Decision:
     return say(tell(person, case, "request.decided", text))
 
 
-def settle(turn: Turn, case: Case, *, is_lifted: bool, moving: bool) -> Decision:
-    """Let it go on where it stood, or end it."""
+def settle(turn: Turn, case: Case, *, is_lifted: bool, moving: bool, told: bool = False) -> Decision:
+    """Let it go on where it stood, or end it; ``told``: because of what somebody told, so that people can object."""
     action = "hold.lifted" if is_lifted else "hold.ended"
     note = Note(turn.person.id, action, f"request:{case.number}", None, case.neighbourhood.id)
     thanks = tell(turn.person.id, case, "request.decided", _thanks(case, turn.now, is_lifted=is_lifted))
     cancelled = moments.cancel(case.request, (moments.STILL_HELD,))
     decided = Decision(save=(note,), say=(thanks,), cancel=cancelled, close=closing(case.number, (Held,)))
-    return decided + (lift(case, turn.now, moving=moving) if is_lifted else _end(case, turn.now))
+    return decided + (lift(case, turn.now, moving=moving) if is_lifted else _end(case, turn.now, decided=told))
 
 
 def _thanks(case: Case, now: datetime, *, is_lifted: bool) -> Said:
@@ -316,14 +317,20 @@ def _too_late(case: Case, now: datetime) -> Decision:
     return end_request(case, RequestState.EXPIRED, now, passed) + say(question)
 
 
-def _end(case: Case, now: datetime) -> Decision:
-    """End it for good; its asker and its helpers stay apart, and it does not come back next week."""
-    if not _is_held(case):
-        return NOTHING
+def _end(case: Case, now: datetime, *, decided: bool = True) -> Decision:
+    return end_for_good(case, now, decided=decided) if _is_held(case) else NOTHING
+
+
+def end_for_good(case: Case, now: datetime, *, decided: bool = True) -> Decision:
+    """End it for good; its asker and its helpers stay apart, and it does not come back next week.
+
+    ``decided``: somebody decided that, with a reason, so that both sides can object.
+    """
     human = FirstWord(HUMAN_WORDS)
-    stopped = _(
-        "#{number} does not go on. Do you want to talk about it? Type: {human}", number=case.number, human=human
-    )
+    talk = _("#{number} does not go on. Do you want to talk about it? Type: {human}", number=case.number, human=human)
+    agree = _("Do you not agree with the decision? You have two weeks to object once.")
+    how = _("Type: {object} {number}", object=FirstWord(OBJECT), number=case.number)
+    stopped = lines(talk, sentences(agree, how)) if decided else talk
     told = say(tell_asker(case, "request.ended", stopped))
     ended = end_request(case, RequestState.BLOCKED, now, stopped)
     return told + ended + Decision(cancel=moments.cancel(case.request, (moments.NEXT, moments.STILL_HELD)))
