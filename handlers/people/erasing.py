@@ -13,6 +13,8 @@ from handlers.contact.steps import ContactAbout, ContactWhere, ContactWords
 from handlers.decision import Close, Command, Decision, Lane, RedactTalk, Say, Turn, look_at_nothing, say
 from handlers.guide.asking import GuideHard, GuideTopic, GuideWhere, GuideWhich
 from handlers.referrals.steps import OfferAgree, OfferDoor, OfferWhere
+from handlers.reports.steps import MayRead, ObjectWords, ReportNamed, ReportTold, ReportWhere
+from handlers.requests.steps import ReportAbout, ReportWords
 from handlers.safety.warning import SafetyOffer
 from handlers.text import _, sentences
 
@@ -21,6 +23,7 @@ _ABOUT_A_WAY_OUT: Final = (
     *(GuideTopic, GuideHard, GuideWhere, GuideWhich),
     *(OfferDoor, OfferWhere, OfferAgree),
     *(ContactWhere, ContactAbout, ContactWords),
+    *(ReportAbout, ReportWords, ReportWhere, ReportNamed, ReportTold, MayRead, ObjectWords),
     SafetyOffer,
 )
 """Questions that would tell what somebody looked for, if they were asked again."""

@@ -64,6 +64,22 @@ async def test_two_reports_about_one_request_are_one_decision_that_both_read() -
         assert "Over M" not in "".join(street.heard("karim"))
 
 
+async def test_what_is_told_after_the_end_is_decided_by_itself_and_its_people_stay_apart() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + f"maria> meld 1 hij riep\n{ENDS}\nmaria> meld 1 nu belt hij aan mijn deur")
+        assert street.hears("sanne").startswith("M2: wat gebeurt ermee?")
+        await play(street, "sanne> 1\nsanne> ik sprak met hem\nsanne> 1")
+        assert street.hears("maria").startswith("Over M2: er is iets aan gedaan.")
+        async with street.store.begin() as tx:
+            assert await tx.kept_apart("p-karim", None) == {"p-maria"}
+
+
+async def test_who_erases_the_talk_is_not_asked_about_it_again() -> None:
+    async with Street.open() as street:
+        await play(street, ELS + "els> meld\nels> 1\nels> wis\nels> de buurman is jarig vandaag")
+        assert street.heard("sanne") == []
+
+
 async def test_who_reads_it_is_noted_for_who_told_it() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "maria> meld 1 hij riep\nsanne> meld M1\nmaria> wie zag mij")

@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.decision import NOTHING, Decision
 from handlers.requests.case import Case
 from handlers.requests.nouns import LIVE, NOT_YET, RequestState
-from handlers.requests.reporting.holding import end_for_good
+from handlers.requests.reporting.lifting import end_for_good
 
 
 def change(case: Case, now: datetime, *, stops: bool) -> Decision:

@@ -17,16 +17,9 @@ from handlers.reports.waiting import ask_may_read, lapse
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.reporting.changed import change
-from handlers.requests.reporting.holding import (
-    LONGEST,
-    TEAM_HEARS_AFTER,
-    answer_held,
-    ask_again,
-    ask_how,
-    decided_already,
-    may_decide,
-    settle,
-)
+from handlers.requests.reporting.holding import ask_how
+from handlers.requests.reporting.lifting import answer_held, decided_already, may_decide, settle
+from handlers.requests.reporting.waiting import LONGEST, TEAM_HEARS_AFTER, ask_again
 from handlers.requests.steps import Held
 from handlers.text import _
 

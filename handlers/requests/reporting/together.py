@@ -18,7 +18,7 @@ from handlers.reports.telling import keep, receipt, wait_for_it, who_reads
 from handlers.reports.words import receipt_of
 from handlers.requests import moments
 from handlers.requests.case import Case, look_at_step, read_case, read_cases
-from handlers.requests.nouns import NOT_YET, WITH_A_PART
+from handlers.requests.nouns import NOT_YET, WITH_A_PART, RequestState
 from handlers.requests.refusing import knows, unknown_number
 from handlers.requests.reporting.asking import ask_report, no_more_words, not_told
 from handlers.requests.reporting.holding import hold, stops_contact
@@ -45,8 +45,13 @@ class Reported:
     ears: Ears | None = None
 
     def stops(self, who: PersonId) -> bool:
-        """Tell whether contact is stopped, or was, when this person tells something: they have a part in it."""
-        return self.case.is_party(who) and self.case.request.state not in NOT_YET
+        """Tell whether what this person tells is decided with the contact: it stops now, or waits for that already.
+
+        Only who has a part in it stops anything. Where people are kept apart already, it is decided by itself.
+        """
+        request = self.case.request
+        can_stop = request.held_from is None and request.state not in NOT_YET
+        return self.case.is_party(who) and (can_stop or request.state is RequestState.HELD)
 
     def hold(self, readers: tuple[PersonId, ...], who: PersonId, now: datetime) -> Decision:
         """Put all of them on hold where somebody with a part tells it; who only saw it stops nothing."""

@@ -44,6 +44,7 @@ from handlers.requests.nouns import (
 )
 from handlers.requests.reporting.beginning import Meant
 from handlers.requests.reporting.deciding import Deciding
+from handlers.requests.reporting.objecting import Objecting
 from handlers.requests.reporting.together import Reported
 from handlers.requests.taking.along import Along
 from handlers.requests.taking.note_first import NoteFirst
@@ -100,7 +101,7 @@ FACTS: Final[dict[type, Callable[[Case], object]]] = {
     Moving: lambda at: Moving(at, is_named=True, words="vrijdag 10 uur"),
 }
 """What a handler reads of one request that is there already, made of its case."""
-ELSEWHERE: Final = frozenset({Asking, Missed, Commitments, NoneType})
+ELSEWHERE: Final = frozenset({Objecting, Asking, Missed, Commitments, NoneType})
 """What is read of something else."""
 WORDS: Final = "Hij bleef staan en ik voelde me niet veilig"
 PEOPLE: Final = (MARIA, KARIM, LOTTE, RITA, SANNE)

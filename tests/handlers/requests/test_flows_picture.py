@@ -10,7 +10,9 @@ from handlers.requests.case import Case
 from handlers.requests.changing.changes import take_back
 from handlers.requests.flow import REQUEST_FLOW
 from handlers.requests.nouns import LIVE, Claim, ClaimState, Request, RequestState
-from handlers.requests.reporting.holding import answer_held, ask_again, hold, stops_contact
+from handlers.requests.reporting.holding import hold, stops_contact
+from handlers.requests.reporting.lifting import answer_held
+from handlers.requests.reporting.waiting import ask_again
 from handlers.requests.steps import Held
 from tests.handlers.requests.setting import KARIM, LOTTE, MARIA, NOW, SANNE, SHOPPING, case, part, the_saved, tick, turn
 

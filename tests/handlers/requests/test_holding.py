@@ -10,7 +10,9 @@ from handlers.model import Person
 from handlers.requests import moments
 from handlers.requests.helping.release import answer_take_over
 from handlers.requests.nouns import Claim, ClaimState, Request, RequestState
-from handlers.requests.reporting.holding import answer_held, ask_again, hold
+from handlers.requests.reporting.holding import hold
+from handlers.requests.reporting.lifting import answer_held
+from handlers.requests.reporting.waiting import ask_again
 from handlers.requests.steps import BeReserve, Held, TakeOver
 from handlers.requests.taking.claim import answer_reserve, take
 from handlers.requests.taking.taker import Taking
