@@ -23,7 +23,7 @@ from handlers.guide import table as guide
 from handlers.handover import table as handover
 from handlers.impact import table as impact
 from handlers.keeping import sweeping
-from handlers.neighbourhoods import appoint, bind, make, network_list, networks, rooms, rules, stepping_down
+from handlers.neighbourhoods import appoint, bind, instead, make, network_list, networks, rooms, rules, stepping_down
 from handlers.people import (
     agenda,
     certificate,
@@ -82,6 +82,7 @@ _OTHERS: tuple[Command, ...] = (
     *networks.COMMANDS,
     *network_list.COMMANDS,
     *announcements.COMMANDS,
+    *instead.COMMANDS,
     *appoint.COMMANDS,
     *handover.COMMANDS,
     *rules.COMMANDS,
@@ -117,6 +118,7 @@ STEPS: tuple[StepKind, ...] = (
     *volunteers.STEPS,
     *checkins.STEPS,
     *suspending.STEPS,
+    *instead.STEPS,
     *appoint.STEPS,
     *stepping_down.STEPS,
     *handover.STEPS,

@@ -23,7 +23,7 @@ from handlers.look import Look
 from handlers.model import LEADING, Address, Neighbourhood, Note, Person, Role, Standing
 from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.neighbourhoods.places import id_of, near_names, no_such_place, places_of
-from handlers.neighbourhoods.words import CONFIDENTIAL_WORDS, DEPUTY_WORDS, ORGANISER_WORDS, REMOVE_WORDS
+from handlers.neighbourhoods.words import REMOVE_WORDS
 from handlers.reading.plain import one_line
 from handlers.signs import wave
 from handlers.text import Joined, Said, Text, _, sentences
@@ -117,22 +117,23 @@ def appointing(role: Role) -> Callable[[Turn, Appointing], Decision]:
     """Make the handler that gives a role."""
 
     def appoint(turn: Turn, facts: Appointing) -> Decision:
-        no = _refusal(turn, facts)
+        no = refusal(turn, facts)
         if no is not None or facts.who is None or facts.place is None or facts.standing is None:
-            return _reply(turn, "role.no", no or _("This did not work."))
+            return reply(turn, "role.no", no or _("This did not work."))
         if role in facts.standing.granted:
-            return _reply(turn, "role.had", _("{name} is that already.", name=facts.who.name))
-        if _would_mix(role, facts.standing.granted):
+            return reply(turn, "role.had", _("{name} is that already.", name=facts.who.name))
+        if would_mix(role, facts.standing.granted):
             text = _("The confidential person cannot also be an organiser. Choose two different people.")
-            return _reply(turn, "role.mixed", text)
+            return reply(turn, "role.mixed", text)
         given = replace(facts.standing, granted=facts.standing.granted | {role})
         saved = (facts.who, given) if facts.is_new else (given,)
-        return Decision(save=saved) + _appoint(turn, facts.who, facts.place, role)
+        return Decision(save=saved) + appointed(turn, facts.who, facts.place, role)
 
     return appoint
 
 
-def _refusal(turn: Turn, facts: Appointing) -> Text | None:
+def refusal(turn: Turn, facts: Appointing) -> Text | None:
+    """Say why this person may not, or about whom it cannot be."""
     if facts.unknown:
         return no_such_place(facts.unknown, facts.near)
     if not facts.places:
@@ -146,13 +147,15 @@ def _refusal(turn: Turn, facts: Appointing) -> Text | None:
     return None
 
 
-def _would_mix(role: Role, granted: frozenset[Role]) -> bool:
+def would_mix(role: Role, granted: frozenset[Role]) -> bool:
+    """Tell whether a role does not go together with what somebody is: who leads is not whom people confide in."""
     if role is Role.CONFIDENTIAL:
         return bool(granted & LEADING)
     return Role.CONFIDENTIAL in granted
 
 
-def _appoint(turn: Turn, who: Person, place: Neighbourhood, role: Role) -> Decision:
+def appointed(turn: Turn, who: Person, place: Neighbourhood, role: Role) -> Decision:
+    """Note that somebody has a role now, and tell both."""
     done = _("{name} is now {role} of {place}.", name=who.name, role=role_label(role), place=place.name)
     told = _(
         "{giver} made you {role} of {place}. Does that not suit you? Tell {giver}.",
@@ -161,7 +164,7 @@ def _appoint(turn: Turn, who: Person, place: Neighbourhood, role: Role) -> Decis
         place=place.name,
     )
     note = Note(turn.person.id, f"role.given.{role.value}", place.id, who.id, place.id)
-    decided = Decision(save=(note,)) + _reply(turn, "role.given", done)
+    decided = Decision(save=(note,)) + reply(turn, "role.given", done)
     return decided if who.id == turn.person.id else decided + say(Say(ToPerson(who.id), "role.yours", told))
 
 
@@ -177,15 +180,20 @@ def role_label(role: Role) -> Text:
     return labels[role]
 
 
+def roles_of(granted: frozenset[Role]) -> Said:
+    """Name several roles."""
+    return Joined(tuple(role_label(role) for role in _IN_ORDER if role in granted), by=", ")
+
+
 def remove(turn: Turn, facts: Appointing) -> Decision:
     """Take every role away that was given to somebody, but not from the last organiser who can be reached."""
-    no = _refusal(turn, facts)
+    no = refusal(turn, facts)
     if no is not None or facts.who is None or facts.place is None or facts.standing is None:
-        return _reply(turn, "role.no", no or _("This did not work."))
+        return reply(turn, "role.no", no or _("This did not work."))
     if not facts.standing.granted:
-        return _reply(turn, "role.none", _("{name} has no role to take away.", name=facts.who.name))
+        return reply(turn, "role.none", _("{name} has no role to take away.", name=facts.who.name))
     if Role.ORGANISER in facts.standing.granted and not facts.other_organisers and not turn.is_admin:
-        return _reply(turn, "role.last", _("This is the last organiser. First make somebody else organiser."))
+        return reply(turn, "role.last", _("This is the last organiser. First make somebody else organiser."))
     if facts.who.id == turn.person.id:
         return _sure(turn, goodbye_to(facts.standing.granted, facts.place), facts.who, facts.place)
     if Role.CONFIDENTIAL in facts.standing.granted:
@@ -209,7 +217,7 @@ def _sure(turn: Turn, text: Said, who: Person, place: Neighbourhood) -> Decision
 
 def goodbye_to(granted: frozenset[Role], place: Neighbourhood) -> Said:
     """Ask somebody whether they really give up their own roles; say first what a place would lose."""
-    roles = Joined(tuple(role_label(role) for role in _IN_ORDER if role in granted), by=", ")
+    roles = roles_of(granted)
     text = _("Then you are no {roles} of {place} any more. Is that what you want?", roles=roles, place=place.name)
     worries = (_("Without a confidential person, nobody listens to worries."),) if Role.CONFIDENTIAL in granted else ()
     return sentences(*worries, text)
@@ -217,7 +225,12 @@ def goodbye_to(granted: frozenset[Role], place: Neighbourhood) -> Said:
 
 async def look_at_removing(turn: Turn, look: Look, step: SureToRemove) -> Appointing | None:
     """Read who loses the role, as it is now."""
-    who, place = await look.person(step.person), await look.neighbourhood(step.neighbourhood)
+    return await look_at_standing(turn, look, step.person, step.neighbourhood)
+
+
+async def look_at_standing(turn: Turn, look: Look, person: str, neighbourhood: str) -> Appointing | None:
+    """Read what somebody is in a place now."""
+    who, place = await look.person(person), await look.neighbourhood(neighbourhood)
     if who is None or place is None:
         return None
     standings = {one.neighbourhood: one for one in await look.standings(who.id)}
@@ -228,11 +241,11 @@ async def look_at_removing(turn: Turn, look: Look, step: SureToRemove) -> Appoin
 def remove_surely(turn: Turn, step: SureToRemove, facts: Appointing | None) -> Decision:
     """Take the roles away after a yes of somebody who may still do so."""
     if facts is None or facts.who is None or facts.place is None or facts.standing is None:
-        return _reply(turn, "role.no", _("This did not work."))
+        return reply(turn, "role.no", _("This did not work."))
     if turn.answer is None or turn.answer.choice != "yes":
-        return _reply(turn, "role.kept", _("Good. Everything stays as it is."))
-    if no := _refusal(turn, facts):
-        return _reply(turn, "role.no", no)
+        return reply(turn, "role.kept", _("Good. Everything stays as it is."))
+    if no := refusal(turn, facts):
+        return reply(turn, "role.no", no)
     return take_away(turn, facts, facts.who, facts.place, facts.standing)
 
 
@@ -251,7 +264,7 @@ def take_away(turn: Turn, facts: Appointing, who: Person, place: Neighbourhood, 
     by_another = turn.person.id != who.id
     return (
         taken
-        + (_reply(turn, "role.taken", team) if by_another else NOTHING)
+        + (reply(turn, "role.taken", team) if by_another else NOTHING)
         + say(Say(ToPerson(who.id), "role.gone", told))
         + say(*(Say(ToPerson(one.id), "role.taken", team) for one in facts.others))
     )
@@ -265,26 +278,24 @@ def _left_open(who: Person, numbers: tuple[int, ...]) -> tuple[Text, ...]:
     return (text,)
 
 
-def _reply(turn: Turn, msgid: str, text: Said) -> Decision:
+def reply(turn: Turn, msgid: str, text: Said) -> Decision:
+    """Answer who gives or takes a role."""
     return say(*wave(turn), Say(turn.me, msgid, text))
 
 
-_EXAMPLE: Final = "@rita:example.org"
-
-
-def _command(id_: str, words: Text, does: Text, decide: Callable[[Turn, Appointing], Decision]) -> Command:
-    return Command(id_, words, does, look_at_appointing, decide, Takes.WORDS, _EXAMPLE, LEADING)
+EXAMPLE: Final = "@rita:example.org"
 
 
 COMMANDS = (
-    _command("neighbourhood.organiser", ORGANISER_WORDS, _("make somebody organiser"), appointing(Role.ORGANISER)),
-    _command("neighbourhood.deputy", DEPUTY_WORDS, _("make somebody deputy"), appointing(Role.DEPUTY)),
-    _command(
-        "neighbourhood.confidential",
-        CONFIDENTIAL_WORDS,
-        _("make somebody confidential person"),
-        appointing(Role.CONFIDENTIAL),
+    Command(
+        "neighbourhood.remove",
+        REMOVE_WORDS,
+        _("take somebody's roles away"),
+        look_at_appointing,
+        remove,
+        Takes.WORDS,
+        EXAMPLE,
+        LEADING,
     ),
-    _command("neighbourhood.remove", REMOVE_WORDS, _("take somebody's roles away"), remove),
 )
 STEPS = (StepKind(SureToRemove, look_at_removing, remove_surely),)

@@ -81,7 +81,7 @@ def _what_stays(kept: Kept) -> tuple[Said, ...]:
     return (
         *(said_yes if kept.consents else ()),
         *(paid if kept.has_expenses else ()),
-        *(told if kept.has_reports else ()),
+        *(told if kept.reports else ()),
         counted,
     )
 

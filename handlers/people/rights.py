@@ -21,6 +21,7 @@ from handlers.keeping.copying import Part, as_json
 from handlers.look import Look
 from handlers.model import Consent, PersonId
 from handlers.referrals.words import WITHDRAW_REFERRAL
+from handlers.reports.words import MY_REPORTS, receipt_of
 from handlers.requests.moments import KEPT
 from handlers.requests.nouns import WITH_A_PART, Request
 from handlers.requests.words import MY_REQUESTS, MY_TASKS
@@ -59,7 +60,7 @@ class Kept:
     is_contact: bool = False
     messages: tuple[str, ...] = ()
     call: str = ""
-    has_reports: bool = False
+    reports: tuple[str, ...] = ()
     surveys: tuple[Survey, ...] = ()
     copy: tuple[Part, ...] = ()
 
@@ -89,7 +90,7 @@ async def look_at_kept(turn: Turn, look: Look) -> Kept:
         any(one.state in CHOSEN for one in await look.contact_of(person)),
         tuple(one.id for one in await look.inquiries_of(person)),
         call.subject if (call := await open_call(look, person)) else "",
-        bool(await look.reports_of(person)),
+        tuple(receipt_of(one.number) for one in await look.reports_of(person)),
         await read_asked(look, person),
         await look.copy_of(person, turn.person.address),
     )
@@ -173,6 +174,12 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
     written = _(
         "What you wrote to the people here, until it is answered ({receipts}).", receipts=", ".join(kept.messages)
     )
+    confided = _(
+        "What you told in confidence ({receipts}), sealed, two years after the decision. To see how it stands, type: "
+        "{words}",
+        receipts=", ".join(kept.reports),
+        words=FirstWord(MY_REPORTS),
+    )
     fetched = _("That you have a secret link for your calendar. For another one, type: {new}", new=FirstWord(NEW_LINK))
     told = _("Which announcements I sent you in private.")
     home = _("That you belong to {places}, and what you are there.", places=places)
@@ -183,6 +190,7 @@ def _of_life_here(kept: Kept) -> tuple[Said, ...]:
         *((joined,) if kept.sessions else ()),
         *((passed_on,) if kept.referrals else ()),
         *((written,) if kept.messages else ()),
+        *((confided,) if kept.reports else ()),
         *((fetched,) if kept.has_feed else ()),
         *kept_words(kept.monthly),
         *surveys_kept(kept.surveys),

@@ -80,6 +80,17 @@ async def test_who_erases_the_talk_is_not_asked_about_it_again() -> None:
         assert street.heard("sanne") == []
 
 
+async def test_my_data_and_forget_me_say_what_is_kept_of_it() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1 hij riep\nmaria> mijn gegevens\nmaria> vergeet mij")
+        assert "Wat je in vertrouwen vertelde (M1), verzegeld, tot twee jaar na de beslissing." in "".join(
+            street.heard("maria")
+        )
+        assert "Wat je in vertrouwen vertelde, blijft twee jaar, verzegeld, voor wie erover beslist." in "".join(
+            street.heard("maria")
+        )
+
+
 async def test_who_reads_it_is_noted_for_who_told_it() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "maria> meld 1 hij riep\nsanne> meld M1\nmaria> wie zag mij")
