@@ -19,6 +19,7 @@ from handlers.decision import (
     NOTHING,
     Audience,
     Choice,
+    Close,
     Decision,
     Entity,
     Lane,
@@ -33,7 +34,7 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import Counted, IncomingKind, Role
-from handlers.reading.unwell import says_unwell
+from handlers.reading.unwell import says_unwell, says_well
 from handlers.requests.drafting.ask import Asking, ask, look_at_asking
 from handlers.safety.danger import read_danger
 from handlers.safety.numbers import AMBULANCE
@@ -70,7 +71,7 @@ def answer(turn: Turn, step: AllWell, asked: Asked) -> Decision:
     chosen = turn.answer.choice if turn.answer else None
     if case is None:
         return say(Say(turn.me, "checkin.fine", _thanks()))
-    if chosen == "ok" or (chosen is None and says_code(case, turn.text)):
+    if chosen == "ok" or (chosen is None and (says_code(case, turn.text) or says_well(turn.text))):
         return all_is_well(turn, case, step.round)
     if chosen == "help" or (chosen is None and says_unwell(turn.text)):
         return _help(turn, case, step.round, asked.team)
@@ -107,7 +108,8 @@ def _end_all(turn: Turn, case: Case, named: str, what: str, news: Said) -> Decis
     ended = NOTHING
     for about in _answered(case, named):
         ended += end(about, RoundState.ANSWERED, what, turn.now, news, speaker=turn.person.id)
-    counted = Decision(save=(Counted("checkin.answered", case.place.id),))
+    closed = tuple(Close(step.name, None, turn.person.id) for step in (AllWell, HelpWanted))
+    counted = Decision(save=(Counted("checkin.answered", case.place.id),), close=closed)
     return _once(ended) + (counted if ended.save else NOTHING)
 
 
@@ -174,6 +176,8 @@ def answer_help(turn: Turn, step: HelpWanted, facts: tuple[Asking, Reach | None,
             return _settle(turn, case) + ask(replace(turn, text="", answer=None), asking)
         case "call" if team is not None:
             return _settle(turn, case) + call_for(turn, team)
+        case None if case and says_well(turn.text):
+            return all_is_well(turn, case, step.round)
         case None:
             return say(_ask_what_helps(turn.me, step.round, _("Thank you for telling me.")))
         case _:

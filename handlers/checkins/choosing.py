@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from handlers.basics.misread import misread
 from handlers.checkins.case import Case, read_mine
-from handlers.checkins.hearing import code_word, hour_in, may_ask_at, who_is_meant
+from handlers.checkins.hearing import code_word, hour_in, may_ask_at, wants_none, who_is_meant
 from handlers.checkins.steps import (
     AboutPlan,
     CheckinCode,
@@ -156,7 +156,7 @@ def answer_days(turn: Turn, step: CheckinDays, facts: Enrolling) -> Decision:
 
 def answer_contacts(turn: Turn, step: CheckinContacts, facts: Enrolling) -> Decision:
     """Take a contact by name or address; of several with that name, ask which."""
-    if _chosen(turn) == "none":
+    if _chosen(turn) == "none" or wants_none(turn.text):
         return _next(turn, step.plan, facts, ask_words, only=step.only)
     found = who_is_meant(turn.text, facts.neighbours) or ((facts.addressed,) if facts.addressed else ())
     found = tuple(one for one in found if one.id != turn.person.id)
@@ -194,9 +194,9 @@ def answer_words(turn: Turn, step: CheckinWords, facts: Enrolling) -> Decision:
 
 def answer_code(turn: Turn, step: CheckinCode, facts: Enrolling) -> Decision:
     """Take the code word, or none."""
-    code = "" if _chosen(turn) == "none" else code_word(turn.text)
+    code = "" if _chosen(turn) == "none" or wants_none(turn.text) else code_word(turn.text)
     if code is None:
-        why = _("Please choose one word of at least three letters.")
+        why = _("Please choose one word of at least three letters, which you do not say every day.")
         return _once_more(ask_code(turn, step.plan, facts, only=step.only), why)
     return say(ask_whether_right(turn, replace(step.plan, code=code), facts))
 

@@ -29,6 +29,7 @@ from handlers.decision import (
 )
 from handlers.look import Look
 from handlers.model import PersonId
+from handlers.reading.unwell import says_well
 from handlers.safety.numbers import AMBULANCE
 from handlers.text import Said, _, sentences
 
@@ -173,5 +174,17 @@ def ask_how(tick: Tick, case: Case | None) -> Decision:
     return Decision(say=(_ask_how(case, about, about.owner, _("I have not heard yet.")),), due=(again,))
 
 
-STEPS = (StepKind(GoAndSee, look_at_alert, answer_go), StepKind(HowIsIt, look_at_alert, answer_how))
+def _is_there(turn: Turn, step: GoAndSee) -> str | None:
+    """Take "she is here with me, all is well" as the word of somebody who goes: how it is, is asked then."""
+    return "going" if says_well(turn.text) and "?" not in turn.text else None
+
+
+def _is_fine(turn: Turn, step: HowIsIt) -> str | None:
+    return "ok" if says_well(turn.text) and "?" not in turn.text else None
+
+
+STEPS = (
+    StepKind(GoAndSee, look_at_alert, answer_go, means=_is_there),
+    StepKind(HowIsIt, look_at_alert, answer_how, means=_is_fine),
+)
 TIMERS = (TimerKind(times.HOW_IS_IT, "Who went is asked once more before anybody else is told.", look_at_due, ask_how),)

@@ -8,6 +8,8 @@ from typing import Final
 
 from handlers.checkins.times import EARLIEST, LATEST
 from handlers.model import Person
+from handlers.reading.answers import bare_yes_or_no, is_only_an_answer, is_unsure
+from handlers.reading.checkin_words import SAID_DAILY
 from handlers.reading.dates.reader import DateQuestion, read_moment
 from handlers.reading.naming import same_first_name
 from handlers.reading.plain import bare, words
@@ -31,17 +33,28 @@ def may_ask_at(hour: time) -> bool:
 
 
 def who_is_meant(text: str, neighbours: Sequence[Person]) -> tuple[Person, ...]:
-    """Find the neighbours with that name: the whole of it if one has it so, else the first name."""
+    """Find the neighbours with that name: the whole of it if one has it so, else the first name, also among others.
+
+    "My neighbour Leen" is Leen.
+    """
     said = text.strip(" .!?,;")
     if not said:
         return ()
     exact = tuple(one for one in neighbours if bare(one.name) == bare(said))
-    return exact or tuple(one for one in neighbours if same_first_name(one.name, said))
+    named = exact or tuple(one for one in neighbours if same_first_name(one.name, said))
+    among = [word.text for word in words(said)]
+    return named or tuple(one for one in neighbours if any(same_first_name(one.name, word) for word in among))
+
+
+def wants_none(text: str) -> bool:
+    """Tell whether these words want nothing of what is asked for: "no", "no thanks", "I do not know"."""
+    return bare_yes_or_no(text) == "no" or is_unsure(text)
 
 
 def code_word(text: str) -> str | None:
-    """Read one word that can be told from others; None: it is too short, too long, or more than one."""
+    """Read one word that can be told from others; None: it is too short, too long, more than one, or said every day."""
     said = words(text)
     if len(said) != 1 or not 3 <= len(said[0].text) <= _LONGEST or said[0].text.isdigit():
         return None
-    return said[0].text
+    is_said_daily = said[0].text in SAID_DAILY or is_only_an_answer(text)
+    return None if is_said_daily else said[0].text

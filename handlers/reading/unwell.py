@@ -1,4 +1,4 @@
-"""Hear that somebody is not well, in the words of who is asked whether all is well: "no", "not so good", "I fell".
+"""Hear how somebody is, in the words of who is asked whether all is well: "no", "not so good", "I fell", "I am fine".
 
 "Not bad", "no pain" and "no, all is well" say something else; of those nothing is concluded.
 """
@@ -30,9 +30,21 @@ _WELL: Final = PhraseBook(
         True: """
     alles/gaat/goed/heel/prima/best goed, alles/gaat prima/oke/ok, tout/va/tres bien, pas mal
     all/very/quite/am well/good/fine/ok, alles/geht/sehr gut
+    nee/neen hoor goed, nee/neen hoor alles/gaat goed/prima/ok/oke, non non ca va, non non tout va bien
     """
     }
 )
+_FINE: Final = PhraseBook(
+    {
+        True: """
+    ^ goed, ^ prima, ^ dik in orde, alles in orde, ^ tgaat, t gaat
+    ^ bien, ca va, ^ nickel, en forme
+    ^ fine, ^ good, i'm fine/ok/well/good
+    ^ gut, in ordnung, mir geht/gehts .. gut
+    """
+    }
+)
+"""With these, and no word of the others, somebody says that they are well."""
 
 
 _MARKS: Final = frozenset(",;.:!?\n")
@@ -46,6 +58,16 @@ def says_unwell(text: str) -> bool:
         return False
     hits = tuple(_UNWELL.find(answer.said))
     return any(not _is_denied(answer, hit.first, noes, 1) for hit in hits) if hits else bool(noes)
+
+
+def says_well(text: str) -> bool:
+    """Tell whether somebody says that all is well, and nothing that is the matter; in doubt they do not."""
+    answer = take_apart(text)
+    noes = frozenset(places_of_no(answer))
+    if any(not _is_denied(answer, hit.first, noes, 1) for hit in _UNWELL.find(answer.said)):
+        return False
+    hits = (*_WELL.find(answer.said), *_FINE.find(answer.said))
+    return any(not _is_denied(answer, hit.first, noes, 2) for hit in hits)
 
 
 def _is_denied(answer: TakenApart, place: int, noes: frozenset[int], reach: int) -> bool:

@@ -65,6 +65,8 @@ class Memory:
     _in_place: dict[str, list[tuple[datetime, str]]] = field(default_factory=lambda: defaultdict(list))
     _of_person: dict[tuple[PersonId, date], list[str]] = field(default_factory=lambda: defaultdict(list))
     said_to: dict[tuple[PersonId, str, str], list[Letter]] = field(default_factory=lambda: defaultdict(list))
+    _asked_about: dict[str, dict[PersonId, None]] = field(default_factory=lambda: defaultdict(dict))
+    _granted: dict[tuple[str, Role], list[PersonId]] = field(default_factory=lambda: defaultdict(list))
     _living: dict[str, list[PersonId]] = field(default_factory=lambda: defaultdict(list))
     checked_in: dict[str, dict[PersonId, None]] = field(default_factory=lambda: defaultdict(dict))
     _of_contact: dict[PersonId, dict[PersonId, None]] = field(default_factory=lambda: defaultdict(dict))
@@ -74,6 +76,8 @@ class Memory:
         """Let somebody live somewhere."""
         self.residents[person.id], self.roles[person.id] = person, standing
         self._living[standing.neighbourhood].append(person.id)
+        for role in standing.granted:
+            self._granted[standing.neighbourhood, role].append(person.id)
 
     # --- what becomes of a decision -----------------------------------------------------------------------------------
 
@@ -125,7 +129,8 @@ class Memory:
         self.given[what.person] = others if what.withdrawn_at else [*others, what]
 
     def _close(self, close: Close) -> None:
-        for person in (close.person,) if close.person else tuple(self.questions):
+        asked = self._asked_about[close.subject] if close.subject else self.questions
+        for person in (close.person,) if close.person else tuple(asked):
             kept = [one for one in self.questions[person] if not _is_closed(one, close)]
             self.questions[person] = kept
 
@@ -138,6 +143,7 @@ class Memory:
             self.said_to[who, said.msgid, letter.subject].append(letter)
             if said.step is not None:
                 self.questions[who].append(letter)
+                self._asked_about[letter.subject][who] = None
             written.append(letter)
         return written
 
@@ -151,8 +157,7 @@ class Memory:
                 return ()
 
     def _with(self, neighbourhood: str, role: Role) -> list[Person]:
-        there = self._living[neighbourhood]
-        return [self.residents[one] for one in there if role in self.roles[one].granted]
+        return [self.residents[one] for one in self._granted[neighbourhood, role]]
 
     def is_asked(self, letter: Letter) -> bool:
         """Tell whether a question is still open."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.reading.unwell import says_unwell
+from handlers.reading.unwell import says_unwell, says_well
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,41 @@ def test_who_is_not_well_is_heard(text: str) -> None:
 )
 def test_who_is_well_or_does_not_say_is_not_taken_for_unwell(text: str) -> None:
     assert not says_unwell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "goed",
+            "goed, en met jou?",
+            "'t gaat",
+            "nee hoor, alles goed",
+            "ik bedoel ja alles goed",
+            "ze is hier, alles goed",
+        ),
+        *("ça va", "non non tout va bien", "elle va bien", "I'm fine", "mir geht es gut", "alles in Ordnung"),
+    ],
+)
+def test_who_is_well_is_heard(text: str) -> None:
+    assert says_well(text)
+    assert not says_unwell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "neen",
+            "niet goed",
+            "gaat niet",
+            "gaat wel",
+            "alles goed maar ik ben gevallen",
+            "goedemorgen",
+            "wat bedoel je",
+        ),
+        *("ça va pas", "bof", "pas bien", "not fine", "nicht gut", "niet alles goed", ""),
+    ],
+)
+def test_what_is_doubtful_is_no_word_of_being_well(text: str) -> None:
+    assert not says_well(text)
