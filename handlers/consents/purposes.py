@@ -66,3 +66,5 @@ LASTING: Final = frozenset(
     {"volunteer", "caregiver.month", "survey", *(name for name in PURPOSES if name.startswith("checkin"))}
 )
 """What goes on until it is ended; everything else is over by itself."""
+NAMING: Final = LASTING - {"volunteer"} | {"call", "referral"}
+"""Where the words to which somebody says yes may name somebody else."""

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import RowMapping, Table, bindparam, delete, func, insert, select, update
 
+from handlers.consents.purposes import NAMING
 from storage.inbox import PARKED
+from storage.keeping.naming import names
 from storage.keeping.register import REGISTER
 from storage.keeping.rules import Forgotten, Keeping
 from storage.outbox import WAITING, OutboxRows
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from handlers.model import PersonId
 
 _NO_WORDS: Final = "{}"
+_CONSENT: Final = next(one for one in SEALED if one.table is consent)
 _NAMED_IN: Final = (due.c.subject, due.c.fields, question.c.subject, outbox.c.entity_id)
 """Where an id may stand among other things: what is due, asked or said about somebody."""
 _WAYS: Final = select(way.c.channel, way.c.id).where(way.c.person == bindparam("who"))
@@ -43,6 +46,7 @@ class ErasingRows(OutboxRows, SurveyRows):
             await self._forget_what_they_wrote(channel, id_)
         await self._forget_what_is_about(who)
         await self.forget_ballots(who)
+        await self._forget_in_what_others_said_yes_to(row)
         for keeping in REGISTER:
             for column, then in keeping.people.items():
                 await self._erase_from(keeping, column, then, who, mark)
@@ -62,6 +66,16 @@ class ErasingRows(OutboxRows, SurveyRows):
             if column.table is outbox:
                 about &= outbox.c.state.not_in(WAITING)
             await self.connection.execute(delete(column.table).where(about))
+
+    async def _forget_in_what_others_said_yes_to(self, gone: RowMapping) -> None:
+        """Let go of the words to which others said yes where those name who goes, a contact for instance."""
+        name = self.vault.open(gone["sealed"], "person", "name", gone["id"])
+        others = select(consent).where(consent.c.purpose.in_(NAMING), consent.c.person != gone["id"])
+        for row in (await self.connection.execute(others)).mappings().all():
+            if names(self.vault.open(row["sealed"], "consent", "text", row["id"]), name):
+                without = self._without_words(_CONSENT, dict(row), row)
+                same = consent.c.id == row["id"]
+                await self.connection.execute(update(consent).where(same).values(sealed=without["sealed"]))
 
     async def _erase_from(self, keeping: Keeping, column: str, then: Forgotten, who: PersonId, mark: str) -> None:
         cell = keeping.table.c[column]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlalchemy import String, cast, delete, exists, func, or_, select
 
 from handlers.keeping.nouns import ANYWHERE
 from handlers.volunteers.nouns import Suppression
 from storage.keeping.erasing import ErasingRows
+from storage.keeping.naming import names
 from storage.people import PeopleRows
 from storage.tables import card, outbox, person, request
 from storage.tables_keeping import named
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from handlers.keeping.nouns import Forgotten
     from handlers.model import Address, PersonId
     from storage.outbox import Spoken
-
-_SHORTEST_NAME: Final = 2
 
 
 class ForgettingRows(ErasingRows, VolunteerRows, PeopleRows):
@@ -94,5 +92,5 @@ class ForgettingRows(ErasingRows, VolunteerRows, PeopleRows):
 
 def _named_in(text: str, people: Mapping[PersonId, str]) -> Iterable[PersonId]:
     for who, name in people.items():
-        if len(name) >= _SHORTEST_NAME and name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        if names(text, name):
             yield who

@@ -203,7 +203,7 @@ REGISTER: Final = (
                 consent.c.withdrawn_at.is_not(None) | ~_kept_for_good,
             ),
         ),
-        people={"person": STAYS},
+        people={"person": STAYS, "subject": STAYS},
     ),
     Keeping(audit, (Rule("audit", audit.c.at),), people={"actor": STAYS, "about": STAYS}),
     Keeping(counted, stays="As long as the service; it counts, and names nobody."),

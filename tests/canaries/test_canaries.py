@@ -12,6 +12,7 @@ from bot.demo.homeserver import Homeserver
 from bot.keys import crypto_secret, open_vault
 from tests.canaries.life import Life, life, token_in
 from tests.canaries.planted import CALL_BACK, CONTACT, NAMES, PLANTED, PUBLIC, REPORT, Reader
+from tests.canaries.searching import kept_in_clear
 from tests.homeserver.acts import redact
 from tests.servers.fixtures import PASSWORD
 
@@ -98,18 +99,6 @@ def searched_is_what_is_written(found: Life) -> None:
     assert ("bot.db", "delinde") in kept_in_clear({"delinde"}, files) or files["bot.db-wal"].count(b"delinde")
     assert any(name.startswith("data/crypto") and raw for name, raw in files.items())
     assert found.log.getvalue().count('"level": "debug"') > 0
-
-
-def kept_in_clear(planted: set[str], places: dict[str, bytes]) -> list[tuple[str, str]]:
-    """Search bytes, whatever the case of the letters, in UTF-8 and in UTF-16."""
-    lowered = {place: raw.lower() for place, raw in places.items()}
-    forms = {secret: (secret.lower().encode(), secret.lower().encode("utf-16-le")) for secret in planted}
-    return [
-        (place, secret)
-        for place, raw in lowered.items()
-        for secret, written in forms.items()
-        if any(form in raw for form in written)
-    ]
 
 
 def told_to_others(found: Life) -> list[tuple[str, str]]:

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from bot.play.script import Script
 from bot.play.street import Line, Street
 from handlers.model import Role, Standing
-from handlers.reading.privacy import find_private
 from handlers.requests.nouns import RequestState
 from storage.tables import audit, claim, consent, counted
 
@@ -45,14 +44,6 @@ async def test_a_story_is_heard_as_it_is_written(name: str) -> None:
     async with Street.open() as street:
         heard = "".join(f"{line}\n" for line in await play(street, name))
     assert heard == transcript(name, heard)
-
-
-@pytest.mark.parametrize("name", NAMES)
-async def test_no_story_puts_private_details_in_a_room(name: str) -> None:
-    async with Street.open() as street:
-        await play(street, name)
-        in_rooms = [line.text for line in street.lines if line.to.startswith("#") and "112" not in line.text]
-    assert [found for text in in_rooms for found in find_private(text)] == []
 
 
 async def test_s1_keeps_the_exact_text_that_was_agreed_to() -> None:
