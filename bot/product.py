@@ -23,6 +23,7 @@ from bot.i18n import Speech
 from bot.patience import patiently
 from bot.words import CommandWords
 from handlers import table
+from handlers.consents.again import next_look
 from handlers.hearing import Hearing
 from handlers.impact.freezing import next_freeze
 from handlers.keeping.sweeping import tonight
@@ -115,13 +116,14 @@ class Engine:
             raise
 
     async def plan_nights(self) -> None:
-        """See to it that what is kept past its time goes in the coming night, and that quarters are kept in their time.
+        """See to it that what is past its time goes, old yeses are asked again, and quarters are kept.
 
         Whatever was left undone before: what is planned already stays planned once.
         """
-        today = to_local(self._clock.now(), self._zone).date()
+        now, zone = self._clock.now(), self._zone
+        planned = (*tonight(now, zone), next_look(now, zone), next_freeze(to_local(now, zone).date(), zone))
         async with self.store.begin() as tx:
-            for due in (*tonight(self._clock.now(), self._zone), next_freeze(today, self._zone)):
+            for due in planned:
                 await tx.schedule(due)
 
     async def come_due(self) -> None:

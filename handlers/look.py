@@ -90,6 +90,10 @@ class PeopleLook(Protocol):
         """Read every yes that a person gave and did not take back, oldest first, with its text as it was shown."""
         ...
 
+    async def consents_to_renew(self, purposes: Collection[str], before: datetime) -> tuple[Consent, ...]:
+        """Read the yeses that hold, are the latest of their kind, and are older, or to words of an edition before."""
+        ...
+
     async def rooms(self, neighbourhood: str, kind: RoomKind | None = None) -> tuple[Room, ...]:
         """Read the rooms of a neighbourhood, of one kind or all."""
         ...

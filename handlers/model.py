@@ -333,7 +333,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A yes to an exact text, kept as proof; ``text`` is what was shown, kept as rendered in ``language``."""
+    """A yes to an exact text, kept as proof; ``text`` is what was shown, kept as rendered in ``language``.
+
+    ``edition`` is that of the words for this purpose (`handlers.consents.purposes`); 0: as they are now.
+    """
 
     person: PersonId
     purpose: str
@@ -343,6 +346,7 @@ class Consent:
     channel: str
     given_at: datetime
     withdrawn_at: datetime | None = None
+    edition: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from handlers.basics import (
 from handlers.basics.explain import explaining
 from handlers.caregivers import table as caregivers
 from handlers.checkins import table as checkins
+from handlers.consents import again as consents_again
 from handlers.contact import table as contact
 from handlers.decision import Command, StepKind, TimerKind, Watch
 from handlers.feeds import address
@@ -117,6 +118,7 @@ STEPS: tuple[StepKind, ...] = (
     *erased_elsewhere.STEPS,
     *volunteers.STEPS,
     *checkins.STEPS,
+    *consents_again.STEPS,
     *suspending.STEPS,
     *instead.STEPS,
     *appoint.STEPS,
@@ -148,6 +150,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *sweeping.TIMERS,
     *erased_elsewhere.TIMERS,
     *checkins.TIMERS,
+    *consents_again.TIMERS,
     *contact.TIMERS,
     *handover.TIMERS,
     *caregivers.TIMERS,

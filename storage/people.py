@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, exists, or_, select, update
 
+from handlers.consents.purposes import PURPOSES
 from handlers.model import (
     Address,
     Consent,
@@ -235,6 +236,7 @@ class PeopleRows(Rows):
             "channel": what.channel,
             "given_at": what.given_at,
             "withdrawn_at": what.withdrawn_at,
+            "edition": what.edition or _edition(what.purpose),
         }
         await self.upsert(consent, row, "id")
 
@@ -243,6 +245,17 @@ class PeopleRows(Rows):
         mine = (consent.c.person == person_id) & consent.c.withdrawn_at.is_(None)
         rows = await self.connection.execute(select(consent).where(mine).order_by(consent.c.given_at, consent.c.id))
         return tuple(self._to_consent(row) for row in rows.mappings())
+
+    async def consents_to_renew(self, purposes: Collection[str], before: datetime) -> tuple[Consent, ...]:
+        """Read the yeses that hold, are the latest of their kind, and are older, or to words of an edition before."""
+        later = consent.alias()
+        same = [later.c[name] == consent.c[name] for name in ("person", "purpose", "subject")]
+        is_last = ~exists().where(*same, later.c.withdrawn_at.is_(None), later.c.given_at > consent.c.given_at)
+        changed = [(consent.c.purpose == one) & (consent.c.edition < _edition(one)) for one in purposes]
+        aged = or_(consent.c.given_at < before, *changed)
+        holds = consent.c.withdrawn_at.is_(None) & consent.c.purpose.in_(purposes)
+        query = select(consent).where(holds, aged, is_last).order_by(consent.c.given_at, consent.c.id)
+        return tuple(self._to_consent(row) for row in (await self.connection.execute(query)).mappings())
 
     async def withdraw(self, what: Withdrawn, at: datetime) -> None:
         """Note of every yes that it says which still held that it holds no longer."""
@@ -269,6 +282,7 @@ class PeopleRows(Rows):
             cell["language"],
             cell["channel"],
             cell["given_at"],
+            edition=cell["edition"],
         )
 
     async def note(self, what: Note, at: datetime) -> None:
@@ -282,6 +296,10 @@ class PeopleRows(Rows):
         same = [counted.c[name] == value for name, value in key.items()]
         if not await self.insert_once(counted, key | {"n": 1}):
             await self.connection.execute(update(counted).where(*same).values(n=counted.c.n + 1))
+
+
+def _edition(purpose: str) -> int:
+    return PURPOSES[purpose].edition if purpose in PURPOSES else 1
 
 
 def room_of(cell: RowMapping) -> Room:

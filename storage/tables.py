@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 
 from storage.types import Instant, Json
@@ -256,6 +257,7 @@ consent = Table(
     Column("channel", String(20), nullable=False),
     Column("given_at", Instant, nullable=False),
     Column("withdrawn_at", Instant),
+    Column("edition", Integer, nullable=False, server_default=text("1")),
 )
 
 # Who did or saw what; never words.

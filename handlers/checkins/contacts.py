@@ -51,13 +51,14 @@ CONTACT = "checkin_contact"
 def ask_to_be(turn: Turn, chosen: CheckinContact, place: Neighbourhood) -> Decision:
     """Ask somebody whether they want to be the contact of the person of this turn."""
     about, step = Entity(CONTACT, chosen.person), BeContact(chosen.person)
-    text = lines(_what_it_is(turn.person.name, place.name), _("Do you want to be the contact?"))
+    text = lines(what_it_is(turn.person.name, place.name), _("Do you want to be the contact?"))
     asked = Say(ToPerson(chosen.contact), "checkin.be_contact", text, about, YES_NO, step)
     until = times.of_contact(chosen.person, chosen.contact, place.id, turn.now + times.ACCEPTS_WITHIN)
     return Decision(save=(chosen,), say=(asked,), due=(until,))
 
 
-def _what_it_is(name: str, place: str) -> Said:
+def what_it_is(name: str, place: str) -> Said:
+    """Say what a contact does; a yes to this is kept as proof."""
     return lines(
         _(
             "{name} ({place}) would like you as a contact. When I ask {name} whether all is well and hear nothing, "
@@ -97,7 +98,7 @@ def _accept(turn: Turn, case: Case, chosen: CheckinContact) -> Decision:
         turn.person.id,
         BEING_CONTACT,
         case.person.id,
-        _what_it_is(name, case.place.name),
+        what_it_is(name, case.place.name),
         turn.language,
         turn.incoming.channel,
         turn.now,

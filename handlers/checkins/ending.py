@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from handlers.checkins import times
 from handlers.checkins.case import Case, read_mine
@@ -13,16 +14,15 @@ from handlers.checkins.steps import AllWell, HelpWanted
 from handlers.checkins.words import CHECKIN_WORDS, LEAVE_WORDS, STOP_WORDS
 from handlers.decision import NOTHING, Cancel, Close, Command, Decision, React, Say, Turn, say
 from handlers.look import Look
-from handlers.model import Consent, Note
+from handlers.model import Note, Withdrawn
 from handlers.text import FirstWord, Text, _, lines
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """The check of a person, their yeses to it, and those of whom they are the contact."""
+    """The check of a person, and those of whom they are the contact."""
 
     mine: Case | None = None
-    consents: tuple[Consent, ...] = ()
     contact_for: ContactFor = field(default_factory=ContactFor)
 
     @property
@@ -36,10 +36,7 @@ NO_CHECKS = Checks()
 
 async def look_at_checks(turn: Turn, look: Look) -> Checks:
     """Read all of it."""
-    given = tuple(
-        one for one in await look.consents(turn.person.id) if one.purpose in {BEING_ASKED, CONTACT_READS, HEAT}
-    )
-    return Checks(await read_mine(turn, look), given, await read_contact_for(look, turn.person.id, turn.now))
+    return Checks(await read_mine(turn, look), await read_contact_for(look, turn.person.id, turn.now))
 
 
 def stop(turn: Turn, checks: Checks) -> Decision:
@@ -57,22 +54,23 @@ def stop(turn: Turn, checks: Checks) -> Decision:
 
 
 def end_check(turn: Turn, checks: Checks) -> Decision:
-    """End the check of the person of this turn; who has a part in it hears so. A code word stays looked after."""
-    case = checks.mine
-    if case is None or not checks.is_asked:
-        return NOTHING
-    name = case.person.name
+    """End the check of the person of this turn; who has a part in it hears so."""
+    return end_case(checks.mine, turn.now) if checks.mine and checks.is_asked else NOTHING
+
+
+def end_case(case: Case, now: datetime) -> Decision:
+    """End a check; who has a part in it hears so. A code word stays looked after."""
+    person, name = case.person.id, case.person.name
     news = _("{name} let me know that I need not ask any more. Thank you!", name=name)
     over = NOTHING
     for about in case.rounds:
         if about.kind is not RoundKind.CODE:
-            over += end(about, RoundState.OVER, "", turn.now, news, speaker=turn.person.id)
-    withdrawn = tuple(replace(one, withdrawn_at=turn.now) for one in checks.consents)
-    note = Note(turn.person.id, "checkin.stopped", case.place.id, turn.person.id, case.place.id)
+            over += end(about, RoundState.OVER, "", now, news, speaker=person)
+    note = Note(person, "checkin.stopped", case.place.id, person, case.place.id)
     ended = Decision(
-        save=(case.checkin.ended(), note, *withdrawn),
-        cancel=(Cancel(times.ASK, turn.person.id),),
-        close=tuple(Close(step.name, None, turn.person.id) for step in (AllWell, HelpWanted)),
+        save=(case.checkin.ended(), note, Withdrawn(person, (BEING_ASKED, CONTACT_READS, HEAT))),
+        cancel=(Cancel(times.ASK, person),),
+        close=tuple(Close(step.name, None, person) for step in (AllWell, HelpWanted)),
     )
     return ended + over + sum((let_go(one, name) for one in case.contacts), NOTHING)
 

@@ -33,7 +33,7 @@ from handlers.decision import (
     say,
 )
 from handlers.look import Look
-from handlers.model import LEADING, Consent, Due, Neighbourhood, Note
+from handlers.model import LEADING, Consent, Due, Neighbourhood, Note, Withdrawn
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
 from handlers.reading.walltime import to_local
 from handlers.text import FirstWord, Said, Text, When, _, _n, sentences
@@ -63,11 +63,10 @@ class HeatStart:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """Where it is about, what the person agreed to, their yes, and who said yes there."""
+    """Where it is about, what the person agreed to, and who said yes there."""
 
     places: tuple[Neighbourhood, ...] = ()
     checkin: Checkin | None = None
-    consents: tuple[Consent, ...] = ()
     listed: tuple[Checkin, ...] = ()
 
     @property
@@ -88,9 +87,8 @@ async def look_at_step(turn: Turn, look: Look, step: HeatConsent | HeatStart) ->
 
 
 async def _read(turn: Turn, look: Look, places: tuple[Neighbourhood, ...]) -> Heat:
-    given = tuple(one for one in await look.consents(turn.person.id) if one.purpose == HEAT)
     checkin = await look.checkin(turn.person.id)
-    return Heat(places, checkin, given, await _listed(look, places[0].id, turn.now) if places else ())
+    return Heat(places, checkin, await _listed(look, places[0].id, turn.now) if places else ())
 
 
 async def _listed(look: Look, place: str, now: datetime) -> tuple[Checkin, ...]:
@@ -144,7 +142,7 @@ def stop_heat(turn: Turn, facts: Heat) -> Decision:
     """Ask no more when it is warm, at once."""
     sign = () if turn.in_private else (React("👌"),)
     text = _("All right. I do not ask you when it is warm.")
-    return say(*sign) + _withdraw(turn, facts) + say(Say(turn.me, "heat.no", text))
+    return say(*sign) + _withdraw(facts, turn.now) + say(Say(turn.me, "heat.no", text))
 
 
 def _agree(turn: Turn, facts: Heat) -> Decision:
@@ -168,12 +166,14 @@ def _agree(turn: Turn, facts: Heat) -> Decision:
     return Decision(save=(kept, proof), say=(Say(turn.me, "heat.yes", text),))
 
 
-def _withdraw(turn: Turn, facts: Heat) -> Decision:
-    if not facts.said_yes or facts.checkin is None:
-        return NOTHING
-    without = replace(facts.checkin, heat=False) if facts.checkin.daily else facts.checkin.ended()
-    withdrawn = tuple(replace(one, withdrawn_at=turn.now) for one in facts.consents)
-    return Decision(save=(without, *withdrawn))
+def _withdraw(facts: Heat, now: datetime) -> Decision:
+    return no_heat(facts.checkin, now) if facts.said_yes and facts.checkin else NOTHING
+
+
+def no_heat(checkin: Checkin, _now: datetime) -> Decision:
+    """Ask no more in the heat; what is asked every day goes on."""
+    without = replace(checkin, heat=False) if checkin.daily else checkin.ended()
+    return Decision(save=(without, Withdrawn(checkin.person, (HEAT,))))
 
 
 # --- starting -----------------------------------------------------------------------------------------------------

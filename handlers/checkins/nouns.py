@@ -56,13 +56,14 @@ class Checkin:
 
     def asks_on(self, day: date) -> bool:
         """Whether the daily question is asked on that local day."""
-        return self.daily and self._is_awake_on(day) and (not self.days or day.weekday() in self.days)
+        return self.daily and self.is_awake_on(day) and (not self.days or day.weekday() in self.days)
 
     def is_asked_in_heat(self, day: date) -> bool:
         """Whether an organiser may let them be asked on that local day."""
-        return self.heat and self._is_awake_on(day)
+        return self.heat and self.is_awake_on(day)
 
-    def _is_awake_on(self, day: date) -> bool:
+    def is_awake_on(self, day: date) -> bool:
+        """Whether it neither ended, nor is muted, nor rests on that local day."""
         rests = self.paused_until is not None and day <= self.paused_until
         return self.is_on and not rests
 

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.caregivers.words import CAREGIVER_WORDS
 from handlers.caregivers.words import STOP_WORDS as NO_CAREGIVER
+from handlers.checkins.words import CHECKIN_WORDS, HEAT_WORDS
 from handlers.checkins.words import LEAVE_WORDS as NO_CONTACT
 from handlers.checkins.words import NO_HEAT_WORDS as NO_HEAT
 from handlers.checkins.words import STOP_WORDS as NO_CHECKIN
@@ -19,6 +21,7 @@ from handlers.referrals.words import WITHDRAW_REFERRAL
 from handlers.requests.words import WITHDRAW
 from handlers.sessions.words import LEAVE as NO_SESSION
 from handlers.surveys.words import STOP_SURVEYS_WORDS as NO_SURVEYS
+from handlers.surveys.words import SURVEY_WORDS
 from handlers.text import Said, Text, _
 from handlers.volunteers.words import LEAVE_WORDS as NO_VOLUNTEER
 
@@ -27,6 +30,9 @@ from handlers.volunteers.words import LEAVE_WORDS as NO_VOLUNTEER
 class Purpose:
     """One thing to say yes to: how a yes to it is listed, and which command ends it.
 
+    ``begins`` is the command that begins it again, where one does. ``edition`` grows when its words come to mean
+    something else: then everybody is asked again.
+
     ``numbered``: behind the command stands what the yes is about. ``ends`` None: it is proof that something was read,
     and nothing follows from it that could end.
     """
@@ -34,6 +40,8 @@ class Purpose:
     called: Callable[[Consent], Said]
     ends: Text | None
     numbered: bool = False
+    begins: Text | None = None
+    edition: int = 1
 
 
 def _plain(what: Text) -> Callable[[Consent], Said]:
@@ -55,11 +63,11 @@ PURPOSES: Final = {
     "session.guest": Purpose(_guest, NO_SESSION, numbered=True),
     "referral": Purpose(_plain(_("that somebody contacts a service for you")), WITHDRAW_REFERRAL),
     "call": Purpose(_plain(_("being called")), NO_CAREGIVER),
-    "caregiver.month": Purpose(_plain(_("one question every month")), NO_CAREGIVER),
-    "checkin": Purpose(_plain(_("that I ask you whether all is well")), NO_CHECKIN),
+    "caregiver.month": Purpose(_plain(_("one question every month")), NO_CAREGIVER, begins=CAREGIVER_WORDS),
+    "checkin": Purpose(_plain(_("that I ask you whether all is well")), NO_CHECKIN, begins=CHECKIN_WORDS),
     "checkin.contact": Purpose(_plain(_("that a contact may read that you do not answer")), NO_CHECKIN),
-    "checkin.heat": Purpose(_plain(_("that I ask how you are when it is very warm")), NO_HEAT),
-    "survey": Purpose(_plain(_("that I ask you surveys")), NO_SURVEYS),
+    "checkin.heat": Purpose(_plain(_("that I ask how you are when it is very warm")), NO_HEAT, begins=HEAT_WORDS),
+    "survey": Purpose(_plain(_("that I ask you surveys")), NO_SURVEYS, begins=SURVEY_WORDS),
     "checkin.be_contact": Purpose(_plain(_("that you are somebody's contact")), NO_CONTACT),
 }
 LASTING: Final = frozenset(

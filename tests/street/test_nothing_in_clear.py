@@ -12,8 +12,10 @@ import pytest
 from sqlalchemy import LargeBinary, select
 
 from bot.directory.importing import EXAMPLE
+from bot.i18n import Speech
 from bot.play.scene import ROOM_NAMES
 from bot.play.street import Street
+from bot.product import PRODUCT
 from handlers.keeping.nouns import Sweep
 from handlers.keeping.periods import PERIODS
 from handlers.reading.privacy import find_private
@@ -24,6 +26,7 @@ from tests.canaries.searching import kept_in_clear
 from tests.street.playing import play
 from tests.street.test_stories import NAMES, story
 
+SPEECH = Speech.load()
 _SAID = re.compile(r"^(\w+)(?: #\w+)?> (.+)$", re.MULTILINE)
 _LIVES = re.compile(r"^person (\w+) (\w+)", re.MULTILINE)
 _TELLING = re.compile(r"\w{7,}|\d[\d ./-]{6,}\d")
@@ -35,7 +38,8 @@ _LONG_ENOUGH: Final = 4
 
 def secrets(text: str) -> set[str]:
     """Find what tells something in what people said: longer words, and numbers of telephones."""
-    public = EXAMPLE.read_text(encoding="utf-8").lower() + " ".join((*ROOM_NAMES, *_FOR_EVERYBODY))
+    commands = (word for command in PRODUCT.commands for word in SPEECH.alternatives(command.words)["nl"])
+    public = EXAMPLE.read_text(encoding="utf-8").lower() + " ".join((*ROOM_NAMES, *_FOR_EVERYBODY, *commands))
     said = (found for _who, words in _SAID.findall(text) for found in _TELLING.findall(words))
     return {found for found in said if found.lower() not in public}
 
