@@ -154,7 +154,7 @@ COMMANDS = (
         _("answer questions about the neighbourhood; organisers also ask them"),
         look_at_survey,
         survey,
-        Takes.WORDS,
+        Takes.NUMBER_THEN_WORDS,
     ),
 )
 STEPS = (StepKind(SurveyList, look_at_chosen, choose, menu=True),)

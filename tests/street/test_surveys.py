@@ -18,6 +18,7 @@ from tests.street.surveying import (
 )
 
 CLOSES = "clock 2026-11-30 20:00\n"
+WISHES = ("licht", "groen", "rust", "banken", "bomen", "water")
 RESULT = """Wat eruit kwam: “Wonen in De Linde”
 6 mensen antwoordden.
 1. Voel je je thuis in de buurt?
@@ -36,15 +37,17 @@ RESULT = """Wat eruit kwam: “Wonen in De Linde”
 – Wat mensen in hun eigen woorden schreven, lezen de organisatoren."""
 
 
-async def test_six_people_in_four_languages_answer_and_all_hear_the_same() -> None:
+async def test_six_people_in_four_languages_answer_all_hear_the_same_and_organisers_read_their_words() -> None:
     async with Street.open() as street:
         await open_six(street)
         assert street.hears("ben").startswith(
             "Les organisateurs de De Linde vous demandent votre avis : « Habiter De Linde »"
         )
         assert street.hears("dirk").startswith("Die Organisation von De Linde fragt Sie etwas: „Wonen in De Linde“.")
-        for name in SIX:
-            await answer(street, name, "4" if name < "dirk" else "5", "1", "Meer licht graag, alstublieft.")
+        for name, what in zip(SIX, WISHES, strict=True):
+            await answer(street, name, "4" if name < "dirk" else "5", "1", f"Meer {what} graag, alstublieft.")
+        await play(street, "jonas> bevraging 1 lees")
+        assert street.hears("jonas").startswith("Mensen zijn nog aan het antwoorden.")
         assert street.hears("cleo").startswith("Thank you! Until Monday 30 November 2026 you can change")
         before = len(street.lines)
         await play(street, CLOSES)
@@ -55,15 +58,18 @@ async def test_six_people_in_four_languages_answer_and_all_hear_the_same() -> No
             "Ce qui ressort de « Habiter De Linde » :\n6 personnes ont répondu."
         )
         assert since(street, before, "rita") == since(street, before, "#bewoners") == []
+        await play(street, "rita> bevraging 1 lees\nanna> bevraging 1 lees")
+        heading, *read = street.hears("rita").splitlines()
+        assert heading == "3. Wat moeten we nog weten?"
+        assert sorted(read) == sorted(f"– Meer {what} graag, alstublieft." for what in WISHES)
+        assert street.hears("anna").startswith("Deze bevraging is afgelopen")
 
 
-async def test_of_four_answers_nothing_is_told_and_who_erased_theirs_is_left_in_peace() -> None:
+async def test_of_four_answers_nothing_is_told_and_who_answers_late_hears_that_it_is_over() -> None:
     async with Street.open() as street:
         await open_six(street)
         await everybody_answers(street, *SIX[:5])
-        await play(
-            street, "anna> bevraging 1\nanna> al mijn antwoorden wissen\nfons> 1\nfons> 6\nfons> 4\nfons> sla over"
-        )
+        await play(street, "anna> bevraging 1\nanna> al mijn antwoorden wissen\nfons> 1\nfons> 6\nfons> 4")
         assert street.heard("anna")[-1] == "Ik heb je antwoorden gewist."
         before = len(street.lines)
         await play(street, CLOSES + "jonas> bevraging 1 lees")
@@ -71,21 +77,10 @@ async def test_of_four_answers_nothing_is_told_and_who_erased_theirs_is_left_in_
         nothing = "Wat eruit kwam: “Wonen in De Linde”\nMinder dan 5 mensen antwoordden. Dan zeg ik niets:"
         assert street.hears("eva").startswith(nothing)
         assert street.hears("jonas").startswith("Er is niets te lezen:")
-
-
-async def test_own_words_are_read_by_organisers_only_and_only_at_the_end() -> None:
-    async with Street.open() as street:
-        await open_six(street)
-        await everybody_answers(street, *SIX)
-        await play(street, "jonas> bevraging 1 lees")
-        assert street.hears("jonas").startswith("Mensen zijn nog aan het antwoorden.")
-        await play(street, CLOSES + "rita> bevraging 1 lees")
-        heading, *read = street.hears("rita").splitlines()
-        assert heading == "3. Wat moeten we nog weten?"
-        assert sorted(read) == sorted(f"– Meer {what} graag, alstublieft." for what in ("licht", "groen", "rust") * 2)
-        before = len(street.lines)
-        await play(street, "anna> bevraging 1 lees")
-        assert "graag, alstublieft" not in "".join(since(street, before, "anna"))
+        await play(street, "fons> 1\nben> enquête 1\neva> bedankt voor alles!")
+        assert street.hears("fons") == "Deze bevraging is afgelopen sinds maandag 30 november 2026. Toch bedankt."
+        assert street.hears("ben").startswith("Cette enquête est terminée depuis le lundi 30 novembre 2026.")
+        assert "Beginnen we eraan?" not in street.hears("eva"), "an invitation is no question that waits"
 
 
 async def test_a_question_is_left_out_a_talk_interrupted_and_gone_on_with_after_a_crash() -> None:
@@ -112,25 +107,15 @@ async def test_an_answer_is_changed_until_it_closes() -> None:
         assert RESULT in street.hears("jonas")
 
 
-async def test_who_answers_late_hears_kindly_that_it_is_over() -> None:
-    async with Street.open() as street:
-        await open_six(street)
-        await everybody_answers(street, *SIX[:5])
-        await play(street, "fons> 1\nfons> 3\n" + CLOSES + "fons> 2")
-        over = "Deze bevraging is afgelopen sinds maandag 30 november 2026. Toch bedankt."
-        assert street.hears("fons") == over
-        await play(street, "fons> bevraging 1")
-        assert street.hears("fons") == over
-
-
-async def test_who_does_not_answer_is_reminded_twice_and_no_more() -> None:
+async def test_who_does_not_answer_is_reminded_twice_and_who_wants_no_more_is_not() -> None:
     async with Street.open() as street:
         await open_six(street)
         await answer(street, "anna", "4", "1", "sla over")
-        await play(street, "ben> 3\nben> bonjour")
+        await play(street, "ben> 3\ncleo> consents\ncleo> no surveys")
+        assert any("To end it, type: no surveys" in text for text in street.heard("cleo"))
         before = len(street.lines)
         await play(street, "clock 2026-11-30 19:00")
-        assert since(street, before, "anna") == since(street, before, "ben") == []
+        assert [since(street, before, name) for name in ("anna", "ben", "cleo")] == [[], [], []]
         said = [line for line in street.lines[before:] if line.to == "eva"]
         assert [f"{line.at:%d %H:%M}" for line in said] == ["26 10:00", "29 10:00"]
         assert said[0].text.startswith("Een herinnering: de organisatoren van De Linde vragen je iets")
@@ -162,7 +147,8 @@ async def test_who_was_not_asked_takes_part_by_the_word_that_the_room_reads() ->
         assert "Er is nog niemand aan wie ik het privé mag vragen." in street.heard("jonas")[-2]
         said = "De organisatoren vragen de buurt: “Wonen in De Linde”.\nMeedoen? Schrijf mij privé: bevraging 1."
         assert street.hears("#bewoners").startswith(said)
-        for name in SIX:
+        await play(street, "anna #bewoners> bevraging 1")
+        for name in SIX[1:]:
             await street.says(name, "bevraging 1")
         await everybody_answers(street, *SIX)
         await play(street, CLOSES)
@@ -184,10 +170,14 @@ async def test_what_is_private_in_own_words_is_kept_only_without_it_and_after_a_
         assert "Dupont" not in street.hears("ben")
 
 
-async def test_it_is_taken_back_with_every_answer() -> None:
+async def test_only_who_leads_takes_it_back_and_every_answer_goes_with_it() -> None:
     async with Street.open() as street:
         await open_six(street)
         await everybody_answers(street, "anna")
+        await play(street, "anna> bevraging nieuw Mijn vragen")
+        assert street.hears("anna") == "Alleen een organisator kan een bevraging maken."
+        await play(street, "anna> bevraging 1 sluit\nanna> bevraging 1 intrekken\nanna> bevraging 1")
+        assert street.hears("anna").startswith("Dit zijn je antwoorden.")
         before = len(street.lines)
         await play(street, "jonas> bevraging 1 intrekken\njonas> ja\n" + CLOSES)
         assert since(street, before, "eva") == []
@@ -195,19 +185,6 @@ async def test_it_is_taken_back_with_every_answer() -> None:
         assert street.hears("anna").startswith("De organisatoren hebben deze bevraging ingetrokken.")
         async with street.store.begin() as tx:
             assert await tx.all_given(1) == ()
-
-
-async def test_only_who_leads_a_neighbourhood_makes_ends_and_reads_a_survey() -> None:
-    async with Street.open() as street:
-        await play(street, LEADERS + PEOPLE + "anna> bevraging nieuw Mijn vragen")
-        assert street.hears("anna") == "Alleen een organisator kan een bevraging maken."
-        await play(street, AGREED)
-        await start(street)
-        await play(street, "anna> bevraging 1 sluit\nanna> bevraging 1 intrekken")
-        async with street.store.begin() as tx:
-            survey = await tx.survey(1)
-        assert survey is not None
-        assert survey.is_open
 
 
 async def test_other_languages_need_as_many_lines_and_a_day_must_come() -> None:
@@ -219,15 +196,3 @@ async def test_other_languages_need_as_many_lines_and_a_day_must_come() -> None:
         assert street.hears("jonas").startswith("Kies een dag vanaf morgen")
         await play(street, "jonas> 4/12\njonas> nee")
         assert "tot vrijdag 4 december 2026, 20 uur" in street.hears("jonas")
-
-
-async def test_a_yes_to_be_asked_is_taken_back_as_easily_as_it_was_given() -> None:
-    async with Street.open() as street:
-        await open_six(street)
-        await play(street, "anna> toestemmingen\nanna> geen bevragingen")
-        assert street.hears("anna") == "Goed. Ik stuur je geen bevragingen meer."
-        before = len(street.lines)
-        await play(street, CLOSES)
-        assert since(street, before, "anna") == []
-        await play(street, "anna> bevraging")
-        assert "Mag ik het je privé vragen" in street.hears("anna")

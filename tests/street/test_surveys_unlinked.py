@@ -24,7 +24,7 @@ ANSWERS = (
 )
 BY_CHANCE = {("survey_text", "word"), ("survey_ballot", "word")}
 """Names that are made anew by chance, and bear nothing."""
-OTHERS = [order for number, order in enumerate(permutations(range(6))) if number in {121, 719}]
+OTHERS = [order for number, order in enumerate(permutations(range(6))) if number == 719]
 
 
 async def all_of_it(street: Street) -> dict[str, list[str]]:

@@ -64,6 +64,11 @@ def answer_invited(turn: Turn, step: SurveyInvited, case: Case | None) -> Decisi
             return say(_go_on_later(turn, case))
 
 
+def _answers_otherwise(turn: Turn, step: SurveyInvited) -> bool:
+    """Words that are none of the choices never answer an invitation: it is no question that waits."""
+    return False
+
+
 def _go_on_later(turn: Turn, case: Case) -> Say:
     return Say(turn.me, "survey.later", _("All right. To go on, type: {words}", words=called(case.number)))
 
@@ -132,7 +137,7 @@ def answer_tidy(turn: Turn, step: SurveyTidy, case: Case | None) -> Decision:
 
 
 STEPS = (
-    StepKind(SurveyInvited, look_at_case, answer_invited),
+    StepKind(SurveyInvited, look_at_case, answer_invited, hears=_answers_otherwise),
     StepKind(SurveyAnswer, look_at_case, answer_choice),
     StepKind(SurveyWords, look_at_case, answer_words, hears_danger=True, whole=True, takes=is_telling),
     StepKind(SurveyTidy, look_at_case, answer_tidy),
