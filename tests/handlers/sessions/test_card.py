@@ -35,6 +35,11 @@ def test_who_left_gives_the_place_back() -> None:
     assert "nog 1 van 2 plaatsen vrij" in dutch(SessionState.OPEN, SeatState.CONFIRMED, SeatState.CANCELLED)
 
 
+def test_one_place_is_said_without_counting() -> None:
+    for language, said in (("nl", "de enige plaats is nog vrij"), ("fr", "la seule place est encore libre")):
+        assert said in SPEECH.render(card_words(case(session=changed(places=1))), language)
+
+
 @pytest.mark.parametrize("state", list(SessionState))
 def test_no_card_ever_shows_the_link_or_the_code(state: SessionState) -> None:
     shown = dutch(state, SeatState.CONFIRMED)
