@@ -39,6 +39,7 @@ SEAT_FLOW: Final = Flow(
         Move({P.WAITING}, P.PENDING, "answers first, an organiser must agree"),
         Move({P.OFFERED}, P.LAPSED, "no answer in time"),
         Move({P.WAITING}, P.LAPSED, "it begins, and no place came free"),
+        Move({P.PENDING}, P.LAPSED, "it begins, and no organiser agreed"),
         Move({P.OFFERED}, P.WAITING, "the session moved, no time is left to answer"),
         Move({P.CONFIRMED, P.PENDING, P.WAITING, P.OFFERED}, P.CANCELLED, "leaves · says no"),
         Move({P.CONFIRMED}, P.EXCUSED, "leaves once it has begun"),

@@ -52,7 +52,7 @@ async def look_at_said(turn: Turn, look: Look) -> SessionCase | None:
 def say_so(turn: Turn, case: SessionCase) -> Decision:
     """Ask who leads it; who leads it themselves is noted at once."""
     seat, title = case.seat_of(turn.person.id), title_words(case.session)
-    if seat is None:
+    if seat is None or seat.state not in _HAD_A_PART:
         return unknown_session(turn)
     if seat.state is SeatState.ATTENDED:
         return say(tell_of_seat(case, seat, "session.present", _("It is noted that you were at {title}.", title=title)))
@@ -97,7 +97,7 @@ async def look_at_step(turn: Turn, look: Look, step: WasThere) -> Claimed | None
 def answer(turn: Turn, step: WasThere, facts: Claimed | None) -> Decision:
     """Note it, or tell them kindly that it is not."""
     seat = facts.case.seat_of(step.person) if facts else None
-    if facts is None or seat is None or not facts.case.may_change(turn):
+    if facts is None or seat is None or seat.state not in _HAD_A_PART or not facts.case.may_change(turn):
         return unknown_session(turn)
     case, is_yes = facts.case, turn.answer is not None and turn.answer.choice == "yes"
     text: Said = _("Good. I tell {name}.", name=person_called(facts.person))

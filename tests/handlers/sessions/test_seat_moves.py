@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from handlers.decision import Decision, Say
 from handlers.hearing import Delivered
 from handlers.sessions import due
+from handlers.sessions.afterwards.ending import begin, end
 from handlers.sessions.afterwards.feedback import look_back
 from handlers.sessions.attending.absence import Missed, absent
 from handlers.sessions.attending.participants import Expected, WhoCame, answer_who_came
 from handlers.sessions.attending.presence import Arrival, be_present
 from handlers.sessions.attending.putting_right import Absentee
+from handlers.sessions.attending.was_there import Claimed, WasThere, say_so
+from handlers.sessions.attending.was_there import answer as answer_claim
 from handlers.sessions.card import when_of
 from handlers.sessions.case import Meant, SessionCase
 from handlers.sessions.changing.moved import answer_still, reconfirm
@@ -60,10 +63,14 @@ def all_that_can_be_done(found: SessionCase, now: datetime) -> Iterator[Decision
     yield give_up(found, "els", now)
     yield reconfirm(found, when_of(BURENHULP), now)
     yield offer_in_the_morning(tick(due.OFFER, now), found)
+    yield begin(tick(due.BEGINS, now), found)
+    yield end(tick(due.ENDS, now), found)
     yield look_back(tick(due.AFTER, now), found)
     yield be_present(turn(ELS, "4711", now=now), Arrival("4711", found, (found,)))
     names = tuple((one.person, one.guest) for one in found.seats)
+    yield say_so(turn(ELS, "ik was er wel", now=now), found)
     for choice in ("yes", "no"):
+        yield answer_claim(turn(JONAS, choice=choice, now=now), WasThere(7, "els"), Claimed(found, ELS))
         yield answer_place(turn(ELS, choice=choice, now=now), TakePlace(7, "els"), found)
         yield answer_agree(turn(JONAS, choice=choice, now=now), AgreeToSeat(7, "els"), found)
         yield answer_still(turn(ELS, choice=choice, now=now), StillComing(7, "els", 0), found)

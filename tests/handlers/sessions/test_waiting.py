@@ -14,6 +14,7 @@ from handlers.model import Due
 from handlers.sessions import due
 from handlers.sessions.case import Meant, SessionCase
 from handlers.sessions.flow import SEAT_FLOW
+from handlers.sessions.joining.closing import close_line
 from handlers.sessions.joining.join import answer_place, join
 from handlers.sessions.joining.leaving import leave
 from handlers.sessions.joining.waiting import Answering, end_offer, new_seat, offer_places, pass_on
@@ -41,6 +42,7 @@ from tests.handlers.sessions.setting import (
     tick,
     turn,
 )
+from tests.handlers.speaking import says
 
 NIGHT = brussels("2024-05-10T23:00")
 NEAR = brussels("2024-05-28T12:00")
@@ -105,6 +107,18 @@ def test_an_answer_to_an_offer_that_was_made_to_another_is_none() -> None:
     now_offered = case(seat(RITA), seat(ELS, SeatState.OFFERED, 2))
     decision = answer_place(turn(PIETER, choice="yes"), TakePlace(7, "els"), now_offered)
     assert decision.save == ()
+
+
+def test_when_it_begins_all_waiting_ends_and_each_hears_why() -> None:
+    there = (seat(RITA), seat(ELS, SeatState.WAITING, 2), seat(PIETER, SeatState.OFFERED, 3))
+    decision = close_line(case(*there, seat(MARIA, SeatState.PENDING, 4)))
+    assert [(one.person, one.state) for one in decision.save if isinstance(one, Seat)] == [
+        (who, SeatState.LAPSED) for who in ("els", "pieter", "maria")
+    ]
+    assert [said.split("Burenhulp” ")[-1].split(". Thank")[0] for said in says(decision)][::2] == [
+        "has begun. There was no place for you this time",
+        "has begun. No organiser said yes in time, sorry",
+    ]
 
 
 def test_an_offer_lapses_once_it_could_be_answered() -> None:
