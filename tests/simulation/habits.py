@@ -47,7 +47,7 @@ _ANSWERS: Final[dict[str, tuple[tuple[float, str], ...]]] = {
     HelpWanted.name: ((0.3, "call"), (0.3, "nothing"), (0.2, "ik weet het niet")),
     GoAndSee.name: ((0.55, "going"), (0.25, "cannot")),
     HowIsIt.name: ((0.55, "ok"), (0.1, "help"), (0.1, "helped"), (0.1, "later")),
-    BeContact.name: ((0.85, "yes"), (0.1, "no")),
+    BeContact.name: ((0.6, "yes"), (0.1, "no")),
     GoOnOrWait.name: ((0.4, "go_on"), (0.4, "wait")),
 }
 """How often each answer is given; the rest says nothing."""

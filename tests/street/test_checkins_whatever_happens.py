@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.play.street import Street
 from handlers.checkins import times
-from handlers.checkins.nouns import Round, RoundKind, RoundState
+from handlers.checkins.nouns import ContactState, Round, RoundKind, RoundState
 from handlers.model import IncomingKind
 from storage.tables import due, outbox
 from tests.street.checking import PEOPLE, asked, rounds, said
@@ -20,6 +20,8 @@ from tests.street.playing import play
 ASKED = ("maria", "jos", "ria")
 TOLD = ("leen", "karim", "rita")
 WORDS = ("1", "2", "ja", "nee", "alles goed", "hoi", "tulp", "stop", "ok", "hulp", "weet ik niet", "wacht", "ga door")
+WITHDRAWS = {"stop alles goed": ASKED, "geen contact meer": TOLD}
+"""What is said to take a yes back, and by whom."""
 WAY_OUT = {
     RoundState.ASKED: {times.AGAIN, times.LISTEN},
     RoundState.HEARD: {times.CONFIRM},
@@ -28,25 +30,71 @@ WAY_OUT = {
 }
 
 
-async def happens(street: Street, chance: Random) -> None:
-    """Let one thing happen, and some time pass."""
+async def happens(street: Street, chance: Random) -> str:
+    """Let one thing happen, and return who let hear of them, if anybody did."""
     who = chance.choice((*ASKED, *TOLD))
-    match chance.randrange(9):
+    spoke = ""
+    match chance.randrange(12):
         case 0 | 1 | 2:
             await street.says(who, chance.choice(WORDS))
+            spoke = who
         case 3:
             kind = chance.choice((IncomingKind.FILE, IncomingKind.UNREADABLE, IncomingKind.REACTION))
             room = chance.choice((None, "#bewoners"))
             await street.does(street._incoming(who, kind, text="🌻", room=room, about="$m1"))
+            spoke = who
         case 4:
             await street.crash()
         case 5:
             await street.down(timedelta(minutes=chance.choice((3, 20, 200, 900))))
         case 6:
             await street.mute(who, on=chance.choice((True, False)))
+        case 7:
+            await street.outage("console", on=True)
+            await street.clock(street.now + timedelta(minutes=chance.choice((1, 5, 40, 300))))
+            await street.outage("console", on=False)
+        case 8 if chance.random() < 0.4:
+            words = chance.choice(tuple(WITHDRAWS))
+            who = chance.choice(WITHDRAWS[words])
+            await street.says(who, words)
+            spoke = who
         case _:
             pass
-    await street.clock(street.now + timedelta(minutes=chance.choice((1, 7, 15, 31, 60, 400))))
+    return spoke
+
+
+async def agreed(street: Street) -> set[tuple[str, str]]:
+    """Read who may be told of whom: contacts who agreed, and who organises; not of who stopped."""
+    found = set()
+    async with street.store.begin() as tx:
+        for check in await tx.checkins_in("delinde"):
+            chosen = await tx.checkin_contacts(check.person)
+            found |= {(check.person, one.contact) for one in chosen if one.state is ContactState.ACCEPTED}
+            found.add((check.person, "p-rita"))
+    return found
+
+
+class Witness:
+    """Sees whom an alarm reached since it last looked."""
+
+    def __init__(self, street: Street) -> None:
+        self._street = street
+        self._seen = 0
+
+    async def must_see_only(self, allowed: set[tuple[str, str]]) -> None:
+        """Hold that everybody who was told meanwhile was to be told; a code word is looked after whatever is said."""
+        alarmed = await said(self._street, "checkin.alert")
+        found = {one.id: one for one in await rounds(self._street)}
+        new = [(found[about], who) for who, about in alarmed[self._seen :]]
+        self._seen = len(alarmed)
+        wrong = [who for about, who in new if about.kind is not RoundKind.CODE and (about.person, who) not in allowed]
+        assert not wrong, f"{wrong} did not agree, or not any more"
+
+    async def must_be_off_the_ladder(self, who: str) -> None:
+        """Hold that nobody is looked for who was heard just now."""
+        async with self._street.store.begin() as tx:
+            left = [one for one in await tx.open_rounds(f"p-{who}") if one.is_silent]
+        assert not left, f"{who} was heard and is still on the ladder"
 
 
 async def due_kinds(street: Street, about: Round) -> set[str]:
@@ -62,8 +110,15 @@ async def test_whatever_happens(seed: int) -> None:
     async with Street.open() as street:
         await play(street, PEOPLE)
         await asked(street, *ASKED, code="tulp")
+        witness = Witness(street)
         for _ in range(40):
-            await happens(street, chance)
+            before = await agreed(street)
+            heard = await happens(street, chance)
+            after = await agreed(street)
+            await witness.must_see_only(before | after)
+            await witness.must_be_off_the_ladder(heard)
+            await street.clock(street.now + timedelta(minutes=chance.choice((1, 7, 15, 31, 60, 400))))
+            await witness.must_see_only(after)
         found = {about.id: about for about in await rounds(street)}
         assert len(found) >= len(ASKED)
         await check(street, found)
