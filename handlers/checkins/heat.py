@@ -76,8 +76,15 @@ class Heat:
 
 
 async def look_at_heat(turn: Turn, look: Look) -> Heat:
-    """Read it, in the first of the person's neighbourhoods."""
-    return await _read(turn, look, await places_of(turn, look))
+    """Read it, where the person organises or is asked already, else in the first of their neighbourhoods.
+
+    A check is of one neighbourhood: a yes for the organisers of another would be read by the wrong ones.
+    """
+    places, checkin = await places_of(turn, look), await look.checkin(turn.person.id)
+    is_asked = checkin is not None and checkin.state is not CheckinState.OFF
+    leads = bool(places) and bool(turn.roles_in(places[0].id) & LEADING)
+    there = await look.neighbourhood(checkin.neighbourhood) if checkin and is_asked and not leads else None
+    return await _read(turn, look, (there,) if there else places)
 
 
 async def look_at_step(turn: Turn, look: Look, step: HeatConsent | HeatStart) -> Heat:
