@@ -14,7 +14,7 @@ from handlers.checkins.flow import CHECKIN_FLOW, CONTACT_FLOW, ROUND_FLOW
 from handlers.contact.flow import INQUIRY_FLOW
 from handlers.flow import Flow, Move
 from handlers.handover.flow import HANDOVER_FLOW
-from handlers.impact.flow import FROZEN_FLOW
+from handlers.impact.flow import FROZEN_FLOW, THEORY_FLOW
 from handlers.referrals.flow import REFERRAL_FLOW
 from handlers.reports.flow import REPORT_FLOW
 from handlers.requests.flow import CLAIM_FLOW, REQUEST_FLOW
@@ -37,6 +37,7 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     INQUIRY_FLOW,
     REPORT_FLOW,
     FROZEN_FLOW,
+    THEORY_FLOW,
     HANDOVER_FLOW,
     SURVEY_FLOW,
 )

@@ -11,7 +11,7 @@ from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.handover.nouns import Handover
-from handlers.impact.nouns import Frozen, ProjectPeriod
+from handlers.impact.nouns import Frozen, ProjectPeriod, Theory
 from handlers.referrals.nouns import Referral
 from handlers.reports.nouns import Report
 from handlers.requests.nouns import Asked, Claim, Request
@@ -49,6 +49,7 @@ Record: TypeAlias = (
     | Ballot
     | Unlinked
     | ProjectPeriod
+    | Theory
 )
 Identity: TypeAlias = tuple[str | int | date, ...]
 
@@ -74,6 +75,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     NoMonthly: ("monthly", ("person",)),
     Frozen: ("kept report", ("neighbourhood", "since", "until", "edition")),
     ProjectPeriod: ("project period", ("neighbourhood", "number")),
+    Theory: ("theory", ("neighbourhood", "edition")),
 }
 """What has a version, by its name and the fields that tell one from another."""
 

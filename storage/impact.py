@@ -16,8 +16,8 @@ from handlers.impact.counting import (
     line_of_session,
     line_of_volunteer,
 )
-from handlers.impact.flow import FROZEN_FLOW
-from handlers.impact.nouns import Frozen, FrozenState, Line, LineKind, Offers, ProjectPeriod, Span
+from handlers.impact.flow import FROZEN_FLOW, THEORY_FLOW
+from handlers.impact.nouns import Frozen, FrozenState, Line, LineKind, Offers, ProjectPeriod, Span, Theory
 from handlers.reading.walltime import to_local
 from handlers.referrals.nouns import Referral
 from handlers.requests.nouns import Claim, ClaimState, Request
@@ -27,7 +27,7 @@ from storage.base import Rows
 from storage.requests import REQUEST
 from storage.sessions import SESSION
 from storage.tables import claim, neighbourhood, person, request, volunteer
-from storage.tables_impact import impact_frozen, impact_line, project_period
+from storage.tables_impact import impact_frozen, impact_line, project_period, theory
 from storage.tables_sessions import seat, session
 from storage.values import Layout
 
@@ -41,6 +41,7 @@ LINE: Final = Layout(Line, impact_line, ("kind", "ref"))
 FROZEN: Final = Layout(
     Frozen, impact_frozen, ("neighbourhood", "since", "until", "edition"), sealed=("reason",), flow=FROZEN_FLOW
 )
+THEORY: Final = Layout(Theory, theory, ("neighbourhood", "edition"), sealed=("words",), flow=THEORY_FLOW)
 PROJECT_PERIOD: Final = Layout(ProjectPeriod, project_period, ("neighbourhood", "number"))
 _CAME: Final = ClaimState.DONE.value
 _DID_NOT: Final = frozenset({ClaimState.NO_SHOW, ClaimState.RELEASED, ClaimState.RELEASED_LATE, ClaimState.REFUSED})
@@ -85,6 +86,11 @@ class ImpactRows(Rows):
         """Read the periods of the project of a neighbourhood, the first one first."""
         query = select(project_period).where(project_period.c.neighbourhood == place)
         return await self.many(PROJECT_PERIOD, query.order_by(project_period.c.number))
+
+    async def theories(self, place: str) -> tuple[Theory, ...]:
+        """Read every edition of the theory of change of a neighbourhood, the newest first."""
+        query = select(theory).where(theory.c.neighbourhood == place)
+        return await self.many(THEORY, query.order_by(theory.c.edition.desc()))
 
     async def count_beginning(self, what: object, at: datetime) -> None:
         """Count, before it is saved, who begins to offer help."""

@@ -13,7 +13,7 @@ from storage.tables_caregivers import monthly
 from storage.tables_checkins import checkin, checkin_round
 from storage.tables_contact import inquiry
 from storage.tables_guide import referral
-from storage.tables_impact import impact_frozen
+from storage.tables_impact import impact_frozen, theory
 from storage.tables_reports import ROLE, report
 from storage.tables_sessions import seat, session
 from storage.tables_surveys import survey, survey_ballot, survey_taker, survey_text
@@ -76,6 +76,7 @@ SEALED: Final = (
     SealedColumn(referral, "sealed", "sealed", ("id",)),
     SealedColumn(inquiry, "sealed", "sealed", ("id",)),
     SealedColumn(report, "sealed", "sealed", ("number",), ROLE),
+    SealedColumn(theory, "sealed", "sealed", ("neighbourhood", "edition")),
     SealedColumn(impact_frozen, "sealed", "sealed", ("neighbourhood", "since", "until", "edition")),
     SealedColumn(survey, "sealed", "sealed", ("number",)),
     SealedColumn(survey_taker, "secret", "secret", ("survey", "person")),

@@ -13,7 +13,7 @@ from handlers.checkins.nouns import Checkin, CheckinContact, Round
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.handover.nouns import Handover
-from handlers.impact.nouns import Frozen, ProjectPeriod
+from handlers.impact.nouns import Frozen, ProjectPeriod, Theory
 from handlers.keeping.nouns import Forgotten, Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing, Withdrawn
 from handlers.records import Record
@@ -33,7 +33,7 @@ from storage.dues import DueRows
 from storage.feeds import FeedRows
 from storage.guide import GuideRows
 from storage.handover import HANDOVER, HandoverRows
-from storage.impact import FROZEN, PROJECT_PERIOD, ImpactRows
+from storage.impact import FROZEN, PROJECT_PERIOD, THEORY, ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
 from storage.keeping.forgetting import ForgettingRows
@@ -98,10 +98,11 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Inquiry: INQUIRY,
     Report: REPORT,
     Frozen: FROZEN,
+    ProjectPeriod: PROJECT_PERIOD,
+    Theory: THEORY,
     Handover: HANDOVER,
     Survey: SURVEY,
     Taker: TAKER,
-    ProjectPeriod: PROJECT_PERIOD,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,

@@ -50,3 +50,16 @@ project_period = Table(
     Column("set_by", String(16), nullable=False),
     Column("version", Integer, nullable=False),
 )
+
+# What a neighbourhood wants to change and how, each edition; the words are sealed.
+theory = Table(
+    "theory",
+    metadata,
+    Column("neighbourhood", Text, primary_key=True),
+    Column("edition", Integer, primary_key=True, autoincrement=False),
+    Column("state", String(20), nullable=False),
+    Column("written_by", String(16), nullable=False),
+    Column("changed_on", Date, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)

@@ -85,6 +85,9 @@ TOPICS: Final = (
     Topic(
         "impact",
         _("what the neighbourhood did, in numbers (organisers)"),
-        ("impact", "impact.freeze", "impact.check", "impact.correct"),
+        (
+            *("impact", "impact.freeze", "impact.check", "impact.correct", "project", "project.extend"),
+            *("theory", "theory.agreed", "theory.begins", "theory.closes"),
+        ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.decision import Turn
+from handlers.decision import Decision, Say, Turn, say
 from handlers.impact.nouns import Frozen, Span
 from handlers.impact.period import is_told
 from handlers.impact.report import Report, report_in, report_of
@@ -13,8 +13,9 @@ from handlers.impact.span_said import read_span
 from handlers.impact.telling import called
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood
-from handlers.neighbourhoods.places import places_of
-from handlers.text import Joined, Said, Verbatim
+from handlers.neighbourhoods.places import no_neighbourhood, places_of
+from handlers.signs import wave
+from handlers.text import Joined, Said, Verbatim, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,14 @@ async def led_by(turn: Turn, look: Look) -> tuple[Neighbourhood, ...]:
 def named(kept: Kept) -> Said:
     """Name a report: its place and its period."""
     return Joined((Verbatim(kept.place.name), called(kept.report.span)), by=", ")
+
+
+def not_one_place(turn: Turn, places: tuple[Neighbourhood, ...]) -> Decision | None:
+    """Say that it is not clear which neighbourhood is meant; None: it is."""
+    if not places:
+        return no_neighbourhood(turn)
+    if len(places) > 1:
+        names = Joined(tuple(Verbatim(place.name) for place in places), by=", ")
+        text = _("You lead {names}. Type it in a room of the one you mean.", names=names)
+        return say(*wave(turn), Say(turn.me, "impact.where", text))
+    return None

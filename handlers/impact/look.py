@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from handlers.impact.nouns import Frozen, Line, Offers, ProjectPeriod, Span
+from handlers.impact.nouns import Frozen, Line, Offers, ProjectPeriod, Span, Theory
 
 
 class ImpactLook(Protocol):
@@ -28,4 +28,8 @@ class ImpactLook(Protocol):
 
     async def project_periods(self, place: str) -> tuple[ProjectPeriod, ...]:
         """Read the periods of the project of a neighbourhood, the first one first."""
+        ...
+
+    async def theories(self, place: str) -> tuple[Theory, ...]:
+        """Read every edition of the theory of change of a neighbourhood, the newest first."""
         ...

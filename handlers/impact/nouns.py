@@ -145,6 +145,32 @@ class Frozen:
         return Span(self.since, self.until)
 
 
+# --- a theory of change ---------------------------------------------------------------------------------------------
+
+
+class TheoryState(StrEnum):
+    """Where an edition of a theory of change stands."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    ACTIVE = "active"
+    REVISED = "revised"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Theory:
+    """What a neighbourhood wants to change and how, in its own ``words`` (sealed); ``changed_on`` is a local day."""
+
+    neighbourhood: str
+    edition: int
+    state: TheoryState
+    words: str
+    written_by: PersonId
+    changed_on: date
+    version: int = 0
+
+
 # --- a project ------------------------------------------------------------------------------------------------------
 
 

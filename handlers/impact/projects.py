@@ -12,20 +12,19 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from handlers.decision import NOTHING, Cancel, Command, Decision, Lane, Say, Takes, Tick, TimerKind, ToRole, Turn, say
-from handlers.impact.kept import led_by
+from handlers.impact.kept import led_by, not_one_place
 from handlers.impact.nouns import ProjectPeriod, Span
 from handlers.impact.period import is_told, typed
 from handlers.impact.span_said import NO_DAY, read_days
 from handlers.impact.words import EXTEND_WORDS, FREEZE_WORDS, IMPACT_WORDS, PROJECT_WORDS
 from handlers.look import Look
 from handlers.model import LEADING, Due, Neighbourhood, Note, Role
-from handlers.neighbourhoods.places import no_neighbourhood
 from handlers.reading.dates.choice import add_months
 from handlers.reading.dates.words import LEXICON, Kind, Unit
 from handlers.reading.plain import bare
 from handlers.reading.walltime import to_local
 from handlers.signs import wave
-from handlers.text import FirstWord, Joined, Said, Text, Verbatim, _, _n, lines
+from handlers.text import FirstWord, Said, Text, Verbatim, _, _n, lines
 
 ENDS: Final = "project.ends"
 BEFORE_END: Final = (90, 30, 7, -1)
@@ -52,15 +51,6 @@ async def look_at_project(turn: Turn, look: Look) -> Project:
     return Project(places, await look.project_periods(places[0].id) if len(places) == 1 else ())
 
 
-def _refused(turn: Turn, project: Project) -> Decision | None:
-    if not project.places:
-        return no_neighbourhood(turn)
-    if len(project.places) > 1:
-        names = Joined(tuple(Verbatim(place.name) for place in project.places), by=", ")
-        return _answer(turn, _("You lead {names}. Type it in a room of the one you mean.", names=names))
-    return None
-
-
 def _answer(turn: Turn, *text: Said) -> Decision:
     return say(*wave(turn), Say(turn.me, "project", lines(*text)))
 
@@ -70,7 +60,7 @@ def _answer(turn: Turn, *text: Said) -> Decision:
 
 def project(turn: Turn, known: Project) -> Decision:
     """Tell the periods, or set the first one."""
-    if refused := _refused(turn, known):
+    if refused := not_one_place(turn, known.places):
         return refused
     days = read_days(turn.text)
     if not days:
@@ -133,7 +123,7 @@ def _report(span: Span) -> tuple[Text, ...]:
 
 def extend(turn: Turn, known: Project) -> Decision:
     """Let it go on: for so many months or years, or until a day."""
-    if refused := _refused(turn, known):
+    if refused := not_one_place(turn, known.places):
         return refused
     if not known.periods:
         return _answer(turn, *_told(known))

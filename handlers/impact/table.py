@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.impact import asking, freezing, projects
+from handlers.impact import asking, freezing, projects, theory
 
-COMMANDS = (*asking.COMMANDS, *freezing.COMMANDS, *projects.COMMANDS)
+COMMANDS = (*asking.COMMANDS, *freezing.COMMANDS, *projects.COMMANDS, *theory.COMMANDS)
 TIMERS = (*freezing.TIMERS, *projects.TIMERS)

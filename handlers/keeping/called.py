@@ -39,6 +39,7 @@ CALLED: Final = {
     "seat": _("Where you take part"),
     "session": _("A session that you made"),
     "impact_frozen": _("A report of your neighbourhood that you kept or looked over"),
+    "theory": _("A theory of change that you wrote for a neighbourhood"),
     "project_period": _("How long a project runs, as you noted it"),
     "announcement": _("What you announced or approved"),
     "announcement_addressee": _("What was announced to you in private"),

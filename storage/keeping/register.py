@@ -57,7 +57,7 @@ from storage.tables_contact import duty, inquiry
 from storage.tables_feeds import feed
 from storage.tables_guide import entry, municipality, referral
 from storage.tables_handover import handover
-from storage.tables_impact import impact_frozen, impact_line, project_period
+from storage.tables_impact import impact_frozen, impact_line, project_period, theory
 from storage.tables_keeping import named
 from storage.tables_reports import report
 from storage.tables_sessions import seat, session
@@ -210,6 +210,7 @@ REGISTER: Final = (
     Keeping(impact_line, stays="As long as there is the neighbourhood; it counts, and names nobody."),
     Keeping(impact_frozen, stays=_PLACE, people={"kept_by": STAYS, "checked_by": STAYS}),
     Keeping(project_period, stays=_PLACE, people={"set_by": STAYS}),
+    Keeping(theory, stays=_PLACE, people={"written_by": STAYS}),
     # --- requests ---
     Keeping(
         request,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers.caregivers.nouns import Answered, HowLong, Monthly
 from handlers.checkins.nouns import Checkin, CheckinState, Round, RoundState
-from handlers.impact.nouns import Frozen, FrozenState
+from handlers.impact.nouns import Frozen, FrozenState, Theory, TheoryState
 from handlers.model import Address, Consent, Person
 from handlers.requests.nouns import Category, Claim, ClaimState
 from handlers.sessions.nouns import Seat, SeatState
@@ -58,6 +58,7 @@ async def save_everything(store: Store) -> None:
         await tx.save_saved(INQUIRY, NOW)
         await tx.save_saved(REPORT, NOW)
         day = NOW.date()
+        await tx.save_saved(Theory("delinde", 1, TheoryState.DRAFT, "Buren kennen elkaar", "rita", day), NOW)
         await tx.save_saved(Frozen("delinde", day, day, 1, FrozenState.KEPT, day, (), reason="counted twice"), NOW)
         await tx.way_of("sms", "+32470000001", NOW, "sms:1")
         await tx.save_saved(SURVEY, NOW)
