@@ -30,6 +30,7 @@ from handlers.decision import (
     Turn,
     say,
 )
+from handlers.keeping.periods import YES_HOLDS
 from handlers.look import Look
 from handlers.model import Consent, Due, Note, PersonId
 from handlers.reading.walltime import to_local
@@ -38,7 +39,7 @@ from handlers.text import FirstWord, Said, Text, _, lines, sentences
 LOOK: Final = "consent.look"
 REMIND: Final = "consent.remind"
 END: Final = "consent.end"
-HOLDS_FOR: Final = timedelta(days=730)
+HOLDS_FOR: Final = YES_HOLDS
 REMINDED_AFTER: Final = timedelta(days=7)
 ENDS_AFTER: Final = timedelta(days=21)
 MOST_A_DAY: Final = 20

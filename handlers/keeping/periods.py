@@ -18,6 +18,10 @@ _A_QUARTER: Final = timedelta(days=90)
 _A_YEAR: Final = timedelta(days=365)
 _TWO_YEARS: Final = timedelta(days=730)
 _NOTHING: Final = timedelta()
+REQUEST_WORDS: Final = timedelta(days=30)
+"""After a request is over, its words, street and contact stay so long."""
+YES_HOLDS: Final = _TWO_YEARS
+"""A yes to what lasts is asked again after so long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Everything here is naive wall time in the zone of the neighbourhood; only the ta
 from datetime import UTC, datetime, time, timedelta
 
 from handlers.decision import Cancel
+from handlers.keeping.periods import REQUEST_WORDS
 from handlers.model import Due, PersonId
 from handlers.reading.walltime import shift_quiet, to_instant, to_local
 from handlers.requests.nouns import Request
@@ -16,7 +17,7 @@ LAST_CALL = time(20)
 EVENING_BEFORE = time(20, 30)
 USUAL_LENGTH = timedelta(hours=1)
 LATE = timedelta(hours=24)
-KEPT = timedelta(days=30)
+KEPT = REQUEST_WORDS
 LONGEST_OPEN = timedelta(days=14)
 LONGEST_REVIEW = timedelta(days=3)
 A_WHILE = timedelta(minutes=10)

@@ -17,6 +17,7 @@ from handlers.requests.nouns import RequestState
 from storage.schema import metadata
 from storage.tables import outbox, person
 from tests.street.playing import asked, play
+from tests.street.test_consents import BEGUN, ENROLLED
 
 PEOPLE = """
 clock 2026-11-24 08:30
@@ -145,6 +146,26 @@ async def test_a_backup_that_is_put_back_forgets_again(tmp_path: Path) -> None:
         assert not await is_known(street, "maria")
         assert await is_known(street, "karim")
         assert "maria" not in (tmp_path / "forgotten.json").read_text()
+
+
+@pytest.mark.parametrize("who", ["maria", "leen"])
+async def test_after_a_backup_neither_who_was_asked_nor_their_contact_comes_back(who: str, tmp_path: Path) -> None:
+    file, kept = tmp_path / "bot.db", tmp_path / "kept.db"
+    async with Street.open(f"sqlite+aiosqlite:///{file}") as street:
+        await play(street, BEGUN + ENROLLED + "leen> ja\n")
+        await street.store.close()
+        shutil.copy(file, kept)
+        await play(street, f"{who}> vergeet mij\n{who}> 1\n")
+        assert await remember_forgotten(street.store, tmp_path) == 0
+        await street.store.close()
+        _put_back(kept, file)
+        assert await remember_forgotten(street.store, tmp_path) == 1
+        theirs = {where for where in await where_it_stands(street, f"p-{who}") if where != "outbox.person"}
+        assert theirs == set()
+        before = len(street.lines)
+        await play(street, "clock +2d")
+        assert who not in {line.to for line in street.lines[before:]}
+        assert ("maria" in {line.to for line in street.lines[before:]}) == (who == "leen")
 
 
 async def test_the_only_organiser_first_makes_another() -> None:

@@ -2,19 +2,54 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, select, update
 
 from bot.play.street import Street
+from handlers.announcements.nouns import Addressee, Addressees, AnnouncementState
+from handlers.caregivers.nouns import Monthly
+from handlers.checkins.nouns import CheckinContact, ContactState
+from handlers.consents.again import LOOK
+from handlers.contact.nouns import InquiryState
 from handlers.keeping.nouns import Sweep
 from handlers.keeping.periods import DRAFTS, PERIODS
-from handlers.keeping.sweeping import tonight
-from handlers.model import Incoming, IncomingKind
+from handlers.keeping.sweeping import SWEEP, tonight
+from handlers.model import Consent, Due, Incoming, IncomingKind
+from handlers.referrals.nouns import ReferralState
+from handlers.reports.nouns import ReportState
+from handlers.requests.nouns import RequestState
+from handlers.sessions.nouns import SessionState
+from handlers.surveys.nouns import SurveyState
+from handlers.text import Verbatim
+from handlers.volunteers.nouns import Readiness
 from storage.keeping.sweeping import RULES
 from storage.schema import metadata
-from storage.tables import inbox, outbox, person, question, request, volunteer
+from storage.tables import (
+    card,
+    channel_note,
+    consent,
+    due,
+    inbox,
+    outbox,
+    person,
+    question,
+    request,
+    volunteer,
+)
+from storage.tables_announcements import announcement, announcement_reading
+from storage.tables_caregivers import monthly
+from storage.tables_checkins import checkin_contact, checkin_round
+from storage.tables_contact import inquiry
+from storage.tables_guide import referral
+from storage.tables_handover import handover
+from storage.tables_keeping import named
+from storage.tables_reports import report
+from storage.tables_sessions import session
+from storage.tables_surveys import survey, survey_taker
+from storage.tables_ways import letter, way
+from tests.storage.sealed_things import save_everything
 from tests.street.playing import asked, play
 from tests.street.reporting import ENDS
 
@@ -64,34 +99,94 @@ async def column(street: Street, cell: Any) -> set[object]:  # noqa: ANN401 - an
         return set((await tx.connection.execute(select(cell))).scalars())
 
 
-async def test_after_two_years_nothing_is_left_that_is_past_its_time() -> None:
+async def past(street: Street, at: datetime) -> dict[str, int]:
+    """Count for each rule what is past its time at an instant (UTC), with two days to spare."""
+    found = {}
+    async with street.store.begin() as tx:
+        for kind, (table, rule) in RULES.items():
+            before = at - PERIODS[kind].kept - timedelta(days=2)
+            which = rule.which if rule.since is None else rule.which & (rule.since < before)
+            found[kind] = int(await tx.scalar(select(func.count()).select_from(table).where(which)) or 0)
+    return found
+
+
+async def everything_else_is_over(street: Street) -> None:
+    """Let there be a row of whatever nobody did so far, and let all of it have come to its end."""
+    await save_everything(street.store)
+    now = street.now
+    rows: tuple[tuple[Table, dict[str, Any]], ...] = (
+        (named, {"key": "gone", "person": "p-maria"}),
+        (card, {"channel": "console", "address": "#x", "entity_kind": "request", "entity_id": "99", "key": "gone"}),
+        (channel_note, {"channel": "console", "name": "private:nobody", "value": "!gone"}),
+        (letter, {"person": "p-maria", "letter": "z", "key": "gone", "given_at": now}),
+        (survey_taker, {"survey": 99, "person": "p-maria", "taking": "done"}),
+        (handover, {"id": "h1", "neighbourhood": "delinde", "giver": "p-rita", "taker": "p-jan", **_handed_over(now)}),
+        (announcement_reading, {"announcement": 3, "person": "p-jan", "has_read": True, "was_guided": False}),
+    )
+    async with street.store.begin() as tx:
+        for table, row in rows:
+            await tx.add(table, row)
+        await tx.save_saved(Addressees((Addressee(3, "delinde", 1, "console", "jan", "p-jan"),)), now)
+        await tx.save_saved(CheckinContact("anna", "zoe", ContactState.ASKED, now), now)
+        await tx.save_saved(Readiness("zoe", "delinde", 1, "nl", now), now)
+        for table, state in _OVER.items():
+            await tx.connection.execute(update(table).values(state=state))
+        await tx.connection.execute(update(request).values(closed_at=now))
+        await tx.connection.execute(update(checkin_round).values(ended_at=now))
+        await tx.schedule(Due(SWEEP, "nothing", street.local_now.replace(tzinfo=None), street.zone))
+        await tx.connection.execute(update(due).where(due.c.subject == "nothing").values(state="parked"))
+        await tx.connection.execute(update(way).values(person=None))
+        private = {"private": True, "person": "nobody", "state": "sent"}
+        await tx.connection.execute(update(outbox).where(outbox.c.key == "o1").values(**private))
+
+
+def _handed_over(now: datetime) -> dict[str, Any]:
+    return {"state": "done", "asked_at": now, "changed_at": now, "version": 1}
+
+
+_OVER = {
+    survey: SurveyState.WITHDRAWN.value,
+    checkin_contact: ContactState.ENDED.value,
+    request: RequestState.CLOSED_OK.value,
+    referral: ReferralState.WITHDRAWN.value,
+    inquiry: InquiryState.CLOSED.value,
+    report: ReportState.FINAL.value,
+    session: SessionState.ENDED.value,
+    announcement: AnnouncementState.SENT.value,
+}
+
+
+async def test_of_every_row_of_the_register_nothing_is_left_past_its_time() -> None:
     async with Street.open() as street:
         await play(street, EVERYTHING)
         await street.does(Incoming("console", "$gone", "jan", IncomingKind.LEAVE, street.now, "#bewoners"))
-        used = await rows(street, *metadata.tables.values())
-        assert used.keys() >= {
-            "request",
-            "claim",
-            "asked",
-            "volunteer",
-            "consent",
-            "audit",
-            "expense",
-            "question",
-            "due",
-        }
+        await everything_else_is_over(street)
+        to_go = await past(street, street.now + timedelta(days=3000))
+        assert [kind for kind, count in to_go.items() if not count] == [], "let something of it be here"
         await sweep(street, after=timedelta(days=800))
-        async with street.store.begin() as tx:
-            for kind, (table, rule) in RULES.items():
-                before = street.now - PERIODS[kind].kept - timedelta(days=2)
-                past = rule.which if rule.since is None else rule.which & (rule.since < before)
-                if table is not person:
-                    assert await tx.scalar(select(func.count()).select_from(table).where(past)) == 0, kind
+        assert {kind for kind, count in (await past(street, street.now)).items() if count} <= {"person"}
         assert await column(street, request.c.requester) == {""}
         assert await column(street, inbox.c.sender) <= {""}
-        assert await rows(street, *(metadata.tables[name] for name in ("claim", "asked", "card"))) == {}
+        assert await rows(street, *(metadata.tables[name] for name in ("claim", "asked", "card", "seat"))) == {}
         assert "p-jan" not in await column(street, person.c.id)
         assert {"p-maria", "p-rita"} <= await column(street, person.c.id)
+        await sweep(street, after=timedelta(days=2200))
+        assert {kind for kind, count in (await past(street, street.now)).items() if count} <= {"person"}
+        assert await rows(street, *(metadata.tables[name] for name in ("expense", "report", "session"))) == {}
+
+
+async def test_who_is_asked_every_month_is_asked_after_two_years_and_without_an_answer_nothing_of_it_is_left() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE)
+        async with street.store.begin() as tx:
+            await tx.save_saved(Monthly("p-maria", "delinde", street.now), street.now)
+            yes = Consent("p-maria", "caregiver.month", "delinde", Verbatim(""), "nl", "console", street.now)
+            await tx.save_consent(yes, "Zal ik het elke maand vragen?")
+            await tx.schedule(Due(LOOK, "", street.local_now.replace(tzinfo=None) + timedelta(days=731), street.zone))
+        await street.clock(street.now + timedelta(days=770))
+        assert await rows(street, monthly) == {}
+        await sweep(street, after=timedelta(days=1100))
+        assert await rows(street, consent) == {}
 
 
 async def test_drafts_go_after_a_day_and_who_wrote_after_a_month_but_an_old_message_is_still_known() -> None:

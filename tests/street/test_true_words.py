@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.play.script import Script
 from bot.play.street import Street
+from tests.street.playing import asked
 from tests.street.test_afterwards import TAKEN
+from tests.street.test_nothing_in_clear import opened
 
 
 async def test_who_reports_hears_that_the_confidential_person_sees_who_wrote() -> None:
@@ -58,3 +60,21 @@ clock +1d
 clock +2d
 jonas> 3
 """
+
+
+async def test_of_danger_and_of_what_somebody_looked_for_nothing_is_kept_as_privacy_says() -> None:
+    async with Street.open() as street:
+        await street.knows_services()
+        looked = "maria> ik wil niet meer leven, xyzzy\nmaria> wegwijs schulden in Duffel\nmaria> stop\n"
+        await Script(street).play("person maria resident nl\n" + looked)
+        public = ("entry", "municipality")
+        of_us = [(where, cell.lower()) async for where, cell in opened(street) if not where.startswith(public)]
+        assert [where for where, cell in of_us if "xyzzy" in cell or "schulden" in cell or "duffel" in cell] == []
+
+
+async def test_how_somebody_is_reached_goes_to_who_helps_alone_as_privacy_says() -> None:
+    people = "clock 2026-11-24 08:30\nperson maria resident nl\nperson karim volunteer nl\nperson rita organiser nl\n"
+    async with Street.open() as street:
+        await Script(street).play(people + asked("brood vrijdag 10 uur") + "karim> neem 1\nmaria> ja\n")
+        reached = {line.to for line in street.lines if "0470 12 34 56" in line.text}
+        assert reached - {"maria"} == {"karim"}
