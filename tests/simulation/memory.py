@@ -17,7 +17,7 @@ from handlers.checkins.flow import CHECKIN_FLOW, CONTACT_FLOW, ROUND_FLOW
 from handlers.checkins.nouns import Checkin, CheckinContact, CheckinState, Round
 from handlers.decision import Close, Decision, Say, Step, ToPerson, ToRole
 from handlers.hearing import Delivered
-from handlers.model import Address, Consent, Due, Neighbourhood, Person, PersonId, Role, Standing
+from handlers.model import Address, Consent, Due, Neighbourhood, Person, PersonId, Role, Standing, Withdrawn
 from tests.simulation.timers import Timers
 
 CHANNEL: Final = "console"
@@ -108,6 +108,8 @@ class Memory:
                 self.residents[what.id] = what
             case Consent():
                 self._consent(what)
+            case Withdrawn():
+                self._withdraw(what)
             case _:
                 pass  # notes and counters decide nothing
 
@@ -127,6 +129,13 @@ class Memory:
         same = (what.purpose, what.subject)
         others = [one for one in self.given[what.person] if (one.purpose, one.subject) != same]
         self.given[what.person] = others if what.withdrawn_at else [*others, what]
+
+    def _withdraw(self, what: Withdrawn) -> None:
+        self.given[what.person] = [
+            one
+            for one in self.given[what.person]
+            if one.purpose not in what.purposes or what.subject not in {"", one.subject}
+        ]
 
     def _close(self, close: Close) -> None:
         asked = self._asked_about[close.subject] if close.subject else self.questions
