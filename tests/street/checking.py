@@ -26,6 +26,8 @@ leen> menu
 karim> menu
 maria> menu
 """
+MISSED = "clock 2024-10-26 09:30\n"
+ENROL = "maria> alles goed\nmaria> ja\nmaria> 8u30\nmaria> 1\nmaria> leen\nmaria> 1\nmaria> 1\nmaria> 1\nmaria> ja\n"
 AGREED = {"leen": ContactState.ACCEPTED, "karim": ContactState.ACCEPTED}
 
 
