@@ -63,9 +63,9 @@ class Engine:
         self._zone = defaults.zone
         self.speech = speech
         self._kinds = kinds = Kinds.of(channels)
-        delivery = Delivery(speech, defaults)
+        delivery = Delivery(speech, defaults, kinds.lettered)
         self.readers = delivery.readers
-        conversation = Conversation(handlers, CommandWords(handlers.commands, speech), defaults)
+        conversation = Conversation(handlers, CommandWords(handlers.commands, speech), defaults, kinds.lettered)
         self.absence = Absence(store, clock)
         self.dispatcher = Dispatcher(
             store,

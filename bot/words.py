@@ -45,6 +45,11 @@ class Found:
         """The first number that stood behind the command."""
         return next(iter(self.listed.numbers), None)
 
+    @property
+    def name(self) -> str:
+        """Tells it from the same command about another number."""
+        return str(self.number)
+
     def turn(self, turn: Turn) -> Turn:
         """Return the turn about what stood behind the command."""
         return replace(turn, text=self.rest, number=self.number)

@@ -47,6 +47,7 @@ class Turn:
 
     ``cause`` names the trigger; ids made from it are the same when it is decided again. ``now`` is aware, UTC.
     ``text`` is what followed the command word, or the whole message; ``number`` is the request's that followed it.
+    ``is_unproven``: anybody can write in anybody's name there, and people gave the person a role, which does not count.
     ``room`` is None in private or in a room that is not ours. ``standings`` are the person's places in all
     neighbourhoods; ``neighbourhood`` is the one this turn is about, if clear. ``admins`` is where admins are reached.
     """
@@ -66,6 +67,7 @@ class Turn:
     answer: Answer | None = None
     service: Service = UNNAMED
     admins: tuple[Address, ...] = ()
+    is_unproven: bool = False
 
     @property
     def in_private(self) -> bool:

@@ -41,10 +41,10 @@ from storage.keeping.seeing import SeeingRows
 from storage.keeping.sweeping import SweepingRows
 from storage.keyring import KeyRows
 from storage.keys_in_use import KeysInUse
+from storage.letters import LetterRows
 from storage.outbox import OutboxRows
 from storage.people import NEIGHBOURHOOD, NETWORK_PLACE, STANDING
 from storage.pins import PinRows
-from storage.questions import QuestionRows
 from storage.referrals import REFERRAL, ReferralRows
 from storage.reports import REPORT, ReportRows
 from storage.requests import ASKED, CLAIM, REQUEST, RequestRows
@@ -119,7 +119,7 @@ class Transaction(
     OutboxRows,
     SurveyRows,
     DueRows,
-    QuestionRows,
+    LetterRows,
     AnnouncementRows,
     PinRows,
     RequestRows,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.codec import Posed, pack_asked, step_fields, unpack_asked
+from bot.engine.choices import with_choices
 from bot.engine.rows import queue
 from bot.texts import read_text, text_fields
 from handlers.decision import Decision, Entity, HandOn, Here, Lane, Say, Step, ToPerson
@@ -17,23 +18,23 @@ from storage.values import Misshapen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.channels.contract import Message, ShownChoice
+    from bot.channels.contract import Message
+    from bot.engine.lettering import Lettering
     from bot.engine.readers import Reader, Readers
     from bot.engine.trigger import Trigger
     from bot.i18n import Speech
     from storage.store import Transaction
 
-_INLINE_CHOICES = 3
-_INLINE_LETTERS = 60
 _BACK = _("Back to my earlier question.")
 
 
 class Asking:
     """Notes questions, and asks them again in the language that their reader has then."""
 
-    def __init__(self, speech: Speech, readers: Readers) -> None:
+    def __init__(self, speech: Speech, readers: Readers, lettering: Lettering) -> None:
         self._speech = speech
         self._readers = readers
+        self._lettering = lettering
 
     async def ask(
         self, tx: Transaction, what: Say, message: Message, person: Person, key: str, trigger: Trigger
@@ -151,11 +152,13 @@ class Asking:
         for reader in readers:
             key = trigger.key(name, reader.place.key)
             message = self._said_anew(asked, reader)
+            message = await self._lettering.letter(tx, message, reader, key, trigger.now, before=question.key)
             question = replace(question, payload=pack_asked(replace(asked, message=message, aside=False)))
             text = f"{before}\n{message.text}" if before else message.text
             about = Entity(asked.entity_kind, asked.entity_id) if asked.entity_kind else None
             said = Say(ToPerson(question.person), str(asked.message.label.get("msgid", "")), Verbatim(""), about=about)
-            await queue(tx, reader.place, replace(message, text=text), key, trigger, said, reader)
+            asks = f"{before}\n{message.asks}" if before and message.asks else message.asks
+            await queue(tx, reader.place, replace(message, text=text, asks=asks), key, trigger, said, reader)
             await tx.close_question(question.key, trigger.now)
             await tx.ask(replace(question, key=key, asked_at=trigger.now), beside)
 
@@ -169,21 +172,11 @@ class Asking:
         return replace(asked.message, text=with_choices(text, choices), choices=choices)
 
 
-def with_choices(text: str, choices: Sequence[ShownChoice]) -> str:
-    """Put the numbered choices under a text: on one line when they are few and short."""
-    if not choices:
-        return text
-    shown = [f"{choice.n} {choice.label}" for choice in choices]
-    inline = " · ".join(shown)
-    few = len(choices) <= _INLINE_CHOICES and len(inline) <= _INLINE_LETTERS
-    return f"{text}\n{inline}" if few else "\n".join((text, *shown))
-
-
 def _for_another(question: Question, asked: Posed, reader: Reader) -> Question:
-    """Return a question as one for somebody else: who was called by name in it is not called any more."""
+    """Return a question as one for somebody else: its letter and who was called by name in it were the other's."""
     person = reader.person
     mentions = (person.address.value,) if asked.message.mentions and person else ()
-    to_them = replace(asked, message=replace(asked.message, mentions=mentions))
+    to_them = replace(asked, message=replace(asked.message, mentions=mentions, letter="", asks=""))
     return replace(question, person=person.id if person else question.person, payload=pack_asked(to_them), misread=0)
 
 

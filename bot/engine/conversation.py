@@ -8,9 +8,10 @@ there only commands, danger and what is watched for count.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot.codec import Posed, read_step, unpack_asked
+from bot.codec import read_step, unpack_asked
+from bot.engine.answers import Pending, as_shown, begins_as_command, is_a_text, may_mean_something_else, read_answer
 from bot.words import Found
 from handlers.basics.again import BACK
 from handlers.basics.denied import leave_it
@@ -18,13 +19,14 @@ from handlers.basics.for_others import look_who_can, tell_who_can
 from handlers.basics.greeting import meet
 from handlers.basics.human import HUMAN
 from handlers.basics.long_text import mention_what_was_not_read
-from handlers.basics.misread import is_bare, misread, to_what
+from handlers.basics.misread import misread, to_what
 from handlers.basics.one_number import ask_for_one_number
-from handlers.decision import NOTHING, Answer, Close, Decision, React, StepKind, Takes, Turn, Watch, beside
+from handlers.basics.which import ask_which, say_that_it_is_over
+from handlers.decision import NOTHING, Answer, Close, Decision, React, Takes, Turn, Watch, beside
 from handlers.model import Address, IncomingKind, Neighbourhood, Standing
-from handlers.reading.answers import Unclear, is_unsure, read_choice, read_choices
+from handlers.reading.answers import is_only_an_answer, is_unsure
+from handlers.reading.coded import Code, read_codes
 from handlers.reading.listed import Listed
-from handlers.reading.plain import bare, plain
 from handlers.requests.words import TAKE_ID
 from handlers.text import Text
 from storage.questions import Question
@@ -41,17 +43,17 @@ if TYPE_CHECKING:
 
 
 MOST_LISTED = 8
+_SEVERAL = 2
 _MOST_NUMBERS = {Takes.NUMBER: 1, Takes.NUMBERS: MOST_LISTED}
 """So many numbers behind one command are followed; more are not meant."""
-_A_TEXT, _SURELY_A_TEXT = 4, 7
-"""Words; fewer may be a command even where a text is awaited, and what can be nothing else up to the second figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
     """What was decided, and which question it answers; ``again`` is asked once more after the words ``before``.
 
-    ``also`` are the same command about further numbers, each to be decided once this is carried out; ``is_command``:
+    ``also`` are the same command about further numbers, or answers to further questions, each to be decided once this
+    is carried out; ``is_command``:
     it answers no question, the person began something else; ``is_called_for``: they asked for the question before.
     """
 
@@ -59,28 +61,22 @@ class Conclusion:
     answered: Question | None = None
     again: Question | None = None
     before: Text | None = None
-    also: tuple[Found, ...] = ()
+    also: tuple[Found | Code, ...] = ()
     is_command: bool = False
     is_called_for: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """An open question as it can be answered: where answers go, what was shown, what was said so far."""
-
-    question: Question
-    kind: StepKind
-    asked: Posed
-    step: Any
 
 
 class Conversation:
     """Routes one incoming thing to the handler that decides about it."""
 
-    def __init__(self, table: HandlerTable, words: CommandWords, defaults: Defaults) -> None:
+    def __init__(
+        self, table: HandlerTable, words: CommandWords, defaults: Defaults, lettered: frozenset[str] = frozenset()
+    ) -> None:
+        """Take the names of the channels on which questions have letters as well."""
         self._table = table
         self._words = words
         self._defaults = defaults
+        self._lettered = lettered
 
     async def turn(self, tx: Transaction, trigger: Trigger) -> Turn:
         """Make everything a decision needs a value."""
@@ -102,6 +98,7 @@ class Conversation:
             is_admin=Address(incoming.channel, incoming.sender) in self._defaults.admins,
             service=self._defaults.service,
             admins=self._defaults.admins,
+            is_unproven=trigger.is_unproven,
         )
 
     async def _neighbourhood(self, tx: Transaction, id_: str | None) -> Neighbourhood | None:
@@ -139,10 +136,8 @@ class Conversation:
             return outcome
         if found and found.command.rescue:
             return await self._command(tx, turn, found)
-        if turn.in_private and (asked := await self._asked(tx, turn)):
-            outcome = await self._answer(tx, turn, asked, found)
-            if outcome is not None:
-                return outcome
+        if turn.in_private and (outcome := await self._answered(tx, turn, found)):
+            return outcome
         if found:
             return await self._command(tx, turn, found)
         return await self._first_of(tx, turn, (*self._table.watching(IncomingKind.MESSAGE), *self._table.last))
@@ -160,7 +155,7 @@ class Conversation:
             return Conclusion(warning)
         return replace(outcome, decision=warning + outcome.decision)
 
-    async def _waits_for_danger(self, tx: Transaction, turn: Turn) -> _Pending | None:
+    async def _waits_for_danger(self, tx: Transaction, turn: Turn) -> Pending | None:
         question = await self._asked(tx, turn)
         pending = await self._pending(tx, turn, question) if question else None
         return pending if pending and pending.kind.hears_danger else None
@@ -197,8 +192,10 @@ class Conversation:
         menus = [name for name in dict.fromkeys(opened) if self._table.is_menu(name)]
         return Decision(close=tuple(Close(name, None, turn.person.id) for name in menus))
 
-    async def decide_also(self, tx: Transaction, turn: Turn, found: Found) -> Conclusion:
-        """Let a command be decided about one more number; the sign that it was heard was given already."""
+    async def decide_also(self, tx: Transaction, turn: Turn, found: Found | Code) -> Conclusion:
+        """Let one more answer be taken, or a command about one more number: the sign that it was heard was given."""
+        if isinstance(found, Code):
+            return await self._coded(tx, turn, found)
         turn = found.turn(turn)
         decision = found.command.decide(turn, await found.command.look(turn, tx))
         return Conclusion(replace(decision, say=tuple(said for said in decision.say if not isinstance(said, React))))
@@ -208,7 +205,46 @@ class Conversation:
             return Conclusion(decision)
         return Conclusion(meet(turn, mention_what_was_not_read(turn, decision)))
 
+    # --- answers by letter ---
+
+    async def _by_letter(self, tx: Transaction, turn: Turn, found: Found | None) -> Conclusion | None:
+        """Follow the letters that are named; without any, take words that answer one question alone, else ask which."""
+        codes = read_codes(turn.text)
+        if codes and all([await tx.question_named(turn.person.id, code.letter) for code in codes]):
+            return replace(await self._coded(tx, turn, codes[0]), also=codes[1:])
+        if found or turn.incoming.reply_to:
+            return None
+        asked = [await self._pending(tx, turn, question) for question in await tx.open_questions(turn.person.id)]
+        opened = [pending for pending in asked if pending]
+        meant = [pending for pending in opened if pending.is_answered_by(turn)]
+        is_bare = is_only_an_answer(turn.text)  # a no is also about "is all well?", which shows no such choice
+        if len(opened) < _SEVERAL or not (meant or is_bare):
+            return None
+        if len(meant) == 1 and meant[0].is_harmless and not is_bare:
+            return await self._answer(tx, turn, meant[0].question, None)
+        named = [pending.lettered for pending in opened if pending.asked.message.letter]
+        return self._met(turn, ask_which(named)) if named else None
+
+    async def _coded(self, tx: Transaction, turn: Turn, code: Code) -> Conclusion:
+        """Take a choice of the question that has this letter."""
+        named = await tx.question_named(turn.person.id, code.letter)
+        pending = await self._pending(tx, turn, named[0]) if named and named[1] else None
+        if pending is None:
+            return self._met(turn, say_that_it_is_over(code.letter))
+        chosen = next((choice for choice in pending.asked.choices if choice.n == code.number), None)
+        if chosen is None:
+            return self._misread(turn, pending.question)
+        answer = Answer(chosen.id, chosen.label, choices=(chosen.id,))
+        return await self._step(tx, replace(turn, text=chosen.label, answer=answer), pending)
+
     # --- answers ---
+
+    async def _answered(self, tx: Transaction, turn: Turn, found: Found | None) -> Conclusion | None:
+        """Take it as the answer to what its letters name, else to the question it answers; None where it is none."""
+        if turn.incoming.channel in self._lettered and (outcome := await self._by_letter(tx, turn, found)):
+            return outcome
+        asked = await self._asked(tx, turn)
+        return await self._answer(tx, turn, asked, found) if asked else None
 
     async def _asked(self, tx: Transaction, turn: Turn) -> Question | None:
         """Find the question a message answers: the one it replies to, else the newest that has arrived."""
@@ -220,12 +256,18 @@ class Conversation:
                 return question if is_open and question.person == turn.person.id else None
         return await tx.open_question(turn.person.id)
 
-    async def _pending(self, tx: Transaction, turn: Turn, question: Question) -> _Pending | None:
-        """Read an open question; one that an older version asked in another shape is closed."""
+    async def _pending(self, tx: Transaction, turn: Turn, question: Question) -> Pending | None:
+        """Read an open question; one that an older version asked in another shape is closed.
+
+        None also where the words may be forged and others count on what the person decides: then only a question that
+        was asked on the same channel is answered there.
+        """
+        if turn.is_unproven and await tx.channel_of(question.key) != turn.incoming.channel:
+            return None
         kind = self._table.step(question.step)
         try:
             asked = unpack_asked(question.payload)
-            return None if kind is None else _Pending(question, kind, asked, read_step(asked.step, kind.type))
+            return None if kind is None else Pending(question, kind, asked, read_step(asked.step, kind.type))
         except Misshapen:
             await tx.close_question(question.key, turn.now)
             return None
@@ -233,16 +275,16 @@ class Conversation:
     async def _answer(self, tx: Transaction, turn: Turn, question: Question, found: Found | None) -> Conclusion | None:
         """Read the answer; None when the message is something else."""
         pending = await self._pending(tx, turn, question)
-        if pending and pending.kind.whole and not pending.asked.choices and _is_a_text(turn.text, found):
-            whole = Answer(None, turn.text, begins_as=_begins_as(turn.text, found))
+        if pending and pending.kind.whole and not pending.asked.choices and is_a_text(turn.text, found):
+            whole = Answer(None, turn.text, begins_as=begins_as_command(turn.text, found))
             return await self._step(tx, replace(turn, answer=whole), pending)
         if pending is None:
             return None
-        answer = _as_shown(turn, pending)
+        answer = as_shown(turn, pending)
         if answer is None and found and (found.is_unmistakable or pending.kind.menu):
             return None
-        answer = answer or _read(turn.text, pending.asked)
-        if answer and _may_mean_something_else(turn, pending.asked, answer):
+        answer = answer or read_answer(turn.text, pending.asked)
+        if answer and may_mean_something_else(turn, pending.asked, answer):
             return Conclusion(NOTHING, again=question, before=to_what(answer.choice))
         if answer is None and pending.kind.hears and not pending.kind.hears(turn, pending.step):
             return await self._past(tx, turn, question, found)
@@ -264,7 +306,7 @@ class Conversation:
         before = await tx.open_question(turn.person.id)
         return await self._answer(tx, turn, before, found) if before else None
 
-    async def _noticed(self, tx: Transaction, turn: Turn, pending: _Pending) -> Conclusion | None:
+    async def _noticed(self, tx: Transaction, turn: Turn, pending: Pending) -> Conclusion | None:
         """Let words that do not answer a question be news, or anything when it is a light one; it stays open."""
         light = pending.asked.light and not pending.asked.free
         for watch in self._table.watching(IncomingKind.MESSAGE) if light else self._table.insistent:
@@ -293,7 +335,7 @@ class Conversation:
     def _misread(self, turn: Turn, question: Question) -> Conclusion:
         return Conclusion(NOTHING, again=question, before=misread(question.misread))
 
-    async def _step(self, tx: Transaction, turn: Turn, pending: _Pending) -> Conclusion:
+    async def _step(self, tx: Transaction, turn: Turn, pending: Pending) -> Conclusion:
         decision = pending.kind.decide(turn, pending.step, await pending.kind.look(turn, tx, pending.step))
         outcome = self._met(turn, decision)
         return outcome if decision.keep_open else replace(outcome, answered=pending.question)
@@ -316,7 +358,7 @@ class Conversation:
         if not is_open or question.person != turn.person.id:
             return Conclusion(NOTHING)
         pending = await self._pending(tx, turn, question)
-        answer = _read(turn.text, pending.asked) if pending else None
+        answer = read_answer(turn.text, pending.asked) if pending else None
         if pending is None or answer is None:
             return Conclusion(NOTHING)
         return await self._step(tx, replace(turn, answer=answer), pending)
@@ -328,41 +370,3 @@ _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.FILE, IncomingKind.REACT
 def _only(standings: Sequence[Standing]) -> str | None:
     present = [standing for standing in standings if standing.roles]
     return present[0].neighbourhood if len(present) == 1 else None
-
-
-def _is_a_text(text: str, found: Found | None) -> bool:
-    words = len(text.split())
-    return words >= _SURELY_A_TEXT or (words >= _A_TEXT and not (found and found.is_unmistakable))
-
-
-def _begins_as(text: str, found: Found | None) -> Text | None:
-    """Return the words of a command that a text begins as, when they are sure or a number follows: it may be one."""
-    if found is None or found.command.is_talk or not plain(text).removeprefix("!").strip().startswith(found.words):
-        return None
-    behind = found.rest.partition(" ")[0]
-    return found.command.words if found.command.is_sure or any(map(str.isdecimal, behind)) else None
-
-
-def _as_shown(turn: Turn, pending: _Pending) -> Answer | None:
-    """Read the whole words of a choice, or others that the step knows for it: they answer, even if they begin more."""
-    said, means = bare(turn.text), pending.kind.means(turn, pending.step) if pending.kind.means else None
-    meant = [choice.id for choice in pending.asked.choices if said == bare(choice.label) or choice.id == means]
-    meant = meant or ([means] if means else [])
-    return Answer(meant[0], turn.text, choices=(meant[0],)) if len(meant) == 1 else None
-
-
-def _may_mean_something_else(turn: Turn, asked: Posed, answer: Answer) -> bool:
-    """Tell whether a bare yes or no, and no reply, came after we said something about something else."""
-    labels = [choice.label for choice in asked.choices]
-    return asked.aside and not turn.incoming.reply_to and is_bare(turn.text, answer.choice, labels)
-
-
-def _read(text: str, asked: Posed) -> Answer | None:
-    """Read one of the shown choices, or several; None when it is no choice."""
-    if not asked.choices:
-        return None
-    if asked.many:
-        several = read_choices(text, asked.choices)
-        return None if isinstance(several, Unclear) or not several else Answer(several[0], text, choices=several)
-    one = read_choice(text, asked.choices)
-    return None if isinstance(one, Unclear) else Answer(one, text, choices=(one,))

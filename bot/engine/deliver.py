@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.contract import Message, Place, ShownChoice, Sign, Task
 from bot.codec import Edit
-from bot.engine.asking import Asking, with_choices
+from bot.engine.asking import Asking
 from bot.engine.changes import pin, said_about, take_back
+from bot.engine.choices import with_choices
+from bot.engine.lettering import Lettering
 from bot.engine.newcomers import newcomer
 from bot.engine.readers import Defaults, Reader, Readers
 from bot.engine.rows import queue
@@ -50,11 +52,13 @@ _FIRST = -1
 class Delivery:
     """Turns decisions into rows."""
 
-    def __init__(self, speech: Speech, defaults: Defaults) -> None:
+    def __init__(self, speech: Speech, defaults: Defaults, lettered: frozenset[str] = frozenset()) -> None:
+        """Take the names of the channels on which questions have letters as well."""
         self._speech = speech
         self._service = defaults.service
         self.readers = Readers(defaults)
-        self.asking = Asking(speech, self.readers)
+        self.lettering = Lettering(lettered)
+        self.asking = Asking(speech, self.readers, self.lettering)
 
     async def carry_out(self, tx: Transaction, decision: Decision, trigger: Trigger) -> None:
         """Save, cancel, schedule and queue everything a decision holds.
@@ -130,6 +134,8 @@ class Delivery:
         if earlier:
             await queue(tx, reader.place, Edit(message), key, trigger, what, reader, earlier)
             return
+        if what.step is not None:
+            message = await self.lettering.letter(tx, message, reader, key, trigger.now)
         await queue(tx, reader.place, message, key, trigger, what, reader)
         await self._enclose(tx, what, reader, index, trigger)
         if what.card and what.about:

@@ -134,7 +134,7 @@ class Dispatcher:
             await self._welcome_back(tx, trigger)
         await self._carry_out(tx, outcome, trigger)
         for found in outcome.also:
-            another = replace(trigger, cause=f"{trigger.cause}:{found.number}")
+            another = replace(trigger, cause=f"{trigger.cause}:{found.name}")
             decided = await self._conversation.decide_also(tx, replace(turn, cause=another.cause), found)
             await self._carry_out(tx, decided, another)
         await tx.settle(waiting.seq)
@@ -147,6 +147,7 @@ class Dispatcher:
             await tx.come_back(address, self._clock.now())
             is_forgotten = False
         person = await self._person(tx, incoming, address, known, keep=not is_forgotten)
+        given = standings
         if incoming.channel in self._kinds.forgeable:
             standings = tuple(standing.as_neighbour() for standing in standings)
         here = Place(incoming.channel, incoming.room or incoming.sender, private=incoming.room is None)
@@ -159,7 +160,7 @@ class Dispatcher:
         cause = f"{incoming.channel}:{incoming.id}"
         now, since = self._clock.now(), self._absence.said_since
         found = Trigger(cause, now, language, zone, here, incoming, person, standings, room, home, since)
-        return replace(found, is_forgotten=True) if is_forgotten else found
+        return replace(found, is_forgotten=is_forgotten, is_unproven=given != standings)
 
     async def _welcome_back(self, tx: Transaction, trigger: Trigger) -> None:
         """Keep somebody again who asked to be forgotten and now does something here, of their own will."""

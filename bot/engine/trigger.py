@@ -18,7 +18,8 @@ class Trigger:
     ``language`` and ``zone`` are those of the person; ``here`` is None for an occurrence. ``standings`` are what the
     person was in every neighbourhood when it came; ``room`` and its neighbourhood ``home`` are None in private.
     ``said_since``: a life of ours that we do not remember may have said all this, at the earliest then.
-    ``is_forgotten``: the person asked to be forgotten, and is not kept.
+    ``is_forgotten``: the person asked to be forgotten, and is not kept. ``is_unproven``: somebody else may have written
+    it, and the person has roles that others count on; they do not count here.
     """
 
     cause: str
@@ -33,6 +34,7 @@ class Trigger:
     home: Neighbourhood | None = None
     said_since: datetime | None = None
     is_forgotten: bool = False
+    is_unproven: bool = False
 
     def key(self, *parts: object) -> str:
         """Name one consequence: 41 characters, fit for a transaction id; never made from a row number."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.model import Role, RoomKind
+from bot.caps import KNOWN, KNOWN_RATES, caps_of, rates_of
+from handlers.model import Role, RoomKind, Service
 
 BOT = "Buurtbot"
 CONSOLE = "console"
@@ -29,6 +30,14 @@ ROLES = {
 _MARKS = {"edited": "~", "taken back": "-", "pinned": "^", "unpinned": "v"}
 WORDLESS = frozenset({"file", "pinned", "unpinned"})
 """How something is done that says nothing by itself."""
+SERVICE = Service(
+    "vzw De Linde",
+    "privacy@example.org",
+    web="https://buurtbot.example.org",
+    caps=caps_of(KNOWN),
+    km_rates=rates_of(KNOWN_RATES),
+)
+"""Who answers for the data of what is played, and what may be paid back."""
 LONGEST_NAME = 13
 """Letters; the id of a person has no room for more."""
 

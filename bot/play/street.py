@@ -12,30 +12,35 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.caps import KNOWN, KNOWN_RATES, caps_of, rates_of
 from bot.channels.console import ConsoleChannel, Heard
 from bot.channels.contract import Batch
+from bot.channels.telephones import Telephones
 from bot.clock import SetClock
 from bot.config import ConfigError
 from bot.crash import CrashPlan
 from bot.directory.importing import know_example
+from bot.engine.masking import resolver
 from bot.engine.readers import Defaults
 from bot.engine.table import HandlerTable
 from bot.i18n import Speech
 from bot.play.orders import Rooms
-from bot.play.scene import BOT, CONSOLE, HOME, LONGEST_NAME, ROLES, ROOM_NAMES, WORDLESS, Line, known_room, person_id
+from bot.play.phonebook import TELEPHONE, Phonebook
+from bot.play.scene import (
+    BOT,
+    CONSOLE,
+    HOME,
+    LONGEST_NAME,
+    ROLES,
+    ROOM_NAMES,
+    SERVICE,
+    WORDLESS,
+    Line,
+    known_room,
+    person_id,
+)
 from bot.product import PRODUCT, Engine
 from bot.spoken import every_language
-from handlers.model import (
-    Address,
-    Incoming,
-    IncomingKind,
-    Neighbourhood,
-    Person,
-    Room,
-    Service,
-    Standing,
-)
+from handlers.model import Address, Incoming, IncomingKind, Neighbourhood, Person, Room, Standing
 from handlers.reading.our_name import without_our_name
 from handlers.reading.walltime import is_zone
 from storage.engine import open_engine
@@ -46,16 +51,9 @@ from storage.vault import Vault
 __all__ = ["Line", "Street"]
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-_CHANNELS = (CONSOLE, "sms", "mail", "web")
+_CHANNELS = (CONSOLE, TELEPHONE, "mail", "web")
 _WORDS = frozenset({"said", "edited", "signed"})
 _SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.EDIT})
-_SERVICE = Service(
-    "vzw De Linde",
-    "privacy@example.org",
-    web="https://buurtbot.example.org",
-    caps=caps_of(KNOWN),
-    km_rates=rates_of(KNOWN_RATES),
-)
 _TEST_KEYS = {"00000001": bytes(32)}
 
 
@@ -84,6 +82,9 @@ class Street:
         self.rooms = list(ROOM_NAMES)
         obey = Rooms(self._clock, self.rooms).obey
         self._channels = {name: ConsoleChannel(name, self._on_heard, self._clock, obey) for name in _CHANNELS}
+        telephones = Telephones(TELEPHONE, self._on_text_message, resolver(store, TELEPHONE), self._clock)
+        self._all_channels: dict[str, ConsoleChannel | Telephones] = {**self._channels, TELEPHONE: telephones}
+        self._phonebook = Phonebook(store)
         self._engine = self._new_engine()
 
     @classmethod
@@ -137,9 +138,9 @@ class Street:
 
     def _new_engine(self) -> Engine:
         admins = (Address(CONSOLE, "admin"),)
-        service = replace(_SERVICE, languages=every_language(self._speech))
+        service = replace(SERVICE, languages=every_language(self._speech))
         defaults = Defaults(self._language, self.zone, admins, service)
-        return Engine(self._store, self._channels, defaults, self._clock, CrashPlan(), self._speech, self._handlers)
+        return Engine(self._store, self._all_channels, defaults, self._clock, CrashPlan(), self._speech, self._handlers)
 
     async def _settle_in(self) -> None:
         home = Neighbourhood(HOME, "De Linde", self._language, self.zone)
@@ -200,8 +201,14 @@ class Street:
         """Let somebody say something, in private or in a room; all that follows has happened when this returns."""
         place = f"#{known_room(room, self.rooms)}" if room else None
         heard = self._incoming(name, IncomingKind.MESSAGE, text=text, room=place, channel=channel)
+        if channel == TELEPHONE:
+            heard = replace(heard, sender=await self.has_telephone(name), sender_name="")
         self._talkers[name].said.append((heard.id, place))
         await self._hear(heard)
+
+    async def has_telephone(self, name: str, *, first: bool = False) -> str:
+        """Let somebody have a telephone, and return its number; ``first``: they are written to there."""
+        return await self._phonebook.number_of(name, self.now, first=first)
 
     async def edits(self, name: str, text: str) -> None:
         """Let somebody edit what they said last."""
@@ -316,7 +323,7 @@ class Street:
 
     def _listen_anew(self) -> None:
         """Let every channel that works begin to bring what is said."""
-        for channel in self._channels.values():
+        for channel in self._all_channels.values():
             if not channel.is_out:
                 channel.begin()
 
@@ -334,9 +341,9 @@ class Street:
         Raises:
             ValueError: there is no such channel.
         """
-        if channel not in self._channels:
-            raise ValueError(f"there is no channel {channel}; there are {', '.join(self._channels)}")
-        out = self._channels[channel]
+        if channel not in self._all_channels:
+            raise ValueError(f"there is no channel {channel}; there are {', '.join(self._all_channels)}")
+        out = self._all_channels[channel]
         if on:
             out.cut_off()
         elif out.is_out:
@@ -368,7 +375,13 @@ class Street:
     def _on_heard(self, heard: Heard) -> None:
         if heard.kind == "ordered":
             return
-        line = Line(self.local_now, heard.place.address, heard.kind, heard.text, heard.id, heard.content)
+        self._note(Line(self.local_now, heard.place.address, heard.kind, heard.text, heard.id, heard.content))
+
+    def _on_text_message(self, number: str, id_: str, text: str) -> None:
+        owner = self._phonebook.owner_of(number)
+        self._note(Line(self.local_now, f"{owner} {TELEPHONE}", "said", text, id_))
+
+    def _note(self, line: Line) -> None:
         self.lines.append(line)
         if self.on_line:
             self.on_line(line)

@@ -67,7 +67,7 @@ async def test_it_is_said_in_the_language_that_was_just_chosen(store: Store, del
 
 async def test_nothing_stands_before_the_answer_to_words_of_danger(store: Store, delivery: Delivery) -> None:
     await moves_in(store)
-    wrote = replace(trigger(), person=NEW)
+    wrote = replace(trigger(), person=NEW, here=Place("matrix", NEW.address.value, private=True))
     danger, then = news(ToPerson("zoe"), lane=Lane.URGENT), news(ToPerson("zoe"))
     assert await reads(store, delivery, say(danger, then), wrote) == ["News.", "Hello Zoe", "News."]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.channels.abilities import Abilities, Alphabet, Choices, Cost
 from bot.channels.contract import Message, ShownChoice
-from bot.engine.asking import with_choices
+from bot.engine.choices import with_choices
 from bot.i18n import Speech
 from bot.parts.rendering import Rendered, render
 from handlers.basics.greeting import greeting
