@@ -60,10 +60,16 @@ def says_unwell(text: str) -> bool:
     return any(not _is_denied(answer, hit.first, noes, 1) for hit in hits) if hits else bool(noes)
 
 
+_OF_ALL: Final = PhraseBook({True: "lijst, list, liste"})
+"""With these somebody asks how it stands with everybody: "alles goed lijst" is no word of being well."""
+
+
 def says_well(text: str) -> bool:
     """Tell whether somebody says that all is well, and nothing that is the matter; in doubt they do not."""
     answer = take_apart(text)
     noes = frozenset(places_of_no(answer))
+    if any(_OF_ALL.find(answer.said)):
+        return False
     if any(not _is_denied(answer, hit.first, noes, 1) for hit in _UNWELL.find(answer.said)):
         return False
     hits = (*_WELL.find(answer.said), *_FINE.find(answer.said))

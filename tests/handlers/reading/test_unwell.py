@@ -86,6 +86,7 @@ def test_who_is_well_is_heard(text: str) -> None:
             "wat bedoel je",
         ),
         *("ça va pas", "bof", "pas bien", "not fine", "nicht gut", "niet alles goed", ""),
+        *("alles goed lijst", "lijst alles goed", "liste tout va bien", "Liste alles in Ordnung", "all well list"),
     ],
 )
 def test_what_is_doubtful_is_no_word_of_being_well(text: str) -> None:
