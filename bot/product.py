@@ -41,6 +41,8 @@ PRODUCT = HandlerTable(
     beside=table.BESIDE,
     insistent=table.INSISTENT,
     last=table.LAST,
+    stopping=table.STOPPING,
+    stopped=table.STOPPED,
 )
 
 

@@ -35,6 +35,7 @@ from handlers.requests.nouns import Asked, Claim, Request, RequestState
 from handlers.sessions.nouns import Seat, Session, SessionState
 from handlers.surveys.look import SurveysLook
 from handlers.volunteers.nouns import Expense, InfoNote, Readiness, Volunteer
+from handlers.ways.look import WaysLook
 
 
 class PeopleLook(Protocol):
@@ -384,6 +385,7 @@ class Look(
     ReportLook,
     SurveysLook,
     TalkLook,
+    WaysLook,
     Protocol,
 ):
     """Everything a handler may read."""

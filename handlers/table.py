@@ -50,6 +50,7 @@ from handlers.safety import cry, warning
 from handlers.sessions import table as sessions
 from handlers.surveys import table as surveys
 from handlers.volunteers import table as volunteers
+from handlers.ways import stopping as ways
 
 _OTHERS: tuple[Command, ...] = (
     *requests.COMMANDS,
@@ -105,6 +106,8 @@ INSISTENT: tuple[Watch, ...] = (
     *requests.INSISTENT,
 )
 LAST: tuple[Watch, ...] = (fallback.LAST, in_room.LAST)
+STOPPING: tuple[Watch, ...] = ways.STOPPING
+STOPPED: tuple[Watch, ...] = ways.STOPPED
 COMMANDS: tuple[Command, ...] = (*_EXPLAINED.commands, *_OTHERS)
 STEPS: tuple[StepKind, ...] = (
     *warning.STEPS,

@@ -153,7 +153,7 @@ class Transaction(
             case Addressees():
                 await self.keep_addressees(what)
             case Person() | Way():
-                await (self.save_way(what) if isinstance(what, Way) else self.save_person(what))
+                await (self.save_way(what, at) if isinstance(what, Way) else self.save_person(what))
             case Room():
                 await self.save_room(what)
             case Note():

@@ -61,11 +61,14 @@ class WayRows(OutboxRows, PeopleRows):
         mine = (way.c.channel == at.channel) & (way.c.id == at.value) & way.c.person.is_(None)
         await self.connection.execute(update(way).where(mine).values(person=person))
 
-    async def save_way(self, what: Way) -> None:
-        """Note whose a way is, and whether they may be written to by it."""
+    async def save_way(self, what: Way, now: datetime) -> None:
+        """Note whose a way is, and whether they may be written to by it; what waits there goes another way, if not."""
         mine = (way.c.channel == what.channel) & (way.c.id == what.id)
         values = {"person": what.person, "state": what.state.value}
         await self.connection.execute(update(way).where(mine).values(**values))
+        person = await self.person(what.person) if what.person and what.state is WayState.STOPPED else None
+        if person is not None and (rest := without(person.ways, what.address)):
+            await self._move(person.id, what.address, rest[0], now)
 
     async def lose_way(self, at: Address) -> None:
         """Let go of an address that is nobody's any more: who had it is no longer found or written to by it."""
@@ -93,9 +96,11 @@ class WayRows(OutboxRows, PeopleRows):
         """
         person = await self.person_at(at)
         to = next_way(person, at, served) if person else None
-        if person is None or to is None:
-            return
-        here = (outbox.c.channel == at.channel) & (outbox.c.address == at.value) & (outbox.c.person == person.id)
+        if person is not None and to is not None:
+            await self._move(person.id, at, to, now)
+
+    async def _move(self, who: PersonId, at: Address, to: Address, now: datetime) -> None:
+        here = (outbox.c.channel == at.channel) & (outbox.c.address == at.value) & (outbox.c.person == who)
         waits = outbox.c.state.in_(WAITING) & outbox.c.target_key.is_(None) & (outbox.c.msgid != "")
         lane = await self.scalar(select(func.min(outbox.c.lane)).where(here, waits))
         if lane is None:

@@ -114,6 +114,8 @@ class Conversation:
 
     async def _decide(self, tx: Transaction, turn: Turn) -> Conclusion:
         match turn.incoming.kind:
+            case IncomingKind.MESSAGE if turn.incoming.channel in self._lettered:
+                return await self._text_message(tx, turn)
             case IncomingKind.MESSAGE:
                 return await self._message(tx, turn)
             case IncomingKind.REACTION:
@@ -122,6 +124,22 @@ class Conversation:
                 return await self._file(tx, turn)
             case kind:
                 return await self._first_of(tx, turn, self._table.watching(kind))
+
+    async def _text_message(self, tx: Transaction, turn: Turn) -> Conclusion:
+        """Hear first whether messages must stop; who stopped them is answered no more, unless in danger."""
+        for watch in self._table.stopping:
+            if (facts := await watch.look(turn, tx)) is not None:
+                return Conclusion(watch.decide(turn, facts))
+        for closed in self._table.stopped:
+            if (facts := await closed.look(turn, tx)) is not None:
+                return await self._in_danger(tx, turn) or Conclusion(closed.decide(turn, facts))
+        return await self._message(tx, turn)
+
+    async def _in_danger(self, tx: Transaction, turn: Turn) -> Conclusion | None:
+        for watch in self._table.first:
+            if (facts := await watch.look(turn, tx)) is not None:
+                return Conclusion(watch.decide(turn, facts))
+        return None
 
     async def _message(self, tx: Transaction, turn: Turn) -> Conclusion:
         for watch in self._table.first:

@@ -14,7 +14,8 @@ class HandlerTable:
 
     ``first`` are tried on every message before anything else, ``last`` when nothing else knew what to do;
     ``insistent`` also on words in private that are none of the answers to an open question. ``beside`` are tried on
-    everything that comes in, beside whatever else is decided: somebody who says anything is there.
+    everything that comes in, beside whatever else is decided: somebody who says anything is there. Where people are
+    written to by telephone ``stopping`` come even before ``first``, ``stopped`` right behind it.
     """
 
     commands: tuple[Command, ...]
@@ -25,6 +26,8 @@ class HandlerTable:
     last: tuple[Watch, ...] = ()
     insistent: tuple[Watch, ...] = ()
     beside: tuple[Watch, ...] = ()
+    stopping: tuple[Watch, ...] = ()
+    stopped: tuple[Watch, ...] = ()
     _steps: Mapping[str, StepKind] = field(init=False)
     _timers: Mapping[str, TimerKind] = field(init=False)
 
