@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from handlers.announcements.flow import ANNOUNCEMENT_FLOW
 from handlers.checkins.flow import CHECKIN_FLOW, CONTACT_FLOW, ROUND_FLOW
+from handlers.closing.flow import CLOSING_FLOW
 from handlers.contact.flow import INQUIRY_FLOW
 from handlers.flow import Flow, Move
 from handlers.handover.flow import HANDOVER_FLOW
@@ -40,6 +41,7 @@ FLOWS: Final[tuple[Flow[Any], ...]] = (
     THEORY_FLOW,
     HANDOVER_FLOW,
     SURVEY_FLOW,
+    CLOSING_FLOW,
 )
 _MOST_ARROWS = 3
 """A move from more states than this is written under the picture: so many arrows hide all others."""

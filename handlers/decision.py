@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from handlers.feeds.nouns import Feed
-from handlers.keeping.nouns import Forgotten, Sweep
+from handlers.keeping.nouns import Forgotten, PlaceGone, Sweep
 from handlers.look import Look
 from handlers.model import (
     Consent,
@@ -142,6 +142,7 @@ Saved: TypeAlias = (
     | Counted
     | Sweep
     | Forgotten
+    | PlaceGone
 )
 
 

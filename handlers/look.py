@@ -9,6 +9,7 @@ from typing import Protocol
 from handlers.announcements.nouns import Addressee, Announcement, Pinned, Reading, Sent
 from handlers.caregivers.look import CaregiversLook
 from handlers.checkins.look import CheckinsLook
+from handlers.closing.look import ClosingLook
 from handlers.contact.look import ContactLook
 from handlers.feeds.look import FeedLook
 from handlers.guide.look import GuideLook
@@ -381,6 +382,7 @@ class Look(
     ReferralLook,
     ContactLook,
     HandoverLook,
+    ClosingLook,
     ImpactLook,
     ReportLook,
     SurveysLook,

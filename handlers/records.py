@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
+from handlers.closing.nouns import Closing
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.handover.nouns import Handover
@@ -50,6 +51,7 @@ Record: TypeAlias = (
     | Unlinked
     | ProjectPeriod
     | Theory
+    | Closing
 )
 Identity: TypeAlias = tuple[str | int | date, ...]
 
@@ -71,6 +73,7 @@ _KEYS: Final[dict[type, tuple[str, tuple[str, ...]]]] = {
     Report: ("report", ("number",)),
     Handover: ("handover", ("id",)),
     Survey: ("survey", ("number",)),
+    Closing: ("closing", ("id",)),
     Monthly: ("monthly", ("person",)),
     NoMonthly: ("monthly", ("person",)),
     Frozen: ("kept report", ("neighbourhood", "since", "until", "edition")),

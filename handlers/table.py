@@ -16,6 +16,7 @@ from handlers.basics import (
 from handlers.basics.explain import explaining
 from handlers.caregivers import table as caregivers
 from handlers.checkins import table as checkins
+from handlers.closing import table as closing
 from handlers.consents import again as consents_again
 from handlers.contact import table as contact
 from handlers.decision import Command, StepKind, TimerKind, Watch
@@ -87,6 +88,7 @@ _OTHERS: tuple[Command, ...] = (
     *instead.COMMANDS,
     *appoint.COMMANDS,
     *handover.COMMANDS,
+    *closing.COMMANDS,
     *rules.COMMANDS,
     *volunteers.FOR_ORGANISERS,
     *suspending.COMMANDS,
@@ -127,6 +129,7 @@ STEPS: tuple[StepKind, ...] = (
     *appoint.STEPS,
     *stepping_down.STEPS,
     *handover.STEPS,
+    *closing.STEPS,
     *networks.STEPS,
     *rooms.STEPS,
     *rules.STEPS,
@@ -156,6 +159,7 @@ TIMERS: tuple[TimerKind, ...] = (
     *consents_again.TIMERS,
     *contact.TIMERS,
     *handover.TIMERS,
+    *closing.TIMERS,
     *caregivers.TIMERS,
     *impact.TIMERS,
     *surveys.TIMERS,

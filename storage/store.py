@@ -10,11 +10,12 @@ from sqlalchemy.exc import DBAPIError
 from handlers.announcements.nouns import Addressees, Announcement, Reading
 from handlers.caregivers.nouns import Monthly, NoMonthly
 from handlers.checkins.nouns import Checkin, CheckinContact, Round
+from handlers.closing.nouns import Closing
 from handlers.contact.nouns import Duty, Inquiry
 from handlers.feeds.nouns import Feed
 from handlers.handover.nouns import Handover
 from handlers.impact.nouns import Frozen, ProjectPeriod, Theory
-from handlers.keeping.nouns import Forgotten, Sweep
+from handlers.keeping.nouns import Forgotten, PlaceGone, Sweep
 from handlers.model import Consent, Counted, Neighbourhood, NetworkPlace, Note, Person, Room, Standing, Withdrawn
 from handlers.records import Record
 from handlers.referrals.nouns import Referral
@@ -28,6 +29,7 @@ from storage.announcements import ANNOUNCED, READING, AnnouncementRows
 from storage.base import TROUBLE, DatabaseAway
 from storage.caregivers import MONTHLY, CaregiverRows
 from storage.checkins import CHECKIN, CHECKIN_CONTACT, ROUND, CheckinRows
+from storage.closing import CLOSING, ClosingRows
 from storage.contact import DUTY, INQUIRY, ContactRows
 from storage.dues import DueRows
 from storage.feeds import FeedRows
@@ -37,6 +39,7 @@ from storage.impact import FROZEN, PROJECT_PERIOD, THEORY, ImpactRows
 from storage.inbox import InboxRows
 from storage.keeping.copying import CopyingRows
 from storage.keeping.forgetting import ForgettingRows
+from storage.keeping.places import PlaceRows
 from storage.keeping.seeing import SeeingRows
 from storage.keeping.sweeping import SweepingRows
 from storage.keyring import KeyRows
@@ -103,6 +106,7 @@ _LAYOUTS: dict[type[Noun], Layout[Any]] = {
     Handover: HANDOVER,
     Survey: SURVEY,
     Taker: TAKER,
+    Closing: CLOSING,
     Neighbourhood: NEIGHBOURHOOD,
     NetworkPlace: NETWORK_PLACE,
     Standing: STANDING,
@@ -132,6 +136,8 @@ class Transaction(
     ReferralRows,
     ContactRows,
     HandoverRows,
+    ClosingRows,
+    PlaceRows,
     ImpactRows,
     ReportRows,
     KeyRows,
@@ -160,14 +166,23 @@ class Transaction(
                 await self.note(what, at)
             case Counted():
                 await self.count(what, at)
-            case Sweep() | Forgotten():
-                await (self.sweep(what) if isinstance(what, Sweep) else self.forget(what, at))
+            case Sweep() | Forgotten() | PlaceGone():
+                await self._let_be_gone(what, at)
             case Consent() | Withdrawn():
                 await self._withdraw(what, at)
             case _:
                 await self.count_beginning(what, at)
                 await self._save_noun(what)
                 await self.count_saved(what, at)
+
+    async def _let_be_gone(self, what: Sweep | Forgotten | PlaceGone, at: datetime) -> None:
+        match what:
+            case Sweep():
+                await self.sweep(what)
+            case Forgotten():
+                await self.forget(what, at)
+            case PlaceGone(place):
+                self.places_gone += (place,)
 
     async def _withdraw(self, what: Consent | Withdrawn, at: datetime) -> None:
         if isinstance(what, Consent):

@@ -87,6 +87,7 @@ class Delivery:
         await take_back(tx, naming, trigger)
         for who in _forgotten(decision):
             await tx.forget_names(who)
+        await tx.let_places_go()
 
     async def _utter(self, tx: Transaction, what: Utterance, index: int, trigger: Trigger) -> None:
         match what:

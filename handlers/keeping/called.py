@@ -31,6 +31,7 @@ CALLED: Final = {
     "inquiry": _("Your messages to the organisation (contact)"),
     "report": _("What you told in confidence, or decided about"),
     "duty": _("The topics for which you are on duty"),
+    "closing": _("A neighbourhood that you let stop"),
     "handover": _("A neighbourhood that you handed over or took over"),
     "volunteer": _("What you offered as a volunteer"),
     "readiness": _("What you read and showed before helping"),

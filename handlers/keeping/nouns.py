@@ -21,6 +21,13 @@ class Sweep:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceGone:
+    """A place stopped: what is kept of it goes, behind all that is said with this decision."""
+
+    neighbourhood: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """Somebody, reached at that address, is forgotten; ``receipt`` is the number of what they get to show for it."""
 

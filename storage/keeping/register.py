@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Table, and_, case, exists, func, literal, 
 
 from handlers.announcements.nouns import AHEAD as ANNOUNCED_AHEAD
 from handlers.checkins.nouns import CHOSEN
+from handlers.closing.nouns import OPEN as CLOSING
 from handlers.consents.purposes import LASTING
 from handlers.contact.nouns import OPEN as WRITTEN
 from handlers.handover.nouns import OPEN as HANDING_OVER
@@ -53,6 +54,7 @@ from storage.tables import (
 from storage.tables_announcements import announcement, announcement_addressee, announcement_reading, network_place
 from storage.tables_caregivers import monthly
 from storage.tables_checkins import checkin, checkin_contact, checkin_round
+from storage.tables_closing import closing
 from storage.tables_contact import duty, inquiry
 from storage.tables_feeds import feed
 from storage.tables_guide import entry, municipality, referral
@@ -185,6 +187,11 @@ REGISTER: Final = (
     Keeping(room, stays=_PLACE),
     Keeping(network_place, stays=_PLACE),
     Keeping(duty, stays=_PLACE, people={"person": STAYS, "deputy": STAYS}),
+    Keeping(
+        closing,
+        (Rule("closing", closing.c.changed_at, closing.c.state.not_in([state.value for state in CLOSING])),),
+        people={"proposer": STAYS, "second": STAYS},
+    ),
     Keeping(
         handover,
         (Rule("handover", handover.c.changed_at, handover.c.state.not_in([state.value for state in HANDING_OVER])),),

@@ -9,16 +9,18 @@ import pytest
 from handlers.announcements.nouns import Announcement, AnnouncementState
 from handlers.caregivers.nouns import Monthly
 from handlers.checkins.nouns import Checkin, CheckinContact, CheckinState, ContactState, Round, RoundState
+from handlers.closing.nouns import Closing, ClosingState
 from handlers.contact.nouns import Desk, Inquiry, InquiryState
 from handlers.decision import Decision
 from handlers.handover.nouns import Handover, HandoverState
-from handlers.impact.nouns import Frozen, FrozenState
+from handlers.impact.nouns import Frozen, FrozenState, ProjectPeriod, Theory, TheoryState
 from handlers.model import Note, Role, RoomKind
 from handlers.records import Record, identity_of
 from handlers.referrals.nouns import Door, Referral, ReferralState
 from handlers.reports.nouns import Report, ReportState
 from handlers.requests.nouns import Asked, ClaimState, RequestState
 from handlers.sessions.nouns import Seat, SeatState, Session, SessionState
+from handlers.surveys.nouns import Form, Survey, SurveyState, Whom
 from handlers.volunteers.nouns import Readiness, Volunteer, VolunteerState
 from tests.handlers.requests.setting import KARIM, NOW, SHOPPING, TOM, part
 
@@ -48,6 +50,10 @@ LETTER = Inquiry("I1", "maria", "delinde", InquiryState.WAITING, Desk.IDEA, "a b
 GIFT = Handover("H1", "delinde", "rita", "karim", HandoverState.ASKED, NOW, NOW)
 TOLD = Report(3, "delinde", "maria", ReportState.WAITING, NOW, NOW)
 QUARTER = Frozen("delinde", NOW.date(), NOW.date(), 1, FrozenState.KEPT, NOW.date(), ())
+END = Closing("C1", "delinde", "rita", ClosingState.ASKED, NOW, NOW, NOW.date())
+POLL = Survey(2, "delinde", "rita", SurveyState.OPEN, Whom.VOLUNTEERS, NOW.replace(tzinfo=None), "UTC", NOW, Form())
+PROJECT = ProjectPeriod("delinde", 1, NOW.date(), NOW.date(), "rita")
+CHANGE = Theory("delinde", 1, TheoryState.DRAFT, "more benches", "rita", NOW.date())
 VERSIONED = [
     SHOPPING,
     part(KARIM),
@@ -64,7 +70,11 @@ VERSIONED = [
     LETTER,
     TOLD,
     QUARTER,
+    POLL,
+    PROJECT,
+    CHANGE,
     GIFT,
+    END,
 ]
 
 
