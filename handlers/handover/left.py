@@ -20,6 +20,7 @@ from handlers.handover.passing.messages import TheirMessages, look_at_messages, 
 from handlers.handover.passing.referrals import TheirReferrals, look_at_referrals, pass_referrals
 from handlers.handover.passing.requests import TheirRequests, look_at_requests, pass_requests
 from handlers.handover.passing.sessions import TheirSessions, look_at_sessions, pass_sessions
+from handlers.handover.passing.surveys import TheirSurveys, look_at_surveys, pass_surveys
 from handlers.look import Look
 from handlers.model import Neighbourhood, Person, PersonId
 from handlers.reading.session_named import name_of
@@ -37,6 +38,7 @@ class Left:
     referrals: TheirReferrals
     checks: TheirChecks
     calls: WaitingCalls
+    surveys: TheirSurveys
 
 
 async def look_at_left(look: Look, place: str, giver: PersonId, now: datetime) -> Left:
@@ -49,6 +51,7 @@ async def look_at_left(look: Look, place: str, giver: PersonId, now: datetime) -
         await look_at_referrals(look, place, giver),
         await look_at_checks(look, place, giver, now),
         await look_at_calls(look, place),
+        await look_at_surveys(look, place, giver),
     )
 
 
@@ -63,6 +66,7 @@ def pass_all(left: Left, between: Between) -> Decision:
         + pass_referrals(left.referrals, between)
         + pass_checks(left.checks, between)
         + pass_calls(left.calls, between)
+        + pass_surveys(left.surveys, between)
     )
 
 

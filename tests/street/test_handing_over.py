@@ -18,6 +18,7 @@ from storage.tables_contact import duty, inquiry
 from storage.tables_guide import referral
 from storage.tables_handover import handover
 from storage.tables_sessions import session
+from storage.tables_surveys import survey
 from tests.street.checking import asked as checked
 from tests.street.mortal import Mortal
 from tests.street.playing import play, since
@@ -73,6 +74,7 @@ async def owned_by(street: Street, who: str) -> list[str]:
         "announcement": select(announcement.c.number).where(
             (announcement.c.composer == who) | (announcement.c.approver == who)
         ),
+        "survey": select(survey.c.number).where(survey.c.composer == who),
         "duty": select(duty.c.desk).where((duty.c.person == who) | (duty.c.deputy == who)),
         "message": select(inquiry.c.id).where(
             (inquiry.c.held_by == who) | inquiry.c.asked.contains(f'"{who}"'), inquiry.c.state.in_(("waiting", "held"))

@@ -17,8 +17,10 @@ from handlers.handover.passing.between import Between
 from handlers.handover.passing.checks import TheirChecks, pass_checks
 from handlers.handover.passing.messages import TheirMessages, pass_messages
 from handlers.handover.passing.sessions import TheirSessions, pass_sessions
+from handlers.handover.passing.surveys import TheirSurveys, pass_surveys
 from handlers.model import Due, RoomKind
 from handlers.sessions.nouns import Session, SessionState
+from handlers.surveys.nouns import Form, Survey, SurveyState, Whom
 from tests.handlers.speaking import AN, KARIM, LINDE, NOW, RITA, saved, turn
 
 BETWEEN = Between(LINDE, KARIM, RITA, turn(who=RITA))
@@ -129,3 +131,13 @@ def test_what_a_report_keeps_apart_is_not_passed_to_who_it_is_about() -> None:
     waits = Inquiry("AB", "an", "delinde", InquiryState.WAITING, Desk.IDEA, "Hallo", NOW, NOW, ("karim",))
     decided = pass_messages(TheirMessages((), (), (waits,)), apart)
     assert not any(isinstance(one, HandOn) for one in decided.say)
+
+
+@given(st.lists(st.sampled_from(SurveyState), max_size=4))
+def test_every_survey_passes_as_it_stands(states: list[SurveyState]) -> None:
+    written = tuple(
+        Survey(n, "delinde", "karim", state, Whom.VOLUNTEERS, LOCAL, ZONE, NOW, Form())
+        for n, state in enumerate(states, start=1)
+    )
+    passed = saved(pass_surveys(TheirSurveys(written), BETWEEN), Survey)
+    assert passed == [replace(one, composer="rita") for one in written]
