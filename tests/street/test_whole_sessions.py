@@ -117,7 +117,7 @@ async def test_who_was_there_gets_a_certificate(said: str) -> None:
         await hold(street)
         await play(street, f"anna> inschrijven S7\nanna> {said}")
         assert street.hears("anna").startswith("Niemand noteerde dat je bij S7")
-        await play(street, f"clock 2024-05-28 13:30\nanna> ik ben er 4711\nanna> {said}")
+        await play(street, f"clock 2024-05-28 15:30\nanna> ik ben er 4711\nanna> {said}")
         assert street.hears("anna").startswith("Hier is je attest voor S7 “Burenhulp”")
         assert [name for name, _content in street.files("anna")][-1] == "S7.pdf"
 
@@ -128,7 +128,7 @@ async def test_without_a_number_the_certificate_is_of_the_only_session_or_it_is_
         await hold(street)
         await play(street, f"anna> {said}")
         assert street.hears("anna").startswith("Niemand noteerde dat je bij een sessie was.")
-        await play(street, f"anna> inschrijven S7\nclock 2024-05-28 13:30\nanna> ik ben er 4711\nanna> {said}")
+        await play(street, f"anna> inschrijven S7\nclock 2024-05-28 15:30\nanna> ik ben er 4711\nanna> {said}")
         assert [name for name, _content in street.files("anna")][-1] == "S7.pdf"
         async with street.store.begin() as tx:
             await tx.save_saved(replace(HERE, number=8, title="Samen koken"), street.now)
