@@ -78,7 +78,7 @@ def hide(
         chosen = _next_to_hide(found[0], values, marks, sums, before)
         if chosen is None:
             break
-        marks[chosen] = Mark.BELOW if marks[chosen] is Mark.SMALL else Mark.WITHHELD
+        marks[chosen] = Mark.WITHHELD if marks[chosen] is Mark.SAID else Mark.BELOW
         _hide_below(marks, values, sums, before)
     return marks
 
@@ -107,10 +107,10 @@ def _next_to_hide(
 ) -> str | None:
     """Choose the smallest number that can help, as near as there is one, and a sum of others last.
 
-    Where nothing is left to withhold, not even that a number is small is said of it.
+    Where nothing is left to withhold, not even that a number is small is said of it; at last not that it is not.
     """
     near = _by_distance(found, marks, sums)
-    for mark, least in ((Mark.SAID, SMALLEST_SAID), (Mark.SMALL, 0)):
+    for mark, least in ((Mark.SAID, SMALLEST_SAID), (Mark.SMALL, 0), (Mark.WITHHELD, 0)):
         for around in near:
             may = [name for name in around if name not in before and marks[name] is mark and values[name] >= least]
             if may:

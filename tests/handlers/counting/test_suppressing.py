@@ -16,7 +16,7 @@ PEOPLE = Sum("asked", ("first", "again"))
 KINDS = Sum("unmet", ("unmet.shopping", "unmet.chore"))
 HIDDEN = frozenset(Mark) - {Mark.SAID}
 MOST = 12
-"""How far a reader of these tests guesses: more than what is withheld to protect others can be here."""
+"""How far a reader of these tests guesses beyond what is: further than any sum here is from being something else."""
 
 
 def of(**parts: int) -> dict[str, int]:
@@ -107,7 +107,7 @@ def _may_be(number: int, mark: Mark) -> range:
         case Mark.WITHHELD:
             return range(SMALLEST_SAID, 3 * MOST)
         case _:
-            return range(MOST)
+            return range(number + MOST)
 
 
 def nothing_is_given_away(values: Mapping[str, int], marks: Mapping[str, Mark], sums: Sequence[Sum]) -> None:
@@ -127,7 +127,7 @@ def nothing_is_given_away(values: Mapping[str, int], marks: Mapping[str, Mark], 
 a_count = st.integers(0, 9)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(a_count, a_count, a_count, st.data())
 def test_no_small_number_follows_from_one_report(filled: int, unmet: int, withdrawn: int, data: st.DataObject) -> None:
     values = of(filled=filled, unmet=unmet, withdrawn=withdrawn)
@@ -140,7 +140,7 @@ def test_no_small_number_follows_from_one_report(filled: int, unmet: int, withdr
     nothing_is_given_away(values, hide(values, sums, unseen), sums)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(a_count, a_count), min_size=2, max_size=2))
 def test_no_small_number_follows_from_a_report_and_those_of_its_parts(halves: list[tuple[int, int]]) -> None:
     values: dict[str, int] = {}
