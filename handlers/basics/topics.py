@@ -44,12 +44,13 @@ TOPICS: Final = (
             *("agenda", "feed.renew", "session.certificate"),
         ),
     ),
+    Topic("surveys", _("surveys and proposals"), ("survey", "proposal", "survey.stop")),
     Topic(
         "always",
         _("language, privacy, and what always works"),
         (
             *("menu", "commands", "human", "stop", "back", "repeat", "language", "privacy", "who_sees", "erase"),
-            *("my_data", "who_saw", "consents", "forget_me", "survey", "proposal", "survey.stop"),
+            *("my_data", "who_saw", "consents", "forget_me"),
         ),
     ),
     Topic(
@@ -74,13 +75,17 @@ TOPICS: Final = (
     ),
     Topic(
         "places",
-        _("the neighbourhood and the network (organisers)"),
+        _("the neighbourhood (organisers)"),
         (
             *("neighbourhood.new", "neighbourhood.bind", "neighbourhood.rules", "neighbourhood.contact"),
             *("neighbourhood.organiser", "neighbourhood.deputy", "neighbourhood.confidential", "neighbourhood.remove"),
-            *("network.new", "network.bind", "network.list", "network.show", "network.join", "network.leave"),
-            *("neighbourhood.label", "neighbourhood.unlabel"),
+            *("neighbourhood.label", "neighbourhood.unlabel", "handover", "neighbourhood.close"),
         ),
+    ),
+    Topic(
+        "networks",
+        _("the learning network (organisers)"),
+        ("network.new", "network.bind", "network.list", "network.show", "network.join", "network.leave"),
     ),
     Topic(
         "impact",

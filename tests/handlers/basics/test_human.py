@@ -131,7 +131,7 @@ def test_when_nobody_takes_it_all_are_asked_again_and_the_person_hears_so() -> N
     tick = Tick("due", NOW + timedelta(hours=4), due, NOW + timedelta(hours=4))
     decision = ask_again(tick, Caller(AN, ORGANISERS))
     assert len(says(decision, to(RITA))) == 1
-    assert says(decision, to(AN)) == ["Nobody could answer you yet, sorry. I asked again. In danger: call 112 or 101."]
+    assert says(decision, to(AN)) == ["Nobody could answer you yet, sorry. I asked again.\nIn danger: call 112 or 101."]
     assert ask_again(tick, None) == NOTHING
 
 
@@ -192,7 +192,7 @@ def test_when_the_confidential_person_is_silent_the_organisers_are_asked_too_and
     assert steps == [(to(SANNE), Role.CONFIDENTIAL), (to(RITA), Role.ORGANISER)]
     assert says(decision, to(AN)) == [
         "Nobody could answer you yet, sorry. I asked again, and I asked the organisers too. They do not know what it "
-        "is about. In danger: call 112 or 101. Want to talk now? Call 1813 or 106, day and night, no name needed."
+        "is about.\nIn danger: call 112 or 101. Want to talk now? Call 1813 or 106, day and night, no name needed."
     ]
     assert [note.actor for note in saved(decision, Note)] == ["rita"]
 
