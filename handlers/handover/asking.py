@@ -13,6 +13,7 @@ from handlers.announcements.composing.send_or_not import says_now
 from handlers.decision import (
     YES_NO,
     Choice,
+    Close,
     Command,
     Decision,
     Say,
@@ -46,6 +47,7 @@ from handlers.signs import wave
 from handlers.text import FirstWord, Joined, Said, Text, Verbatim, When, _, lines, sentences
 
 _NOBODY: Final = "nobody"
+_QUESTIONS: Final = (HandoverWhere, HandoverWhom, HandoverWhen, HandoverSure)
 _FARTHEST: Final = timedelta(days=366)
 
 
@@ -129,12 +131,13 @@ async def _read(turn: Turn, look: Look, ids: list[str]) -> Handing:
 
 
 def begin(turn: Turn, facts: Handing) -> Decision:
-    """Ask what is missing, in private."""
+    """Ask what is missing, in private; what was asked when it began before is asked no more."""
+    begun = say(*wave(turn)) + Decision(close=tuple(Close(step.name, None, turn.person.id) for step in _QUESTIONS))
     if len(facts.places) > 1:
         choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
         where = Say(turn.me, "handover.where", _("Which one?"), choices=choices, step=HandoverWhere(turn.text))
-        return say(*wave(turn), where)
-    return say(*wave(turn)) + _go_on(turn, facts, turn.text)
+        return begun + say(where)
+    return begun + _go_on(turn, facts, turn.text)
 
 
 def choose_where(turn: Turn, step: HandoverWhere, facts: Handing) -> Decision:

@@ -197,6 +197,15 @@ async def test_the_other_organisers_hear_it_and_who_to_take_out_of_the_team() ->
         assert "Je zit nog in de groep van het team." in street.hears("jonas")
 
 
+async def test_who_begins_anew_is_not_asked_again_what_they_were_asked_before() -> None:
+    async with Street.open() as street:
+        await play(street, PEOPLE + "jonas> overdragen\n" + TO_RITA)
+        assert street.hears("jonas").startswith("Ik vroeg het aan Rita, die tijd heeft")
+        await play(street, "rita> nee")
+        questions = [one for one in await owned_by(street, "p-jonas") if one.startswith("question handover")]
+        assert questions == []
+
+
 # --- from a day on ------------------------------------------------------------------------------------------------
 
 
