@@ -183,7 +183,7 @@ class HandOn:
     """Ask somebody else what a person was asked and has not answered, in one of these steps about a subject.
 
     ``subject`` None: about any. ``before`` is said first. The person is asked no more; who is asked the same already
-    is not asked twice.
+    is not asked twice, and nobody is asked what names somebody of ``apart``.
     """
 
     steps: tuple[str, ...]
@@ -191,6 +191,7 @@ class HandOn:
     person: PersonId
     to: PersonId
     before: Said
+    apart: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ class Asking:
             if question.step not in what.steps or what.subject not in {None, question.subject}:
                 continue
             await tx.close_question(question.key, trigger.now)
-            if asked.step not in theirs and readers:
+            names_apart = any(value in what.apart for value in asked.step.values() if isinstance(value, str))
+            if asked.step not in theirs and readers and not names_apart:
                 handed = _for_another(question, asked, readers[0])
                 before = self._speech.render(what.before, readers[0].language, readers[0].zone)
                 await self._repeat(tx, handed, readers, trigger, f"handed on {index} {question.key}", before)

@@ -33,7 +33,7 @@ from handlers.handover.candidates import (
     who_is_meant,
 )
 from handlers.handover.case import LAPSES_AFTER, HandoverCase, read_handover, waiting
-from handlers.handover.left import Left, in_words, look_at_left, what_stays_with_the_team
+from handlers.handover.left import Left, in_words, look_at_left, what_stays, what_stays_with_the_team
 from handlers.handover.nouns import Handover, HandoverState
 from handlers.handover.standing import show_how_it_stands
 from handlers.handover.steps import HandoverSure, HandoverWhen, HandoverWhere, HandoverWhom
@@ -244,16 +244,11 @@ def _ask_sure(turn: Turn, facts: Handing, place: Neighbourhood, to: Candidate, o
     name = to.person.name
     text = lines(
         goes,
-        *_staying(left.requests.staying(to.person.id), name),
+        *what_stays(left, to.person),
         sentences(*what_stays_with_the_team(left), _who_leads(facts, place, to)),
         sentences(*_and_then(name, on), _("Shall I go on?")),
     )
     return say(Say(turn.me, "handover.sure", text, choices=YES_NO, step=HandoverSure(place.id, to.person.id, on)))
-
-
-def _staying(numbers: tuple[int, ...], name: str) -> tuple[Text, ...]:
-    listed = ", ".join(f"#{number}" for number in numbers)
-    return (_("{numbers} stays with you: {name} helps with it.", numbers=listed, name=name),) if numbers else ()
 
 
 def _who_leads(facts: Handing, place: Neighbourhood, to: Candidate) -> Said:

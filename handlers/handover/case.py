@@ -57,7 +57,7 @@ class HandoverCase:
 
     def between(self, giver: Person, taker: Person, at: Turn | Tick) -> Between:
         """Say from whom to whom everything passes."""
-        return Between(self.place, giver, taker, at, self.apart, self.leaves_all)
+        return Between(self.place, giver, taker, at, self.apart, self.leaves_all, self.others)
 
     @property
     def is_in_team_room(self) -> bool:

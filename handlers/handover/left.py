@@ -24,7 +24,7 @@ from handlers.handover.passing.surveys import TheirSurveys, look_at_surveys, pas
 from handlers.look import Look
 from handlers.model import Neighbourhood, Person, PersonId
 from handlers.reading.session_named import name_of
-from handlers.text import Joined, Said, Text, _n
+from handlers.text import Joined, Said, Text, _, _n
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,13 @@ def _counted(left: Left) -> tuple[Text, ...]:
         ),
     )
     return tuple(text for text in found if text.count)
+
+
+def what_stays(left: Left, taker: Person) -> tuple[Text, ...]:
+    """Say what stays with who gives; not why, for that may be a report."""
+    numbers = ", ".join(f"#{number}" for number in left.requests.staying(taker.id))
+    text = _("{numbers} stays with you: {name} cannot take that over.", numbers=numbers, name=taker.name)
+    return (text,) if numbers else ()
 
 
 def what_stays_with_the_team(left: Left) -> tuple[Text, ...]:

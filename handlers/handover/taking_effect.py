@@ -8,7 +8,7 @@ from typing import Final
 from handlers.basics.words import COMMANDS_WORDS
 from handlers.decision import NOTHING, Close, Decision, Lane, Say, Tick, ToPerson, Turn, say
 from handlers.handover.case import HandoverCase, Taking, asked_no_more, nothing_waits
-from handlers.handover.left import Left, in_words, pass_all
+from handlers.handover.left import Left, in_words, pass_all, what_stays
 from handlers.handover.nouns import HandoverState
 from handlers.handover.steps import HandoverStands
 from handlers.model import LEADING, Note, Person, Role
@@ -55,7 +55,7 @@ def _tell(at: Turn | Tick, case: HandoverCase, left: Left, giver: Person, taker:
             _("{name} is organiser of {place} now, and you are not any more.", name=taker.name, place=place),
             _("Thank you for all you did for your neighbours."),
         ),
-        *_staying(left, taker),
+        *what_stays(left, taker),
         *((_("You are still in the room of the team. Please leave it."),) if case.is_in_team_room else ()),
     )
     welcome = lines(
@@ -69,11 +69,6 @@ def _tell(at: Turn | Tick, case: HandoverCase, left: Left, giver: Person, taker:
         Say(ToPerson(giver.id), "handover.done", goodbye, case.about, lane=lane),
         *(Say(ToPerson(one.id), "handover.done", _team(case, giver, taker), lane=lane) for one in case.others),
     )
-
-
-def _staying(left: Left, taker: Person) -> tuple[Text, ...]:
-    numbers = ", ".join(f"#{number}" for number in left.requests.staying(taker.id))
-    return (_("{numbers} stays with you: {name} helps with it.", numbers=numbers, name=taker.name),) if numbers else ()
 
 
 def _alone(case: HandoverCase) -> tuple[Text, ...]:

@@ -14,7 +14,8 @@ from handlers.text import Text, _
 class Between:
     """Who gives and who takes; ``apart``: a report keeps these away from who takes over.
 
-    ``leaves_all``: who gives leads no other place, so that whatever the team was asked is about this one.
+    ``others`` lead there too. ``leaves_all``: who gives leads no other place, so that whatever the team was asked is
+    about this one.
     """
 
     place: Neighbourhood
@@ -23,16 +24,17 @@ class Between:
     at: Turn | Tick
     apart: frozenset[PersonId] = frozenset()
     leaves_all: bool = True
+    others: tuple[Person, ...] = ()
 
     @property
     def before(self) -> Text:
         """Say where it comes from."""
         return _("You take this over from {name}.", name=self.giver.name)
 
-    def hand_on(self, steps: Iterable[type[Step]], subject: str | None) -> HandOn:
-        """Let who takes over be asked what the other was asked about a subject."""
+    def hand_on(self, steps: Iterable[type[Step]], subject: str | None, to: Person | None = None) -> HandOn:
+        """Let who takes over, or ``to``, be asked what the other was asked about a subject; not about those apart."""
         names = tuple(step.name for step in steps)
-        return HandOn(names, subject, self.giver.id, self.taker.id, self.before)
+        return HandOn(names, subject, self.giver.id, (to or self.taker).id, self.before, self.apart)
 
     def with_other_person(self, person: PersonId | None) -> PersonId | None:
         """Return who takes over instead of who gives; anybody else stays."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.announcements.steps import Approve, ApproveFix
 from handlers.basics.calls import UNANSWERED
 from handlers.decision import Decision
 from handlers.handover.passing.between import Between
@@ -14,11 +13,13 @@ from handlers.look import Look
 from handlers.model import Due, Role
 from handlers.neighbourhoods.asked_of_role import CallWanted
 from handlers.neighbourhoods.rooms import FollowRoom
-from handlers.requests.steps import CalledOutcome
 from handlers.sessions.making.draft_steps import Proposal
 
-_WHATEVER: Final = (Approve, ApproveFix, FollowRoom, Proposal, CalledOutcome)
-"""What the team was asked under names that only the question knows; passed on where it can be about no other place."""
+_WHATEVER: Final = (FollowRoom, Proposal)
+"""What the team was asked under names that only the question knows; passed on where it can be about no other place.
+
+A room is nobody; a proposal names who made it, and is not passed to whom a report keeps apart from them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
