@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from handlers.reports.flow import REPORT_FLOW
-from handlers.reports.nouns import UNDECIDED, Report
+from handlers.reports.nouns import OVER, UNDECIDED, Report
 from storage.base import Rows
 from storage.tables_reports import ROLE, report
 from storage.values import Layout
@@ -33,6 +33,12 @@ class ReportRows(Rows):
     async def reports_about(self, request: int) -> tuple[Report, ...]:
         """Read what was told about a request, oldest first."""
         return await self.many(REPORT, select(report).where(report.c.request == request).order_by(report.c.number))
+
+    async def reports_open(self, neighbourhood: str) -> tuple[Report, ...]:
+        """Read which reports of a neighbourhood are not over, oldest first."""
+        over = report.c.state.in_([state.value for state in OVER])
+        query = select(report).where(report.c.neighbourhood == neighbourhood, ~over)
+        return await self.many(REPORT, query.order_by(report.c.number))
 
     async def reports_undecided(self, neighbourhood: str) -> tuple[Report, ...]:
         """Read which reports of a neighbourhood wait for a decision, oldest first."""

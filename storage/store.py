@@ -182,7 +182,7 @@ class Transaction(
             case Forgotten():
                 await self.forget(what, at)
             case PlaceGone(place):
-                self.places_gone += (place,)
+                self.places_gone = {**self.places_gone, place: at}
 
     async def _withdraw(self, what: Consent | Withdrawn, at: datetime) -> None:
         if isinstance(what, Consent):

@@ -169,8 +169,8 @@ def _ask_sure(turn: Turn, facts: Ending, case: ClosingCase, on: date) -> Decisio
 
 def _what_stays() -> Text:
     return _(
-        "What stays: who decided what ({decided} years), what was paid back ({paid} years), proof of a yes ({proof} "
-        "years), and numbers that name nobody.",
+        "What stays: who decided what and what was told in confidence ({decided} years), what was paid back ({paid} "
+        "years), proof of a yes ({proof} years), and numbers that name nobody.",
         decided=_years("audit"),
         paid=_years("expense"),
         proof=_years("consent"),

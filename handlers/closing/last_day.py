@@ -16,6 +16,7 @@ from handlers.announcements.timers import nothing_more
 from handlers.attachments import Attachment, DataFile
 from handlers.closing.case import DAY, ClosingCase
 from handlers.closing.nouns import ClosingState
+from handlers.closing.reports import end_reports
 from handlers.closing.seconding import look_at_due, moved
 from handlers.closing.telling import in_their_language, tell_people, tell_rooms
 from handlers.decision import (
@@ -62,6 +63,7 @@ def end_the_day(tick: Tick, case: ClosingCase | None) -> Decision:
         Decision(save=(PlaceGone(case.place.id),))
         + replace(moved(tick, case, S.CLOSED, "closed"), cancel=())
         + _announcements(case)
+        + end_reports(tick, case)
         + say(*told, *rooms, *_leave(case))
         + Decision(close=tuple(Close(None, None, person) for person in sorted(case.open.only_here)))
     )

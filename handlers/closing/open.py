@@ -15,6 +15,7 @@ from handlers.look import Look
 from handlers.model import Neighbourhood, Person, PersonId, Role, Room, RoomKind
 from handlers.reading.session_named import name_of
 from handlers.referrals.nouns import Referral
+from handlers.reports.nouns import Report
 from handlers.requests.case import Case, read_cases
 from handlers.requests.nouns import FINAL, WITH_A_PART, RequestState
 from handlers.sessions.case import SessionCase, read_sessions
@@ -31,7 +32,8 @@ _FARTHEST: Final = timedelta(days=400)
 class Open:
     """Everything that still goes on in a place, and everybody who is there.
 
-    ``only_here`` are who is in no other place. ``announcements`` are those that are still to go.
+    ``only_here`` are who is in no other place. ``announcements`` are those that are still to go. ``reports`` are those
+    that are not over: nobody hears of them before the day.
     """
 
     requests: tuple[Case, ...]
@@ -43,6 +45,7 @@ class Open:
     contacts: tuple[CheckinContact, ...]
     offers: tuple[Volunteer, ...]
     rooms: tuple[Room, ...]
+    reports: tuple[Report, ...]
     people: Mapping[PersonId, Person]
     only_here: frozenset[PersonId]
 
@@ -95,6 +98,7 @@ async def look_at_open(look: Look, place: Neighbourhood, now: datetime) -> Open:
         tuple(contacts),
         tuple(one for one in await look.volunteers(place.id) if one.state in OFFERS),
         await look.rooms(place.id),
+        await look.reports_open(place.id),
         people,
         await _only_here(look, place, people),
     )

@@ -12,9 +12,9 @@ REPORT_FLOW: Final = Flow(
     (
         Move(frozenset(), S.WAITING, "told in confidence"),
         Move({S.WAITING}, S.DECIDED, "decided, with a reason"),
-        Move({S.WAITING}, S.LAPSED, "two weeks undecided"),
+        Move({S.WAITING}, S.LAPSED, "two weeks undecided · its place stops"),
         Move({S.DECIDED}, S.OBJECTED, "somebody objects, and somebody else can decide"),
-        Move({S.DECIDED}, S.FINAL, "two weeks without an objection"),
-        Move({S.OBJECTED}, S.FINAL, "somebody else decided · two weeks undecided, it stays as it was"),
+        Move({S.DECIDED}, S.FINAL, "two weeks without an objection · its place stops"),
+        Move({S.OBJECTED}, S.FINAL, "somebody else decided · two weeks undecided · its place stops, it stays so"),
     ),
 )

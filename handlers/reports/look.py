@@ -23,6 +23,10 @@ class ReportLook(Protocol):
         """Read what was told about a request, oldest first."""
         ...
 
+    async def reports_open(self, neighbourhood: str) -> tuple[Report, ...]:
+        """Read which reports of a neighbourhood are not over, oldest first."""
+        ...
+
     async def reports_undecided(self, neighbourhood: str) -> tuple[Report, ...]:
         """Read which reports of a neighbourhood wait for a decision, oldest first."""
         ...

@@ -5,11 +5,16 @@ A table with a place in it goes with it, unless it is named here with the reason
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import ColumnElement, String, Table, cast, delete, select
+from sqlalchemy import ColumnElement, String, Table, cast, delete, select, update
 
+from handlers.requests.nouns import FINAL, WITH_A_PART, Claim, ClaimState, Request, RequestState
+from handlers.requests.opening import scrubbed
 from storage.base import Rows
+from storage.requests import CLAIM, REQUEST
 from storage.schema import metadata
 from storage.tables import asked, audit, card, claim, counted, neighbourhood, request
 from storage.tables_announcements import announcement, announcement_addressee, announcement_reading, network_place
@@ -17,13 +22,15 @@ from storage.tables_checkins import checkin, checkin_contact
 from storage.tables_closing import closing
 from storage.tables_handover import handover
 from storage.tables_impact import impact_frozen, impact_line
+from storage.tables_reports import report
 from storage.tables_sessions import seat, session
 from storage.tables_surveys import survey, survey_ballot, survey_taker, survey_text
 from storage.tables_volunteers import expense, readiness
 from storage.values import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
 STAYS: Final = {
     audit: "Who decided what, two years.",
@@ -34,27 +41,53 @@ STAYS: Final = {
     expense: "What was paid back, seven years.",
     handover: "Who handed it over, two years.",
     closing: "Who let it stop, two years.",
+    report: "What was told in confidence, and decided about it, two years.",
 }
 """What outlives its place, and why; each goes by its own period."""
+_KEEPS_APART: Final = request.c.held_from.is_not(None)
+"""Requests that keep people apart, who may both live elsewhere too: those stay, without a word, as any that is over."""
 
 
 class PlaceRows(Rows):
-    """Letting places go; ``places_gone`` are those that stop with this transaction."""
+    """Letting places go; ``places_gone`` are those that stop with this transaction, and when (UTC)."""
 
-    places_gone: tuple[str, ...] = ()
+    places_gone: Mapping[str, datetime] = MappingProxyType({})
 
     async def let_places_go(self) -> None:
         """Delete whatever is kept of the places that stop and need not stay, behind all that was said of them."""
-        for place in self.places_gone:
-            await self._let_go_of_place(place)
+        for place, at in self.places_gone.items():
+            await self._let_go_of_place(place, at)
 
-    async def _let_go_of_place(self, place: str) -> None:
+    async def _let_go_of_place(self, place: str, at: datetime) -> None:
+        await self._keep_apart(place, at)
         for table, which in _within(place):
             await self.connection.execute(delete(table).where(which))
         for table in goes():
-            await self.connection.execute(delete(table).where(table.c.neighbourhood == place))
+            stays = [~_KEEPS_APART] if table is request else []
+            await self.connection.execute(delete(table).where(table.c.neighbourhood == place, *stays))
         await self.connection.execute(delete(network_place).where(network_place.c.network == place))
         await self.connection.execute(delete(neighbourhood).where(neighbourhood.c.id == place))
+
+    async def _keep_apart(self, place: str, at: datetime) -> None:
+        """Forget the words of the requests that keep people apart, and let them be over."""
+        which = (request.c.neighbourhood == place) & _KEEPS_APART
+        for one in await self.many(REQUEST, select(request).where(which)):
+            row = REQUEST.row(_over(one, at), self.vault)
+            await self.connection.execute(update(request).where(request.c.number == one.number).values(**row))
+        held = select(request.c.number).where(which)
+        for part in await self.many(CLAIM, select(claim).where(claim.c.request.in_(held))):
+            same = (claim.c.request == part.request) & (claim.c.person == part.person)
+            row = CLAIM.row(_let_go(part), self.vault)
+            await self.connection.execute(update(claim).where(same).values(**row))
+
+
+def _over(one: Request, at: datetime) -> Request:
+    state = one.state if one.state in FINAL else RequestState.BLOCKED
+    return replace(scrubbed(one), state=state, closed_at=one.closed_at or at, when=None, cause="")
+
+
+def _let_go(part: Claim) -> Claim:
+    return replace(part, state=ClaimState.RELEASED if part.state in WITH_A_PART else part.state, feedback="")
 
 
 def goes() -> tuple[Table, ...]:
@@ -65,10 +98,11 @@ def goes() -> tuple[Table, ...]:
 def _within(place: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     """Yield what hangs on a row of the place, before that row goes."""
     requests = select(request.c.number).where(request.c.neighbourhood == place)
+    gone = requests.where(~_KEEPS_APART)
     sessions = select(session.c.number).where(session.c.neighbourhood == place)
     alone = select(announcement.c.number).where(announcement.c.places == to_json((place,)))
     checked = select(checkin.c.person).where(checkin.c.neighbourhood == place)
-    yield claim, claim.c.request.in_(requests)
+    yield claim, claim.c.request.in_(gone)
     yield asked, asked.c.request.in_(requests)
     yield seat, seat.c.session.in_(sessions)
     for kind, table in (("request", request), ("session", session)):

@@ -9,6 +9,8 @@ from sqlalchemy import func, select
 
 from bot.play.street import Street
 from handlers.closing.nouns import ClosingState
+from handlers.reports.nouns import ReportState
+from handlers.requests.nouns import ClaimState, Contact, RequestState
 from storage.keeping.places import STAYS
 from storage.schema import metadata
 from storage.tables import card, claim
@@ -17,6 +19,7 @@ from storage.tables_sessions import seat
 from tests.street.checking import asked as checked
 from tests.street.mortal import Mortal
 from tests.street.playing import asked, play
+from tests.street.reporting import TAKEN
 
 PEOPLE = """
 clock 2026-11-24 10:00
@@ -91,6 +94,26 @@ async def test_on_the_day_nothing_is_left_but_what_must_stay_and_another_place_k
             seats = await tx.scalar(select(func.count()).select_from(seat))
             claims = await tx.scalar(select(func.count()).select_from(claim))
         assert (cards, seats, claims) == ({"2"}, 0, 0)
+
+
+async def test_what_was_told_in_confidence_ends_with_a_word_to_who_told_it_and_keeps_people_apart_elsewhere() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "person els deputy nl\nrita> buurt sluiten 2 december\nrita> ja\nels> ja\n")
+        await play(street, "karim> meld 1\nkarim> Er werd geroepen.\nclock 2026-12-02 09:00")
+        assert await state(street) == ClosingState.CLOSED
+        (told,) = [text for text in street.heard("karim") if text.startswith("De Linde stopte. Niemand kan nog")]
+        assert "M1" in told
+        async with street.store.begin() as tx:
+            report, request = await tx.report(1), await tx.request(1)
+            assert report is not None
+            assert (report.state, report.words) == (ReportState.LAPSED, "Er werd geroepen.")
+            assert request is not None
+            assert (request.title, request.street, request.contact, request.when) == ("", "", Contact(), None)
+            assert request.state is RequestState.BLOCKED
+            assert await tx.kept_apart("p-karim", None) == {"p-maria"}
+            assert await tx.kept_apart("p-maria", None) == {"p-karim", "p-tom"}
+            assert {one.state for one in await tx.claims(1)} == {ClaimState.RELEASED}
+        assert set(await kept_of(street, "delinde")) - {table.name for table in STAYS} == {"request"}
 
 
 async def test_everybody_with_something_open_hears_it_twice_and_then_nothing_acts_any_more() -> None:
