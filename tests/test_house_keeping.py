@@ -8,9 +8,11 @@ from sqlalchemy import String, Table
 from bot.product import PRODUCT
 from handlers.keeping.called import CALLED
 from handlers.keeping.periods import DRAFTS, PERIODS
+from storage.keeping.places import OF_NO_PLACE, within
 from storage.keeping.register import REGISTER
 from storage.keeping.rules import Keeping
 from storage.schema import metadata
+from storage.tables import neighbourhood
 
 PERSON = 16
 """The length of a column in which the id of a person stands."""
@@ -54,3 +56,10 @@ def test_the_drafts_are_questions_that_there_are() -> None:
 
 def test_every_period_says_why() -> None:
     assert [kind for kind, period in PERIODS.items() if not period.why.endswith(".")] == []
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
+def test_every_table_says_what_becomes_of_its_rows_when_a_place_stops(table: Table) -> None:
+    hangs = {hanging for hanging, _which in within("delinde")}
+    said = ("neighbourhood" in table.c, table in hangs, table in OF_NO_PLACE, table is neighbourhood)
+    assert sum(said) == 1

@@ -16,22 +16,47 @@ from handlers.requests.opening import scrubbed
 from storage.base import Rows
 from storage.requests import CLAIM, REQUEST
 from storage.schema import metadata
-from storage.tables import asked, audit, card, claim, counted, neighbourhood, request
+from storage.tables import (
+    asked,
+    audit,
+    card,
+    channel_note,
+    claim,
+    consent,
+    counted,
+    counter,
+    heartbeat,
+    inbox,
+    key_proof,
+    neighbourhood,
+    outbox,
+    person,
+    position,
+    question,
+    request,
+)
 from storage.tables_announcements import announcement, announcement_addressee, announcement_reading, network_place
 from storage.tables_checkins import checkin, checkin_contact
 from storage.tables_closing import closing
+from storage.tables_feeds import feed
+from storage.tables_guide import entry, municipality
 from storage.tables_handover import handover
 from storage.tables_impact import impact_frozen, impact_line
+from storage.tables_keeping import named
 from storage.tables_reports import report
 from storage.tables_sessions import seat, session
 from storage.tables_surveys import survey, survey_ballot, survey_taker, survey_text
-from storage.tables_volunteers import expense, readiness
+from storage.tables_volunteers import expense, readiness, suppression
+from storage.tables_ways import letter, way
 from storage.values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+_TALK: Final = "What was said to us and by us goes by its own period."
+_ENGINE: Final = "Our own bookkeeping."
+_PERSON: Final = "It is a person's, who may live elsewhere too."
 STAYS: Final = {
     audit: "Who decided what, two years.",
     counted: "Bare numbers.",
@@ -44,6 +69,26 @@ STAYS: Final = {
     report: "What was told in confidence, and decided about it, two years.",
 }
 """What outlives its place, and why; each goes by its own period."""
+OF_NO_PLACE: Final = {
+    inbox: _TALK,
+    outbox: _TALK,
+    named: _TALK,
+    question: _TALK,
+    letter: _TALK,
+    channel_note: _ENGINE,
+    position: _ENGINE,
+    heartbeat: _ENGINE,
+    counter: _ENGINE,
+    key_proof: _ENGINE,
+    person: _PERSON,
+    way: _PERSON,
+    consent: _PERSON,
+    feed: _PERSON,
+    suppression: _PERSON,
+    municipality: "The directory of services, which is public.",
+    entry: "The directory of services, which is public.",
+}
+"""What hangs on no place, and why; every other table has a place in it, or hangs on a row of one (``within``)."""
 _KEEPS_APART: Final = request.c.held_from.is_not(None)
 """Requests that keep people apart, who may both live elsewhere too: those stay, without a word, as any that is over."""
 
@@ -60,7 +105,7 @@ class PlaceRows(Rows):
 
     async def _let_go_of_place(self, place: str, at: datetime) -> None:
         await self._keep_apart(place, at)
-        for table, which in _within(place):
+        for table, which in within(place):
             await self.connection.execute(delete(table).where(which))
         for table in goes():
             stays = [~_KEEPS_APART] if table is request else []
@@ -95,7 +140,7 @@ def goes() -> tuple[Table, ...]:
     return tuple(table for table in metadata.tables.values() if "neighbourhood" in table.c and table not in STAYS)
 
 
-def _within(place: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+def within(place: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     """Yield what hangs on a row of the place, before that row goes."""
     requests = select(request.c.number).where(request.c.neighbourhood == place)
     gone = requests.where(~_KEEPS_APART)
