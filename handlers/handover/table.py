@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.handover import accepting, asking, standing
+from handlers.handover import accepting, asking, standing, sure, when
 
 COMMANDS = asking.COMMANDS
-STEPS = (*asking.STEPS, *accepting.STEPS, *standing.STEPS)
+STEPS = (*asking.STEPS, *when.STEPS, *sure.STEPS, *accepting.STEPS, *standing.STEPS)
 TIMERS = accepting.TIMERS
 INSISTENT = asking.INSISTENT
 WATCHES = asking.WATCHES
