@@ -9,7 +9,7 @@ from typing import Final
 from handlers.checkins.times import EARLIEST, LATEST
 from handlers.model import Person
 from handlers.reading.answers import bare_yes_or_no, is_only_an_answer, is_unsure
-from handlers.reading.checkin_words import SAID_DAILY
+from handlers.reading.checkin_words import BESIDE_NOBODY, NOBODY, SAID_DAILY
 from handlers.reading.dates.reader import DateQuestion, read_moment
 from handlers.reading.naming import same_first_name
 from handlers.reading.plain import bare, words
@@ -47,8 +47,9 @@ def who_is_meant(text: str, neighbours: Sequence[Person]) -> tuple[Person, ...]:
 
 
 def wants_none(text: str) -> bool:
-    """Tell whether these words want nothing of what is asked for: "no", "no thanks", "I do not know"."""
-    return bare_yes_or_no(text) == "no" or is_unsure(text)
+    """Tell whether these words want nothing of what is asked for: "no", "no thanks", "none", "I do not know"."""
+    said = {word.text for word in words(text)}
+    return bare_yes_or_no(text) == "no" or is_unsure(text) or (bool(said & NOBODY) and said <= NOBODY | BESIDE_NOBODY)
 
 
 def code_word(text: str) -> str | None:

@@ -148,7 +148,8 @@ HARMLESS = """
     reageert/reageerd .. niet/nie op .. oproep/telefoon/uitnodiging/berichtje
     na .. beroerte/hartaanval/hartinfarct/hersenbloeding/herseninfarct
     vorig/vorige .. beroerte/hartaanval/hartinfarct/gevallen, vroeger .. beroerte/hartaanval/geslagen
-    beroerte/hartaanval/hartinfarct .. jaar/jaren/maanden geleden, slaat nergens op, slaat .. verstomming
+    beroerte/hartaanval/hartinfarct .. jaar/jaren/maanden geleden, sloeg linksaf/rechtsaf/af, klok sloeg
+    slaat nergens op, slaat .. verstomming
     slaat de bal, slaat de klok, slaat over, dood van .. lachen, dood van honger, lach mij dood, doodlachen
     heeft .. record .. geslagen, overvallen door .. slaap/regen/verdriet/emoties
     krijg .. geen lucht in .. band/banden/fietsband
@@ -200,6 +201,7 @@ NEGATORS_BEHIND = word_set("niet nie nicht not pas yok degil")
 
 # Words one slip away from a danger word that mean no danger.
 NO_SLIPS = """
+    slaapt slapen slaap sliep
     aangebrand geslapen bloeit schlaft schlaf cooking joking strike stroked smoking smoked streben sterven sturm
     pistolet
     pistolets flamme flammes

@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 import pytest
 
-from handlers.checkins.hearing import code_word, hour_in, may_ask_at, who_is_meant
+from handlers.checkins.hearing import code_word, hour_in, may_ask_at, wants_none, who_is_meant
 from tests.handlers.speaking import person
 
 NOW = datetime.fromisoformat("2026-11-24T10:00")
@@ -35,6 +35,16 @@ def test_an_hour_is_read_as_people_say_it(said: str, language: str, hour: time |
 )
 def test_nobody_is_woken_for_it(hour: time, may: bool) -> None:
     assert may_ask_at(hour) is may
+
+
+@pytest.mark.parametrize("said", ["geen", "niemand anders", "neen", "personne d'autre", "nobody else", "sonst niemand"])
+def test_who_wants_nobody_says_so_in_their_own_words(said: str) -> None:
+    assert wants_none(said)
+
+
+@pytest.mark.parametrize("said", ["Anders", "Leen", "niemand kent mij"])
+def test_a_name_or_a_story_is_not_nobody(said: str) -> None:
+    assert not wants_none(said)
 
 
 def test_the_whole_name_counts_before_the_first_name() -> None:

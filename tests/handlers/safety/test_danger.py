@@ -163,6 +163,7 @@ HARMLESS_SAID = {
         hij doet mij denken aan vroeger
         oefening brandalarm 112|ik heb hulp nodig met mijn tv|mijn plant is dood|de batterij van mijn rookmelder
         112 keer
+        ze slaapt nog, ik heb haar gehoord|hij slaapt bij mij|hij sloeg linksaf bij ons|de klok sloeg voor ons
         dat slaat nergens op|ik sla een nagel in de muur|vuur en vlam|hulp|help|er is geen brand|neem 112
         klaar 101
         ik heb geen pijn op de borst|hij is niet bewusteloos|de lamp brandt niet meer|het lampje brandt
