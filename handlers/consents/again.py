@@ -47,6 +47,7 @@ _AT: Final = time(10, 30)
 _A_WEEK: Final = timedelta(days=7)
 _MSGID: Final = "consent.again"
 _KIND: Final = "consent"
+_GIVEN, _ENDS = "given", "ends"
 _SHOW: Final = Choice("show", _("let me read it"))
 
 
@@ -106,27 +107,35 @@ def _ask(aged: Aged, now: datetime) -> Decision:
     until = local + ENDS_AFTER
     is_old = now - yes.given_at >= HOLDS_FOR
     why = (
-        _("You said yes to this on {day}. After two years I ask it again.", day=yes.given_at.date())
+        _("You said yes to this on {day}. After two years I ask it again.", day=_given_on(aged))
         if is_old
         else _("You said yes to something of which the words have changed. This is how it is now.")
     )
     due = (
-        _due(REMIND, yes, lasting, local + REMINDED_AFTER),
-        _due(END, yes, lasting, until),
+        _due(REMIND, aged, local + REMINDED_AFTER, until.date()),
+        _due(END, aged, until, until.date()),
     )
     return Decision(say=(_question(aged, why, until.date()),), due=due)
 
 
-def _due(kind: str, yes: Consent, lasting: Lasting, local: datetime) -> Due:
+def _given_on(aged: Aged) -> date:
+    """Tell on which day the yes was given, as the person lived it."""
+    return to_local(aged.yes.given_at, aged.lasting.zone).date()
+
+
+def _due(kind: str, aged: Aged, local: datetime, ends_on: date) -> Due:
+    """Plan it with the yes that is asked about, for a newer one does not end, and with the day that was said."""
+    yes, lasting = aged.yes, aged.lasting
+    fields = ((_GIVEN, yes.given_at.isoformat()), (_ENDS, ends_on.isoformat()))
     subject = _subject(yes.purpose, yes.subject)
-    return Due(kind, subject, local, lasting.zone, yes.person, lasting.place, may_wait=True)
+    return Due(kind, subject, local, lasting.zone, yes.person, lasting.place, may_wait=True, fields=fields)
 
 
 def _question(aged: Aged, why: Said, until: date) -> Say:
     """Ask openly, or say only that there is a question where somebody may read along."""
     no_answer = _("Without an answer I stop with it on {day}.", day=until)
     if aged.lasting.discreet:
-        there_is = _("I have a question about what we agreed on {day}.", day=aged.yes.given_at.date())
+        there_is = _("I have a question about what we agreed on {day}.", day=_given_on(aged))
         return _say(aged, sentences(there_is, no_answer), (_SHOW,))
     return _say(aged, lines(why, aged.lasting.words, sentences(_("May I go on with this?"), no_answer)))
 
@@ -144,11 +153,17 @@ async def look_at_unanswered(tick: Tick, look: Look) -> Aged | None:
     """Read what was asked; None when it ended otherwise, rests, or was said yes to anew."""
     purpose, _bar, about = tick.due.subject.partition("|")
     found = await _read(look, tick.due.person or "", purpose, about, tick.now)
-    if found is None:
+    if found is None or _is_anew(tick.due, found.yes):
         return None
     since = tick.due_at - 2 * ENDS_AFTER
     arrived = await look.delivered(found.yes.person, _MSGID, (_KIND, tick.due.subject), since)
     return Aged(found.yes, found.lasting, arrived.at if arrived else None)
+
+
+def _is_anew(due: Due, yes: Consent) -> bool:
+    """Tell whether the person said yes once more since they were asked; what was planned before this knows no yes."""
+    asked_about = dict(due.fields).get(_GIVEN)
+    return asked_about is not None and yes.given_at > datetime.fromisoformat(asked_about)
 
 
 async def _read(look: Look, person: PersonId, purpose: str, about: str, now: datetime) -> Aged | None:
@@ -161,9 +176,14 @@ def remind(tick: Tick, aged: Aged | None) -> Decision:
     """Ask once more, in the place of the first time."""
     if aged is None:
         return NOTHING
-    until = to_local(tick.now, tick.due.zone).date() + (ENDS_AFTER - REMINDED_AFTER)
-    asked = _question(aged, _("I asked you this before, and have no answer yet."), until)
+    asked = _question(aged, _("I asked you this before, and have no answer yet."), _ends_on(tick.due))
     return Decision(close=(_closed(tick.due.subject, aged.yes.person),)) + say(asked)
+
+
+def _ends_on(due: Due) -> date:
+    """Read the day that was said the first time; what was planned before this does not carry it."""
+    said = dict(due.fields).get(_ENDS)
+    return date.fromisoformat(said) if said else (due.local + (ENDS_AFTER - REMINDED_AFTER)).date()
 
 
 def end(tick: Tick, aged: Aged | None) -> Decision:
@@ -174,7 +194,7 @@ def end(tick: Tick, aged: Aged | None) -> Decision:
     is_early = aged.asked_at is None or tick.now - aged.asked_at < _A_WEEK
     if tick.away or is_early or aged.lasting.is_busy:
         later = to_local(tick.now, tick.due.zone) + _A_WEEK
-        return Decision(due=(_due(END, aged.yes, aged.lasting, later),))
+        return Decision(due=(_due(END, aged, later, later.date()),))
     ended = aged.lasting.ends(tick.now)
     note = Note(None, "consent.ended", aged.yes.purpose, aged.yes.person, aged.lasting.place)
     return closed + ended + Decision(save=(note,), say=(_ended(aged), *_worry(aged.lasting)))
@@ -184,7 +204,7 @@ def _ended(aged: Aged) -> Say:
     purpose = PURPOSES[aged.yes.purpose]
     text: Said = _("I had no answer from you, so I stopped: {what}.", what=purpose.called(aged.yes))
     if aged.lasting.discreet:
-        text = _("I had no answer from you, so I stopped what we agreed on {day}.", day=aged.yes.given_at.date())
+        text = _("I had no answer from you, so I stopped what we agreed on {day}.", day=_given_on(aged))
     elif purpose.begins:
         text = sentences(text, _("To begin again, type: {words}", words=FirstWord(purpose.begins)))
     return Say(ToPerson(aged.yes.person), "consent.ended", text, lane=Lane.PLANNED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
@@ -135,3 +135,27 @@ async def test_who_must_be_asked_discreetly_reads_only_that_there_is_a_question(
         assert "alles goed" not in told
         await play(street, "maria> 1")
         assert len(asked(street)) == 1
+
+
+async def test_who_says_yes_anew_is_not_reminded_of_the_old_one_and_nothing_ends() -> None:
+    async with Street.open() as street:
+        await play(street, BEGUN + WARM)
+        await age(street, "checkin.heat")
+        await look_again(street)
+        await play(street, "clock +5d\nmaria> stop hittecheck\n" + WARM + "clock +60d")
+        assert not [text for text in street.heard("maria") if text.startswith((ONCE_MORE, NO_ANSWER))]
+        assert await column(street, checkin.c.heat) == [True]
+
+
+async def test_the_day_of_a_yes_is_that_of_the_person_and_the_last_day_stays_as_it_was_said() -> None:
+    async with Street.open() as street:
+        await play(street, BEGUN + WARM)
+        await age(street, "checkin.heat")
+        async with street.store.begin() as tx:
+            just_after_midnight = datetime(2024, 11, 20, 23, 30, tzinfo=UTC)
+            await tx.connection.execute(update(consent).values(given_at=just_after_midnight))
+        await look_again(street)
+        assert asked(street)[0].startswith("Op donderdag 21 november 2024 zei je hier ja op.")
+        last = asked(street)[0].splitlines()[-1]
+        await street.clock(street.now + timedelta(days=9))
+        assert asked(street)[1].splitlines()[-1] == last
