@@ -21,7 +21,7 @@ from storage.tables_sessions import session
 from storage.tables_surveys import survey
 from tests.street.checking import asked as checked
 from tests.street.mortal import Mortal
-from tests.street.playing import play, since
+from tests.street.playing import asked, play, since
 
 PEOPLE = """
 clock 2026-11-24 10:00
@@ -383,6 +383,21 @@ async def test_a_service_that_is_being_contacted_is_contacted_by_the_other() -> 
         assert await owned_by(street, "p-jonas") == []
         await play(street, "rita> 1\nrita> 1")
         assert street.hears("maria").startswith("Goed nieuws: Sociale dienst van Duffel helpt je.")
+
+
+async def test_nothing_reaches_the_other_of_somebody_from_whom_a_report_keeps_them_apart() -> None:
+    shopping = asked("boodschappen 7 december 14 uur", "maria")
+    walk = asked("gezelschap zondag 29 november 10 uur", "maria")
+    told = "rita> neem 1\nmaria> ja\nmaria> meld 1\nmaria> Er werd geroepen.\n"
+    proposed = "maria> sessie maken Breiclub 15/12 14u\nmaria> Buurthuis\nmaria> 12\nmaria> ja\n"
+    async with Street.open() as street:
+        await play(street, PEOPLE + shopping + told + proposed + walk + "clock 2026-11-27 15:00")
+        assert {"question request.unfilled", "question session.proposal"} <= {*await owned_by(street, "p-jonas")}
+        count = len(street.lines)
+        await play(street, TO_RITA + "rita> ja\nrita> herhaal\nclock +1d")
+        assert await roles_of(street, "p-rita") == {Role.ORGANISER}
+        assert not any("Breiclub" in said or "Maria" in said or "#2" in said for said in since(street, count, "rita"))
+        assert not {one for one in await owned_by(street, "p-jonas") if one.startswith("question")}
 
 
 async def test_a_call_that_was_promised_is_made_by_the_other_who_alone_has_the_number() -> None:
