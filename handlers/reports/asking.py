@@ -173,7 +173,7 @@ def _keep(turn: Turn, step: ReportTold, ears: Ears, readers: tuple[Person, ...])
     told = _with_words(confided.report, clean(turn.text), readers)
     confided = Confided(told, confided.place, turn.person, ears.people)
     kept = keep(turn, confided) + say(receipt(confided, who_reads(readers)))
-    # About a request on hold its reader was asked already how it goes on.
+    # About a request on hold its reader is asked with it how it goes on, every day.
     return kept if ears.waiting else kept + wait_for_it(turn, confided)
 
 

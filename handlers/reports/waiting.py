@@ -29,7 +29,7 @@ from handlers.reports.case import (
 from handlers.reports.nouns import UNDECIDED, ReportState
 from handlers.reports.steps import MayRead, ReportTold
 from handlers.reports.telling import ASKED_AGAIN_AFTER, ask_how_on
-from handlers.text import Said, _, sentences
+from handlers.text import Text, _, sentences
 
 
 async def look_at_due(tick: Tick, look: Look) -> Confided | None:
@@ -101,10 +101,21 @@ def lapse(tick: Tick, confided: Confided) -> Decision:
 def _tell_lapsed(confided: Confided) -> tuple[Say, ...]:
     if confided.person is None:
         return ()
-    nobody: Said = _("Nobody decided about {receipt} in two weeks. I am sorry.", receipt=confided.receipt)
     door = door_outside(confided.person.language or confided.place.language)
-    text = sentences(nobody, door)
+    text = sentences(_nobody_decided(confided), door)
     return (tell(confided.report, confided.person.id, "report.lapsed", text, lane=Lane.PLANNED),)
+
+
+def _nobody_decided(confided: Confided) -> Text:
+    """Say that nobody decided; what was told about a request on hold may have been told only yesterday."""
+    number, receipt = confided.report.request, confided.receipt
+    if confided.report.holds and number is not None:
+        return _(
+            "Nobody decided about #{number} in two weeks, and so not about {receipt} either. I am sorry.",
+            number=number,
+            receipt=receipt,
+        )
+    return _("Nobody decided about {receipt} in two weeks. I am sorry.", receipt=receipt)
 
 
 def _tell_it_stays(confided: Confided) -> tuple[Say, ...]:

@@ -8,6 +8,8 @@ from bot.play.street import Street
 from handlers.model import IncomingKind
 from tests.street.reporting import CALLED, GOES_ON, HELD, RITA_HELPS, TAKEN, of_request_1, play, to_the_first_message
 
+NOT_READ_YET = "#1 ligt stil. Alleen wie mag lezen wat er verteld is, beslist erover. Jij mag het nog niet lezen."
+
 
 @pytest.mark.parametrize("reporter", ["maria", "karim", "tom"])
 async def test_a_report_takes_the_contact_back_and_everybody_reads_the_same(reporter: str) -> None:
@@ -148,11 +150,25 @@ async def test_where_nobody_can_read_a_report_contact_stops_all_the_same() -> No
         assert [text for text in street.heard("rita") if text.startswith(HELD)]
         assert "hoe gaat het verder" not in "".join(street.heard("rita")).casefold()
         await play(street, "person an confidential nl\nclock 2026-11-26 09:00")
-        assert "het mag doorgaan" in street.hears("an")
+        assert street.hears("an") == NOT_READ_YET
         assert street.hears("maria").startswith("An is nu de vertrouwenspersoon van De Linde. Wil je An vertellen")
         await play(street, "maria> ja\nmaria> zij vroeg geld")
         assert "Maria meldt iets over #1:\nzij vroeg geld" in street.heard("an")
         assert "zij vroeg geld" not in "".join(street.heard("rita"))
+        await play(street, "clock +1d\nan> 1")
+        assert "Dit leest: Maria." in street.hears("an")
+
+
+async def test_who_becomes_confidential_person_later_hears_only_that_it_is_on_hold_and_decides_nothing() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "maria> meld 1 hij riep\nperson an confidential nl\nclock +3d\nan> 1\nan> meld M1")
+        heard = "".join(street.heard("an"))
+        assert "Maria" not in heard
+        assert "het mag doorgaan" not in heard
+        await play(street, "maria> mijn meldingen")
+        assert street.hears("maria").startswith("M1, over #1: er is nog niet beslist")
+        await play(street, GOES_ON)
+        assert "#1 mag doorgaan" in "".join(street.heard("maria"))
 
 
 async def test_who_edits_the_message_of_what_is_on_hold_reads_nothing_that_is_not_so() -> None:

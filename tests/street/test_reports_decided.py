@@ -181,6 +181,17 @@ async def test_what_nobody_decides_ends_after_two_weeks_and_who_was_to_decide_he
         assert len(street.heard("sanne")) == told
 
 
+async def test_what_was_told_on_the_last_day_is_not_said_to_have_waited_two_weeks() -> None:
+    async with Street.open() as street:
+        await play(street, TAKEN + "person els resident nl\nmaria> meld 1 hij riep\nclock +13d")
+        await play(street, "tom> meld 1 hij riep ook tegen mij\nels> meld 1 dit zag ik op het bord\nclock +2d")
+        assert street.hears("tom").startswith("Over #1 besliste niemand in twee weken, en dus ook niet over M2.")
+        assert "M3" in "".join(street.heard("els"))
+        assert "besliste niemand" not in "".join(street.heard("els"))
+        await play(street, "els> meld M3")
+        assert "er is nog niet beslist" in street.hears("els")
+
+
 async def test_a_report_after_the_end_that_nobody_answers_is_asked_about_every_day_for_two_weeks() -> None:
     async with Street.open() as street:
         await play(street, TAKEN + "clock 2026-11-28 12:00\nkarim> klaar 1\nmaria> 3\nmaria> hij riep\nclock +2d")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from handlers.decision import NOTHING, Decision, StepKind, Tick, TimerKind, Turn
+from handlers.decision import NOTHING, Decision, StepKind, Tick, TimerKind, Turn, say
 from handlers.look import Look
 from handlers.reading.never_mind import tells_something
 from handlers.reports.case import Confided, read_confided, reply, show, with_people
@@ -18,8 +18,8 @@ from handlers.requests import moments
 from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.reporting.changed import change
 from handlers.requests.reporting.holding import ask_how
-from handlers.requests.reporting.lifting import answer_held, decided_already, may_decide, settle
-from handlers.requests.reporting.waiting import LONGEST, TEAM_HEARS_AFTER, ask_again
+from handlers.requests.reporting.lifting import answer_held, decided_already, may_decide, not_read_yet, settle
+from handlers.requests.reporting.waiting import LONGEST, TEAM_HEARS_AFTER, ask_again, who_decides
 from handlers.requests.steps import Held
 from handlers.text import _
 
@@ -47,13 +47,13 @@ class Deciding:
 
 
 async def look_at_held(turn: Turn, look: Look, step: Held) -> Deciding:
-    """Read the request on hold, and what was told about it."""
+    """Read the request on hold, and what was told about it that is decided with it."""
     return await _about(look, await read_case(look, step.request))
 
 
 async def _about(look: Look, case: Case | None) -> Deciding:
     found = await look.reports_about(case.number) if case else ()
-    told = [await with_people(look, one) for one in found if one.state is ReportState.WAITING]
+    told = [await with_people(look, one) for one in found if one.holds and one.state is ReportState.WAITING]
     return Deciding(tuple(one for one in told if one), case)
 
 
@@ -64,6 +64,8 @@ def choose_held(turn: Turn, step: Held, facts: Deciding) -> Decision:
         return NOTHING
     if not facts.told or not may_decide(turn.person.id, case):
         return answer_held(turn, step, case)
+    if not _may_settle(turn, facts):
+        return _no_more(turn, facts)
     outcome = _OUTCOMES[turn.answer.choice or "lift"]
     numbers = tuple(one.report.number for one in facts.told)
     return ask_why(turn, facts.told, WhyDecided(numbers, outcome, case.number, step.moving))
@@ -86,7 +88,8 @@ def choose_how_on(turn: Turn, step: HowOn, facts: Deciding) -> Decision:
 def _may_settle(turn: Turn, facts: Deciding) -> bool:
     """Tell whether all of it still waits for this person; where contact stopped, that is decided with it."""
     if facts.case is not None:
-        return bool(facts.told) and may_decide(turn.person.id, facts.case)
+        is_held = facts.case.request.held_from is not None
+        return is_held and bool(facts.told) and turn.person.id in who_decides(facts.case, facts.told)
     return bool(facts.told) and all(one.report.state in UNDECIDED and one.decides(turn.person.id) for one in facts.told)
 
 
@@ -145,7 +148,11 @@ def _about_request(turn: Turn, step: SendDecision, facts: Deciding) -> Decision:
 
 
 def _no_more(turn: Turn, facts: Deciding) -> Decision:
-    return decided_already(turn.person.id, facts.case) if facts.case else _not_needed(turn)
+    if facts.case is None:
+        return _not_needed(turn)
+    if facts.told and may_decide(turn.person.id, facts.case):
+        return say(not_read_yet(turn.person.id, facts.case))
+    return decided_already(turn.person.id, facts.case)
 
 
 # --- nobody decides -----------------------------------------------------------------------------------------------
@@ -161,7 +168,7 @@ def ask_daily(tick: Tick, facts: Deciding) -> Decision:
     case = facts.case
     if case is None or case.request.held_from is None:
         return NOTHING
-    decision = ask_again(tick, case)
+    decision = ask_again(tick, case, facts.told)
     waited = case.local(tick.now) - datetime.fromisoformat(dict(tick.due.fields)["since"])
     for confided in facts.told:
         if waited >= LONGEST and not tick.away:
@@ -176,7 +183,9 @@ def _who_stands_in(confided: Confided, case: Case, *, is_second: bool) -> Decisi
     able = {one.id for one in case.confidants}
     here = replace(confided, confidential=tuple(one for one in confided.confidential if one.id in able))
     shown = show(here, here.readers[1:]) if is_second else NOTHING
-    return shown + ask_may_read(here)
+    newcomer = here.new_reader
+    heard = say(not_read_yet(newcomer.id, case)) if newcomer else NOTHING
+    return shown + heard + ask_may_read(here)
 
 
 STEPS = (

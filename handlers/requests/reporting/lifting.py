@@ -40,6 +40,13 @@ def decided_already(person: PersonId, case: Case) -> Decision:
     return say(tell(person, case, "request.decided", text))
 
 
+def not_read_yet(person: PersonId, case: Case) -> Say:
+    """Say that it is on hold, and nothing more, to a confidential person who was not named to who told it."""
+    on_hold = _("#{number} is on hold.", number=case.number)
+    not_you = _("Only who may read what was told decides about it. You may not read it yet.")
+    return tell(person, case, "request.held_unread", sentences(on_hold, not_you))
+
+
 def settle(turn: Turn, case: Case, *, is_lifted: bool, moving: bool, told: bool = False) -> Decision:
     """Let it go on where it stood, or end it; ``told``: because of what somebody told, so that people can object."""
     action = "hold.lifted" if is_lifted else "hold.ended"

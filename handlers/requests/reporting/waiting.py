@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from handlers.basics.listing import person_called
 from handlers.decision import NOTHING, Decision, Say, Tick
+from handlers.model import PersonId
+from handlers.reports.case import Confided
 from handlers.requests.case import Case
 from handlers.requests.reporting.holding import ASKED_AGAIN_AFTER, ask_how, ask_later, is_held, name_somebody
 from handlers.requests.reporting.lifting import end
@@ -15,10 +17,11 @@ TEAM_HEARS_AFTER = timedelta(days=2)
 LONGEST = timedelta(days=14)
 
 
-def ask_again(tick: Tick, case: Case | None) -> Decision:
+def ask_again(tick: Tick, case: Case | None, told: tuple[Confided, ...] = ()) -> Decision:
     """Ask once more every day; after two days the organisers hear that it waits, after two weeks it ends.
 
-    When the request is over, only the question ends: the two are kept apart.
+    When the request is over, only the question ends: the two are kept apart. Only who may read everything that was
+    ``told`` about it is asked.
     """
     if case is None or case.request.held_from is None:
         return NOTHING
@@ -27,14 +30,21 @@ def ask_again(tick: Tick, case: Case | None) -> Decision:
     if now - since >= LONGEST and not tick.away:
         return _nobody_decided(case) + end(case, tick.now, decided=False)
     waited = now - since
-    deciders = tuple(one.id for one in case.confidants) if waited >= TEAM_HEARS_AFTER else case.readers
-    asked = tuple(ask_how(case, reader, step) for reader in deciders)
+    able = who_decides(case, told)
+    asked = tuple(ask_how(case, reader, step) for reader in (able if waited >= TEAM_HEARS_AFTER else able[:1]))
     is_second = is_held(case) and TEAM_HEARS_AFTER <= waited < TEAM_HEARS_AFTER + ASKED_AGAIN_AFTER
     return Decision(
-        say=(*asked, *(_tell_team(case) if is_second else ())),
+        say=(*asked, *(_tell_team(case, able) if is_second else ())),
         due=(ask_later(case, step, now, since),),
         close=closing(case.number, (Held,)),
     )
+
+
+def who_decides(case: Case, told: tuple[Confided, ...]) -> tuple[PersonId, ...]:
+    """Return who can decide, the first one first: where something was told, only who was named for all of it."""
+    people = told[0].deciders if told else case.confidants
+    able = (one.id for one in people if not case.is_party(one.id))
+    return tuple(who for who in able if all(one.decides(who) for one in told))
 
 
 def _nobody_decided(case: Case) -> Decision:
@@ -46,12 +56,13 @@ def _nobody_decided(case: Case) -> Decision:
     return Decision(say=told, close=closing(case.number, (Held,)))
 
 
-def _tell_team(case: Case) -> tuple[Say, ...]:
-    if case.confidant is None:
+def _tell_team(case: Case, able: tuple[PersonId, ...]) -> tuple[Say, ...]:
+    first = next((one for one in case.confidants if one.id in able[:1]), None)
+    if first is None:
         return name_somebody(case)
     text = _(
         "#{number} has been on hold for two days. Please ask {name} to decide.",
         number=case.number,
-        name=person_called(case.confidant),
+        name=person_called(first),
     )
     return tuple(tell(person, case, "request.held_long", text) for person in case.listeners)
