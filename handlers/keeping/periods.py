@@ -146,6 +146,7 @@ DRAFTS: Final = frozenset(
         "session.when_right",
         "proposal.sure",
         "proposal.why",
+        "proposal.where",
         "proposal.write",
         "survey.beside",
         "survey.choices",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.decision import (
@@ -30,7 +30,7 @@ from handlers.signs import wave
 from handlers.surveys.audience import is_telling
 from handlers.surveys.composing.writing import Writing, begin, look_at_writing
 from handlers.surveys.nouns import Aim
-from handlers.surveys.steps import ProposalLook, ProposalSure, ProposalWhy, ProposalWrite
+from handlers.surveys.steps import ProposalLook, ProposalSure, ProposalWhere, ProposalWhy, ProposalWrite
 from handlers.surveys.words import PROPOSAL_WORDS
 from handlers.text import FirstWord, Text, Verbatim, _, lines
 
@@ -49,7 +49,7 @@ _LOOK: Final = (Choice(_KEEP, _("yes, let people vote on it")), Choice(_NO, _("n
 
 @dataclass(frozen=True, slots=True)
 class Proposing:
-    """Where somebody lives, where they may let people vote, and who leads the first of these places."""
+    """Where somebody lives, where they may let people vote, and who leads the place that a proposal is for."""
 
     places: tuple[Neighbourhood, ...]
     writing: Writing
@@ -58,9 +58,13 @@ class Proposing:
 
 async def look_at_proposing(turn: Turn, look: Look, _step: object = None) -> Proposing:
     """Read it."""
-    places, writing = await places_of(turn, look), await look_at_writing(turn, look)
-    found = await look.people_with_any(places[0].id, LEADING) if places else ()
-    return Proposing(places, writing, tuple(who.id for who, _roles in found))
+    return Proposing(await places_of(turn, look), await look_at_writing(turn, look))
+
+
+async def look_at_sure(turn: Turn, look: Look, step: ProposalSure) -> Proposing:
+    """Read who leads the place that was shown, wherever the answer is given."""
+    found = await look.people_with_any(step.place, LEADING)
+    return replace(await look_at_proposing(turn, look), leading=tuple(who.id for who, _roles in found))
 
 
 # --- who proposes ---------------------------------------------------------------------------------------------------
@@ -73,7 +77,26 @@ def propose(turn: Turn, facts: Proposing) -> Decision:
     if not facts.places:
         return no_neighbourhood(turn)
     signs = Decision(say=wave(turn))
-    return signs + (_take(turn, facts.places[0]) if turn.text.strip() else say(_ask_words(turn, facts.places[0].id)))
+    if len(facts.places) > 1:
+        return signs + say(_ask_where(turn, facts))
+    return signs + _begin_at(turn, facts.places[0], turn.text)
+
+
+def _begin_at(turn: Turn, place: Neighbourhood, words: str) -> Decision:
+    return _take(turn, place, words) if words.strip() else say(_ask_words(turn, place.id))
+
+
+def _ask_where(turn: Turn, facts: Proposing) -> Say:
+    choices = tuple(Choice(place.id, Verbatim(place.name)) for place in facts.places)
+    text, step = _("For which neighbourhood is it?"), ProposalWhere(turn.text.strip())
+    return Say(turn.me, "proposal.where", text, choices=choices, step=step)
+
+
+def choose_where(turn: Turn, step: ProposalWhere, facts: Proposing) -> Decision:
+    """Go on in the neighbourhood that was chosen, with the words that were said."""
+    chosen = turn.answer.choice if turn.answer else None
+    place = next((one for one in facts.places if one.id == chosen), None)
+    return _begin_at(turn, place, step.words) if place else no_neighbourhood(turn)
 
 
 def _ask_words(turn: Turn, place: str, before: Text | None = None) -> Say:
@@ -85,12 +108,12 @@ def _ask_words(turn: Turn, place: str, before: Text | None = None) -> Say:
 def take_words(turn: Turn, step: ProposalWrite, facts: Proposing) -> Decision:
     """Take the words of a proposal."""
     place = next((one for one in facts.places if one.id == step.place), None)
-    return _take(turn, place) if place else no_neighbourhood(turn)
+    return _take(turn, place, turn.answer.text if turn.answer else "") if place else no_neighbourhood(turn)
 
 
-def _take(turn: Turn, place: Neighbourhood) -> Decision:
+def _take(turn: Turn, place: Neighbourhood, words: str) -> Decision:
     """Show exactly what goes to the organisers, without what is private in it."""
-    said = clean(turn.answer.text if turn.answer else turn.text).strip()
+    said = clean(words).strip()
     if len(said) > _LONGEST or turn.incoming.cut:
         return say(_ask_words(turn, place.id, _("That is too long. Send at most {n} letters.", n=_LONGEST)))
     tidy = without_names(without_private(said)).strip()
@@ -173,8 +196,9 @@ COMMANDS = (
     ),
 )
 STEPS = (
+    StepKind(ProposalWhere, look_at_proposing, choose_where),
     StepKind(ProposalWrite, look_at_proposing, take_words, hears_danger=True, whole=True, takes=is_telling),
-    StepKind(ProposalSure, look_at_proposing, answer_sure),
+    StepKind(ProposalSure, look_at_sure, answer_sure),
     StepKind(ProposalLook, look_at_proposing, look_at_it),
     StepKind(ProposalWhy, look_at_proposing, tell_why_not, hears_danger=True, whole=True, takes=is_telling),
 )

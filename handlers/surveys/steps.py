@@ -239,6 +239,14 @@ class SurveyCame:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalWhere:
+    """Ask for which neighbourhood a proposal is; ``words``: what was proposed already."""
+
+    name: ClassVar[str] = "proposal.where"
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalWrite:
     """Ask somebody what they propose."""
 

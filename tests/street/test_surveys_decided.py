@@ -102,3 +102,13 @@ async def test_a_resident_proposes_with_or_without_a_name_and_hears_what_organis
         before = len(street.lines)
         await play(street, "rita> nee\nfons> voorstel Meer licht in het park\nfons> nee, niets sturen")
         assert since(street, before, "ben") == since(street, before, "jonas") == []
+
+
+async def test_who_lives_in_two_places_says_in_private_for_which_a_proposal_is() -> None:
+    async with Street.open() as street:
+        await play(street, LEADERS + PEOPLE + "room lisp residents Lisp-Noord\nperson olga resident nl")
+        await play(street, "olga is organiser of Lisp-Noord\nanna is resident of Lisp-Noord\nanna> voorstel Een boom")
+        assert street.hears("anna").startswith("Voor welke buurt is het?")
+        await play(street, "anna> Lisp-Noord\nanna> 2")
+        assert street.hears("olga").startswith("Een buurtbewoner stelt voor: “Een boom”")
+        assert "Een boom" not in "".join(street.heard("jonas"))
