@@ -15,7 +15,7 @@ from bot.upkeep.restoring import Wishes, restore
 from tests.bot.backup.setting import CLOCK, DEVICE, Kept, configured, kept_by, lived, read
 
 NEW_DEVICE = [
-    "Put back 21 rows, as they were on 2026-11-22 10:00.",
+    "Put back 33 rows, as they were on 2026-11-22 10:00.",
     "What was said since then is looked up in the rooms before it is said again.",
     "The bot will sign in as a new device with the same identity, and reads what is said to that. What people wrote "
     "with keys newer than the backup and older than that stays closed; it tells each of them once.",
