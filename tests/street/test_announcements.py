@@ -62,7 +62,9 @@ async def test_one_message_can_hold_all_languages() -> None:
 async def test_a_no_sends_nothing_and_its_reason_is_passed_on() -> None:
     async with Street.open() as street:
         await play(street, PLACES + EVERYWHERE + "jonas> 1\nrita> nee\nrita> Het is een week later.")
-        assert street.hears("jonas") == "Waarom aankondiging 1 niet verstuurd is: Het is een week later."
+        assert street.hears("jonas") == (
+            "Waarom aankondiging 1 niet verstuurd is: Het is een week later.\nVerbeteren: omroep 1 verbeter."
+        )
         assert in_rooms(street) == dict.fromkeys(ROOMS, 0)
 
 
@@ -82,7 +84,10 @@ async def test_an_admin_is_asked_where_nobody_else_organises() -> None:
 async def test_what_nobody_agrees_to_lapses_after_three_days() -> None:
     async with Street.open() as street:
         await play(street, PLACES + EVERYWHERE + "jonas> 1\nclock +3d\nclock +1h")
-        assert street.hears("jonas") == "Niemand zei in drie dagen ja op aankondiging 1. Ik verstuur ze niet."
+        assert street.hears("jonas") == (
+            "Niemand zei in drie dagen ja op aankondiging 1. Ik verstuur ze niet. Wil je ze aanpassen?\n"
+            "1 aanpassen · 2 zo laten"
+        )
         await play(street, "rita> omroep 1 ok")
         assert street.hears("rita") == "Dat is al geregeld. Dank je."
 

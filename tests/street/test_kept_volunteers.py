@@ -180,7 +180,7 @@ async def test_my_data_names_the_note_the_papers_and_the_costs() -> None:
         assert "Dat je de informatienota las." in told
         assert "de afsprakennota op papier, op maandag 23 november 2026" in told
         assert "Wat helpen je kostte." in told
-        assert "de informatienota gelezen (" in told
+        assert "Uit 1 ja volgt niets meer. Ik bewaar dat als bewijs." in told
 
 
 async def test_a_room_makes_nobody_a_volunteer_again_who_left_until_they_say_so() -> None:

@@ -41,6 +41,7 @@ from storage.tables import (
 from storage.tables_announcements import announcement, announcement_reading
 from storage.tables_caregivers import monthly
 from storage.tables_checkins import checkin_contact, checkin_round
+from storage.tables_closing import closing
 from storage.tables_contact import inquiry
 from storage.tables_guide import referral
 from storage.tables_handover import handover
@@ -120,7 +121,8 @@ async def everything_else_is_over(street: Street) -> None:
         (channel_note, {"channel": "console", "name": "private:nobody", "value": "!gone"}),
         (letter, {"person": "p-maria", "letter": "z", "key": "gone", "given_at": now}),
         (survey_taker, {"survey": 99, "person": "p-maria", "taking": "done"}),
-        (handover, {"id": "h1", "neighbourhood": "delinde", "giver": "p-rita", "taker": "p-jan", **_handed_over(now)}),
+        (handover, {"id": "h1", "neighbourhood": "delinde", "giver": "p-rita", "taker": "p-jan", **_done(now)}),
+        (closing, {"id": "c1", "neighbourhood": "delinde", "proposer": "p-rita", "on": now.date(), **_done(now)}),
         (announcement_reading, {"announcement": 3, "person": "p-jan", "has_read": True, "was_guided": False}),
     )
     async with street.store.begin() as tx:
@@ -140,7 +142,7 @@ async def everything_else_is_over(street: Street) -> None:
         await tx.connection.execute(update(outbox).where(outbox.c.key == "o1").values(**private))
 
 
-def _handed_over(now: datetime) -> dict[str, Any]:
+def _done(now: datetime) -> dict[str, Any]:
     return {"state": "done", "asked_at": now, "changed_at": now, "version": 1}
 
 

@@ -132,6 +132,7 @@ HEARD = {
         Mon 11:00 Brauchen Sie etwas, um teilzunehmen?
         Tue 12:00 Neues Datum für S1 „Buurtkoffie“: Donnerstag, 26. November 2026, 15 Uhr
         Thu 09:00 Erinnerung:
+        Thu 15:00 S1 „Buurtkoffie“ hat begonnen.
         Fri 08:00 Erinnerung:
         Sat 09:00 Danke, dass Sie zu S2 „Breiclub“
     """,
