@@ -74,7 +74,7 @@ async def test_a_request_goes_from_asking_to_thanks_in_french(page: Page, demo_p
     await newcomer.sees_card(VOLUNTEER, number, "done")
     await newcomer.goes_to(VOLUNTEER, "Buurtbot")
     await newcomer.types(VOLUNTEER, "attest")
-    assert (await newcomer.opens(VOLUNTEER, r"certificate-\d{4}\.pdf")).startswith(b"%PDF-")
+    assert (await newcomer.opens(VOLUNTEER, r"attest-\d{4}\.pdf")).startswith(b"%PDF-")
 
 
 async def test_the_guide_goes_along_with_whoever_asks_and_forgets_what_was_stopped(page: Page, demo_page: str) -> None:

@@ -1,4 +1,4 @@
-"""One path of five stories as people live it: the whole service, and clients that exclude insecure devices.
+"""One path of four stories as people live it: the whole service, and clients that exclude insecure devices.
 
 What is judged is what the clients show, and all of it was encrypted and carries no warning.
 """
@@ -126,15 +126,3 @@ async def test_s11_a_neighbour_becomes_a_volunteer_and_takes_a_first_request(her
     assert PHONE in contact.text
     await here.rita.answers("request.helper", "1")
     await here.maria.sees_card("request", number, "er is een helper")
-
-
-async def test_s13_an_organiser_reads_the_numbers_and_hands_over_to_who_says_yes(here: Linde) -> None:
-    await here.jonas.says("impact")
-    assert "Vragen:" in (await here.jonas.hears("impact")).text
-    await here.jonas.says("overdragen aan Lotte")
-    await here.jonas.answers("handover.sure", "ja")
-    await here.lotte.answers("handover.asked", "ja")
-    await here.lotte.hears("handover.yours")
-    await here.jonas.hears("handover.done")
-    await here.jonas.says("impact")
-    assert "Lotte" in (await here.jonas.hears("denied")).text
