@@ -60,13 +60,13 @@ async def _about(look: Look, case: Case | None) -> Deciding:
 def choose_held(turn: Turn, step: Held, facts: Deciding) -> Decision:
     """Ask for the reason where somebody waits for it; what nobody told anything about is decided at once."""
     case = facts.case
-    if case is None or turn.answer is None:
+    if case is None or turn.answer is None or turn.answer.choice is None:
         return NOTHING
     if not facts.told or not may_decide(turn.person.id, case):
         return answer_held(turn, step, case)
     if not _may_settle(turn, facts):
         return _no_more(turn, facts)
-    outcome = _OUTCOMES[turn.answer.choice or "lift"]
+    outcome = _OUTCOMES[turn.answer.choice]
     numbers = tuple(one.report.number for one in facts.told)
     return ask_why(turn, facts.told, WhyDecided(numbers, outcome, case.number, step.moving))
 
@@ -79,9 +79,9 @@ async def look_at_how_on(turn: Turn, look: Look, step: HowOn) -> Deciding:
 
 def choose_how_on(turn: Turn, step: HowOn, facts: Deciding) -> Decision:
     """Ask for the reason of what was chosen."""
-    if turn.answer is None or not _may_settle(turn, facts):
+    if turn.answer is None or turn.answer.choice is None or not _may_settle(turn, facts):
         return _not_needed(turn)
-    outcome = Outcome(turn.answer.choice or Outcome.UNFOUNDED)
+    outcome = Outcome(turn.answer.choice)
     return ask_why(turn, facts.told, WhyDecided((step.report,), outcome))
 
 
