@@ -19,6 +19,7 @@ from handlers.impact.words import CHECK_WORDS, CORRECT_WORDS, FREEZE_WORDS, IMPA
 from handlers.look import Look
 from handlers.model import LEADING, Due, Note, PersonId, Role
 from handlers.neighbourhoods.places import no_neighbourhood
+from handlers.reading.own_words import as_written
 from handlers.reading.walltime import to_local
 from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, _
@@ -136,7 +137,8 @@ def correct(turn: Turn, asked: Asked) -> Decision:
         elif reason is None:
             decided += _answer(turn, _why(kept))
         else:
-            decided += _corrected(turn, kept, kept.newest, reason[1].strip()[:_LONGEST_REASON])
+            taken = as_written(reason[1], _LONGEST_REASON, cut=turn.incoming.cut)
+            decided += _answer(turn, taken) if isinstance(taken, Text) else _corrected(turn, kept, kept.newest, taken)
     return decided
 
 

@@ -15,6 +15,7 @@ from handlers.impact.nouns import Theory, TheoryState
 from handlers.impact.words import THEORY_AGREED_WORDS, THEORY_BEGINS_WORDS, THEORY_CLOSES_WORDS, THEORY_WORDS
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Note
+from handlers.reading.own_words import as_written
 from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines
 
@@ -60,7 +61,8 @@ def theory(turn: Turn, known: Theories) -> Decision:
         return refused
     words = turn.text.strip().removeprefix(":").strip()
     if words:
-        return _write(turn, known, words[:LONGEST])
+        taken = as_written(words, LONGEST, cut=turn.incoming.cut)
+        return _answer(turn, taken) if isinstance(taken, Text) else _write(turn, known, taken)
     shown = dict.fromkeys(one for one in (known.newest(S.ACTIVE), known.newest()) if one)
     return _answer(turn, *(line for one in shown for line in _told(one)), *(() if shown else (_none(known),)), _how())
 

@@ -22,10 +22,8 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, PersonId, Role
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
-from handlers.reading.hidden import hides_something
-from handlers.reading.others_names import keeps_a_name, without_names
+from handlers.reading.own_words import tidied
 from handlers.reading.plain import clean
-from handlers.reading.privacy import without_private
 from handlers.signs import wave
 from handlers.surveys.audience import is_telling
 from handlers.surveys.composing.writing import Writing, begin, look_at_writing
@@ -113,15 +111,11 @@ def take_words(turn: Turn, step: ProposalWrite, facts: Proposing) -> Decision:
 
 def _take(turn: Turn, place: Neighbourhood, words: str) -> Decision:
     """Show exactly what goes to the organisers, without what is private in it."""
-    said = clean(words).strip()
-    if len(said) > _LONGEST or turn.incoming.cut:
-        return say(_ask_words(turn, place.id, _("That is too long. Send at most {n} letters.", n=_LONGEST)))
-    tidy = without_names(without_private(said)).strip()
+    tidy = tidied(words, _LONGEST, cut=turn.incoming.cut)
+    if isinstance(tidy, Text):
+        return say(_ask_words(turn, place.id, tidy))
     if len(tidy) < _SHORTEST:
         return say(_ask_words(turn, place.id))
-    if hides_something(said, tidy) or keeps_a_name(said, tidy):
-        why = _("Something in it could tell who it is about, and I cannot take it out. Write it again, without that.")
-        return say(_ask_words(turn, place.id, why))
     asked = _("Shall I send this to the organisers of {place}?", place=place.name)
     text = lines(asked, Verbatim(tidy))
     return say(Say(turn.me, "proposal.sure", text, choices=_SURE, step=ProposalSure(place.id, tidy)))

@@ -144,6 +144,8 @@ async def test_a_kept_report_is_the_same_for_ever_and_what_was_counted_too(tmp_p
         await play(street, "jonas> impact q2 2024")
         assert street.hears("jonas") == before
         assert street.files("jonas")[2:] == files
+        await play(street, "jonas> impact verbeteren q2 2024: Jan Peeters telde dubbel\njonas> impact q2 2024")
+        assert street.hears("jonas") == before, "a reason that names somebody is no edition"
         await play(street, "jonas> impact verbeteren q2 2024: de sessies in mei telden dubbel\njonas> impact q2 2024")
         told, was = street.hears("jonas").split("\n"), before.split("\n")
         assert "Dit is versie 2. Ze vervangt die van vrijdag 5 juli 2024. Waarom: de sessies" in told[2]

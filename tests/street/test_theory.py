@@ -57,3 +57,11 @@ async def test_a_volunteer_writes_none() -> None:
     async with Street.open() as street:
         await play(street, BEGUN + f"karim> {WORD} Alles anders.\njonas> {WORD}")
         assert "Alles anders" not in street.hears("jonas")
+
+
+async def test_what_names_somebody_is_not_kept() -> None:
+    async with Street.open() as street:
+        await play(street, BEGUN + f"jonas> {WORD} Jan Peeters helpt iedereen.")
+        assert street.hears("jonas").startswith("Er staat iets in waaraan je kan zien over wie het gaat")
+        await play(street, f"jonas> {WORD}")
+        assert "Peeters" not in street.hears("jonas")

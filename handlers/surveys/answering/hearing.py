@@ -7,10 +7,8 @@ from typing import Final
 from handlers.basics.misread import misread
 from handlers.decision import NOTHING, Choice, Decision, Entity, Say, StepKind, Turn, say
 from handlers.reading.answers import is_unsure
-from handlers.reading.hidden import hides_something
-from handlers.reading.others_names import keeps_a_name, without_names
+from handlers.reading.own_words import COULD_TELL, tidied
 from handlers.reading.plain import clean
-from handlers.reading.privacy import without_private
 from handlers.surveys.answering.asking import LATER, SKIP, ask, go_on
 from handlers.surveys.answering.case import Case, as_taking, look_at_case, over
 from handlers.surveys.answering.inviting import CHOICES as INVITING
@@ -20,7 +18,7 @@ from handlers.surveys.audience import is_telling
 from handlers.surveys.nouns import SURVEY, Given, Taking
 from handlers.surveys.steps import SurveyAnswer, SurveyInvited, SurveyTidy, SurveyWords
 from handlers.surveys.words import called
-from handlers.text import Said, Verbatim, _, lines
+from handlers.text import Said, Text, Verbatim, _, lines
 
 LONGEST: Final = 500
 _KEEP, _ANEW = "keep", "anew"
@@ -100,12 +98,11 @@ def answer_words(turn: Turn, step: SurveyWords, case: Case | None) -> Decision:
     said = clean(turn.answer.text if turn.answer else "").strip()
     if not said or is_unsure(said):
         return go_on(turn, case.saying(Given(step.question)), alone=step.alone)
-    if len(said) > LONGEST or turn.incoming.cut:
-        return _again(turn, case, step, _("That is too long. Send at most {n} letters.", n=LONGEST))
-    tidy = without_names(without_private(said)).strip()
-    if not tidy or hides_something(said, tidy) or keeps_a_name(said, tidy):
-        why = _("Something in it could tell who it is about, and I cannot take it out. Write it again, without that.")
-        return _again(turn, case, step, why)
+    tidy = tidied(said, LONGEST, cut=turn.incoming.cut)
+    if isinstance(tidy, Text):
+        return _again(turn, case, step, tidy)
+    if not tidy:
+        return _again(turn, case, step, COULD_TELL)
     if tidy != said:
         return say(_ask_whether_tidy(turn, case, step, tidy))
     return go_on(turn, case.saying(Given(step.question, words=said)), alone=step.alone)
