@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.parts.lettered import INLINE_CHOICES, INLINE_LETTERS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.channels.contract import Message, ShownChoice
-
-_INLINE_CHOICES = 3
-_INLINE_LETTERS = 60
 
 
 def with_choices(text: str, choices: Sequence[ShownChoice]) -> str:
@@ -26,5 +25,5 @@ def without_choices(message: Message) -> str:
 def _shown(choices: Sequence[ShownChoice]) -> str:
     shown = [f"{choice.n} {choice.label}" for choice in choices]
     inline = " · ".join(shown)
-    few = len(choices) <= _INLINE_CHOICES and len(inline) <= _INLINE_LETTERS
+    few = len(choices) <= INLINE_CHOICES and len(inline) <= INLINE_LETTERS
     return inline if few else "\n".join(shown)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.channels.contract import Message
 
-_INLINE_CHOICES = 3
-_INLINE_LETTERS = 60
+INLINE_CHOICES = 3
+INLINE_LETTERS = 60
 
 
 def lettered(message: Message) -> str:
@@ -17,5 +17,5 @@ def lettered(message: Message) -> str:
         return message.text
     shown = [f"{message.letter}{choice.n} = {choice.label}" for choice in message.choices]
     inline = ", ".join(shown)
-    is_short = len(shown) <= _INLINE_CHOICES and len(inline) <= _INLINE_LETTERS
+    is_short = len(shown) <= INLINE_CHOICES and len(inline) <= INLINE_LETTERS
     return f"{message.asks}\n{inline}" if is_short else "\n".join((message.asks, *shown))

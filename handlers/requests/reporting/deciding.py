@@ -7,7 +7,7 @@ from typing import Final
 from handlers.decision import NOTHING, Decision, StepKind, Tick, TimerKind, Turn, say
 from handlers.look import Look
 from handlers.reading.never_mind import tells_something
-from handlers.reports.case import Confided, read_confided, reply, show, with_people
+from handlers.reports.case import LONGEST, Confided, read_confided, reply, show, with_people
 from handlers.reports.deciding import OTHERWISE, SEND, ask_why, preview
 from handlers.reports.deciding import settle as settle_reports
 from handlers.reports.nouns import UNDECIDED, Outcome, ReportState
@@ -19,7 +19,7 @@ from handlers.requests.case import Case, look_at_due, read_case
 from handlers.requests.reporting.changed import change
 from handlers.requests.reporting.holding import ask_how
 from handlers.requests.reporting.lifting import answer_held, decided_already, may_decide, not_read_yet, settle
-from handlers.requests.reporting.waiting import LONGEST, TEAM_HEARS_AFTER, ask_again, who_decides
+from handlers.requests.reporting.waiting import TEAM_HEARS_AFTER, ask_again, who_decides
 from handlers.requests.steps import Held
 from handlers.text import _
 

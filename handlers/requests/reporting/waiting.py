@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from handlers.basics.listing import person_called
 from handlers.decision import NOTHING, Decision, Say, Tick
 from handlers.model import PersonId
-from handlers.reports.case import Confided
+from handlers.reports.case import LONGEST, Confided
 from handlers.requests.case import Case
 from handlers.requests.reporting.holding import ASKED_AGAIN_AFTER, ask_how, ask_later, is_held, name_somebody
 from handlers.requests.reporting.lifting import end
@@ -14,7 +14,6 @@ from handlers.requests.telling import tell
 from handlers.text import _, sentences
 
 TEAM_HEARS_AFTER = timedelta(days=2)
-LONGEST = timedelta(days=14)
 
 
 def ask_again(tick: Tick, case: Case | None, told: tuple[Confided, ...] = ()) -> Decision:

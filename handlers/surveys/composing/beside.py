@@ -11,7 +11,8 @@ from handlers.model import Language
 from handlers.reading.plain import clean
 from handlers.surveys.audience import leads
 from handlers.surveys.composing.aiming import Aiming, ask_whom, look_at_aiming
-from handlers.surveys.nouns import Aim, Sheet
+from handlers.surveys.composing.ready import doubled
+from handlers.surveys.nouns import Sheet
 from handlers.surveys.steps import Draft, SurveyBeside, SurveyLines
 from handlers.text import Said, Text, Verbatim, _, _n, lines
 
@@ -70,18 +71,14 @@ def take_lines(turn: Turn, step: SurveyLines, facts: None) -> Decision:
         return say(_ask_lines(turn, draft, language, why))
     return say(
         ask_beside(
-            turn, replace(draft, form=draft.form.beside(Sheet(language.code, (*found[: _doubled(draft)], *found))))
+            turn, replace(draft, form=draft.form.beside(Sheet(language.code, (*found[: doubled(draft)], *found))))
         )
     )
 
 
 def _to_write(draft: Draft) -> tuple[str, ...]:
     """Return the lines that are written; what a vote is about is its question too, and is written once."""
-    return draft.form.sheets[0].lines[_doubled(draft) :]
-
-
-def _doubled(draft: Draft) -> int:
-    return 1 if draft.aim is Aim.VOTE else 0
+    return draft.form.sheets[0].lines[doubled(draft) :]
 
 
 STEPS = (

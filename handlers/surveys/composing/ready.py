@@ -35,11 +35,11 @@ def _in_each_language(draft: Draft) -> tuple[Said, ...]:
     shown: list[Said] = []
     for language in draft.form.languages:
         mark = (Verbatim(f"— {language} —"),) if len(draft.form.languages) > 1 else ()
-        shown += [*mark, *(InLanguage(language, line) for line in in_words(draft.form, language)[_doubled(draft) :])]
+        shown += [*mark, *(InLanguage(language, line) for line in in_words(draft.form, language)[doubled(draft) :])]
     return tuple(shown)
 
 
-def _doubled(draft: Draft) -> int:
+def doubled(draft: Draft) -> int:
     """Leave out the title of a vote, which is its question."""
     return 1 if draft.aim is Aim.VOTE else 0
 
