@@ -19,7 +19,7 @@ from handlers.impact.words import CHECK_WORDS, CORRECT_WORDS, FREEZE_WORDS, IMPA
 from handlers.look import Look
 from handlers.model import LEADING, Due, Note, PersonId, Role
 from handlers.neighbourhoods.places import no_neighbourhood
-from handlers.reading.own_words import as_written
+from handlers.reading.own_text import as_written
 from handlers.reading.walltime import to_local
 from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, _

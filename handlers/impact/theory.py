@@ -15,7 +15,7 @@ from handlers.impact.nouns import Theory, TheoryState
 from handlers.impact.words import THEORY_AGREED_WORDS, THEORY_BEGINS_WORDS, THEORY_CLOSES_WORDS, THEORY_WORDS
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, Note
-from handlers.reading.own_words import as_written
+from handlers.reading.own_text import as_written
 from handlers.signs import wave
 from handlers.text import FirstWord, Said, Text, Verbatim, _, lines
 

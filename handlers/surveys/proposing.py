@@ -22,7 +22,7 @@ from handlers.decision import (
 from handlers.look import Look
 from handlers.model import LEADING, Neighbourhood, PersonId, Role
 from handlers.neighbourhoods.places import no_neighbourhood, places_of
-from handlers.reading.own_words import tidied
+from handlers.reading.own_text import tidied
 from handlers.reading.plain import clean
 from handlers.signs import wave
 from handlers.surveys.audience import is_telling

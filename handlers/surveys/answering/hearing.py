@@ -7,7 +7,7 @@ from typing import Final
 from handlers.basics.misread import misread
 from handlers.decision import NOTHING, Choice, Decision, Entity, Say, StepKind, Turn, say
 from handlers.reading.answers import is_unsure
-from handlers.reading.own_words import COULD_TELL, tidied
+from handlers.reading.own_text import COULD_TELL, tidied
 from handlers.reading.plain import clean
 from handlers.surveys.answering.asking import LATER, SKIP, ask, go_on
 from handlers.surveys.answering.case import Case, as_taking, look_at_case, over

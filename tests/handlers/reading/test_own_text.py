@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.own_words import COULD_TELL, as_written, tidied
+from handlers.reading.own_text import COULD_TELL, as_written, tidied
 from handlers.text import Text
 
 MOST = 200
